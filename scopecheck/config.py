@@ -1,0 +1,159 @@
+"""The settings: ``[tool.scopecheck]`` in pyproject.toml, and the command line over it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from scopecheck.rules.selection import Selection, code_of, unknown
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+TENSORFLOW_VERSIONS = ("1.15", "2.21")
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used, in one line for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a run is asked to do.
+
+    root: the directory that patterns are relative to. per_file_ignores: codes or prefixes
+    for each pattern. tensorflow: the version whose behaviour is modelled; None: by the
+    program. python2_division: None: where the source is not Python 3.
+    """
+
+    root: Path = field(default_factory=Path.cwd)
+    selection: Selection = field(default_factory=Selection)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    output_format: str = "full"
+    tensorflow: str | None = None
+    python2_division: bool | None = None
+    verbose: bool = False
+
+
+def load(start: Path) -> Config:
+    """The settings of the nearest pyproject.toml with a ``[tool.scopecheck]`` table.
+
+    start: a file or directory; the search goes up from there. Raises ConfigError.
+    """
+    for directory in (start, *start.parents):
+        path = directory / "pyproject.toml"
+        if path.is_file():
+            table = _table(path)
+            if table is not None:
+                return from_table(table, path)
+    return Config()
+
+
+def from_table(table: Mapping[str, Any], path: Path) -> Config:
+    """The settings of one table; ``path`` is its file, for errors and as the root."""
+    config = Config(root=path.parent)
+    for key, value in table.items():
+        setting = _SETTINGS.get(key)
+        if setting is None:
+            known = ", ".join(sorted(_SETTINGS))
+            raise ConfigError(f"{path}: unknown setting {key!r} (known: {known})")
+        try:
+            config = setting(config, value)
+        except ConfigError as error:
+            raise ConfigError(f"{path}: {key}: {error}") from None
+    return config
+
+
+def codes(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes, prefixes and rule names as codes; ConfigError for what is none of them."""
+    found = tuple(code_of(word) for word in words)
+    if strangers := unknown(found):
+        raise ConfigError(f"no rule is called {strangers[0]!r}")
+    return found
+
+
+def version(value: str) -> str:
+    """A TensorFlow version that is modelled."""
+    if value not in TENSORFLOW_VERSIONS:
+        raise ConfigError(f"{value!r} is not modelled (known: {', '.join(TENSORFLOW_VERSIONS)})")
+    return value
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{path}: {error}") from None
+    tool = data.get("tool", {})
+    table = tool.get("scopecheck") if isinstance(tool, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise ConfigError(f"{path}: tool.scopecheck is not a table")
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise ConfigError("a list of strings is needed")
+
+
+def _string(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise ConfigError("a string is needed")
+
+
+def _select(config: Config, value: object) -> Config:
+    return replace(config, selection=replace(config.selection, select=codes(_strings(value))))
+
+
+def _ignore(config: Config, value: object) -> Config:
+    return replace(config, selection=replace(config.selection, ignore=codes(_strings(value))))
+
+
+def _per_file_ignores(config: Config, value: object) -> Config:
+    if not isinstance(value, dict):
+        raise ConfigError("a table of patterns and lists of codes is needed")
+    ignores = {pattern: codes(_strings(listed)) for pattern, listed in value.items()}
+    return replace(config, per_file_ignores=ignores)
+
+
+def _exclude(config: Config, value: object) -> Config:
+    return replace(config, exclude=_strings(value))
+
+
+def _output_format(config: Config, value: object) -> Config:
+    from scopecheck.report import format_names
+
+    name = _string(value)
+    if name not in format_names():
+        raise ConfigError(f"{name!r} is no format (known: {', '.join(format_names())})")
+    return replace(config, output_format=name)
+
+
+def _tensorflow(config: Config, value: object) -> Config:
+    return replace(config, tensorflow=version(_string(value)))
+
+
+def _python2_division(config: Config, value: object) -> Config:
+    if not isinstance(value, bool):
+        raise ConfigError("true or false is needed")
+    return replace(config, python2_division=value)
+
+
+_SETTINGS: Mapping[str, Callable[[Config, object], Config]] = {
+    "select": _select,
+    "ignore": _ignore,
+    "per-file-ignores": _per_file_ignores,
+    "exclude": _exclude,
+    "output-format": _output_format,
+    "tensorflow-version": _tensorflow,
+    "python2-division": _python2_division,
+}

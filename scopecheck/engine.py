@@ -1,0 +1,145 @@
+"""From paths to findings: the one way that the command line, pytest and editors share.
+
+``check_source`` is for text that is at hand, ``check_file`` for one file, ``check_paths``
+for files and directories; ``predict`` gives the traces themselves.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from scopecheck.config import Config
+from scopecheck.deep import with_deep_stack
+from scopecheck.report.result import Failure, Lines, Result
+from scopecheck.rules import Finding, check_trace
+from scopecheck.source import SourceFile
+from scopecheck.trace import Trace
+from scopecheck.verdict import judge
+from scopecheck.workspace import PathLike, Workspace
+
+T = TypeVar("T")
+
+
+class Analyse(Protocol):
+    """The interpreter: one trace for each entry of the files and of what they import."""
+
+    def __call__(
+        self,
+        files: Sequence[Path],
+        *,
+        root: Path,
+        loader: Callable[[Path], SourceFile],
+        tensorflow: str | None = None,
+        python2_division: bool | None = None,
+    ) -> Iterator[Trace]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a run found, and the source lines that a report shows."""
+
+    result: Result
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """The traces of a run, and what could not be analysed."""
+
+    traces: tuple[Trace, ...]
+    failures: tuple[Failure, ...]
+
+
+def check_source(text: str | bytes, filename: PathLike, config: Config | None = None) -> Checked:
+    """The findings in one file's text; ``filename`` says what it is called and imports from."""
+    workspace = Workspace(config or Config())
+    workspace.hold(text.encode() if isinstance(text, str) else text, filename)
+    return _checked(workspace, interpreter())
+
+
+def check_file(path: PathLike, config: Config | None = None) -> Checked:
+    """The findings in one file."""
+    return check_paths([path], config)
+
+
+def check_paths(
+    paths: Iterable[PathLike], config: Config | None = None, *, analyse: Analyse | None = None
+) -> Checked:
+    """The findings in files, and in the files below directories.
+
+    What cannot be read, and what the analysis itself fails on, is among the result's
+    failures; everything else is checked all the same.
+    """
+    workspace = Workspace(config or Config())
+    workspace.find(paths)
+    return _checked(workspace, analyse or interpreter())
+
+
+def predict(paths: Iterable[PathLike], config: Config | None = None) -> Predicted:
+    """The traces of some files."""
+    workspace = Workspace(config or Config())
+    workspace.find(paths)
+    analyse = interpreter()
+    traces = _for_all(workspace, lambda files: list(_traces(workspace, analyse, files)))
+    return Predicted(tuple(traces), tuple(workspace.failures))
+
+
+def _checked(workspace: Workspace, analyse: Analyse) -> Checked:
+    def findings(files: Sequence[Path]) -> list[Finding]:
+        return [
+            finding
+            for trace in _traces(workspace, analyse, files)
+            for finding in check_trace(trace)
+        ]
+
+    return Checked(judge(workspace, _for_all(workspace, findings)), workspace.lines)
+
+
+def interpreter() -> Analyse:
+    """The symbolic interpreter, imported when it is first needed."""
+    from scopecheck.models.check import run
+
+    analyse: Analyse = run
+    return analyse
+
+
+def _for_all(workspace: Workspace, work: Callable[[Sequence[Path]], list[T]]) -> list[T]:
+    """Some work on all given files; a fault of ours costs one file only."""
+    workspace.read()
+    files = [Path(name) for name in workspace.given]
+    return with_deep_stack(lambda: _isolated(workspace, work, files)) if files else []
+
+
+def _isolated(
+    workspace: Workspace, work: Callable[[Sequence[Path]], list[T]], files: Sequence[Path]
+) -> list[T]:
+    """All files together; if that fails, each alone, to know which one it is."""
+    try:
+        return work(files)
+    except Exception as error:
+        if len(files) == 1:
+            workspace.failures.append(_internal_error(files[0], error))
+            return []
+    return [found for file in files for found in _isolated(workspace, work, [file])]
+
+
+def _traces(workspace: Workspace, analyse: Analyse, files: Sequence[Path]) -> Iterator[Trace]:
+    config = workspace.config
+    return analyse(
+        files,
+        root=config.root,
+        loader=workspace.load,
+        tensorflow=config.tensorflow,
+        python2_division=config.python2_division,
+    )
+
+
+def _internal_error(file: Path, error: Exception) -> Failure:
+    reason = str(error).split("\n", 1)[0]
+    message = f"internal error: {type(error).__name__}" + (f": {reason}" if reason else "")
+    details = "".join(traceback.format_exception(error))
+    return Failure(file.as_posix(), message, details)

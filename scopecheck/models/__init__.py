@@ -1,0 +1,1 @@
+"""What TensorFlow does, as far as it decides variables: one module for each part of it."""

@@ -1,0 +1,219 @@
+"""The checker's centre: runs every entry of the files and tells what TensorFlow would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from scopecheck.models.library import TensorFlowLibrary
+from scopecheck.models.world import World, new_world
+from scopecheck.source import SourceFile
+from scopecheck.symbolic.conditions import in_words, literals, needed_literals, rests_on_opaque
+from scopecheck.symbolic.entries import Program, Run
+from scopecheck.symbolic.joins import Fork
+from scopecheck.symbolic.machine import Machine
+from scopecheck.symbolic.modules import Importer
+from scopecheck.symbolic.state import RAISE, Flow
+from scopecheck.symbolic.values import BuiltinType, Error
+from scopecheck.trace import (
+    ArgumentRefused,
+    Ending,
+    Event,
+    Holding,
+    TensorFlowError,
+    Trace,
+    Undecided,
+    Variable,
+    VariableMade,
+    VariableRequested,
+)
+
+_COMPAT = re.compile(r"tensorflow\.compat(\.v1|\s+import\s+v1)|tf\.compat\.v1|tf_keras|tensorflow\.compat\.v2")
+_ONE = re.compile(
+    r"\btf\.(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|layers|app|flags|"
+    r"global_variables|initialize_all_variables|trainable_variables|reset_default_graph|AUTO_REUSE|random_normal|"
+    r"truncated_normal|get_collection|train\.\w+Optimizer|name_scope)\b|tensorflow\.contrib|tensorflow\.python|"
+    r"from tensorflow import|tensorflow\.examples"
+)
+
+
+def run(
+    files: Sequence[Path],
+    *,
+    root: Path,
+    loader: Callable[[Path], SourceFile],
+    tensorflow: str | None = None,
+    python2_division: bool | None = None,
+) -> Iterator[Trace]:
+    """One trace for each entry of the files: scripts first, then what they don't reach.
+
+    tensorflow: ``1.15`` or ``2.21``; None infers it for each program.
+    """
+    importer = Importer(root, loader, python2_division)
+    library = TensorFlowLibrary()
+
+    def world(m: Machine, path: Path, closed: bool) -> World:
+        return initial_world(m, loader(path), closed, tensorflow)
+
+    program = Program(library, importer, world)
+    shown: dict[Path, str] = {}
+    for path in files:
+        source = loader(path)
+        shown[path] = source.path
+        if not source.units:
+            continue
+        done = program.script(path, source.path)
+        if done is not None:
+            yield trace_of(done, _version(source, tensorflow))
+    for path in files:
+        for done in program.unreached(path, shown[path]):
+            yield trace_of(done, _version(loader(path), tensorflow))
+
+
+def _version(source: SourceFile, tensorflow: str | None) -> str:
+    return tensorflow if tensorflow is not None else infer_version(_text(source))
+
+
+def _text(source: SourceFile) -> str:
+    if source.cells:
+        return "\n".join(source.source(cell) for cell in source.cells)
+    return source.text
+
+
+def infer_version(text: str) -> str:
+    """Which TensorFlow a program was written for, by the names it uses."""
+    if _COMPAT.search(text):
+        return "2.21"
+    if _ONE.search(text) or "tensorflow" not in text:
+        return "1.15"
+    return "2.21"
+
+
+def initial_world(m: Machine, source: SourceFile, closed: bool, tensorflow: str | None) -> World:
+    """An empty graph; TensorFlow 2 starts eagerly, with resource variables."""
+    version = _version(source, tensorflow)
+    world = new_world(m, version, closed)
+    if version == "1.15":
+        return world
+    legacy = tensorflow is not None and not _COMPAT.search(_text(source))
+    on = not legacy
+    return replace(world, eager=on and closed, resource=on, tensorshape_v2=on)
+
+
+# -- from runs to traces ----------------------------------------------------------------
+
+
+def trace_of(run: Run, tensorflow: str) -> Trace:
+    """The trace of an entry: its events with their conditions, and how it ends."""
+    nodes = _events([flow.state.trace for flow in run.flows])
+    told = _told(run)
+    events: list[Event] = []
+    seen: set[Any] = set()
+    for event, decisions in nodes:
+        refused = isinstance(event, ArgumentRefused) or (
+            isinstance(event, VariableRequested) and event.outcome == "refused"
+        )
+        if refused:
+            when = told.get(id(event))
+            event = replace(event, handled=True) if when is None else replace(event, when=when)
+        else:
+            free = {k: v for k, v in literals(decisions).items() if run.texts.get(k, ("", False))[1]}
+            if free:
+                event = replace(event, when=in_words(free, run.texts))
+        key = replace(event, when=())
+        if key in seen:
+            continue
+        seen.add(key)
+        events.append(event)
+    endings = tuple(_ending(run, flow) for flow in run.flows)
+    return Trace(run.entry, run.closed, tensorflow, tuple(events), endings)
+
+
+def _told(run: Run) -> dict[int, tuple[str, ...]]:
+    """The refusals that end a path uncaught and may be told, with their conditions."""
+    told: dict[int, tuple[str, ...]] = {}
+    for flow in run.flows:
+        event = _cause(flow)
+        if event is None:
+            continue
+        escapes = [
+            other.state.decisions
+            for other in run.flows
+            if other is not flow and _escapes(other) and not _same(_cause(other), event)
+        ]
+        kept = needed_literals(flow.state.decisions, escapes, run.texts)
+        if not rests_on_opaque(kept, run.texts):
+            told[id(event)] = in_words(kept, run.texts)
+    return told
+
+
+def _cause(flow: Flow) -> Any:
+    if flow.kind == RAISE and isinstance(flow.value, Error):
+        return flow.value.event
+    return None
+
+
+def _escapes(flow: Flow) -> bool:
+    """Whether a path gets by: it ends normally, or with another of TensorFlow's errors."""
+    return flow.kind != RAISE or _cause(flow) is not None
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one is not None and type(one) is type(other) and one.site == other.site and one.error == other.error
+
+
+def _events(traces: list[Any]) -> list[tuple[Event, Any]]:
+    """The events of joined histories, oldest first, each once."""
+    order: list[tuple[Event, Any]] = []
+    done: set[int] = set()
+    keep: list[Any] = []
+    for trace in traces:
+        pending: list[tuple[Any, bool]] = [(trace, False)]
+        while pending:
+            node, ready = pending.pop()
+            if node is None or (id(node) in done and not ready):
+                continue
+            head, tail = node
+            if ready:
+                if not isinstance(head, Fork):
+                    order.append(head)
+                continue
+            done.add(id(node))
+            keep.append(node)
+            pending.append((node, True))
+            if isinstance(head, Fork):
+                pending.extend((branch, False) for branch in reversed(head.branches))
+            else:
+                pending.append((tail, False))
+    return order
+
+
+def _ending(run: Run, flow: Flow) -> Ending:
+    held: dict[tuple[int, str, str | None], tuple[Variable, list[Any]]] = {}
+    complete = run.exhausted == "" and flow.state.taint == 0
+    for event, _ in _events([flow.state.trace]):
+        if isinstance(event, VariableRequested) and event.outcome in ("created", "shared"):
+            variable = event.variable
+        elif isinstance(event, VariableMade):
+            variable = event.variable
+        else:
+            complete = complete and not isinstance(event, Undecided)
+            continue
+        if variable is None:
+            continue
+        key = (variable.graph, variable.name, variable.key)
+        held.setdefault(key, (variable, []))[1].append(event.path)
+    holdings = tuple(Holding(variable, tuple(paths)) for variable, paths in held.values())
+    error, path = None, ()
+    if flow.kind == RAISE and isinstance(flow.value, Error):
+        event = flow.value.event
+        if event is not None:
+            error, path = event.error, event.path
+        elif isinstance(flow.value.type, BuiltinType) and flow.value.type.type is not SystemExit:
+            message = str(flow.value.args[0]) if flow.value.args else ""
+            error = TensorFlowError(flow.value.type.type.__name__, message)
+    free = {k: v for k, v in literals(flow.state.decisions).items() if run.texts.get(k, ("", False))[1]}
+    return Ending(holdings, error, path, in_words(free, run.texts), complete)

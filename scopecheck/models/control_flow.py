@@ -1,0 +1,188 @@
+"""cond, while_loop, map_fn, scan: bodies that run once, while the graph is built.
+
+Source: tensorflow/python/ops/control_flow_ops.py, map_fn.py, functional_ops.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models import naming
+from scopecheck.models.registry import Model
+from scopecheck.models.tensors import UNSEEN, Tensor
+from scopecheck.models.traced import Traced
+from scopecheck.models.world import current, update
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.stdlib.functional import Passing
+from scopecheck.symbolic.values import Builtin, DictRef, ListRef, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+def _inside(m: Machine, a: Arguments, default: str, body: Any) -> Value:
+    """Runs a body in the name scope that the operation opens."""
+    name = naming.encode(m, a.kwargs.get("name")) or default
+    graph = current(m)
+    stack = graph.stack
+    full = naming.unique_name(m, name)
+    update(m, current(m), stack=full)
+    try:
+        return body()
+    finally:
+        update(m, current(m), stack=stack)
+
+
+def cond(m: Machine, a: Arguments) -> Value:
+    """``tf.cond(pred, true_fn, false_fn)``: both branches are built, one after the other."""
+    names = ("pred", "true_fn", "false_fn", "strict", "name", "fn1", "fn2")
+    given = dict(zip(names, a.args, strict=False))
+    given.update(a.kwargs)
+    first = given.get("true_fn") or given.get("fn1")
+    second = given.get("false_fn") or given.get("fn2")
+
+    def body() -> Value:
+        outputs = [m.call(branch) for branch in (first, second) if branch is not None]
+        return _either(m, outputs)
+
+    return _inside(m, a, "cond", body)
+
+
+def _either(m: Machine, outputs: list[Value]) -> Value:
+    if not outputs:
+        return m.unknown("a branch")
+    tensors = [one for one in outputs if isinstance(one, Tensor)]
+    if len(tensors) == len(outputs):
+        shape = tensors[0].shape if all(t.shape == tensors[0].shape for t in tensors) else UNSEEN
+        return Tensor(m.unknown().key, "Merge", tuple(tensors), shape, tensors[0].dtype)
+    held = [iterate(m, one) if isinstance(one, (tuple, ListRef)) else None for one in outputs]
+    if all(one is not None and not one.open for one in held):
+        rows = zip(*(one.items for one in held if one is not None), strict=False)
+        merged = [_either(m, list(row)) for row in rows]
+        return tuple(merged) if isinstance(outputs[0], tuple) else m.new_list(merged)
+    return outputs[0] if not isinstance(outputs[0], Tensor) else Tensor(
+        m.unknown().key, "Merge", tuple(outputs)
+    )
+
+
+def case(m: Machine, a: Arguments) -> Value:
+    """``tf.case``: every branch is built."""
+
+    def body() -> Value:
+        pairs = a.args[0] if a.args else a.kwargs.get("pred_fn_pairs")
+        held = iterate(m, pairs)
+        if isinstance(pairs, DictRef):
+            functions = list(m.contents(pairs).items.values())
+        else:
+            functions = [
+                row.items[1]
+                for row in (iterate(m, p) for p in (held.items if held else ()))
+                if row is not None and len(row.items) == 2
+            ]
+        default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
+        if default is not None:
+            functions.append(default)
+        return _either(m, [m.call(function) for function in functions])
+
+    return _inside(m, a, "case", body)
+
+
+def while_loop(m: Machine, a: Arguments) -> Value:
+    """``tf.while_loop(cond, body, loop_vars)``: both functions are built once."""
+    names = ("cond", "body", "loop_vars")
+    given = dict(zip(names, a.args, strict=False))
+    given.update(a.kwargs)
+
+    def body() -> Value:
+        held = iterate(m, given.get("loop_vars"))
+        if held is None:
+            held = iterate(m, m.new_list())
+        loop = tuple(_loop_tensor(m, one) for one in held.items) if held else ()
+        m.call(given.get("cond"), loop)
+        result = m.call(given.get("body"), loop)
+        if isinstance(result, (tuple, ListRef, Tensor)):
+            return result
+        return m.unknown("the loop's results", not_none=True)
+
+    return _inside(m, a, "while", body)
+
+
+def _loop_tensor(m: Machine, value: Value) -> Value:
+    if isinstance(value, Tensor):
+        return Tensor((*value.key, "loop"), "Switch", (value,), value.shape, value.dtype)
+    from scopecheck.models.initial import constant_of
+
+    constant = constant_of(m, value)
+    if constant is None or isinstance(value, Unknown):
+        return value
+    return Tensor(m.unknown().key, "Const", (), constant.dims, constant.dtype)
+
+
+def _mapped(default: str, fold: bool = False) -> Model:
+    """``tf.map_fn``, ``tf.scan``, ``tf.foldl``: the function is built once."""
+
+    def run(m: Machine, a: Arguments) -> Value:
+        names = ("fn", "elems", "initializer" if fold else "dtype")
+        given = dict(zip(names, a.args, strict=False))
+        given.update(a.kwargs)
+
+        def body() -> Value:
+            element = _element(m, given.get("elems"))
+            if fold:
+                initial = given.get("initializer")
+                args: tuple[Value, ...] = (element if initial is None else _loop_tensor(m, initial), element)
+            else:
+                args = (element,)
+            result = m.call(given.get("fn"), args)
+            if isinstance(result, Tensor):
+                shape = (None, *result.shape) if isinstance(result.shape, tuple) else UNSEEN
+                return Tensor(m.unknown().key, "TensorArrayGather", (result,), shape if not fold else UNSEEN, result.dtype)
+            return result
+
+        return _inside(m, a, default, body)
+
+    return run
+
+
+def _element(m: Machine, elems: Value) -> Value:
+    if isinstance(elems, Tensor):
+        shape = elems.shape[1:] if isinstance(elems.shape, tuple) and elems.shape else UNSEEN
+        return Tensor((*elems.key, "element"), "TensorArrayRead", (elems,), shape, elems.dtype)
+    held = iterate(m, elems) if isinstance(elems, (tuple, ListRef)) else None
+    if held is not None and not held.open:
+        rows = [_element(m, one) for one in held.items]
+        return tuple(rows) if isinstance(elems, tuple) else m.new_list(rows)
+    return Tensor(m.unknown().key, "TensorArrayRead")
+
+
+def _context(m: Machine, a: Arguments) -> Value:
+    """Contexts that change nothing about variables: devices, control dependencies."""
+    return Passing(None)
+
+
+def _function(m: Machine, a: Arguments) -> Value:
+    """``tf.function``: in graph mode the body runs in the graph at hand."""
+    from scopecheck.symbolic.values import Function, Method
+
+    if a.args and isinstance(a.args[0], (Function, Method)):
+        return Traced(a.args[0])
+    return Builtin("function", lambda m, b: Traced(b.args[0]) if b.args else m.unknown())
+
+
+
+MODELS: dict[str, Model] = {
+    "tf.cond": cond,
+    "tf.case": case,
+    "tf.while_loop": while_loop,
+    "tf.map_fn": _mapped("map"),
+    "tf.scan": _mapped("scan", True),
+    "tf.foldl": _mapped("foldl", True),
+    "tf.foldr": _mapped("foldr", True),
+    "tf.function": _function,
+    "tf.device": _context,
+    "tf.control_dependencies": _context,
+    "tf.colocate_with": _context,
+    "tf.init_scope": _context,
+    "tf.autograph.experimental.do_not_convert": lambda m, a: a.args[0] if a.args else m.unknown(),
+}

@@ -1,0 +1,124 @@
+"""``tf.app.flags``, absl flags and ``tf.app.run``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models.registry import Model
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.stdlib.arguments import flag_value
+from scopecheck.symbolic.values import Builtin, Foreign, Namespace, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+PLACE: Any = ("flags",)
+
+
+def _flags(m: Machine) -> Any:
+    from scopecheck.models.world import EMPTY
+
+    held = m.heap.get(PLACE)
+    return EMPTY if held is None else held
+
+
+class Flags(Foreign):
+    """``FLAGS``: a flag has its default where a value is needed and forks in branches."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Flags)
+
+    def __hash__(self) -> int:
+        return hash("FLAGS")
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """The flag's value."""
+        held = _flags(m)
+        if name in held:
+            return held[name]
+        if name in ("flag_values_dict", "__flags"):
+            return Builtin(name, lambda m, a: m.new_dict(dict(_flags(m).items()), True))
+        if name in ("mark_as_parsed", "_parse_flags", "append_flags_into_file"):
+            return Builtin(name, lambda m, a: None)
+        return Unknown(("flag", name), f"FLAGS.{name}", free=True)
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """``FLAGS.name = value``."""
+        m.write(PLACE, _flags(m).set(name, value))
+
+    def item(self, m: Machine, index: Value) -> Value:
+        """``FLAGS['name']``."""
+        return m.unknown("a flag")
+
+    def call(self, m: Machine, args: Any) -> Value:
+        """``FLAGS(sys.argv)``."""
+        return m.new_list((), True)
+
+
+FLAGS = Flags()
+
+
+def _define(kind: str) -> Model:
+    def define(m: Machine, a: Arguments) -> Value:
+        names = ("name", "default", "help")
+        given = dict(zip(names, a.args, strict=False))
+        given.update(a.kwargs)
+        name = needed(m, given.get("name", given.get("flag_name")))
+        default = needed(m, given.get("default", given.get("default_value")))
+        if not isinstance(name, str):
+            return None
+        if kind == "bool" and isinstance(default, (int, str)) and not isinstance(default, bool):
+            default = str(default).lower() in ("true", "1", "t")
+        if kind == "float" and isinstance(default, int) and not isinstance(default, bool):
+            default = float(default)
+        if kind in ("int", "float") and isinstance(default, str):
+            default = (int if kind == "int" else float)(float(default))
+        m.write(PLACE, _flags(m).set(name, flag_value(name, default)))
+        return m.unknown("a flag", not_none=True)
+
+    return define
+
+
+def _run(m: Machine, a: Arguments) -> Value:
+    """``tf.app.run(main)``: calls main with the remaining arguments, then exits."""
+    main = a.args[0] if a.args else a.kwargs.get("main")
+    if main is None:
+        main = m.heap[m.frame.module.id].get("main")
+    if main is not None:
+        m.call(main, (m.new_list(("program",), False),))
+    raise m.fail("SystemExit", "")
+
+
+class FlagsModule(Foreign):
+    """``tf.app.flags``: the DEFINE functions and FLAGS."""
+
+    __slots__ = ()
+
+
+def _hparams(m: Machine, a: Arguments) -> Value:
+    from scopecheck.models.world import EMPTY
+
+    return Namespace(m.allocate(EMPTY.update(a.kwargs)), a.open)
+
+
+MODELS: dict[str, Model] = {}
+CONSTANTS: dict[str, Value] = {}
+_KINDS = {
+    "DEFINE_string": "str",
+    "DEFINE_integer": "int",
+    "DEFINE_float": "float",
+    "DEFINE_bool": "bool",
+    "DEFINE_boolean": "bool",
+    "DEFINE_enum": "str",
+    "DEFINE_list": "list",
+}
+for _prefix in ("tf.app.flags", "tf.flags", "absl.flags"):
+    for _name, _kind in _KINDS.items():
+        MODELS[f"{_prefix}.{_name}"] = _define(_kind)
+    CONSTANTS[f"{_prefix}.FLAGS"] = FLAGS
+for _name in ("tf.app.run", "absl.app.run"):
+    MODELS[_name] = _run
+MODELS["tf.contrib.training.HParams"] = _hparams

@@ -1,0 +1,221 @@
+"""Graphs, sessions and the switches of TensorFlow 2's behaviour.
+
+Source: tensorflow/python/framework/ops.py (``Graph``, ``reset_default_graph``,
+``enable_eager_execution``), tensorflow/python/compat/v2_compat.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.registry import Model
+from scopecheck.models.world import Graph, ScopeData, World
+from scopecheck.symbolic.values import Builtin, Foreign, Value
+from scopecheck.trace import GraphChanged
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+class GraphObject(Foreign):
+    """A ``tf.Graph``."""
+
+    __slots__ = ("id",)
+
+    def __init__(self, id: int) -> None:
+        self.id = id
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, GraphObject) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``as_default``, ``get_collection`` and what does not matter here."""
+        if name == "as_default":
+            return Builtin(name, lambda m, a: GraphContext(self.id))
+        if name in ("get_collection", "get_collection_ref", "add_to_collection"):
+            return Builtin(name, lambda m, a: self._inside(m, f"tf.{name}", a))
+        if name == "name_scope":
+            return Builtin(name, lambda m, a: m.library.call(m, "tf.name_scope", a))
+        if name in ("device", "control_dependencies", "colocate_with", "gradient_override_map"):
+            return Builtin(name, lambda m, a: m.library.call(m, "tf.device", a))
+        if name == "unique_name":
+            from scopecheck.models import naming
+
+            return Builtin(name, lambda m, a: naming.unique_name(m, str(a.args[0])))
+        if name == "finalize":
+            return Builtin(name, lambda m, a: None)
+        return NotImplemented
+
+    def _inside(self, m: Machine, function: str, a: Arguments) -> Value:
+        world = m.world
+        m.world = replace(world, stack=(*world.stack, self.id))
+        result = m.library.call(m, function, a)
+        m.world = replace(m.world, stack=world.stack)
+        return result
+
+
+class GraphContext(Foreign):
+    """Entering it makes a graph the default one; gives ``value`` or the graph."""
+
+    __slots__ = ("graph", "value")
+
+    def __init__(self, graph: int, value: Value = None) -> None:
+        self.graph = graph
+        self.value = value
+
+    def held(self, m: Machine) -> Value:
+        """The stack of default graphs to restore."""
+        return m.world.stack
+
+    def enter(self, m: Machine, node: Any) -> Value:
+        """Makes the graph the default."""
+        m.world = replace(m.world, stack=(*m.world.stack, self.graph))
+        m.emit(GraphChanged(m.site(), m.path(), "default", self.graph))
+        return self.value if self.value is not None else GraphObject(self.graph)
+
+    def leave(self, m: Machine, token: Value) -> None:
+        """Restores the default graph."""
+        m.world = replace(m.world, stack=token)
+
+
+def new_graph(m: Machine) -> int:
+    """A new, empty graph."""
+    world: World = m.world
+    id = world.next_graph
+    scope = m.allocate(ScopeData())
+    m.world = replace(world, next_graph=id + 1, graphs=world.graphs.set(id, Graph(id, scope)))
+    return id
+
+
+def _graph(m: Machine, a: Arguments) -> Value:
+    id = new_graph(m)
+    m.emit(GraphChanged(m.site(), m.path(), "new", id))
+    return GraphObject(id)
+
+
+def _default(m: Machine, a: Arguments) -> Value:
+    return GraphObject(m.world.stack[-1])
+
+
+def _reset(m: Machine, a: Arguments) -> Value:
+    """``reset_default_graph``: refused inside a graph or scope that is open."""
+    world: World = m.world
+    if len(world.stack) > 1 or world.graph.open_scopes:
+        raise refuse_argument(
+            m,
+            "reset_default_graph",
+            "AssertionError",
+            "Do not use tf.reset_default_graph() to clear nested graphs. If you need a cleared graph, "
+            "exit the nesting and create a new graph.",
+        )
+    id = new_graph(m)
+    m.world = replace(m.world, stack=(id,))
+    m.emit(GraphChanged(m.site(), m.path(), "reset", id))
+    if m.taint > 1:
+        m.taint = 0
+    return None
+
+
+class Session(Foreign):
+    """A session: opaque, but entering one on a graph makes that graph the default."""
+
+    __slots__ = ("graph",)
+
+    def __init__(self, graph: int | None) -> None:
+        self.graph = graph
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``graph``, ``as_default``; running gives opaque values."""
+        if name == "graph":
+            return GraphObject(self.graph if self.graph is not None else m.world.stack[-1])
+        if name == "as_default":
+            return Builtin(name, lambda m, a: self)
+        return Builtin(name, lambda m, a: m.unknown(f"the result of {name}", not_none=True))
+
+    def held(self, m: Machine) -> Value:
+        """The stack of default graphs to restore."""
+        return m.world.stack
+
+    def enter(self, m: Machine, node: Any) -> Value:
+        """Makes the session's graph the default one."""
+        if self.graph is not None and self.graph != m.world.stack[-1]:
+            m.world = replace(m.world, stack=(*m.world.stack, self.graph))
+        return self
+
+    def leave(self, m: Machine, token: Value) -> None:
+        """Restores the default graph."""
+        m.world = replace(m.world, stack=token)
+
+
+def _session(m: Machine, a: Arguments) -> Value:
+    graph = a.kwargs.get("graph", a.args[1] if len(a.args) > 1 else None)
+    if isinstance(graph, GraphObject):
+        return Session(graph.id)
+    return Session(m.world.stack[-1] if graph is None else None)
+
+
+def _disable_v2(m: Machine, a: Arguments) -> Value:
+    m.world = replace(m.world, eager=False, resource=False, tensorshape_v2=False)
+    return None
+
+
+def _disable_eager(m: Machine, a: Arguments) -> Value:
+    m.world = replace(m.world, eager=False)
+    return None
+
+
+def _enable_eager(m: Machine, a: Arguments) -> Value:
+    m.world = replace(m.world, eager=True)
+    return None
+
+
+def _enable_v2(m: Machine, a: Arguments) -> Value:
+    m.world = replace(m.world, eager=True, resource=True, tensorshape_v2=True)
+    return None
+
+
+def _resource(on: bool) -> Model:
+    def switch(m: Machine, a: Arguments) -> Value:
+        m.world = replace(m.world, resource=on)
+        return None
+
+    return switch
+
+
+def _shapes(on: bool) -> Model:
+    def switch(m: Machine, a: Arguments) -> Value:
+        m.world = replace(m.world, tensorshape_v2=on)
+        return None
+
+    return switch
+
+
+def _executing(m: Machine, a: Arguments) -> Value:
+    return m.world.executing_eagerly
+
+
+MODELS: dict[str, Model] = {
+    "tf.Graph": _graph,
+    "tf.get_default_graph": _default,
+    "tf.reset_default_graph": _reset,
+    "tf.Session": _session,
+    "tf.InteractiveSession": _session,
+    "tf.train.MonitoredTrainingSession": _session,
+    "tf.train.MonitoredSession": _session,
+    "tf.train.SingularMonitoredSession": _session,
+    "tf.disable_v2_behavior": _disable_v2,
+    "tf.disable_eager_execution": _disable_eager,
+    "tf.enable_eager_execution": _enable_eager,
+    "tf.enable_v2_behavior": _enable_v2,
+    "tf.enable_resource_variables": _resource(True),
+    "tf.disable_resource_variables": _resource(False),
+    "tf.enable_v2_tensorshape": _shapes(True),
+    "tf.disable_v2_tensorshape": _shapes(False),
+    "tf.executing_eagerly": _executing,
+}

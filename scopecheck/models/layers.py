@@ -1,0 +1,252 @@
+"""``tf.layers``: the scope a layer takes, and the variables it asks for.
+
+Source: tensorflow/python/layers/base.py (``Layer._set_scope``, ``__call__``,
+``add_weight``), tensorflow/python/layers/core.py, convolutional.py, normalization.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models import naming
+from scopecheck.models.layer_kinds import KINDS, Kind, Weight
+from scopecheck.models.registry import Model
+from scopecheck.models.tensors import Tensor, operation
+from scopecheck.models.variable_scope import asked_reuse, close_scope, construct, open_scope
+from scopecheck.models.variable_store import request_variable
+from scopecheck.models.variables import VariableTensor
+from scopecheck.models.world import EMPTY, Scope, ScopeData, current, scope_data, update
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import Builtin, Foreign, Items, Raised, Unknown, Value
+from scopecheck.trace import Reuse, ReuseSource
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+class Layer(Foreign):
+    """A layer object. On the heap: its scope, whether it is built, its variables."""
+
+    __slots__ = ("given", "kind", "place")
+
+    def __init__(self, kind: Kind, given: dict[str, Value], place: int) -> None:
+        self.kind = kind
+        self.given = given
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Layer) and self.place == other.place
+
+    def __hash__(self) -> int:
+        return hash(self.place)
+
+    def call(self, m: Machine, args: Any) -> Value:
+        """Calls the layer: the first call takes the scope and builds."""
+        inputs = args.args[0] if args.args else args.kwargs.get("inputs")
+        training = args.kwargs.get("training", args.args[1] if len(args.args) > 1 else None)
+        return apply(m, self, inputs, args.kwargs.get("scope"), training)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``name``, ``scope_name``, ``variables``, ``kernel`` …"""
+        state = m.heap[self.place]
+        if name in ("apply", "__call__"):
+            return Builtin(name, self.call)
+        if name in ("variables", "weights", "trainable_variables", "trainable_weights"):
+            held = state["variables"]
+            if name.startswith("trainable"):
+                held = tuple(v for v in held if getattr(v, "trainable", True))
+            return m.new_list(held)
+        if name == "name":
+            return state["name"]
+        if name == "scope_name":
+            scope = state["scope"]
+            return naming.decode(m, m.heap[scope.id].name) if scope is not None else m.unknown(name)
+        if name == "built":
+            return state["built"]
+        if name in ("updates", "losses"):
+            return m.new_list((), True)
+        for variable in state["variables"]:
+            if isinstance(variable, VariableTensor) and (variable.store_key or "").endswith("/" + name):
+                return variable
+        return NotImplemented
+
+
+def layer_name(m: Machine, base: str) -> str:
+    """``layer.name`` of an unnamed layer: ``dense_1`` on, by a counter of its own."""
+    graph = current(m)
+    number = graph.layer_names.get(base, 0) + 1
+    update(m, graph, layer_names=graph.layer_names.set(base, number))
+    return f"{base}_{number}"
+
+
+def make_layer(
+    m: Machine, kind: Kind, given: dict[str, Value], scope: Value = None, reuse: Value = None
+) -> Layer:
+    """A new layer object; a scope given by name is opened here, once."""
+    name = needed(m, given.get("name"))
+    base = kind.base_name
+    shown: Value
+    if isinstance(name, Scope):
+        shown = naming.decode(m, m.heap[name.id].name)
+    elif name is None or isinstance(name, Unknown):
+        shown = layer_name(m, base)
+    else:
+        shown = name
+        encoded = naming.encode(m, name)
+        base = encoded if encoded is not None else base
+    captured: Scope | None = None
+    if scope is not None:
+        captured = _visit(m, scope, None, Reuse.OFF)
+    place = m.allocate(
+        EMPTY.update(
+            {
+                "name": shown,
+                "base": base,
+                "scope": captured,
+                "built": False,
+                "variables": (),
+                "reuse": reuse,
+                "input": None,
+            }
+        )
+    )
+    return Layer(kind, given, place)
+
+
+def _visit(m: Machine, name: Value, default: str | None, asked: Reuse) -> Scope:
+    """Opens a scope and leaves it at once: the object that was captured."""
+    context = construct(m, _given(name, default, None))
+    scope, token = open_scope(m, context.given, m.site())
+    close_scope(m, token)
+    return scope
+
+
+def _given(name: Value, default: str | None, reuse: Value, auxiliary: bool = True) -> dict[str, Value]:
+    return {
+        "name_or_scope": name,
+        "default_name": default,
+        "values": None,
+        "reuse": reuse,
+        "auxiliary_name_scope": auxiliary,
+    }
+
+
+def _take_scope(m: Machine, layer: Layer, scope: Value) -> Scope:
+    state = m.heap[layer.place]
+    if state["scope"] is not None:
+        held: Scope = state["scope"]
+        return held
+    reuse = asked_reuse(m, state["reuse"])
+    if scope is not None:
+        taken = _visit(m, scope, None, Reuse.OFF)
+    elif reuse in (Reuse.ON, Reuse.AUTO):
+        taken = _visit(m, state["base"], None, Reuse.OFF)
+    else:
+        taken = _visit(m, None, state["base"], Reuse.OFF)
+    m.write(layer.place, m.heap[layer.place].set("scope", taken))
+    return taken
+
+
+def apply(m: Machine, layer: Layer, inputs: Value, scope: Value = None, training: Value = None) -> Value:
+    """Calls a layer on its inputs."""
+    if m.world.executing_eagerly:
+        return operation(m, layer.kind.op, (inputs,))
+    taken = _take_scope(m, layer, scope)
+    state = m.heap[layer.place]
+    built = state["built"]
+    reuse: Value = True if built else state["reuse"]
+    context = construct(m, _given(taken, None, reuse, False))
+    _, token = open_scope(m, context.given, m.site())
+    entered = m.heap[current(m).scope]
+    if not built and asked_reuse(m, reuse) is Reuse.OFF:
+        m.write(current(m).scope, replace(entered, source=m.heap[taken.id].source))
+    try:
+        tensor = inputs if isinstance(inputs, Tensor) else _as_tensor(m, inputs)
+        plan = layer.kind.plan(m, layer.given, tensor, state["name"], state["input"])
+        if not built:
+            made = []
+            for weight in plan.weights:
+                made.append(_weight(m, layer, weight, reuse))
+            m.write(
+                layer.place,
+                m.heap[layer.place].set("built", True).set("variables", tuple(made)).set("input", plan.input),
+            )
+        inputs_used = (tensor, *m.heap[layer.place]["variables"])
+        return Tensor(m.unknown().key, layer.kind.op, inputs_used, plan.output, plan.dtype)
+    finally:
+        close_scope(m, token)
+
+
+def _as_tensor(m: Machine, value: Value) -> Tensor:
+    from scopecheck.models.initial import constant_of
+
+    constant = constant_of(m, value)
+    if constant is None:
+        return Tensor(m.unknown().key, "Const", (value,))
+    return Tensor(m.unknown().key, "Const", (value,), constant.dims, constant.dtype)
+
+
+def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
+    scope = scope_data(m)
+    asked = asked_reuse(m, reuse)
+    if asked is Reuse.ON and scope.source is None:
+        scope = replace(scope, source=ReuseSource("argument", naming.shown(scope.name), m.site()))
+    trainable = weight.trainable and layer.given.get("trainable") is not False
+    given: dict[str, Value] = {
+        "name": weight.name,
+        "shape": m.new_list(list(_sizes(m, weight))),
+        "dtype": weight.dtype,
+        "initializer": weight.initializer if weight.initializer is not None else scope.initializer,
+        "trainable": trainable,
+    }
+    return request_variable(m, given, scope, layer.kind.function)
+
+
+def _sizes(m: Machine, weight: Weight) -> tuple[Value, ...]:
+    return tuple(
+        size if size is None or isinstance(size, int) else m.unknown("a size", kind="int") for size in weight.dims
+    )
+
+
+def functional(kind: Kind) -> Model:
+    """``tf.layers.dense(inputs, ...)``: makes the object with its name as scope, calls it."""
+
+    def run(m: Machine, a: Arguments) -> Value:
+        given = kind.functional.bind(m, kind.function.rsplit(".", 1)[-1], a)
+        name, reuse = given.get("name"), given.get("reuse")
+        layer = make_layer(m, kind, given, name if _truthy(m, name) else None, reuse)
+        return apply(m, layer, given["inputs"], None, given.get("training"))
+
+    return run
+
+
+def _truthy(m: Machine, name: Value) -> bool:
+    return name is not None and name != ""
+
+
+def constructor(kind: Kind) -> Model:
+    """``tf.layers.Dense(...)``."""
+
+    def run(m: Machine, a: Arguments) -> Value:
+        extra = {k: a.kwargs.pop(k) for k in ("_scope", "_reuse") if k in a.kwargs}
+        given = kind.constructor.bind(m, kind.class_name, a)
+        return make_layer(m, kind, given, extra.get("_scope"), extra.get("_reuse"))
+
+    return run
+
+
+def snake_case(name: str) -> str:
+    """The base name of a layer class: ``MyLayer`` is ``my_layer``."""
+    first = re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", first).lower()
+
+
+MODELS: dict[str, Model] = {}
+for _kind in KINDS:
+    MODELS[_kind.function] = functional(_kind)
+    MODELS[f"tf.layers.{_kind.class_name}"] = constructor(_kind)
+
+__all__ = ["Items", "Layer", "MODELS", "Raised", "ScopeData", "snake_case"]

@@ -1,0 +1,308 @@
+"""The library that the interpreter asks: TensorFlow, numpy, the standard library, the rest."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import scopecheck.models as models
+from scopecheck.models.initial import Initializer, KNOWN_DTYPES
+from scopecheck.models.names import HARMLESS, canonical, root
+from scopecheck.models.opaque import Opaque
+from scopecheck.models.registry import Model
+from scopecheck.models.tensors import DType, Tensor
+from scopecheck.models.world import Graph, World
+from scopecheck.symbolic import stdlib
+from scopecheck.symbolic.values import (
+    Builtin,
+    BuiltinType,
+    ClassRef,
+    Extern,
+    Function,
+    Instance,
+    Method,
+    Partial,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+MAKERS = (
+    "tf.contrib.",
+    "tf_slim",
+    "tf.nn.rnn_cell",
+    "tf.nn.dynamic_rnn",
+    "tf.nn.static_",
+    "tf.nn.bidirectional",
+    "tf.nn.raw_rnn",
+    "tf.nn.rnn",
+    "tf.layers.",
+    "tf.estimator",
+    "tf.feature_column",
+    "tf.make_template",
+    "tf.variable_creator_scope",
+    "tf.compat.v1",
+    "tf.python",
+)
+OPAQUE = (
+    "tf.train.",
+    "tf.gfile",
+    "tf.io.",
+    "tf.data",
+    "tf.summary",
+    "tf.logging",
+    "tf.test",
+    "tf.saved_model",
+    "tf.errors",
+    "tf.ConfigProto",
+    "tf.GPUOptions",
+    "tf.RunOptions",
+    "tf.RunMetadata",
+    "tf.python_io",
+    "tf.FIFOQueue",
+    "tf.RandomShuffleQueue",
+    "tf.distribute",
+    "tf.profiler",
+    "tf.Summary",
+    "tf.keras",
+    "tf.metrics",
+    "tf.GradientTape",
+    "tf.config",
+    "tf.set_random_seed",
+    "tf.random.set_random_seed",
+    "tf.contrib.summary",
+    "tf.contrib.training",
+    "tf.contrib.learn",
+    "tf.contrib.tensorboard",
+    "tf.contrib.data",
+    "tf.contrib.distributions",
+    "tf.distributions",
+    "tf.contrib.slim.get_variables",
+    "tf.contrib.slim.losses",
+    "tf.contrib.layers.l2_regularizer",
+    "tf.contrib.layers.l1_regularizer",
+    "tf.contrib.framework.get_variables",
+    "tf.contrib.framework.assign",
+    "tf.contrib.framework.list_variables",
+    "tf.contrib.framework.load_variable",
+)
+DATA_METHODS = frozenset(
+    "append extend items keys values get split join format reshape astype copy mean sum std shape "
+    "sample next_batch get_batch next next_chunk read write close open flush add update pop strip "
+    "lower upper replace startswith endswith tolist transpose max min argmax argmin sort shuffle "
+    "reset step render seed choice info debug warning error save restore load log set_trace "
+    "show plot imshow figure savefig title subplot axis imread imsave imresize run eval fit_transform "
+    "transform encode decode index count put task_done start stop start_queue_runners".split()
+)
+
+
+class TensorFlowLibrary:
+    """Models by canonical name; knows what a call outside them may have done."""
+
+    def __init__(self) -> None:
+        self.marks: dict[Any, int] = {}
+        self.marked: list[Unknown] = []
+        self.models, self.constants = _collect()
+        from scopecheck.models import numpy as numeric
+        from scopecheck.models.ops import generic_op
+
+        self.numeric = numeric
+        self.generic = generic_op
+
+    # -- names --------------------------------------------------------------------------
+
+    def imported(self, m: Machine, name: str) -> None:
+        """Nothing hangs on an import by itself."""
+
+    def attribute(self, m: Machine, name: str) -> Value:
+        """A constant, a dtype, or the name itself, to be called later."""
+        name = canonical(name)
+        if name in self.constants:
+            return self.constants[name]
+        if name.startswith("tf."):
+            last = name[3:]
+            if last in KNOWN_DTYPES:
+                return DType({"half": "float16", "double": "float64"}.get(last, last))
+            if last.startswith("dtypes.") and last[7:] in KNOWN_DTYPES:
+                return DType(last[7:])
+            if last in ("newaxis",):
+                return None
+            if last in ("__version__", "VERSION"):
+                return "1.15.5" if m.world.tensorflow == "1.15" else "2.21.0"
+            if last.startswith("GraphKeys."):
+                return last[10:].lower()
+            return Extern(name)
+        if root(name) == "numpy":
+            return self.numeric.attribute(m, name)
+        value = stdlib.constant(name)
+        if value is not NotImplemented:
+            return value
+        if stdlib.find(name) is None and root(name) in stdlib.MODULES and name.count(".") >= 1:
+            short = name.rsplit(".", 1)[-1]
+            if root(name) in ("builtins", "__builtin__"):
+                from scopecheck.symbolic.builtins import find_builtin
+
+                return find_builtin(m, short)
+        return Extern(name)
+
+    # -- calls --------------------------------------------------------------------------
+
+    def call(self, m: Machine, name: str, args: Arguments) -> Value:
+        """Calls an external function: its model, or what is known of its kind."""
+        name = canonical(name)
+        model = self.models.get(name)
+        if model is None and name.startswith("tf."):
+            model = self.models.get(_alias(name))
+        if model is not None:
+            return model(m, args)
+        if name.startswith(("tf.", "tf_slim")):
+            return self._tensorflow(m, name, args)
+        if root(name) == "numpy":
+            function = self.numeric.FUNCTIONS.get(name)
+            return function(m, args) if function is not None else self.numeric.generic(m, name, args)
+        native = stdlib.find(name)
+        if native is not None:
+            return native(m, args)
+        if root(name) in stdlib.MODULES or root(name) in HARMLESS:
+            self._callbacks(m, name, args)
+            return m.unknown(f"{name}(…)", tame=True)
+        return self.unresolved(m, name, args)
+
+    def _tensorflow(self, m: Machine, name: str, args: Arguments) -> Value:
+        if _is_initializer(name):
+            return Initializer(name)
+        if name.startswith(OPAQUE) and not _makes_slots(name):
+            self._callbacks(m, name, args)
+            return Opaque(name)
+        if name.startswith(MAKERS) or _makes_slots(name):
+            m.undecided(name, "TensorFlow's function is not modelled", 1)
+            return m.unknown(f"{name}(…)", tame=True)
+        self._callbacks(m, name, args)
+        return self.generic(m, name, args)
+
+    def _callbacks(self, m: Machine, name: str, args: Arguments) -> None:
+        """A function of the program given to one that isn't modelled may be called by it."""
+        for one in args.every():
+            if isinstance(one, (Function, Method, Partial)):
+                m.undecided(name, "what it does with the function it is given is not known", 1)
+                return
+
+    def unresolved(self, m: Machine, what: str, args: Arguments) -> Value:
+        """A call of something unknown: it may have made variables."""
+        short = what.rsplit(".", 1)[-1]
+        if short in DATA_METHODS:
+            return m.unknown(f"{what}(…)", tame=True)
+        m.undecided(what or "a call", "what is called is not known", 1)
+        return m.unknown(f"{what}(…)")
+
+    def unknown_call(self, m: Machine, function: Unknown, args: Arguments) -> Value:
+        """A call of an unknown value."""
+        if function.tame:
+            self._callbacks(m, function.text, args)
+            return m.unknown(f"{function.text}(…)", tame=True)
+        return self.unresolved(m, function.text, args)
+
+    def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
+        """A method that an object inherits from outside the program."""
+        outside = [
+            base
+            for base in receiver.cls.mro
+            if isinstance(base, (Extern, Unknown)) or isinstance(base, Opaque)
+        ]
+        if name == "__init__" or not outside:
+            return None
+        for base in outside:
+            known = isinstance(base, Extern) and (
+                root(base.name) in HARMLESS or root(base.name) in stdlib.MODULES
+            )
+            if not known:
+                m.undecided(f"{receiver.cls.name}.{name}", "the method is inherited from outside", 1)
+                return m.unknown(f"{name}(…)")
+        return m.unknown(f"{name}(…)", tame=True)
+
+    # -- joins --------------------------------------------------------------------------
+
+    def merge_worlds(self, one: World, other: World) -> World | None:
+        """The world of two joined paths, None where stores, scopes or counters differ."""
+        if (
+            one.stack != other.stack
+            or one.eager != other.eager
+            or one.resource != other.resource
+            or one.arg_scopes != other.arg_scopes
+            or one.tensorshape_v2 != other.tensorshape_v2
+        ):
+            return None
+        graphs = one.graphs
+        for id, theirs in other.graphs.items():
+            mine = graphs.get(id)
+            if mine is theirs:
+                continue
+            if mine is None:
+                graphs = graphs.set(id, theirs)
+                continue
+            merged = _merge_graphs(mine, theirs)
+            if merged is None:
+                return None
+            graphs = graphs.set(id, merged)
+        return replace(one, graphs=graphs, next_graph=max(one.next_graph, other.next_graph))
+
+
+def _merge_graphs(one: Graph, other: Graph) -> Graph | None:
+    same = (
+        one.scope == other.scope
+        and one.stack == other.stack
+        and one.store == other.store
+        and one.partitioned == other.partitioned
+        and one.opened == other.opened
+        and one.plain == other.plain
+        and one.open_scopes == other.open_scopes
+        and one.name_scopes == other.name_scopes
+    )
+    if not same:
+        return None
+    names = one.names
+    for name, uses in other.names.items():
+        if uses > names.get(name, 0):
+            names = names.set(name, uses)
+    collections = one.collections
+    for key, values in other.collections.items():
+        if len(values) > len(collections.get(key, ())):
+            collections = collections.set(key, values)
+    return replace(one, names=names, collections=collections, own=one.own & other.own)
+
+
+def _collect() -> tuple[dict[str, Model], dict[str, Value]]:
+    """Every model module's MODELS and CONSTANTS."""
+    functions: dict[str, Model] = {}
+    constants: dict[str, Value] = {}
+    for found in pkgutil.iter_modules(models.__path__):
+        if found.name in ("library", "check", "numpy"):
+            continue
+        module = importlib.import_module(f"scopecheck.models.{found.name}")
+        functions.update(getattr(module, "MODELS", {}))
+        constants.update(getattr(module, "CONSTANTS", {}))
+    return functions, constants
+
+
+def _alias(name: str) -> str:
+    for prefix in ("tf.math.", "tf.random.", "tf.linalg.", "tf.dtypes.", "tf.manip.", "tf.array_ops."):
+        if name.startswith(prefix):
+            return "tf." + name[len(prefix) :]
+    return name
+
+
+def _is_initializer(name: str) -> bool:
+    last = name.rsplit(".", 1)[-1]
+    return last.endswith("_initializer") or name.startswith(("tf.initializers.", "tf.keras.initializers."))
+
+
+def _makes_slots(name: str) -> bool:
+    return name.endswith("Optimizer") and name.startswith(("tf.train.", "tf.contrib."))
+
+
+__all__ = ["Builtin", "BuiltinType", "ClassRef", "Instance", "Tensor", "TensorFlowLibrary"]

@@ -1,0 +1,76 @@
+"""Canonical names: every road to a TensorFlow function ends at ``tf.NAME``."""
+
+from __future__ import annotations
+
+import functools
+
+HARMLESS = frozenset(
+    "scipy matplotlib PIL cv2 tqdm sklearn pandas gym skimage imageio h5py nltk requests yaml lmdb "
+    "progressbar termcolor colorama absl six mpi4py zmq psutil tabulate dill joblib cloudpickle "
+    "pylab seaborn plotly moviepy librosa soundfile numba pydot graphviz IPython ipywidgets wget "
+    "ujson simplejson msgpack msgpack_numpy attr attrs torchvision networkx mnist input_data "
+    "tensorboard tensorflow_datasets pygame pyglet mujoco_py atari_py roboschool click boto3 "
+    "scandir cPickle cPickle pprint prettytable functools32 tensorflow_hub google sacred wandb "
+    "dateutil pytz bs4 lxml unidecode inflect num2words python_speech_features".split()
+)
+
+NAMESPACES = frozenset(
+    "tf.nn tf.layers tf.train tf.contrib tf.contrib.layers tf.contrib.slim tf.contrib.framework "
+    "tf.contrib.rnn tf.math tf.random tf.image tf.losses tf.keras tf.initializers tf.GraphKeys "
+    "tf.app tf.app.flags tf.flags tf.nn.rnn_cell tf.gfile tf.data tf.summary tf.logging tf.io "
+    "tf.test tf.saved_model tf.estimator tf.compat tf.errors tf.metrics tf.debugging tf.linalg "
+    "tf.strings tf.sparse tf.distributions tf.tables tf.dtypes tf.python_io tf.sets tf.signal".split()
+)
+
+
+@functools.lru_cache(maxsize=8192)
+def canonical(name: str) -> str:
+    """``tensorflow.compat.v1.X``, ``tensorflow.X``, ``tensorflow.python.a.b.X``: all ``tf.X``."""
+    if name == "tensorflow":
+        return "tf"
+    if not name.startswith("tensorflow."):
+        if name == "tf_slim" or name.startswith("tf_slim."):
+            return name
+        if name in ("keras", "tf_keras") or name.startswith(("keras.", "tf_keras.")):
+            return "tf.keras" + name[name.index("keras") + 5 :]
+        return "numpy" + name[2:] if name.startswith("np.") else name
+    rest = name[len("tensorflow.") :]
+    for prefix in ("compat.v1.", "compat.v2.", "_api.v1.", "_api.v2.compat.v1."):
+        if rest.startswith(prefix):
+            rest = rest[len(prefix) :]
+    if rest in ("compat.v1", "compat.v2"):
+        return "tf"
+    if rest.startswith("python."):
+        parts = rest.split(".")
+        if len(parts) >= 4:
+            return _internal(parts)
+        return f"tf.{rest}"
+    if rest.startswith("contrib.layers.python.layers.") or rest.startswith("contrib.framework.python.ops."):
+        parts = rest.split(".")
+        kind = "layers" if parts[1] == "layers" else "framework"
+        if len(parts) > 5:
+            return f"tf.contrib.{kind}.{parts[-1]}"
+    return f"tf.{rest}"
+
+
+def _internal(parts: list[str]) -> str:
+    """A function of one of TensorFlow's own modules, such as python.ops.math_ops.add."""
+    module, last = parts[2], ".".join(parts[3:])
+    if parts[1] == "layers":
+        return f"tf.layers.{last}"
+    if module in ("nn_ops", "nn_impl", "nn") or (parts[1] == "ops" and module == "rnn"):
+        return f"tf.nn.{last}"
+    if module in ("rnn_cell", "rnn_cell_impl"):
+        return f"tf.nn.rnn_cell.{last}"
+    if parts[1] == "training":
+        return f"tf.train.{last}"
+    if module == "init_ops":
+        return f"tf.{last}"
+    if module == "flags":
+        return f"tf.flags.{last}"
+    return f"tf.{last}"
+
+
+def root(name: str) -> str:
+    """The top-level package of a name."""
+    return name.split(".", 1)[0]

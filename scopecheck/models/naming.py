@@ -1,0 +1,126 @@
+"""Names: unique operation names, and names of which a part is not known.
+
+A name inside the models is always a str. An unknown part of it is written as a mark, so
+that joining, splitting and comparing names stay plain string work; two names with the same
+unknown are equal, and ``shown`` prints the mark as ``…``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models.world import Graph, current, update
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import Text, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+_MARK = re.compile("\ue000(\\d+)\ue001")
+
+DEFAULT_NAMES = frozenset(
+    "Placeholder Const MatMul Mean Sum Relu Sigmoid Tanh Square Sqrt Exp Log Reshape Neg Abs Max "
+    "Min Maximum Minimum Prod Identity Cast Softmax add sub mul truediv".split()
+)
+
+
+def encode(m: Machine, value: Value) -> str | None:
+    """A name given by the program as a str with marks; None where it is no string."""
+    value = needed(m, value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Text):
+        return "".join(p if isinstance(p, str) else _mark(m, p) for p in value.parts)
+    if isinstance(value, Unknown) and value.kind == "str":
+        return _mark(m, value)
+    return None
+
+
+def mark_unknown(m: Machine, value: Unknown) -> str:
+    """A name that is unknown as a whole."""
+    return _mark(m, value)
+
+
+def _mark(m: Machine, unknown: Unknown) -> str:
+    table: dict[Any, int] = m.library.marks  # type: ignore[attr-defined]
+    known: list[Unknown] = m.library.marked  # type: ignore[attr-defined]
+    if unknown.key not in table:
+        table[unknown.key] = len(known)
+        known.append(unknown)
+    return f"\ue000{table[unknown.key]}\ue001"
+
+
+def decode(m: Machine, name: str) -> Value:
+    """A name as the program sees it: a str, or a Text with the unknown parts."""
+    if "\ue000" not in name:
+        return name
+    known: list[Unknown] = m.library.marked  # type: ignore[attr-defined]
+    pieces = _MARK.split(name)
+    parts: list[str | Unknown] = []
+    for i, piece in enumerate(pieces):
+        if i % 2:
+            parts.append(known[int(piece)])
+        elif piece:
+            parts.append(piece)
+    return Text(tuple(parts))
+
+
+def is_known(name: str) -> bool:
+    """Whether every part of a name is known."""
+    return "\ue000" not in name
+
+
+def shown(name: str) -> str:
+    """A name for a message: unknown parts read ``…``."""
+    return _MARK.sub("…", name)
+
+
+def may_equal(name: str, other: str) -> bool:
+    """Whether two names could be the same once the unknown parts are known."""
+    if name == other:
+        return True
+    if is_known(name) and is_known(other):
+        return False
+    patterns = [".*".join(re.escape(p) for p in _MARK.split(one)[::2]) for one in (name, other)]
+    if is_known(name):
+        return re.fullmatch(patterns[1], name, re.DOTALL) is not None
+    if is_known(other):
+        return re.fullmatch(patterns[0], other, re.DOTALL) is not None
+    return True
+
+
+def unique_name(m: Machine, name: str, graph: Graph | None = None, root: bool = False) -> str:
+    """The name an operation or name scope gets, taken into use.
+
+    Source: tensorflow/python/framework/ops.py, ``Graph.unique_name``: compared without
+    case; a name in use gets the smallest free ``_k``.
+    """
+    graph = current(m) if graph is None else graph
+    if graph.stack and not root:
+        name = f"{graph.stack}/{name}"
+    key = name.lower()
+    names = graph.names
+    uses = names.get(key, 0)
+    names = names.set(key, uses + 1)
+    if uses > 0:
+        base = key
+        while key in names:
+            key = f"{base}_{uses}"
+            uses += 1
+        names = names.set(key, 1)
+        name = f"{name}_{uses - 1}"
+    update(m, graph, names=names)
+    return name
+
+
+def op_name(m: Machine, given: Value, op: str) -> str | None:
+    """The name of an operation; None for an unnamed one whose default name isn't modelled."""
+    if getattr(m.world, "executing_eagerly", False):
+        return None
+    name = encode(m, given) if given is not None else None
+    if name is None:
+        return unique_name(m, op) if op in DEFAULT_NAMES else None
+    if name.endswith("/"):
+        return name[:-1]
+    return unique_name(m, name) if name else None

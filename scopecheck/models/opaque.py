@@ -1,0 +1,49 @@
+"""Objects that don't matter for variables: savers, summaries, data sets, Keras."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic.values import Foreign, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+class Opaque(Foreign):
+    """A value that is never None, never a network of the variable store, whatever is done to it."""
+
+    __slots__ = ("what",)
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Opaque) and other.what == self.what
+
+    def __hash__(self) -> int:
+        return hash(self.what)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """Another opaque value."""
+        return Opaque(f"{self.what}.{name}")
+
+    def call(self, m: Machine, args: Any) -> Value:
+        """An unknown that is harmless to call."""
+        return m.unknown(f"the result of {self.what}", tame=True)
+
+    def item(self, m: Machine, index: Value) -> Value:
+        """An unknown item."""
+        return m.unknown(f"an item of {self.what}", tame=True)
+
+    def truth(self, m: Machine) -> bool | None:
+        """Not known."""
+        return None
+
+    def enter(self, m: Machine, node: Any) -> Value:
+        """A context that changes nothing here."""
+        return self
+
+    def join(self, other: Value, key: tuple[Any, ...]) -> Value:
+        """One opaque value is as good as another."""
+        return self if isinstance(other, Opaque) else NotImplemented

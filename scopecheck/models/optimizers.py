@@ -1,0 +1,467 @@
+"""Optimizers: the slots they make, where, and when; moving averages.
+
+Source: tensorflow/python/training/optimizer.py (``apply_gradients``, ``_zeros_slot``),
+slot_creator.py (``create_slot``), adam.py and its siblings, moving_averages.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models import naming
+from scopecheck.models.gradients import reached_variables
+from scopecheck.models.refusal import refuse_argument, traced_shape
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.tensors import Tensor
+from scopecheck.models.variable_scope import close_scope, open_scope
+from scopecheck.models.variable_store import request_variable
+from scopecheck.models.variables import GLOBAL, TRAINABLE, VariableTensor, make_variable
+from scopecheck.models.world import EMPTY, current, scope_data, update
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import Builtin, Foreign, Unknown, Value
+from scopecheck.trace import LossMinimized, Reuse, VariableMade
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """An optimizer class: its default name, the slots of each variable, what it makes beside."""
+
+    name: str
+    slots: tuple[str, ...] = ()
+    powers: tuple[str, ...] = ()
+    arguments: str = "learning_rate=None, *"
+
+
+FAMILIES: dict[str, Family] = {
+    "GradientDescentOptimizer": Family("GradientDescent"),
+    "MomentumOptimizer": Family("Momentum", ("momentum",)),
+    "AdamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
+    "AdagradOptimizer": Family("Adagrad", ("accumulator",)),
+    "AdadeltaOptimizer": Family("Adadelta", ("accum", "accum_update")),
+    "RMSPropOptimizer": Family("RMSProp", ("rms", "momentum")),
+    "FtrlOptimizer": Family("Ftrl", ("accum", "linear")),
+    "AdagradDAOptimizer": Family("AdagradDA", ("accumulator", "squared")),
+    "ProximalAdagradOptimizer": Family("ProximalAdagrad", ("accumulator",)),
+    "ProximalGradientDescentOptimizer": Family("ProximalGradientDescent"),
+}
+CONTRIB_FAMILIES: dict[str, Family] = {
+    "LazyAdamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
+    "NadamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
+    "AdaMaxOptimizer": Family("AdaMax", ("m", "v"), ("beta1_power",)),
+    "AdamWOptimizer": Family("AdamW", ("m", "v"), ("beta1_power", "beta2_power")),
+}
+
+
+class Optimizer(Foreign):
+    """An optimizer object; on the heap: which slots it made."""
+
+    __slots__ = ("centered", "family", "name", "place")
+
+    def __init__(self, family: Family, name: str, centered: bool, place: int) -> None:
+        self.family = family
+        self.name = name
+        self.centered = centered
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Optimizer) and self.place == other.place
+
+    def __hash__(self) -> int:
+        return hash(self.place)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``minimize``, ``compute_gradients``, ``apply_gradients`` …"""
+        methods: dict[str, Any] = {
+            "minimize": self.minimize,
+            "compute_gradients": self.compute,
+            "apply_gradients": self.apply,
+        }
+        if name in methods:
+            return Builtin(name, methods[name])
+        if name == "get_name":
+            return Builtin(name, lambda m, a: self.name)
+        if name in ("get_slot", "get_slot_names", "variables"):
+            return Builtin(name, lambda m, a: m.unknown(name, not_none=True))
+        return NotImplemented
+
+    # Every method below follows Optimizer's method of that name.
+
+    def minimize(self, m: Machine, a: Arguments) -> Value:
+        """compute_gradients, then apply_gradients."""
+        given = _MINIMIZE.bind(m, "minimize", a)
+        pairs = self._pairs(m, given["loss"], given["var_list"])
+        if pairs is None:
+            return self._train(m, None, given["loss"])
+        if not any(one[0] for one in pairs):
+            names = ", ".join(f'"{naming.shown(v.name or "…")}"' for _, v in pairs)
+            raise refuse_argument(
+                m,
+                "minimize",
+                "ValueError",
+                "No gradients provided for any variable, check your graph for ops that do not support "
+                f"gradients, between variables [{names}] and loss {given['loss']}.",
+            )
+        return self._train(m, [v for has, v in pairs if has], given["loss"], given["var_list"])
+
+    def compute(self, m: Machine, a: Arguments) -> Value:
+        """Pairs of gradient and variable; the gradient is None where there is none."""
+        given = _COMPUTE.bind(m, "compute_gradients", a)
+        pairs = self._pairs(m, given["loss"], given["var_list"])
+        if pairs is None:
+            return m.new_list((), True)
+        loss = given["loss"]
+        rows = []
+        for has, variable in pairs:
+            gradient = Tensor(m.unknown().key, "Gradient", (loss,), variable.shape, variable.dtype)
+            rows.append((gradient if has else None, variable))
+        return m.new_list(rows)
+
+    def apply(self, m: Machine, a: Arguments) -> Value:
+        """Makes the slots of every variable that has a gradient."""
+        given = _APPLY.bind(m, "apply_gradients", a)
+        held = iterate(m, given["grads_and_vars"])
+        if held is None or held.open:
+            return self._train(m, None, None)
+        variables: list[VariableTensor] = []
+        for pair in held.items:
+            both = iterate(m, pair)
+            if both is None or len(both.items) != 2:
+                return self._train(m, None, None)
+            gradient, variable = both.items
+            if gradient is None:
+                continue
+            if not isinstance(variable, VariableTensor):
+                return self._train(m, None, None)
+            variables.append(variable)
+        if not variables:
+            message = "No variables provided." if not held.items else "No gradients provided for any variable: …"
+            raise refuse_argument(m, "apply_gradients", "ValueError", message)
+        return self._train(m, variables, None)
+
+    def _pairs(self, m: Machine, loss: Value, var_list: Value) -> list[tuple[bool, VariableTensor]] | None:
+        """Each variable and whether the loss has a gradient for it; None where undecided."""
+        graph = current(m)
+        var_list = needed(m, var_list)
+        complete = m.taint == 0
+        if var_list is None:
+            listed: tuple[Value, ...] = graph.collections.get(TRAINABLE, ())
+        else:
+            held = iterate(m, var_list) if not isinstance(var_list, Tensor) else None
+            if isinstance(var_list, VariableTensor):
+                listed = (var_list,)
+            elif held is None:
+                return None
+            else:
+                listed = held.items
+                complete = not held.open
+        variables = [v for v in listed if isinstance(v, VariableTensor)]
+        if len(variables) != len(listed):
+            return None
+        if not variables:
+            if not complete or not m.world.closed:
+                return None
+            raise refuse_argument(m, "minimize", "ValueError", "No variables to optimize.")
+        if not complete:
+            return None
+        reached = reached_variables(loss)
+        if reached is None:
+            return None
+        return [(v in reached, v) for v in variables]
+
+    def _train(
+        self,
+        m: Machine,
+        variables: list[VariableTensor] | None,
+        loss: Value,
+        var_list: Value = None,
+    ) -> Value:
+        by = f"{self.family.name}Optimizer"
+        if m.world.executing_eagerly:
+            return m.unknown("an operation", not_none=True)
+        if variables is None:
+            m.undecided("the optimizer's variables", "which variables have a gradient is not known")
+            variables = []
+            if self.slot_names and scope_data(m).reuse is Reuse.ON and self._may_judge(m):
+                self._unknown_slot(m, by)
+        slots: list[str] = []
+        self._powers(m, variables)
+        for variable in variables:
+            for slot in self.slot_names:
+                made = self._slot(m, variable, slot, by)
+                if made is not None:
+                    slots.append(naming.shown(made.name or "…"))
+        listed = None if var_list is None else tuple(naming.shown(v.name or "…") for v in variables)
+        m.emit(LossMinimized(m.site(), m.path(), by, listed, tuple(slots)))
+        return Tensor(m.unknown().key, "Train", (loss,) if loss is not None else ())
+
+    @property
+    def slot_names(self) -> tuple[str, ...]:
+        """The slots of each variable, in order."""
+        if self.family.name == "RMSProp" and self.centered:
+            return ("rms", "mg", "momentum")
+        return self.family.slots
+
+    def _may_judge(self, m: Machine) -> bool:
+        graph = current(m)
+        trainable = graph.collections.get(TRAINABLE, ())
+        done = m.heap[self.place]
+        return bool(trainable) and m.taint == 0 and not done and (m.world.closed or bool(graph.own))
+
+    def _unknown_slot(self, m: Machine, by: str) -> None:
+        """Whichever variable it is, its slot is missing under reuse=True."""
+        scope = scope_data(m)
+        name = f"…/{self.name}/"
+        given: dict[str, Value] = {"name": name, "shape": None, "trainable": False, "initializer": 0.0}
+        request_variable(m, given, scope, by, "slot")
+
+    def _powers(self, m: Machine, variables: list[VariableTensor]) -> None:
+        place = m.heap[self.place]
+        graph = current(m)
+        for power in self.family.powers:
+            key = ("power", power, graph.id)
+            if key in place or not variables:
+                continue
+            op = naming.unique_name(m, power)
+            made = make_variable(m, op, None, (), "float32", False, "other", (GLOBAL,))
+            m.emit(VariableMade(m.site(), m.path(), made.record, _scope_state(m)))
+            place = place.set(key, made)
+        m.write(self.place, place)
+
+    def _slot(self, m: Machine, variable: VariableTensor, slot: str, by: str) -> VariableTensor | None:
+        key = (slot, variable.key)
+        if key in m.heap[self.place]:
+            return None
+        made = create_slot(m, variable, self.name, by, "slot")
+        m.write(self.place, m.heap[self.place].set(key, made))
+        return made if isinstance(made, VariableTensor) else None
+
+
+def _scope_state(m: Machine) -> Any:
+    from scopecheck.models.refusal import state_of
+
+    return state_of(scope_data(m))
+
+
+def create_slot(m: Machine, primary: Tensor, name: str, by: str, purpose: str) -> Value:
+    """A variable beside another: ``variable_scope(None, P/NAME)``, then ``get_variable('')``."""
+    prefix = primary.name if primary.name is not None else "…"
+    given: dict[str, Value] = {
+        "name_or_scope": None,
+        "default_name": f"{prefix}/{name}",
+        "values": None,
+        "reuse": None,
+        "asked": Reuse.OFF,
+    }
+    before = scope_data(m)
+    _, token = open_scope(m, given, m.site())
+    try:
+        scope = scope_data(m)
+        m.write(current(m).scope, _without_partitioner(scope))
+        request: dict[str, Value] = {
+            "name": "",
+            "shape": _shape_value(m, primary),
+            "dtype": _dtype_value(primary),
+            "initializer": _Zeros(),
+            "trainable": False,
+        }
+        del before
+        return request_variable(m, request, scope_data(m), by, purpose)
+    finally:
+        close_scope(m, token)
+
+
+def _without_partitioner(scope: Any) -> Any:
+    from dataclasses import replace
+
+    return replace(scope, partitioner=None, initializer=None, regularizer=None)
+
+
+def _shape_value(m: Machine, primary: Tensor) -> Value:
+    if isinstance(primary.shape, tuple):
+        return m.new_list(
+            [d if isinstance(d, int) else m.unknown("a size", kind="int") for d in primary.shape]
+        )
+    return m.unknown("a shape", not_none=True)
+
+
+def _dtype_value(primary: Tensor) -> Value:
+    from scopecheck.models.tensors import DType
+
+    return DType(primary.dtype) if primary.dtype else Unknown(("dtype", primary.key), "a dtype", not_none=True)
+
+
+def _Zeros() -> Value:
+    from scopecheck.models.initial import Initializer
+
+    return Initializer("zeros")
+
+
+_MINIMIZE = Signature(
+    "loss, global_step=None, var_list=None, gate_gradients=1, aggregation_method=None, "
+    "colocate_gradients_with_ops=False, name=None, grad_loss=None"
+)
+_COMPUTE = Signature(
+    "loss, var_list=None, gate_gradients=1, aggregation_method=None, "
+    "colocate_gradients_with_ops=False, grad_loss=None"
+)
+_APPLY = Signature("grads_and_vars, global_step=None, name=None")
+
+
+def _optimizer(family: Family) -> Model:
+    def make(m: Machine, a: Arguments) -> Value:
+        name = naming.encode(m, a.kwargs["name"]) if "name" in a.kwargs else family.name
+        centered = a.kwargs.get("centered") is True
+        return Optimizer(family, name or family.name, centered, m.allocate(EMPTY))
+
+    return make
+
+
+class MovingAverage(Foreign):
+    """``tf.train.ExponentialMovingAverage``; on the heap: the averages it made."""
+
+    __slots__ = ("name", "place", "zero_debias")
+
+    def __init__(self, name: str, zero_debias: bool, place: int) -> None:
+        self.name = name
+        self.zero_debias = zero_debias
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MovingAverage) and self.place == other.place
+
+    def __hash__(self) -> int:
+        return hash(self.place)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``apply``, ``average``, ``average_name``, ``variables_to_restore``."""
+        if name == "apply":
+            return Builtin(name, self.apply)
+        if name == "average":
+            return Builtin(name, self.average)
+        if name == "name":
+            return self.name
+        return Builtin(name, lambda m, a: m.unknown(name, not_none=True))
+
+    def average(self, m: Machine, a: Arguments) -> Value:
+        """The average of a variable, None before apply."""
+        wanted = a.args[0] if a.args else None
+        if isinstance(wanted, Tensor):
+            return m.heap[self.place].get(wanted.key)
+        return m.unknown("an average")
+
+    def apply(self, m: Machine, a: Arguments) -> Value:
+        """Makes the averages of variables or tensors: they go through the store."""
+        var_list = needed(m, a.args[0] if a.args else a.kwargs.get("var_list"))
+        by = "ExponentialMovingAverage.apply"
+        if var_list is None:
+            items: tuple[Value, ...] = current(m).collections.get(TRAINABLE, ())
+        else:
+            held = iterate(m, var_list)
+            if held is None or held.open:
+                m.undecided("a moving average", "the list of variables is not known")
+                return m.unknown("an operation", not_none=True)
+            items = held.items
+        if m.world.executing_eagerly:
+            return m.unknown("an operation", not_none=True)
+        made: list[tuple[Tensor, Value]] = []
+        for one in items:
+            if not isinstance(one, Tensor):
+                m.undecided("a moving average", "one of the variables is not known")
+                continue
+            if one.key in m.heap[self.place]:
+                continue
+            average = create_slot(m, one, self.name, by, "average")
+            m.write(self.place, m.heap[self.place].set(one.key, average))
+            made.append((one, average))
+        if self.zero_debias:
+            for one, average in made:
+                if not isinstance(one, VariableTensor) and isinstance(average, VariableTensor):
+                    self._debias(m, average, by)
+        return Tensor(m.unknown().key, "Assign", items)
+
+    def _debias(self, m: Machine, average: VariableTensor, by: str) -> None:
+        given: dict[str, Value] = {
+            "name_or_scope": average.name,
+            "default_name": None,
+            "values": None,
+            "reuse": None,
+            "asked": Reuse.OFF,
+        }
+        _, token = open_scope(m, given, m.site())
+        try:
+            for name, shape in (("biased", traced_shape(average.shape) or ()), ("local_step", ())):
+                request: dict[str, Value] = {
+                    "name": name,
+                    "shape": m.new_list(list(shape)),
+                    "dtype": _dtype_value(average),
+                    "initializer": _Zeros(),
+                    "trainable": False,
+                }
+                request_variable(m, request, scope_data(m), by, "average")
+        finally:
+            close_scope(m, token)
+
+
+def _moving_average(m: Machine, a: Arguments) -> Value:
+    given = _EMA.bind(m, "ExponentialMovingAverage", a)
+    name = naming.encode(m, given["name"]) or "ExponentialMovingAverage"
+    return MovingAverage(name, given["zero_debias"] is True, m.allocate(EMPTY))
+
+
+_EMA = Signature("decay, num_updates=None, zero_debias=False, name=ExponentialMovingAverage")
+
+
+def _global_step(create: bool, get: bool) -> Model:
+    """The global step: found in its collection, else made by get_variable in the scope in force.
+
+    Source: tensorflow/python/training/training_util.py.
+    """
+
+    def run(m: Machine, a: Arguments) -> Value:
+        graph = current(m)
+        held = graph.collections.get("global_step", ())
+        if not held and "global_step" in graph.plain:
+            held = (graph.plain["global_step"],)
+        if not held and "global_step" in graph.store:
+            held = (graph.store["global_step"],)
+        if held and get:
+            return held[0]
+        if held:
+            raise refuse_argument(m, "create_global_step", "ValueError", '"global_step" already exists.')
+        if not create:
+            return None
+        from scopecheck.models.tensors import DType
+
+        given: dict[str, Value] = {
+            "name": "global_step",
+            "shape": m.new_list(()),
+            "dtype": DType("int64"),
+            "initializer": _Zeros(),
+            "trainable": False,
+        }
+        made = request_variable(m, given, scope_data(m), "create_global_step")
+        graph = current(m)
+        update(m, graph, collections=graph.collections.set("global_step", (made,)))
+        return made
+
+    return run
+
+
+MODELS: dict[str, Model] = {f"tf.train.{name}": _optimizer(family) for name, family in FAMILIES.items()}
+MODELS.update({f"tf.contrib.opt.{name}": _optimizer(f) for name, f in CONTRIB_FAMILIES.items()})
+MODELS.update(
+    {
+        "tf.train.ExponentialMovingAverage": _moving_average,
+        "tf.train.get_or_create_global_step": _global_step(True, True),
+        "tf.train.create_global_step": _global_step(True, False),
+        "tf.train.get_global_step": _global_step(False, True),
+        "tf.contrib.framework.get_or_create_global_step": _global_step(True, True),
+        "tf.contrib.slim.get_or_create_global_step": _global_step(True, True),
+    }
+)

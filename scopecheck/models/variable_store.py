@@ -1,0 +1,703 @@
+"""``tf.get_variable`` and the store below it: every check in TensorFlow's order.
+
+Source: tensorflow/python/ops/variable_scope.py, ``VariableScope.get_variable``,
+``_VariableStore.get_variable`` and ``_VariableStore._get_single_variable``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models import naming, partitions
+from scopecheck.models.initial import (
+    constant_of,
+    dtype_is_known_wrong,
+    dtype_name,
+    is_callable,
+)
+from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.tensors import FLOATS, UNSEEN, Dims, Tensor, dims_of
+from scopecheck.models.variables import GLOBAL, LOCAL, VariableTensor, collections_of, make_variable
+from scopecheck.models.world import ScopeData, current, scope_data, update
+from scopecheck.symbolic.access import index_of
+from scopecheck.symbolic.builtins.types import builtin_type
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import (
+    Builtin,
+    BuiltinType,
+    ClassRef,
+    Error,
+    Extern,
+    Foreign,
+    Function,
+    ListRef,
+    Method,
+    Raised,
+    Unknown,
+    Value,
+)
+from scopecheck.trace import (
+    EagerRequest,
+    Refusal,
+    Reuse,
+    ReuseSource,
+    TensorFlowError,
+    Variable,
+    VariableRequested,
+)
+from scopecheck.trace.variables import format_shape
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+SIGNATURE = Signature(
+    "name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, "
+    "collections=None, caching_device=None, partitioner=None, validate_shape=True, "
+    "use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None"
+)
+
+
+@dataclass(slots=True)
+class Request:
+    """One look-up in the store: what is asked, by whom and in which scope."""
+
+    name: str
+    shape: Value
+    dtype: Value
+    initializer: Value
+    scope: ScopeData
+    by: str = "get_variable"
+    purpose: str = "variable"
+    trainable: bool = True
+    collections: tuple[str, ...] = (GLOBAL,)
+    dims: Dims = UNSEEN
+    dtype_named: str | None = None
+    validate_shape: bool = True
+    partitioner: Value = None
+    constraint: Value = None
+    regularizer: Value = None
+
+
+def get_variable(m: Machine, a: Arguments) -> Value:
+    """``tf.get_variable(name, ...)`` in the scope in force."""
+    given = SIGNATURE.bind(m, "get_variable", a)
+    return request_variable(m, given, scope_data(m))
+
+
+def get_local_variable(m: Machine, a: Arguments) -> Value:
+    """``tf.get_local_variable``: the same store, never trainable."""
+    given = SIGNATURE.bind(m, "get_local_variable", a)
+    given["trainable"] = False
+    if given["collections"] is None:
+        given["collections"] = (LOCAL,)
+    return request_variable(m, given, scope_data(m))
+
+
+def request_variable(
+    m: Machine,
+    given: dict[str, Value],
+    scope: ScopeData,
+    by: str = "get_variable",
+    purpose: str = "variable",
+) -> Value:
+    """The scope's part: defaults, the full name, custom getters."""
+    if m.world.executing_eagerly:
+        return _eager(m, given, scope, by)
+    initializer, dtype = given.get("initializer"), given.get("dtype")
+    if initializer is not None and dtype is not None and is_callable(m, initializer) is False:
+        constant, asked = constant_of(m, initializer), dtype_name(m, dtype)
+        if constant and constant.dtype and asked and constant.dtype != asked:
+            raise refuse_argument(
+                m,
+                by,
+                "ValueError",
+                f"Initializer type '<dtype: '{constant.dtype}'>' and explicit dtype "
+                f"'<dtype: '{asked}'>' don't match.",
+            )
+    full = _full_name(m, given["name"], scope, by)
+    request = Request(
+        full,
+        given.get("shape"),
+        dtype if dtype is not None else scope.dtype,
+        initializer if initializer is not None else scope.initializer,
+        scope,
+        by,
+        purpose,
+    )
+    trainable = needed(m, given.get("trainable"))
+    request.trainable = trainable if isinstance(trainable, bool) else True
+    if trainable is None and _on_read(given.get("synchronization")):
+        request.trainable = False
+    request.collections = collections_of(m, given.get("collections"), GLOBAL)
+    request.validate_shape = given.get("validate_shape") is not False
+    partitioner = given.get("partitioner")
+    request.partitioner = partitioner if partitioner is not None else scope.partitioner
+    request.regularizer = given.get("regularizer") if given.get("regularizer") is not None else scope.regularizer
+    constraint = given.get("constraint")
+    request.constraint = constraint if constraint is not None else scope.constraint
+    getter = given.get("custom_getter")
+    if getter is None:
+        getter = scope.getter
+    if getter is None:
+        return find_or_create(m, request)
+    if is_callable(m, getter) is False and not isinstance(getter, Foreign):
+        raise refuse_argument(
+            m, by, "ValueError", f"Passed a custom_getter which is not callable: {_show(getter)}"
+        )
+    return _through_getter(m, request, getter)
+
+
+def _show(value: Value) -> str:
+    return repr(value) if isinstance(value, str) else str(value)
+
+
+def _on_read(value: Value) -> bool:
+    return isinstance(value, Extern) and value.name.endswith("ON_READ")
+
+
+def _full_name(m: Machine, name: Value, scope: ScopeData, by: str) -> str:
+    value = needed(m, name)
+    text = naming.encode(m, value)
+    if text is None:
+        if isinstance(value, Unknown):
+            text = naming.mark_unknown(m, value)
+        elif value is None and not scope.name:
+            text = "Variable"
+            return text
+        else:
+            raise refuse_argument(m, by, "TypeError", _concatenation_error(value))
+    if scope.name:
+        return f"{scope.name}/{text}"
+    if text == "" and m.world.tensorflow == "1.15" and m.world.closed:
+        raise refuse_argument(m, by, "ValueError", "'' is not a valid node name")
+    return text
+
+
+def _concatenation_error(value: Value) -> str:
+    kind = type(value).__name__
+    return f'can only concatenate str (not "{kind}") to str'
+
+
+def _through_getter(m: Machine, request: Request, getter: Value) -> Value:
+    """Calls the custom getter; its ``getter`` argument goes straight to the store."""
+
+    def true_getter(m: Machine, a: Arguments) -> Value:
+        names = ["name", "shape", "dtype", "initializer", "regularizer", "reuse", "trainable", "collections"]
+        given = dict(zip(names, a.args, strict=False))
+        given.update(a.kwargs)
+        inner = replace(request)
+        name = naming.encode(m, given["name"]) if "name" in given else None
+        if name is not None:
+            inner.name = name
+        for key in ("shape", "dtype", "initializer", "partitioner", "regularizer"):
+            if key in given:
+                setattr(inner, key, given[key])
+        if isinstance(given.get("trainable"), bool):
+            inner.trainable = given["trainable"]
+        if "collections" in given:
+            inner.collections = collections_of(m, given["collections"], GLOBAL)
+        if "reuse" in given:
+            inner.scope = _with_reuse(m, request.scope, given["reuse"])
+        return find_or_create(m, inner)
+
+    from scopecheck.models.variable_scope import AUTO_REUSE
+
+    modes: dict[Reuse, Value] = {Reuse.OFF: False, Reuse.ON: True, Reuse.AUTO: AUTO_REUSE}
+    return m.call(
+        getter,
+        (),
+        getter=Builtin("getter", true_getter),
+        name=naming.decode(m, request.name),
+        shape=request.shape,
+        dtype=request.dtype if request.dtype is not None else _float32(),
+        initializer=request.initializer,
+        regularizer=request.regularizer,
+        reuse=modes.get(request.scope.reuse, m.unknown("reuse", kind="bool")),
+        trainable=request.trainable,
+        collections=m.new_list(request.collections) if request.collections != (GLOBAL,) else None,
+        caching_device=None,
+        partitioner=request.partitioner,
+        validate_shape=request.validate_shape,
+        use_resource=request.scope.use_resource,
+        constraint=request.constraint,
+        synchronization=Extern("tf.VariableSynchronization.AUTO"),
+        aggregation=Extern("tf.VariableAggregation.NONE"),
+    )
+
+
+def _float32() -> Value:
+    from scopecheck.models.tensors import DType
+
+    return DType("float32")
+
+
+def _with_reuse(m: Machine, scope: ScopeData, reuse: Value) -> ScopeData:
+    from scopecheck.models.variable_scope import asked_reuse
+
+    asked = asked_reuse(m, reuse) or Reuse.UNKNOWN
+    if reuse is None:
+        asked = Reuse.AUTO
+    if asked is scope.reuse:
+        return scope
+    return replace(scope, reuse=asked, source=ReuseSource("argument", naming.shown(scope.name), m.site()))
+
+
+# -- the store --------------------------------------------------------------------------
+
+
+def find_or_create(m: Machine, request: Request) -> Value:
+    """The store's part: a found variable is checked and shared, a missing one created."""
+    graph = current(m)
+    if request.partitioner is not None and not _is_empty_list(m, request.shape):
+        return partitions.find_or_create(m, request)
+    if request.scope.reuse is Reuse.ON and request.name in graph.partitioned:
+        return partitions.find_or_create(m, request)
+    part = f"{request.name}/part_0"
+    if part in graph.store:
+        raise refuse(
+            m,
+            request,
+            Refusal.ARGUMENT,
+            f"No partitioner was provided, but a partitioned version of the variable was found: {part}."
+            " Perhaps a variable of the same name was already created with partitioning?",
+        )
+    callable_ = is_callable(m, request.initializer) if request.initializer is not None else True
+    if callable_ is False and request.shape is not None:
+        raise refuse(
+            m, request, Refusal.ARGUMENT, "If initializer is a constant, do not specify shape."
+        )
+    _read_dtype(m, request)
+    _read_shape(m, request)
+    found = graph.store.get(request.name)
+    if found is not None:
+        return _found(m, request, found)
+    if any(naming.may_equal(request.name, key) for key in graph.store) if _unsure_names(request, graph) else False:
+        m.undecided(naming.shown(request.name), "the name is not fully known")
+        return _assumed(m, request)
+    if request.scope.reuse is Reuse.ON:
+        return _missing(m, request)
+    return _create(m, request, callable_)
+
+
+def _unsure_names(request: Request, graph: Any) -> bool:
+    if request.scope.reuse is Reuse.OFF:
+        return False
+    return not naming.is_known(request.name) or any(not naming.is_known(key) for key in graph.store)
+
+
+def _is_empty_list(m: Machine, shape: Value) -> bool:
+    if isinstance(shape, ListRef):
+        return not m.contents(shape).items and not m.contents(shape).open
+    return False
+
+
+def _read_dtype(m: Machine, request: Request) -> None:
+    value = needed(m, request.dtype)
+    if value is None:
+        request.dtype_named = "float32"
+        return
+    if isinstance(value, Unknown):
+        request.dtype_named = None
+        return
+    if dtype_is_known_wrong(m, value):
+        if m.world.tensorflow == "1.15":
+            message = f"Cannot convert value {value!r} to a TensorFlow DType."
+        else:
+            message = f"Cannot convert the argument `type_value`: {value!r} to a TensorFlow DType."
+        raise refuse(m, request, Refusal.ARGUMENT, message, "TypeError")
+    request.dtype_named = dtype_name(m, value)
+
+
+def _read_shape(m: Machine, request: Request) -> None:
+    value = needed(m, request.shape)
+    if value is None:
+        request.dims = None
+        return
+    if isinstance(value, Unknown):
+        request.dims = UNSEEN
+        return
+    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
+    for one in held.items if held else (value,):
+        size = index_of(m, one) if not isinstance(one, float) else one
+        if isinstance(size, float):
+            _float_size(m, request, size)
+        elif isinstance(size, int) and not isinstance(size, bool) and size < 0:
+            raise refuse(m, request, Refusal.ARGUMENT, f"Dimension {size} must be >= 0")
+        elif isinstance(size, str):
+            _text_size(m, request, size)
+    request.dims = dims_of(m, value)
+
+
+def _float_size(m: Machine, request: Request, size: float) -> None:
+    if m.world.tensorflow == "1.15":
+        if not size.is_integer():
+            raise refuse(m, request, Refusal.ARGUMENT, f"Ambiguous dimension: {size}")
+        return
+    raise refuse(
+        m,
+        request,
+        Refusal.ARGUMENT,
+        f"Dimension value must be integer or None or have an __index__ method, got value '{size!r}' "
+        "with type '<class 'float'>'",
+        "TypeError",
+    )
+
+
+def _text_size(m: Machine, request: Request, size: str) -> None:
+    if m.world.tensorflow == "1.15":
+        raise refuse(
+            m,
+            request,
+            Refusal.ARGUMENT,
+            f"invalid literal for int() with base 10: {size!r}",
+            "ValueError",
+        )
+    raise refuse(
+        m,
+        request,
+        Refusal.ARGUMENT,
+        f"Dimension value must be integer or None or have an __index__ method, got value '{size!r}' "
+        "with type '<class 'str'>'",
+        "TypeError",
+    )
+
+
+def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
+    reuse = request.scope.reuse
+    if reuse is Reuse.OFF:
+        if m.taint > 1 or _outer_reuse_possible(m, request):
+            m.undecided(naming.shown(request.name), "an unresolved call may have changed the graph")
+            return found
+        raise refuse(
+            m,
+            request,
+            Refusal.EXISTS,
+            f"Variable {naming.shown(request.name)} already exists, disallowed. Did you mean to set "
+            "reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
+            + ("" if m.world.resource else " Originally defined at:"),
+            variable=found.record,
+        )
+    if incompatible(request.dims, found.shape):
+        raise refuse(
+            m,
+            request,
+            Refusal.SHAPE,
+            f"Trying to share variable {naming.shown(request.name)}, but specified shape "
+            f"{format_shape(traced_shape(request.dims))} and found shape "
+            f"{format_shape(traced_shape(found.shape))}.",
+            variable=found.record,
+        )
+    asked = request.dtype_named
+    if asked is not None and found.dtype is not None and asked != found.dtype:
+        ref = "" if m.world.resource or request.scope.use_resource is True else "_ref"
+        raise refuse(
+            m,
+            request,
+            Refusal.DTYPE,
+            f"Trying to share variable {naming.shown(request.name)}, but specified dtype {asked} and "
+            f"found dtype {found.dtype}{ref}.",
+            variable=found.record,
+        )
+    _emit(m, request, "shared", found.record)
+    return found
+
+
+def _outer_reuse_possible(m: Machine, request: Request) -> bool:
+    """In an open entry that something reaches dynamically the caller's scope may reuse."""
+    return bool(m.open_entry == "dynamic")
+
+
+def incompatible(one: Dims, other: Dims) -> bool:
+    """Whether two static shapes certainly differ."""
+    if not isinstance(one, tuple) or not isinstance(other, tuple):
+        return False
+    if len(one) != len(other):
+        return True
+    return any(
+        isinstance(a, int) and isinstance(b, int) and a != b for a, b in zip(one, other, strict=True)
+    )
+
+
+def _missing(m: Machine, request: Request) -> Value:
+    """reuse=True and nothing there: an error only where nothing else can have made it."""
+    graph = current(m)
+    slot = request.purpose != "variable"
+    if m.taint > 1 or (m.taint and not slot):
+        m.undecided(naming.shown(request.name), "an unresolved call may have made it")
+        return _assumed(m, request)
+    if not m.world.closed and not _is_own(graph.own, request, slot):
+        return _assumed(m, request)
+    plain = graph.plain.get(request.name)
+    raise refuse(
+        m,
+        request,
+        Refusal.MISSING,
+        f"Variable {naming.shown(request.name)} does not exist, or was not created with "
+        "tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?",
+        plain=plain.record if plain is not None else None,
+    )
+
+
+def _is_own(own: frozenset[str], request: Request, slot: bool) -> bool:
+    """Whether the entry itself made variables in the scope that now reuses."""
+    source = request.scope.source
+    if source is None:
+        return False
+    name = request.scope.name
+    return bool(own) and (slot or name in own or source.scope in own)
+
+
+def _assumed(m: Machine, request: Request) -> VariableTensor:
+    """A variable that somebody else may have made: it is shared, nothing is concluded."""
+    record = Variable(
+        naming.shown(request.name) + ":0",
+        naming.shown(request.name),
+        traced_shape(request.dims),
+        request.dtype_named,
+        request.trainable,
+        "assumed",
+        m.site(),
+        m.path(),
+        (),
+        current(m).id,
+    )
+    return VariableTensor(
+        record,
+        request.name,
+        request.name,
+        request.dims if request.dims is not None else UNSEEN,
+        request.dtype_named,
+        request.trainable,
+        current(m).id,
+    )
+
+
+def _create(m: Machine, request: Request, callable_: bool | None) -> Value:
+    dims, dtype = _initial(m, request, callable_)
+    name = request.name
+    graph = current(m)
+    if name.endswith("/"):
+        op = name[:-1]
+    else:
+        _check_op_name(m, request)
+        op = naming.unique_name(m, name or "Variable", graph, root=True)
+    made_by = request.by if request.purpose == "variable" else "slot"
+    variable = make_variable(
+        m, op, name, dims, dtype, request.trainable, made_by, request.collections
+    )
+    graph = current(m)
+    own = graph.own
+    if request.scope.reuse is Reuse.OFF and request.scope.name:
+        parts = request.scope.name.split("/")
+        own = own | {"/".join(parts[: i + 1]) for i in range(len(parts))}
+    update(m, graph, store=graph.store.set(name, variable), own=own)
+    _emit(m, request, "created", variable.record)
+    if request.regularizer is not None and isinstance(request.regularizer, (Function, Method)):
+        m.call(request.regularizer, (variable,))
+    return variable
+
+
+def _check_op_name(m: Machine, request: Request) -> None:
+    import re
+
+    name = request.name
+    if not re.match("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\-/>\ue000\ue001]*$", name) and name and m.world.closed:
+        if m.world.tensorflow == "1.15":
+            raise refuse(m, request, Refusal.ARGUMENT, f"'{name}' is not a valid scope name")
+        raise refuse(
+            m,
+            request,
+            Refusal.ARGUMENT,
+            f"'{name}' is not a valid root scope name. A root scope name has to match the following "
+            r"pattern: ^[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*$",
+        )
+
+
+def _initial(m: Machine, request: Request, callable_: bool | None) -> tuple[Dims, str | None]:
+    """The shape and dtype a new variable gets from its arguments and its initializer."""
+    initializer, dims, dtype = request.initializer, request.dims, request.dtype_named
+    if initializer is None:
+        if dtype is not None and dtype not in FLOATS and dtype in ("complex64", "complex128", "resource", "variant"):
+            raise refuse(
+                m,
+                request,
+                Refusal.ARGUMENT,
+                f"An initializer for variable {naming.shown(request.name)} of <dtype: '{dtype}'> is required",
+            )
+        if dims is None or _partly(dims):
+            raise _shapeless(m, request, given=False)
+        return dims, dtype
+    if callable_ is False:
+        constant = constant_of(m, initializer)
+        if constant is None:
+            return UNSEEN, None
+        if constant.dims is None or _partly(constant.dims):
+            if request.validate_shape and isinstance(needed(m, initializer), Tensor):
+                shown = getattr(initializer, "name", None) or "…"
+                raise refuse(
+                    m,
+                    request,
+                    Refusal.SHAPE_UNDEFINED,
+                    f"initial_value must have a shape specified: Tensor(\"{shown}:0\", …)",
+                )
+            return None, constant.dtype
+        return constant.dims, constant.dtype
+    if dims is None or _partly(dims):
+        return _from_call(m, request)
+    if isinstance(initializer, (Function, Method)):
+        return _called(m, request)
+    return dims, dtype
+
+
+def _partly(dims: Dims) -> bool:
+    return isinstance(dims, tuple) and any(d is None for d in dims)
+
+
+def _called(m: Machine, request: Request) -> tuple[Dims, str | None]:
+    """A function of the program as initializer, called with the shape.
+
+    1.15 also passes partition_info, which a function may not take; the result's shape wins.
+    """
+    function = request.initializer
+    inner = function.function if isinstance(function, Method) else function
+    sizes = m.new_list(request.dims if isinstance(request.dims, tuple) else ())
+    kwargs: dict[str, Value] = {"dtype": _dtype_value(request)}
+    if m.world.tensorflow == "1.15" or _takes(inner, "partition_info"):
+        kwargs["partition_info"] = None
+    with_name = isinstance(inner, Function)
+    try:
+        result = m.call(function, (sizes,), **kwargs)
+    except Raised as raised:
+        if with_name and isinstance(raised.error, Error) and raised.error.event is None:
+            message = str(raised.error.args[0]) if raised.error.args else ""
+            raise refuse(m, request, Refusal.ARGUMENT, message, _type_name(raised.error)) from None
+        raise
+    constant = constant_of(m, result)
+    if constant is None or constant.dims is UNSEEN:
+        return request.dims, request.dtype_named
+    if m.world.tensorflow != "1.15" and incompatible(constant.dims, request.dims):
+        raise refuse(
+            m,
+            request,
+            Refusal.ARGUMENT,
+            "The initial value's shape "
+            f"({format_shape(traced_shape(constant.dims))}) is not compatible with the explicitly "
+            f"supplied `shape` argument ({list(request.dims) if isinstance(request.dims, tuple) else '…'}).",
+        )
+    return constant.dims, constant.dtype or request.dtype_named
+
+
+def _dtype_value(request: Request) -> Value:
+    from scopecheck.models.tensors import DType
+
+    return DType(request.dtype_named) if request.dtype_named else request.dtype
+
+
+def _takes(function: Value, name: str) -> bool:
+    if not isinstance(function, Function):
+        return False
+    parameters = function.code.parameters
+    return name in (*parameters.positional, *parameters.keyword_only) or parameters.kwarg is not None
+
+
+def _type_name(error: Error) -> str:
+    return error.type.type.__name__ if isinstance(error.type, BuiltinType) else "ValueError"
+
+
+def _from_call(m: Machine, request: Request) -> tuple[Dims, str | None]:
+    """An initializer without a full shape: only one that needs no arguments will do."""
+    function = request.initializer
+    if isinstance(function, Function):
+        parameters = function.code.parameters
+        free = len(parameters.positional) <= len(function.defaults) and len(
+            function.kw_defaults
+        ) == len(parameters.keyword_only)
+        if free and request.shape is None:
+            constant = constant_of(m, m.call(function))
+            return (constant.dims, constant.dtype) if constant else (UNSEEN, request.dtype_named)
+        if not free:
+            raise _shapeless(m, request, given=True)
+        return UNSEEN, request.dtype_named
+    if isinstance(function, (Unknown, ClassRef, Method, Builtin)):
+        return UNSEEN, request.dtype_named
+    raise _shapeless(m, request, given=True)
+
+
+def _shapeless(m: Machine, request: Request, given: bool) -> Raised:
+    if m.world.tensorflow == "1.15" or given:
+        message = (
+            "The initializer passed is not valid. It should be a callable with no arguments and the "
+            "shape should not be provided or an instance of `tf.keras.initializers.*' and `shape` "
+            "should be fully defined."
+        )
+    else:
+        message = (
+            f"Variable {naming.shown(request.name)} did not get an initializer, so its `shape` "
+            "argument must be specified."
+        )
+    return refuse(m, request, Refusal.SHAPE_UNDEFINED, message)
+
+
+# -- events -----------------------------------------------------------------------------
+
+
+def _emit(m: Machine, request: Request, outcome: str, variable: Variable) -> None:
+    m.emit(_event(m, request, outcome, variable))
+
+
+def _event(m: Machine, request: Request, outcome: str, variable: Variable | None) -> VariableRequested:
+    return VariableRequested(
+        m.site(),
+        m.path(),
+        naming.shown(request.name),
+        outcome,
+        request.by,
+        state_of(request.scope),
+        traced_shape(request.dims),
+        request.dtype_named,
+        request.purpose,
+        variable,
+        name_scopes=current(m).name_scopes,
+    )
+
+
+def refuse(
+    m: Machine,
+    request: Request,
+    refusal: Refusal,
+    message: str,
+    type_name: str = "ValueError",
+    variable: Variable | None = None,
+    plain: Variable | None = None,
+) -> Raised:
+    """The event and the exception of a refused request."""
+    event = replace(
+        _event(m, request, "refused", variable),
+        refusal=refusal,
+        error=TensorFlowError(type_name, message),
+        plain=plain,
+        certain=m.world.closed or m.open_entry == "callable" or refusal is not Refusal.EXISTS,
+    )
+    m.emit(event)
+    return Raised(Error(builtin_type(type_name), (message,), event))
+
+
+def _eager(m: Machine, given: dict[str, Value], scope: ScopeData, by: str) -> Value:
+    """Eager execution: always a new variable, nothing is stored."""
+    name = _full_name(m, given["name"], scope, by)
+    names = m.world.eager_names
+    m.emit(EagerRequest(m.site(), m.path(), naming.shown(name), names.get(name)))
+    m.world = replace(m.world, eager_names=names.set(name, names.get(name, m.site())))
+    dims = dims_of(m, given["shape"]) if given.get("shape") is not None else UNSEEN
+    dtype = dtype_name(m, given["dtype"]) if given.get("dtype") is not None else "float32"
+    return Tensor(m.unknown().key, "Variable", (), dims, dtype)
+
+
+MODELS: dict[str, Model] = {
+    "tf.get_variable": get_variable,
+    "tf.get_local_variable": get_local_variable,
+}

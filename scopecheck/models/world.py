@@ -1,0 +1,178 @@
+"""What TensorFlow keeps: graphs, their stores, scopes, counters and names.
+
+All of it is immutable; a change makes a new world, so that a fork of the path keeps both.
+The parts follow tensorflow/python/ops/variable_scope.py (``_VariableStore``,
+``_VariableScopeStore``) and tensorflow/python/framework/ops.py (``Graph``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import immutables
+
+from scopecheck.symbolic.values import Foreign, Value
+from scopecheck.trace import NameScope, Reuse, ReuseSource
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+EMPTY: immutables.Map[Any, Any] = immutables.Map()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How often a scope name was opened, and the same for the names below it."""
+
+    count: int = 0
+    below: immutables.Map[str, Opened] = EMPTY
+
+    def at(self, name: str) -> int:
+        """The count of a full name."""
+        node: Opened | None = self
+        for part in name.split("/"):
+            node = node.below.get(part) if node is not None else None
+        return node.count if node is not None else 0
+
+    def open(self, name: str) -> Opened:
+        """One more opening of a full name."""
+        return self._change(name.split("/"), 0)
+
+    def close(self, name: str) -> Opened:
+        """Everything below a full name set to zero."""
+        return self._change(name.split("/"), 1)
+
+    def _change(self, parts: list[str], how: int) -> Opened:
+        if not parts:
+            return Opened(self.count + 1, self.below) if how == 0 else Opened(self.count)
+        node = self.below.get(parts[0], Opened())
+        return Opened(self.count, self.below.set(parts[0], node._change(parts[1:], how)))
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeData:
+    """A VariableScope: full name, reuse in force and what decided it, what children inherit.
+
+    graph: the graph it was made in. original_name_scope: ``a/`` or '' for the root.
+    """
+
+    name: str = ""
+    reuse: Reuse = Reuse.OFF
+    source: ReuseSource | None = None
+    initializer: Value = None
+    regularizer: Value = None
+    dtype: Value = None
+    getter: Value = None
+    partitioner: Value = None
+    use_resource: Value = None
+    constraint: Value = None
+    caching_device: Value = None
+    original_name_scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A graph: its variable store, its names, the scope in force.
+
+    store: full name to variable. partitioned: full name to its parts' variable names.
+    names: lower-cased operation names and name scopes in use. scope: heap id of the
+    VariableScope in force. stack: the current name scope, without the last slash.
+    name_scopes: those the program opened inside the scope in force. own: scopes in which
+    this entry made variables while reuse was off. plain: operation name to tf.Variable.
+    inner: whether it is the graph of a cond branch or a traced function.
+    """
+
+    id: int
+    scope: int
+    store: immutables.Map[str, Any] = EMPTY
+    partitioned: immutables.Map[str, Any] = EMPTY
+    names: immutables.Map[str, int] = EMPTY
+    opened: Opened = Opened()
+    stack: str = ""
+    name_scopes: tuple[NameScope, ...] = ()
+    open_scopes: int = 0
+    collections: immutables.Map[str, tuple[Value, ...]] = EMPTY
+    own: frozenset[str] = frozenset()
+    plain: immutables.Map[str, Any] = EMPTY
+    layer_names: immutables.Map[str, int] = EMPTY
+    outer: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The graphs of a path, which one is the default, and the behaviour in force.
+
+    tensorflow: ``1.15`` or ``2.21``. eager: whether code outside a graph runs eagerly.
+    stack: the graphs entered, innermost last; the first is the global default.
+    """
+
+    tensorflow: str
+    closed: bool
+    graphs: immutables.Map[int, Graph] = EMPTY
+    stack: tuple[int, ...] = (0,)
+    next_graph: int = 1
+    eager: bool = False
+    resource: bool = False
+    tensorshape_v2: bool = False
+    eager_names: immutables.Map[str, Any] = EMPTY
+    arg_scopes: tuple[Value, ...] = field(default=())
+
+    @property
+    def graph(self) -> Graph:
+        """The default graph."""
+        return self.graphs[self.stack[-1]]
+
+    @property
+    def executing_eagerly(self) -> bool:
+        """Whether the current context runs eagerly: outside any graph the program entered."""
+        return self.eager and len(self.stack) == 1
+
+
+class Scope(Foreign):
+    """A VariableScope object of the program; its data is on the heap."""
+
+    __slots__ = ("id",)
+
+    def __init__(self, id: int) -> None:
+        self.id = id
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Scope) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``name``, ``reuse``, ``reuse_variables()``, ``original_name_scope`` …"""
+        from scopecheck.models.variable_scope import scope_attribute
+
+        return scope_attribute(m, self, name)
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """Properties that a scope lets a program set."""
+
+
+def new_world(m: Machine, tensorflow: str, closed: bool) -> World:
+    """A fresh graph with an empty store; eager or not is decided by the program's calls."""
+    scope = m.allocate(ScopeData())
+    return World(tensorflow, closed, EMPTY.set(0, Graph(0, scope)))
+
+
+def current(m: Machine) -> Graph:
+    """The default graph."""
+    world: World = m.world
+    return world.graph
+
+
+def update(m: Machine, graph: Graph | None = None, **changes: Any) -> Graph:
+    """Changes a graph, the default one unless given."""
+    graph = replace(current(m) if graph is None else graph, **changes)
+    m.world = replace(m.world, graphs=m.world.graphs.set(graph.id, graph))
+    return graph
+
+
+def scope_data(m: Machine) -> ScopeData:
+    """The variable scope in force."""
+    held: ScopeData = m.heap[current(m).scope]
+    return held

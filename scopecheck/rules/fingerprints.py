@@ -1,0 +1,28 @@
+"""Fingerprints: what stays the same about a finding while lines move."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from scopecheck.rules.finding import Finding
+
+
+def stamp(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with their fingerprints; twins are told apart by their order."""
+    seen: Counter[str] = Counter()
+    stamped = []
+    for finding in findings:
+        identity = _identity(finding)
+        seen[identity] += 1
+        digest = hashlib.sha256(f"{identity}\0{seen[identity]}".encode()).hexdigest()
+        stamped.append(replace(finding, fingerprint=digest[:32]))
+    return stamped
+
+
+def _identity(finding: Finding) -> str:
+    """Rule, variable, file and the functions on the way, without a line number."""
+    functions = [label.site.function for label in finding.path] + [finding.site.function]
+    return "\0".join([finding.code, finding.variable or "", finding.site.file, *functions])

@@ -1,0 +1,50 @@
+"""All rules over one trace, and one finding for each cause over many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from scopecheck.rules.catalogue import all_rules
+from scopecheck.rules.finding import Finding
+from scopecheck.trace import Site, Trace
+
+
+def check_trace(trace: Trace) -> list[Finding]:
+    """The findings of every rule in one trace, by place."""
+    found = [
+        finding
+        for entry in all_rules().values()
+        if entry.check is not None
+        for finding in entry.check(trace)
+    ]
+    return merge(found)
+
+
+def merge(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for each rule, place, variable and message, ordered by place.
+
+    The same thing found on several ways is told once, on the way with the fewest
+    conditions and, of these, the first.
+    """
+    kept: dict[tuple[str, Site, str | None, str], Finding] = {}
+    for finding in findings:
+        key = (finding.code, finding.site, finding.variable, finding.message)
+        other = kept.get(key)
+        kept[key] = finding if other is None else _plainer(other, finding)
+    return sorted(kept.values(), key=_order)
+
+
+def _plainer(first: Finding, second: Finding) -> Finding:
+    """The finding with fewer conditions; an ``or`` of two where neither holds always."""
+    if first.when is None or second.when is None:
+        return first if first.when is None else second
+    if first.when == second.when or second.when in first.when.split(" or "):
+        return first
+    return replace(first, when=f"{first.when} or {second.when}")
+
+
+def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:
+    site = finding.site
+    cell = -1 if site.cell is None else site.cell
+    return (site.file, cell, site.line, site.column, finding.code, finding.message)

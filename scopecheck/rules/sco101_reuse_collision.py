@@ -1,0 +1,115 @@
+"""SCO101: a name that exists is asked for again, without reuse.
+
+https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/get_variable
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scopecheck.rules.build import about_request
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.history import opening
+from scopecheck.rules.refusals import is_slot, refused
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import first_label, place, quoted, scope_words, second_call
+from scopecheck.trace import ScopeEntered, Trace, Variable, VariableRequested
+
+RULE = Rule(
+    code="SCO101",
+    name="reuse-collision",
+    severity=Severity.ERROR,
+    summary="A variable that exists is asked for a second time, without reuse.",
+    why=(
+        "get_variable makes a variable the first time it hears a name. The second time it has "
+        "to know whether you mean the same variable: only then, with reuse=True or "
+        "tf.AUTO_REUSE on the scope, does it return the one that exists. Otherwise it stops. "
+        "A network that is called twice (a discriminator on real and on generated images) asks "
+        "for all its names twice."
+    ),
+    tensorflow_message=(
+        "Variable d/w already exists, disallowed. Did you mean to set reuse=True or "
+        "reuse=tf.AUTO_REUSE in VarScope?"
+    ),
+    wrong="""\
+import tensorflow as tf
+
+
+def discriminator(image):
+    with tf.variable_scope("d"):
+        w = tf.get_variable("w", [4, 1])
+        return tf.matmul(image, w)
+
+
+real = discriminator(tf.placeholder(tf.float32, [None, 4]))
+fake = discriminator(tf.random_normal([8, 4]))
+""",
+    right="""\
+import tensorflow as tf
+
+
+def discriminator(image, reuse=None):
+    with tf.variable_scope("d", reuse=reuse):
+        w = tf.get_variable("w", [4, 1])
+        return tf.matmul(image, w)
+
+
+real = discriminator(tf.placeholder(tf.float32, [None, 4]))
+fake = discriminator(tf.random_normal([8, 4]), reuse=True)
+""",
+    cannot_see=(
+        "Requests whose names are computed in a way that the analysis cannot follow, and "
+        "requests in a scope whose reuse comes from an argument that nothing in the project "
+        "passes."
+    ),
+)
+
+
+def check(trace: Trace) -> Iterator[Finding]:
+    """One finding for each request of a name that is taken."""
+    for request in refused(trace, RULE.code):
+        scope = opening(trace, request)
+        yield about_request(
+            RULE,
+            request,
+            f"the variable {quoted(request.name)} exists already, and this call does not share it",
+            related=_labels(request, scope),
+            help=_help(request, scope),
+        )
+
+
+def _labels(request: VariableRequested, scope: ScopeEntered | None) -> Iterator[Label]:
+    if request.variable is not None:
+        yield first_label(request.variable, request.site, request.path)
+    if scope is not None and scope.scope.name:
+        yield Label(scope.site, f"{scope_words(scope.scope.name)} is opened here, without reuse")
+
+
+def _help(request: VariableRequested, scope: ScopeEntered | None) -> str | None:
+    if request.variable is None:
+        return None
+    if is_slot(request):
+        return (
+            f"open {scope_words(request.scope.name)} once and keep both calls in it, or re-enter "
+            "it as an object (`with tf.variable_scope(scope):`): opened by name a second time, "
+            "it numbers its children from the start"
+        )
+    again = _again(request, request.variable)
+    if scope is None or not scope.scope.name:
+        return (
+            f"to share it, put {again} into `with tf.variable_scope(tf.get_variable_scope(), "
+            "reuse=True):`; to have two variables, open another variable_scope or use another name"
+        )
+    name = scope.scope.name.rpartition("/")[2]
+    return (
+        f'to share it, pass reuse=True to variable_scope("{name}") for {again}; '
+        "to have two variables, give the second one another scope or name"
+    )
+
+
+def _again(request: VariableRequested, variable: Variable) -> str:
+    """The second call, in words."""
+    call = second_call(variable, request.path)
+    if call == variable.path[-1]:
+        return f"every pass of the loop but the first, at {place(call)}"
+    return f"the second call, at {place(call)}" if call != request.site else f"{place(call)}"

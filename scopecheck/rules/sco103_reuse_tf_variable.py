@@ -1,0 +1,77 @@
+"""SCO103: get_variable is to share what tf.Variable made.
+
+https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/variable_scope
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scopecheck.rules.build import about_request
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.refusals import refused
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import place, quoted, reuse_labels
+from scopecheck.trace import Trace, VariableRequested
+
+RULE = Rule(
+    code="SCO103",
+    name="reuse-tf-variable",
+    severity=Severity.ERROR,
+    summary="get_variable is to share a variable that tf.Variable made.",
+    why=(
+        "Only get_variable, and the layers built on it, write a variable into the store that "
+        "reuse=True reads. tf.Variable always makes a new variable and tells the store nothing: "
+        "its name looks the same, and cannot be found."
+    ),
+    tensorflow_message=(
+        "Variable foo/v does not exist, or was not created with tf.get_variable(). Did you mean "
+        "to set reuse=tf.AUTO_REUSE in VarScope?"
+    ),
+    wrong="""\
+import tensorflow as tf
+
+with tf.variable_scope("foo"):
+    v = tf.Variable(tf.zeros([2, 3]), name="v")
+with tf.variable_scope("foo", reuse=True):
+    same = tf.get_variable("v", [2, 3])
+""",
+    right="""\
+import tensorflow as tf
+
+with tf.variable_scope("foo"):
+    v = tf.get_variable("v", [2, 3], initializer=tf.zeros_initializer())
+with tf.variable_scope("foo", reuse=True):
+    same = tf.get_variable("v", [2, 3])
+""",
+    cannot_see="A tf.Variable whose name is computed in a way that the analysis cannot follow.",
+)
+
+
+def check(trace: Trace) -> Iterator[Finding]:
+    """One finding for each look-up that a tf.Variable of the same name cannot answer."""
+    for request in refused(trace, RULE.code):
+        yield about_request(
+            RULE,
+            request,
+            f"{quoted(request.name)} was made by tf.Variable, which get_variable cannot find and "
+            "so cannot share",
+            related=_labels(request),
+            help=_help(request),
+        )
+
+
+def _labels(request: VariableRequested) -> Iterator[Label]:
+    if request.plain is not None:
+        yield Label(request.plain.site, "first created here, by tf.Variable")
+    yield from reuse_labels(request.scope)
+
+
+def _help(request: VariableRequested) -> str | None:
+    if request.plain is None:
+        return None
+    name = request.name.rpartition("/")[2]
+    return (
+        f'at {place(request.plain.site)}, create it with tf.get_variable("{name}", ...) '
+        "instead of tf.Variable"
+    )

@@ -1,0 +1,104 @@
+"""Sentences and labels that several rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from scopecheck.rules.finding import Label
+from scopecheck.rules.paths import calls, parting, step
+from scopecheck.trace import CallPath, NameScope, Reuse, ScopeState, Site, Variable
+
+UNCERTAIN = "unless the caller's scope reuses"
+
+
+class Happening(Protocol):
+    """What the events have in common."""
+
+    @property
+    def site(self) -> Site: ...
+    @property
+    def path(self) -> CallPath: ...
+    @property
+    def when(self) -> tuple[str, ...]: ...
+
+
+def condition(event: Happening) -> str | None:
+    """The words after ``when``: the decisions, and whether a caller could change it."""
+    words = list(event.when)
+    if not getattr(event, "certain", True):
+        words.append(UNCERTAIN)
+    return " and ".join(words) or None
+
+
+def place(site: Site) -> str:
+    """A place in running text: ``gan.py:12``, or ``nb.ipynb:cell 3:7``."""
+    return site.where() if site.cell is not None else f"{site.file}:{site.line}"
+
+
+def quoted(name: str) -> str:
+    """A variable's name in running text; an optimizer's slots lose their final slash."""
+    return f"`{name.rstrip('/')}`"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Up to four names, and how many more there are."""
+    shown = ", ".join(quoted(name) for name in names[:4])
+    return shown if len(names) <= 4 else f"{shown} and {len(names) - 4} more"
+
+
+def scope_words(name: str) -> str:
+    """A variable scope in running text."""
+    return f"the scope `{name}`" if name else "the root scope"
+
+
+def reuse_labels(state: ScopeState) -> tuple[Label, ...]:
+    """Which scope is in reuse mode, and what put it there."""
+    source = state.source
+    if source is None:
+        return ()
+    scope = scope_words(source.scope)
+    if source.kind == "reuse_variables":
+        until = "until it is left" if source.scope else "for the rest of the graph"
+        text = f"reuse_variables() puts {scope} into reuse mode, {until}"
+    elif state.reuse is Reuse.AUTO:
+        text = f"{scope} shares what exists and creates the rest"
+    else:
+        text = f"{scope} is in reuse mode: it shares, and never creates"
+    return (Label(source.site, f"reuse decided here: {text}"),)
+
+
+def first_label(variable: Variable, site: Site, path: CallPath) -> Label:
+    """Where the variable came from; on the same line, the call that led there tells more."""
+    if variable.site != site:
+        return Label(variable.site, "first created here")
+    earlier = step(variable.path, parting(variable.path, path))
+    if earlier is None or earlier == site:
+        return Label(site, "first created here too, in an earlier pass")
+    return Label(site, f"first created here too, in the call at {place(earlier)}")
+
+
+def name_scope_labels(scopes: Sequence[NameScope]) -> tuple[Label, ...]:
+    """Where the name scopes around a request were opened."""
+    return tuple(Label(scope.site, "name scope opened here") for scope in scopes)
+
+
+def second_call(variable: Variable, path: CallPath) -> Site:
+    """The call that comes to a variable a second time."""
+    return path[parting(variable.path, path)]
+
+
+__all__ = [
+    "UNCERTAIN",
+    "Happening",
+    "calls",
+    "condition",
+    "first_label",
+    "listing",
+    "name_scope_labels",
+    "place",
+    "quoted",
+    "reuse_labels",
+    "scope_words",
+    "second_call",
+]

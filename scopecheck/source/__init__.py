@@ -1,0 +1,22 @@
+"""Reading: files found, decoded and parsed, with their positions and suppression comments."""
+
+from scopecheck.source.discover import discover
+from scopecheck.source.errors import PathProblem
+from scopecheck.source.model import Problem, SourceFile, Unit, split_lines
+from scopecheck.source.read import names_graph, read_bytes, read_file
+from scopecheck.source.suppressions import Suppressions, UnusedSuppression, suppressions
+
+__all__ = [
+    "PathProblem",
+    "Problem",
+    "SourceFile",
+    "Suppressions",
+    "Unit",
+    "UnusedSuppression",
+    "discover",
+    "names_graph",
+    "read_bytes",
+    "read_file",
+    "split_lines",
+    "suppressions",
+]

@@ -1,0 +1,87 @@
+"""Python's own functions, types and methods on abstract values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.symbolic.values import (
+    Builtin,
+    BuiltinType,
+    DictRef,
+    ListRef,
+    SetRef,
+    Text,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+def find_builtin(m: Machine, name: str) -> Value:
+    """The value of a builtin name; an unknown where Python has none."""
+    from scopecheck.symbolic.builtins import functions, types
+
+    found = functions.FUNCTIONS.get(name)
+    if found is not None:
+        return Builtin(name, found)
+    kind = types.TYPES.get(name)
+    if kind is not None:
+        return BuiltinType(kind)
+    if name == "NotImplemented":
+        return NotImplemented
+    if name == "__debug__":
+        return True
+    return Unknown(("name", name), name)
+
+
+def find_method(m: Machine, value: Value, name: str) -> Value | None:
+    """A method of a string, list, dict, set, tuple or number."""
+    from scopecheck.symbolic.builtins import dicts, lists, strings
+
+    if isinstance(value, (str, Text)) or (isinstance(value, Unknown)):
+        table = strings.METHODS
+    elif isinstance(value, ListRef):
+        table = lists.METHODS
+    elif isinstance(value, tuple):
+        table = lists.TUPLE_METHODS
+    elif isinstance(value, DictRef):
+        table = dicts.DICT_METHODS
+    elif isinstance(value, SetRef):
+        table = dicts.SET_METHODS
+    else:
+        return None
+    found = table.get(name)
+    if found is None:
+        return None
+
+    def run(m: Machine, arguments: Arguments) -> Value:
+        return found(m, value, arguments)
+
+    return Builtin(name, run, value)
+
+
+def unbound_method(m: Machine, kind: type, name: str) -> Value:
+    """``str.join`` and the like."""
+
+    def run(m: Machine, arguments: Arguments) -> Value:
+        from scopecheck.symbolic.access import get_attribute
+        from scopecheck.symbolic.calls import Arguments as Rest
+        from scopecheck.symbolic.calls import call_value
+
+        if not arguments.args:
+            return m.unknown()
+        rest = Rest(arguments.args[1:], arguments.kwargs)
+        if kind is object and name == "__init__":
+            return None
+        if kind is dict and name == "fromkeys":
+            from scopecheck.symbolic.iteration import iterate
+
+            held = iterate(m, arguments.args[0])
+            value = arguments.args[1] if len(arguments.args) > 1 else None
+            return m.new_dict(dict.fromkeys(held.items, value) if held else {}, held is None)
+        return call_value(m, get_attribute(m, arguments.args[0], name), rest)
+
+    return Builtin(f"{kind.__name__}.{name}", run)

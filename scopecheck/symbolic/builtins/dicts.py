@@ -1,0 +1,159 @@
+"""Methods of dicts and sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scopecheck.symbolic import access, operators
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import SetRef, Table, Text, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+DictMethod = Callable[["Machine", Value, "Arguments"], Value]
+
+
+def _get(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    key = access.hashable(needed(m, a.args[0]))
+    if key in table.items:
+        return table.items[key]
+    default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
+    if table.open or isinstance(key, (Unknown, Text)):
+        return Unknown(("get", ("dict", value.id), operators.value_key(key)), f"{key!s}", free=table.open and not isinstance(key, Unknown))
+    return default
+
+
+def _setdefault(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    key = access.hashable(needed(m, a.args[0]))
+    if key not in table.items:
+        default = a.args[1] if len(a.args) > 1 else None
+        m.write(value.id, Table({**table.items, key: default}, table.open))
+        return default
+    return table.items[key]
+
+
+def _pop(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    key = access.hashable(needed(m, a.args[0]))
+    if key in table.items:
+        access.delete_item(m, value, key)
+        return table.items[key]
+    if len(a.args) > 1 and not table.open:
+        return a.args[1]
+    if table.open or isinstance(key, (Unknown, Text)):
+        return m.unknown("an item")
+    raise m.fail("KeyError", repr(key))
+
+
+def _update(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    items, open = dict(table.items), table.open or a.open
+    for one in a.args:
+        other = access.table_of(m, one)
+        if other is None:
+            held = iterate(m, one)
+            pairs = [iterate(m, pair) for pair in held.items] if held else []
+            if held is None or any(pair is None or len(pair.items) != 2 for pair in pairs):
+                open = True
+            for pair in pairs:
+                if pair is not None and len(pair.items) == 2:
+                    items[access.hashable(pair.items[0])] = pair.items[1]
+        else:
+            items.update(other.items)
+            open = open or other.open
+    items.update(a.kwargs)
+    m.write(value.id, Table(items, open))
+    return None
+
+
+def _view(what: str) -> DictMethod:
+    def run(m: Machine, value: Value, a: Arguments) -> Value:
+        table: Table = m.contents(value)
+        if what == "keys":
+            rows: tuple[Value, ...] = tuple(table.items)
+        elif what == "values":
+            rows = tuple(table.items.values())
+        else:
+            rows = tuple(table.items.items())
+        return m.new_list(rows, table.open)
+
+    return run
+
+
+def _copy(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    if isinstance(value, SetRef):
+        return SetRef(m.allocate(table))
+    return m.new_dict(table.items, table.open)
+
+
+def _clear(m: Machine, value: Value, a: Arguments) -> Value:
+    m.write(value.id, Table())
+    return None
+
+
+def _add(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    m.write(value.id, Table({**table.items, access.hashable(a.args[0]): None}, table.open))
+    return None
+
+
+def _discard(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    key = access.hashable(a.args[0])
+    m.write(value.id, Table({k: None for k in table.items if k != key}, table.open))
+    return None
+
+
+def _set_operation(op: str, in_place: bool = False) -> DictMethod:
+    def run(m: Machine, value: Value, a: Arguments) -> Value:
+        result: Value = value
+        for one in a.args:
+            held = iterate(m, one)
+            if held is None:
+                return m.unknown("a set")
+            result = operators.binary(m, op, result, access.new_set(m, held))
+        if in_place and isinstance(result, SetRef):
+            m.write(value.id, m.contents(result))
+            return None
+        return result
+
+    return run
+
+
+def _has_key(m: Machine, value: Value, a: Arguments) -> Value:
+    return operators.compare(m, "in", a.args[0], value)
+
+
+DICT_METHODS: dict[str, DictMethod] = {
+    "get": _get,
+    "setdefault": _setdefault,
+    "pop": _pop,
+    "update": _update,
+    "keys": _view("keys"),
+    "values": _view("values"),
+    "items": _view("items"),
+    "iterkeys": _view("keys"),
+    "itervalues": _view("values"),
+    "iteritems": _view("items"),
+    "copy": _copy,
+    "clear": _clear,
+    "has_key": _has_key,
+}
+SET_METHODS: dict[str, DictMethod] = {
+    "add": _add,
+    "discard": _discard,
+    "remove": _discard,
+    "update": _set_operation("|", True),
+    "union": _set_operation("|"),
+    "difference": _set_operation("-"),
+    "intersection": _set_operation("&"),
+    "copy": _copy,
+    "clear": _clear,
+}

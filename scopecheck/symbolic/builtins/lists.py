@@ -1,0 +1,129 @@
+"""Methods of lists and tuples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scopecheck.symbolic import operators
+from scopecheck.symbolic.access import index_of
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import Items, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+ListMethod = Callable[["Machine", Value, "Arguments"], Value]
+
+
+def _append(m: Machine, value: Value, a: Arguments) -> Value:
+    held: Items = m.contents(value)
+    m.write(value.id, Items((*held.items, *a.args[:1]), held.open))
+    return None
+
+
+def _extend(m: Machine, value: Value, a: Arguments) -> Value:
+    operators.augmented(m, "+", value, a.args[0] if a.args else ())
+    return None
+
+
+def _insert(m: Machine, value: Value, a: Arguments) -> Value:
+    held: Items = m.contents(value)
+    at = index_of(m, a.args[0])
+    items = list(held.items)
+    items.insert(at if isinstance(at, int) else 0, a.args[1])
+    m.write(value.id, Items(tuple(items), held.open or not isinstance(at, int)))
+    return None
+
+
+def _pop(m: Machine, value: Value, a: Arguments) -> Value:
+    held: Items = m.contents(value)
+    at = index_of(m, a.args[0]) if a.args else -1
+    if held.open or not isinstance(at, int):
+        return m.unknown("an item")
+    items = list(held.items)
+    try:
+        taken = items.pop(at)
+    except IndexError:
+        raise m.fail("IndexError", "pop from empty list") from None
+    m.write(value.id, Items(tuple(items)))
+    return taken
+
+
+def _remove(m: Machine, value: Value, a: Arguments) -> Value:
+    held: Items = m.contents(value)
+    for i, item in enumerate(held.items):
+        same = operators.compare(m, "==", item, a.args[0])
+        if isinstance(same, Unknown):
+            break
+        if same is True:
+            m.write(value.id, Items(held.items[:i] + held.items[i + 1 :], held.open))
+            return None
+    if held.open or held.items:
+        m.write(value.id, Items(held.items, True))
+        return None
+    raise m.fail("ValueError", "list.remove(x): x not in list")
+
+
+def _index(m: Machine, value: Value, a: Arguments) -> Value:
+    held = iterate(m, value) or Items((), True)
+    for i, item in enumerate(held.items):
+        same = item is a.args[0] or operators.compare(m, "==", item, a.args[0])
+        if same is True:
+            return i
+        if same is not False:
+            return m.unknown(kind="int")
+    if held.open:
+        return m.unknown(kind="int")
+    raise m.fail("ValueError", "not in list")
+
+
+def _count(m: Machine, value: Value, a: Arguments) -> Value:
+    held = iterate(m, value) or Items((), True)
+    answers = [operators.compare(m, "==", item, a.args[0]) for item in held.items]
+    if held.open or any(not isinstance(one, bool) for one in answers):
+        return m.unknown(kind="int")
+    return sum(answers)
+
+
+def _reverse(m: Machine, value: Value, a: Arguments) -> Value:
+    held: Items = m.contents(value)
+    m.write(value.id, Items(held.items[::-1], held.open))
+    return None
+
+
+def _sort(m: Machine, value: Value, a: Arguments) -> Value:
+    from scopecheck.symbolic.builtins.functions import sort_items
+
+    held: Items = m.contents(value)
+    m.write(value.id, sort_items(m, held, a.kwargs.get("key"), a.kwargs.get("reverse", False)))
+    return None
+
+
+def _copy(m: Machine, value: Value, a: Arguments) -> Value:
+    held: Items = m.contents(value)
+    return m.new_list(held.items, held.open)
+
+
+def _clear(m: Machine, value: Value, a: Arguments) -> Value:
+    m.write(value.id, Items())
+    return None
+
+
+METHODS: dict[str, ListMethod] = {
+    "append": _append,
+    "extend": _extend,
+    "insert": _insert,
+    "pop": _pop,
+    "popleft": lambda m, value, a: _pop(m, value, type(a)((0,))),
+    "appendleft": lambda m, value, a: _insert(m, value, type(a)((0, *a.args))),
+    "remove": _remove,
+    "index": _index,
+    "count": _count,
+    "reverse": _reverse,
+    "sort": _sort,
+    "copy": _copy,
+    "clear": _clear,
+}
+TUPLE_METHODS: dict[str, ListMethod] = {"index": _index, "count": _count}

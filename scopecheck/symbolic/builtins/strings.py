@@ -1,0 +1,93 @@
+"""Methods of strings; a string with unknown parts answers where the known parts decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic import text
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.operators import derived
+from scopecheck.symbolic.values import Text, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+StringMethod = Callable[["Machine", Value, "Arguments"], Value]
+
+PLAIN = ["lower", "upper", "strip", "lstrip", "rstrip", "split", "rsplit", "replace", "find", "rfind", "index", "count", "title", "capitalize", "isdigit", "isalpha", "isalnum", "islower", "isupper", "isspace", "zfill", "ljust", "rjust", "center", "swapcase", "splitlines", "partition", "rpartition", "encode", "expandtabs", "casefold", "isidentifier", "isnumeric", "removeprefix", "removesuffix", "translate"]
+
+
+def _plain(name: str) -> StringMethod:
+    def run(m: Machine, value: Value, a: Arguments) -> Value:
+        value = needed(m, value)
+        given = [needed(m, one) for one in a.args]
+        simple = all(isinstance(one, (str, int, type(None))) for one in given)
+        if isinstance(value, str) and simple and not a.open:
+            if name == "encode":
+                return value
+            try:
+                result: Any = getattr(value, name)(*given, **a.kwargs)
+            except (TypeError, ValueError, LookupError):
+                raise m.fail("ValueError", f"str.{name}") from None
+            return m.new_list(result) if isinstance(result, list) else result
+        if isinstance(value, Text) and name in ("strip", "encode", "lstrip", "rstrip"):
+            return value
+        if isinstance(value, Unknown):
+            return Unknown((name, value.key, *given), f"{value.text}.{name}()", free=value.free)
+        if name in ("split", "rsplit", "splitlines"):
+            return m.new_list((), True)
+        return m.unknown(name)
+
+    return run
+
+
+def _format(m: Machine, value: Value, a: Arguments) -> Value:
+    value = needed(m, value)
+    if isinstance(value, str) and not a.open:
+        return text.braces(m, value, a.args, a.kwargs)
+    return Text((m.unknown("a string", kind="str"),))
+
+
+def _join(m: Machine, value: Value, a: Arguments) -> Value:
+    held = iterate(m, a.args[0]) if a.args else None
+    value = needed(m, value)
+    if held is None or held.open or not isinstance(value, (str, Text)):
+        return Text((m.unknown("a string", kind="str"),))
+    parts: list[Value] = []
+    for i, item in enumerate(held.items):
+        if i:
+            parts.append(value)
+        parts.append(text.as_text(m, item))
+    return text.concatenate(parts)
+
+
+def _ends(front: bool) -> StringMethod:
+    def run(m: Machine, value: Value, a: Arguments) -> Value:
+        value = needed(m, value)
+        wanted = needed(m, a.args[0]) if a.args else None
+        options = wanted if isinstance(wanted, tuple) else (wanted,)
+        if all(isinstance(one, str) for one in options):
+            if isinstance(value, str):
+                return value.startswith(options) if front else value.endswith(options)
+            if isinstance(value, Text):
+                piece = value.parts[0 if front else -1]
+                if isinstance(piece, str):
+                    for one in options:
+                        if piece.startswith(one) if front else piece.endswith(one):
+                            return True
+                    shorter = [one for one in options if len(one) > len(piece)]
+                    if not shorter:
+                        return False
+        if isinstance(value, Unknown):
+            return derived("startswith" if front else "endswith", value, wanted)
+        return m.unknown(kind="bool")
+
+    return run
+
+
+METHODS: dict[str, StringMethod] = {name: _plain(name) for name in PLAIN}
+METHODS.update(format=_format, join=_join, startswith=_ends(True), endswith=_ends(False), decode=_plain("strip"))
+METHODS["decode"] = lambda m, value, a: value

@@ -1,0 +1,330 @@
+"""Python's own types: conversions, exceptions, dataclasses."""
+
+from __future__ import annotations
+
+import builtins as python
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic import text
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import FlagRange, iterate
+from scopecheck.symbolic.operators import derived
+from scopecheck.symbolic.values import (
+    MISSING,
+    BuiltinType,
+    ClassRef,
+    Descriptor,
+    DictRef,
+    Error,
+    FlagNumber,
+    Foreign,
+    Function,
+    Instance,
+    Items,
+    ListRef,
+    Method,
+    SetRef,
+    Table,
+    Text,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+TYPES: dict[str, type] = {
+    name: kind for name, kind in vars(python).items() if isinstance(kind, type)
+}
+TYPES.update(unicode=str, long=int, basestring=str, xrange=range, StandardError=Exception, file=object)
+
+
+def builtin_type(name: str) -> BuiltinType:
+    """The type of a builtin name."""
+    return BuiltinType(TYPES.get(name, Exception))
+
+
+def construct(m: Machine, kind: type, arguments: Arguments) -> Value:
+    """Calls a builtin type."""
+    if issubclass(kind, BaseException):
+        return Error(BuiltinType(kind), arguments.args)
+    maker = _MAKERS.get(kind)
+    if maker is None:
+        return m.unknown(kind.__name__, not_none=True)
+    return maker(m, arguments)
+
+
+def _first(arguments: Arguments, default: Value = MISSING) -> Value:
+    return arguments.args[0] if arguments.args else default
+
+
+def _int(m: Machine, arguments: Arguments) -> Value:
+    value = _first(arguments, 0)
+    if isinstance(value, FlagNumber):
+        return value
+    if isinstance(value, Foreign):
+        whole = value.get_attribute(m, "__int__")
+        return m.unknown(kind="int") if whole is NotImplemented else whole
+    value = needed(m, value)
+    if isinstance(value, (int, float, str)):
+        try:
+            base = arguments.args[1] if len(arguments.args) > 1 else 10
+            return int(value, base) if isinstance(value, str) else int(value)
+        except (ValueError, OverflowError, TypeError):
+            raise m.fail("ValueError", "invalid literal for int()") from None
+    if isinstance(value, Unknown):
+        return Unknown(("int", value.key), value.text, free=value.free, kind="int")
+    return m.unknown(kind="int")
+
+
+def _float(m: Machine, arguments: Arguments) -> Value:
+    value = needed(m, _first(arguments, 0.0))
+    if isinstance(value, (int, float, str)):
+        try:
+            return float(value)
+        except (ValueError, OverflowError):
+            raise m.fail("ValueError", "could not convert string to float") from None
+    if isinstance(value, Unknown):
+        return Unknown(("float", value.key), value.text, free=value.free, kind="float")
+    return m.unknown(kind="float")
+
+
+def _str(m: Machine, arguments: Arguments) -> Value:
+    return text.as_text(m, _first(arguments, ""))
+
+
+def _bool(m: Machine, arguments: Arguments) -> Value:
+    value = _first(arguments, False)
+    if isinstance(value, Unknown):
+        return Unknown(("bool", value.key), value.text, free=value.free, kind="bool")
+    return m.truth(value)
+
+
+def _list(m: Machine, arguments: Arguments) -> Value:
+    value = _first(arguments, ())
+    held = iterate(m, value)
+    if held is None:
+        return m.new_list((), True)
+    return m.new_list(held.items, held.open)
+
+
+def _tuple(m: Machine, arguments: Arguments) -> Value:
+    value = _first(arguments, ())
+    held = iterate(m, value)
+    if held is None or held.open:
+        if isinstance(value, Unknown):
+            return derived("tuple", value)
+        return m.unknown("a tuple", not_none=True)
+    return held.items
+
+
+def _set(m: Machine, arguments: Arguments) -> Value:
+    from scopecheck.symbolic.access import new_set
+
+    held = iterate(m, _first(arguments, ()))
+    return new_set(m, held if held is not None else Items((), True))
+
+
+def _dict(m: Machine, arguments: Arguments) -> Value:
+    from scopecheck.symbolic.access import hashable, table_of
+
+    items: dict[Value, Value] = {}
+    open = arguments.open
+    if arguments.args:
+        table = table_of(m, arguments.args[0])
+        if table is not None:
+            items.update(table.items)
+            open = open or table.open
+        else:
+            held = iterate(m, arguments.args[0])
+            open = open or held is None or held.open
+            for pair in held.items if held else ():
+                both = iterate(m, pair)
+                if both is not None and len(both.items) == 2:
+                    items[hashable(both.items[0])] = both.items[1]
+                else:
+                    open = True
+    items.update(arguments.kwargs)
+    return m.new_dict(items, open)
+
+
+def _range(m: Machine, arguments: Arguments) -> Value:
+    from scopecheck.symbolic.access import index_of
+
+    if len(arguments.args) == 1 and isinstance(arguments.args[0], FlagNumber):
+        return FlagRange(arguments.args[0])
+    bounds = [index_of(m, bound) for bound in arguments.args]
+    if bounds and all(isinstance(bound, int) for bound in bounds):
+        try:
+            return range(*bounds)
+        except (ValueError, TypeError):
+            return m.unknown("a range")
+    return Unknown(("range", *map(_key, bounds)), "a range", not_none=True)
+
+
+def _key(value: Value) -> Any:
+    from scopecheck.symbolic.operators import value_key
+
+    return value_key(value)
+
+
+def _type(m: Machine, arguments: Arguments) -> Value:
+    value = _first(arguments)
+    if isinstance(value, Instance):
+        return value.cls
+    if isinstance(value, (bool, int, float, complex, str, bytes, tuple, range, type(None))):
+        return BuiltinType(type(value))
+    for ref, kind in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
+        if isinstance(value, ref):
+            return BuiltinType(kind)
+    return m.unknown("a type", not_none=True)
+
+
+def _object(m: Machine, arguments: Arguments) -> Value:
+    return m.unknown("an object", not_none=True)
+
+
+def _property(m: Machine, arguments: Arguments) -> Value:
+    function = arguments.args[0] if arguments.args else arguments.kwargs.get("fget")
+    setter = arguments.args[1] if len(arguments.args) > 1 else arguments.kwargs.get("fset")
+    return Descriptor("property", function, setter)
+
+
+def _super(m: Machine, arguments: Arguments) -> Value:
+    from scopecheck.symbolic.values import Super
+
+    if len(arguments.args) == 2:
+        cls, receiver = arguments.args
+    else:
+        function = m.frame.function
+        cls = function.owner if isinstance(function, Function) else None
+        names = m.frame.code.parameters.positional
+        receiver = m.heap[m.frame.id].get(names[0]) if names else None
+    if isinstance(cls, ClassRef):
+        return Super(cls, receiver)
+    return m.unknown("super()")
+
+
+def _bytes(m: Machine, arguments: Arguments) -> Value:
+    value = _first(arguments, b"")
+    return value if isinstance(value, bytes) else m.unknown("bytes", not_none=True)
+
+
+def _slice(m: Machine, arguments: Arguments) -> Value:
+    from scopecheck.symbolic.access import Slice
+
+    bounds = [*arguments.args, None, None][:3]
+    if len(arguments.args) == 1:
+        bounds = [None, arguments.args[0], None]
+    return Slice(*bounds)
+
+
+def _wrap(kind: str) -> Any:
+    def make(m: Machine, arguments: Arguments) -> Value:
+        return Descriptor(kind, _first(arguments))
+
+    return make
+
+
+_MAKERS: dict[type, Any] = {
+    int: _int,
+    float: _float,
+    str: _str,
+    bool: _bool,
+    list: _list,
+    tuple: _tuple,
+    set: _set,
+    frozenset: _set,
+    dict: _dict,
+    range: _range,
+    type: _type,
+    object: _object,
+    property: _property,
+    super: _super,
+    bytes: _bytes,
+    slice: _slice,
+    staticmethod: _wrap("staticmethod"),
+    classmethod: _wrap("classmethod"),
+}
+
+
+def _lazily(name: str) -> Any:
+    def run(m: Machine, arguments: Arguments) -> Value:
+        from scopecheck.symbolic.builtins import functions
+
+        return functions.FUNCTIONS[name](m, arguments)
+
+    return run
+
+
+for _name, _kind in (("enumerate", enumerate), ("zip", zip), ("map", map), ("filter", filter), ("reversed", reversed)):
+    _MAKERS[_kind] = _lazily(_name)
+
+
+def matches(m: Machine, value: Value, kind: Value) -> Value:
+    """``isinstance(value, kind)``: a bool or an unknown."""
+    if isinstance(kind, tuple):
+        answers = [matches(m, value, one) for one in kind]
+        if True in answers:
+            return True
+        return next((one for one in answers if isinstance(one, Unknown)), False)
+    if isinstance(value, Unknown):
+        if isinstance(kind, BuiltinType) and value.kind:
+            return kind.type.__name__ == value.kind or kind.type is object
+        return derived("isinstance", value, kind if not isinstance(kind, tuple) else None)
+    if isinstance(value, Instance):
+        if kind in value.cls.mro or (isinstance(kind, BuiltinType) and kind.type is object):
+            return True
+        return False if isinstance(kind, (ClassRef, BuiltinType)) else m.unknown("isinstance")
+    if isinstance(value, Foreign):
+        asked = getattr(value, "is_instance", None)
+        return m.unknown("isinstance") if asked is None else asked(m, kind)
+    if isinstance(kind, BuiltinType):
+        return _native(value, kind.type)
+    if isinstance(kind, ClassRef):
+        return False
+    if isinstance(value, (bool, int, float, str, bytes, tuple, ListRef, DictRef, type(None))):
+        return False
+    return m.unknown("isinstance")
+
+
+def _native(value: Value, kind: type) -> bool:
+    if kind is object:
+        return True
+    for ref, native in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
+        if isinstance(value, ref):
+            return issubclass(native, kind)
+    if isinstance(value, Error) and isinstance(value.type, BuiltinType):
+        return issubclass(value.type.type, kind)
+    if isinstance(value, (ClassRef, BuiltinType)):
+        return kind is type
+    return isinstance(value, kind)
+
+
+def dataclass_init(m: Machine, cls: ClassRef, instance: Instance, arguments: Arguments) -> bool:
+    """The constructor that ``@dataclass`` writes; False for another class."""
+    if not m.heap[cls.id].get("__dataclass__"):
+        return False
+    names: list[str] = []
+    for base in reversed(cls.mro):
+        if isinstance(base, ClassRef):
+            names.extend(n for n in m.heap[base.id].get("__annotations__", ()) if n not in names)
+    given = dict(zip(names, arguments.args, strict=False))
+    given.update(arguments.kwargs)
+    contents = m.heap[instance.id]
+    for name in names:
+        value = given.get(name, MISSING)
+        if value is MISSING:
+            from scopecheck.symbolic.access import class_attribute
+
+            value = class_attribute(m, cls, name)
+            if isinstance(value, Table):
+                factory = value.items.get("default_factory")
+                value = m.call(factory) if factory is not None else value.items.get("default")
+        contents = contents.set(name, value)
+    m.write(instance.id, contents)
+    post = m.heap[cls.id].get("__post_init__")
+    if post is not None:
+        m.call(Method(post, instance))
+    return True

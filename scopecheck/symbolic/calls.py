@@ -1,0 +1,248 @@
+"""Calls: binding arguments, running functions, making instances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scopecheck.symbolic.generators import Generator, GeneratorContext
+from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, Flow, State
+from scopecheck.symbolic.values import (
+    Builtin,
+    BuiltinType,
+    ClassRef,
+    ContextFunction,
+    Dead,
+    Descriptor,
+    Error,
+    Extern,
+    Foreign,
+    Frame,
+    Function,
+    Instance,
+    Jump,
+    Method,
+    Partial,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+RECURSION = 12
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of a call; open where ``*`` or ``**`` of something unknown was given."""
+
+    args: tuple[Value, ...] = ()
+    kwargs: dict[str, Value] = field(default_factory=dict)
+    open_args: bool = False
+    open_kwargs: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether there may be arguments that are not seen."""
+        return self.open_args or self.open_kwargs
+
+    def every(self) -> tuple[Value, ...]:
+        """All given values."""
+        return (*self.args, *self.kwargs.values())
+
+    def prepend(self, *first: Value) -> Arguments:
+        """The same with arguments before the others."""
+        return Arguments((*first, *self.args), self.kwargs, self.open_args, self.open_kwargs)
+
+
+def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
+    """Calls a value with arguments on the current path."""
+    while True:
+        kind = type(function)
+        if kind is Function:
+            return call_function(m, function, arguments)
+        if kind is Method:
+            arguments = arguments.prepend(function.receiver)
+            function = function.function
+        elif kind is Partial:
+            arguments = Arguments(
+                (*function.args, *arguments.args),
+                {**dict(function.kwargs), **arguments.kwargs},
+                arguments.open_args,
+                arguments.open_kwargs,
+            )
+            function = function.function
+        elif kind is Builtin:
+            return function.run(m, arguments)
+        elif kind is BuiltinType:
+            from scopecheck.symbolic.builtins.types import construct
+
+            return construct(m, function.type, arguments)
+        elif kind is ClassRef:
+            return instantiate(m, function, arguments)
+        elif kind is Extern:
+            return m.library.call(m, function.name, arguments)
+        elif kind is ContextFunction:
+            if type(function.function) is Function:
+                return GeneratorContext(function.function, arguments)
+            if type(function.function) is Method and type(function.function.function) is Function:
+                bound = arguments.prepend(function.function.receiver)
+                return GeneratorContext(function.function.function, bound)
+            return m.library.unresolved(m, "a context manager", arguments)
+        elif kind is Descriptor and function.kind == "staticmethod":
+            function = function.function
+        elif kind is Instance:
+            from scopecheck.symbolic.access import find_attribute
+
+            method = find_attribute(m, function, "__call__")
+            if method is None:
+                if function.cls.foreign_base:
+                    return m.library.instance_call(m, function, "__call__", arguments)
+                return m.library.unresolved(m, f"an object of class {function.cls.name}", arguments)
+            function = method
+        elif isinstance(function, Foreign):
+            result = function.call(m, arguments)
+            if result is NotImplemented:
+                return m.library.unresolved(m, type(function).__name__, arguments)
+            return result
+        elif kind is Unknown:
+            from scopecheck.symbolic.decisions import known_value
+
+            known = known_value(m, function)
+            if isinstance(known, Unknown):
+                return m.library.unknown_call(m, function, arguments)
+            function = known
+        else:
+            return m.library.unresolved(m, str(function), arguments)
+
+
+def call_function(m: Machine, function: Function, arguments: Arguments) -> Value:
+    """Calls a function of the program: its outcomes are grouped and joined."""
+    if function.code.generator:
+        return Generator(function, arguments)
+    return m.choose(lambda: outcomes(m, function, arguments))
+
+
+def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]:
+    """Every way a call can end: RETURN with a value, or RAISE."""
+    code = function.code
+    m.step()
+    if m.depth >= m.budget.depth or _recursion(m, code) >= RECURSION:
+        m.undecided(code.qualname, "the recursion is too deep to follow", 1)
+        return [Flow(NORMAL, m.save(), m.unknown(code.name))]
+    m.reached.add(code)
+    frame = bind_frame(m, function, arguments)
+    flows = m.run_body(frame, code.body, m.save())
+    out: list[Flow] = []
+    for flow in flows:
+        if flow.kind == RAISE:
+            if isinstance(flow.value, Jump):
+                raise Dead
+            out.append(flow)
+        else:
+            out.append(Flow(NORMAL, flow.state, flow.value if flow.kind == RETURN else None))
+    if not code.captures:
+        out = [Flow(flow.kind, _drop(flow.state, frame.id), flow.value) for flow in out]
+    if len(out) > 1:
+        from scopecheck.symbolic.joins import join_flows
+
+        out = join_flows(m, out)
+        if len(out) > m.budget.paths:
+            m.budget.exhausted = "too many paths are alive at once"
+            out = out[: m.budget.paths]
+    return out
+
+
+def _drop(state: State, id: int) -> State:
+    return State(
+        state.heap.delete(id),
+        state.world,
+        state.decisions,
+        state.trace,
+        state.taint,
+        state.writes,
+        state.seen,
+    )
+
+
+def _recursion(m: Machine, code: object) -> int:
+    return sum(active is code for active in m.active)
+
+
+def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:
+    """A frame for a call, its parameters bound; TypeError where they don't fit."""
+    code = function.code
+    bound = bind(m, function, arguments)
+    id = m.allocate(EMPTY.update(bound))
+    frame = Frame(id, code, function.module, function.parent, m.path(), function)
+    frame.args = arguments.args
+    return frame
+
+
+def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Value]:
+    """Parameter names to values."""
+    parameters = function.code.parameters
+    names = parameters.positional
+    args, kwargs = arguments.args, dict(arguments.kwargs)
+    bound: dict[str, Value] = dict(zip(names, args, strict=False))
+    if len(args) > len(names):
+        if parameters.vararg is None:
+            raise _wrong(m, function, f"takes {len(names)} positional arguments but {len(args)} were given")
+        extra = args[len(names) :]
+    else:
+        extra = ()
+    if parameters.vararg is not None:
+        bound[parameters.vararg] = m.unknown(parameters.vararg) if arguments.open_args else extra
+    rest = names[len(args) :]
+    first_default = len(names) - len(function.defaults)
+    for offset, name in enumerate(rest, len(args)):
+        if name in kwargs:
+            bound[name] = kwargs.pop(name)
+        elif arguments.open:
+            bound[name] = m.unknown(name)
+        elif offset >= first_default:
+            bound[name] = function.defaults[offset - first_default]
+        else:
+            raise _wrong(m, function, f"missing 1 required positional argument: '{name}'")
+    for name in parameters.keyword_only:
+        if name in kwargs:
+            bound[name] = kwargs.pop(name)
+        elif name in function.kw_defaults:
+            bound[name] = function.kw_defaults[name]
+        elif arguments.open_kwargs:
+            bound[name] = m.unknown(name)
+        else:
+            raise _wrong(m, function, f"missing 1 required keyword-only argument: '{name}'")
+    if parameters.kwarg is not None:
+        bound[parameters.kwarg] = m.new_dict(dict(kwargs), arguments.open_kwargs)
+    elif kwargs:
+        name = next(iter(kwargs))
+        if name in bound:
+            raise _wrong(m, function, f"got multiple values for argument '{name}'")
+        raise _wrong(m, function, f"got an unexpected keyword argument '{name}'")
+    return bound
+
+
+def _wrong(m: Machine, function: Function, message: str) -> Exception:
+    return m.fail("TypeError", f"{function.code.name}() {message}")
+
+
+def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:
+    """Makes an object: attributes on the heap, then the constructor."""
+    from scopecheck.symbolic.access import class_attribute
+    from scopecheck.symbolic.builtins.types import dataclass_init
+
+    if any(isinstance(base, BuiltinType) and issubclass(base.type, BaseException) for base in cls.mro):
+        instance = Instance(m.allocate(EMPTY.set("args", arguments.args)), cls)
+        return Error(cls, arguments.args, None, instance)
+    instance = Instance(m.allocate(EMPTY), cls)
+    init = class_attribute(m, cls, "__init__")
+    if init is not None:
+        call_value(m, Method(init, instance), arguments)
+    elif dataclass_init(m, cls, instance, arguments):
+        return instance
+    elif cls.foreign_base:
+        m.library.instance_call(m, instance, "__init__", arguments)
+    return instance

@@ -1,0 +1,120 @@
+"""Tests on unknown values: decided once on a path, the same everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic.state import NORMAL, Flow
+from scopecheck.symbolic.values import (
+    DictRef,
+    Foreign,
+    Items,
+    ListRef,
+    Ref,
+    SetRef,
+    Table,
+    Text,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+def truth(m: Machine, value: Value) -> bool:
+    """Whether a value is true; an unknown value splits the path."""
+    if isinstance(value, Unknown):
+        return decide(m, value)
+    if isinstance(value, Ref):
+        if isinstance(value, (ListRef, DictRef, SetRef)):
+            held: Items | Table = m.contents(value)
+            if held.items or not held.open:
+                return bool(held.items)
+            return decide(m, Unknown(("filled", value.id), "the collection is not empty"))
+        return True
+    if isinstance(value, Text):
+        if any(isinstance(part, str) and part for part in value.parts):
+            return True
+        return decide(m, Unknown(("text", value), str(value)))
+    if isinstance(value, Foreign):
+        known = value.truth(m)
+        if known is not None:
+            return known
+        return decide(m, Unknown(("truth", *m.unknown().key), "the value is true"))
+    try:
+        return bool(value)
+    except Exception:
+        return True
+
+
+def decide(m: Machine, unknown: Unknown) -> bool:
+    """Decides an unknown test, or recalls what was decided on this path."""
+    key = unknown.key
+    negated = False
+    while key[0] == "not":
+        key = key[1].key
+        negated = not negated
+    known = recall(m, key)
+    if known is None:
+        known = m.choose(lambda: split(m, key, unknown))
+    return known != negated
+
+
+def recall(m: Machine, key: tuple[Any, ...]) -> bool | None:
+    """What earlier decisions say about a test."""
+    decisions = m.decisions
+    known = decisions.get(key)
+    if known is not None:
+        return bool(known)
+    if key[0] == "is" or key[0] == "==":
+        subject, constant = key[1], key[2]
+        value = decisions.get(("value", subject), decisions)
+        if value is not decisions:
+            return bool(value == constant and (value is None) == (constant is None))
+        if constant is None and decisions.get(subject):
+            return False
+    else:
+        value = decisions.get(("value", key), decisions)
+        if value is not decisions:
+            return bool(value)
+    return None
+
+
+def split(m: Machine, key: tuple[Any, ...], unknown: Unknown) -> list[Flow]:
+    """The two outcomes of an unknown test."""
+    text = unknown.text or "an unknown value"
+    if unknown.key[0] == "not":
+        inner = unknown.key[1]
+        while inner.key[0] == "not":
+            inner = inner.key[1]
+        text = inner.text or "an unknown value"
+    m.texts[key] = (text, unknown.free)
+    flows = []
+    base = m.decisions
+    for answer in (True, False):
+        decisions = base.set(key, answer)
+        if answer and key[0] in ("is", "=="):
+            decisions = decisions.set(("value", key[1]), key[2])
+        m.decisions = decisions
+        flows.append(Flow(NORMAL, m.save(), answer))
+    m.decisions = base
+    return flows
+
+
+def known_value(m: Machine, value: Value) -> Value:
+    """The constant an unknown was decided to equal on this path, else the value itself."""
+    if isinstance(value, Unknown):
+        found = m.decisions.get(("value", value.key), value)
+        return found
+    return value
+
+
+def needed(m: Machine, value: Value) -> Value:
+    """The value where one is needed: a decided constant, or a flag's default."""
+    if isinstance(value, Unknown):
+        found = known_value(m, value)
+        if isinstance(found, Unknown) and found.default is not None:
+            return found.default
+        return found
+    return value

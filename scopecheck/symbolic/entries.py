@@ -1,0 +1,235 @@
+"""Entries: scripts on an empty graph, then what no script reached, with unknown arguments."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scopecheck.symbolic.calls import Arguments, call_value
+from scopecheck.symbolic.code import Code
+from scopecheck.symbolic.library import Library
+from scopecheck.symbolic.machine import EMPTY, Budget, Machine
+from scopecheck.symbolic.modules import Importer
+from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
+from scopecheck.symbolic.values import (
+    ClassRef,
+    Descriptor,
+    Frame,
+    Function,
+    Instance,
+    Method,
+    ModuleRef,
+    Unknown,
+    Value,
+)
+
+
+@dataclass(slots=True)
+class Run:
+    """One entry, run: its name, every way it ended, and the words of its decisions."""
+
+    entry: str
+    closed: bool
+    flows: list[Flow]
+    texts: dict[Any, tuple[str, bool]]
+    exhausted: str
+    world: Any = None
+
+
+@dataclass(slots=True)
+class Program:
+    """Runs the entries of a project; remembers what was reached and how each module ended."""
+
+    library: Library
+    importer: Importer
+    new_world: Callable[[Machine, Path, bool], Any]
+    reached: set[Code] = field(default_factory=set)
+    modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
+    steps: int = 150_000
+
+    def machine(self) -> Machine:
+        """A machine for one entry."""
+        m = Machine(self.library, self.importer, Budget(self.steps))
+        m.reached = self.reached
+        return m
+
+    def script(self, path: Path, shown: str) -> Run | None:
+        """Runs a module's body as a script; None where the file can't be read."""
+        codes = self.importer.lowered(path)
+        if codes is None:
+            return None
+        self.importer.script_dir = path.parent
+        m = self.machine()
+        m.world = self.new_world(m, path, True)
+        module = ModuleRef(m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__")
+        m.write(("module", path), module)  # type: ignore[arg-type]
+        flows = self.importer.execute(m, module, codes)
+        best = _best(flows, module)
+        if best is not None:
+            self.modules[path] = (module, best)
+        return Run(shown, True, flows, m.texts, m.budget.exhausted, m.world)
+
+    def unreached(self, path: Path, shown: str) -> Iterator[Run]:
+        """Runs every function and class of a file that no entry reached, callers first."""
+        if path not in self.modules:
+            return
+        module, state = self.modules[path]
+        candidates = [
+            value
+            for value in state.heap[module.id].values()
+            if isinstance(value, (Function, ClassRef)) and _file_of(value) == shown
+        ]
+        candidates = list(dict.fromkeys(candidates))
+        candidates.sort(key=lambda value: getattr(value.code.node, "lineno", 0))
+        waiting = [one for one in candidates if not self._done(state, one)]
+        mentioned = {id(one): _mentions(one.code.node) for one in waiting}
+        first = [
+            one
+            for one in waiting
+            if not any(other is not one and one.code.name in mentioned[id(other)] for other in waiting)
+        ]
+        dynamic = _values(self.importer.lowered(path) or ())
+        for one in [*first, *(w for w in waiting if w not in first)]:
+            if not self._done(state, one):
+                yield from self._open(path, module, state, one, shown, dynamic)
+
+    def _done(self, state: State, value: Function | ClassRef) -> bool:
+        if isinstance(value, Function):
+            return value.code in self.reached
+        methods = [f for f in state.heap[value.id].values() if isinstance(f, Function)]
+        return not methods or all(f.code in self.reached for f in methods)
+
+    def _open(
+        self,
+        path: Path,
+        module: ModuleRef,
+        state: State,
+        value: Function | ClassRef,
+        shown: str,
+        dynamic: frozenset[str],
+    ) -> Iterator[Run]:
+        self.importer.script_dir = path.parent
+        m = self.machine()
+        m.next_id = _next_id(state)
+        m.heap = state.heap
+        m.world = self.new_world(m, path, False)
+        code = (self.importer.lowered(path) or ())[0]
+        m.frame = Frame(module.id, code, module, None, ())
+        m.node = value.code.node
+        start = m.save()
+        if isinstance(value, Function):
+            m.open_entry = self._kind(value, dynamic)
+            flows = m.run(start, lambda m: call_value(m, value, _unknown_arguments(value)))
+            yield Run(f"{shown}::{value.code.qualname}", False, flows, m.texts, m.budget.exhausted)
+            return
+        yield from self._class(m, start, value, shown, dynamic)
+
+    def _kind(self, function: Function, dynamic: frozenset[str]) -> str:
+        if function.code.name in dynamic:
+            return "dynamic"
+        required = len(function.code.parameters.positional) - len(function.defaults)
+        return "parameters" if required > (function.owner is not None) else "callable"
+
+    def _class(
+        self, m: Machine, start: State, cls: ClassRef, shown: str, dynamic: frozenset[str]
+    ) -> Iterator[Run]:
+        """A class through its constructor, then each public method that nothing reached."""
+        from scopecheck.symbolic.access import class_attribute
+
+        m.load(start)
+        init = class_attribute(m, cls, "__init__")
+        m.open_entry = "dynamic" if cls.name in dynamic else "callable"
+        given = Arguments()
+        if isinstance(init, Function):
+            if m.open_entry == "callable":
+                m.open_entry = self._kind(init, frozenset())
+            given = _unknown_arguments(init, 1)
+        flows = m.run(start, lambda m: call_value(m, cls, given))
+        name = f"{shown}::{cls.code.qualname}"
+        yield Run(name, False, flows, m.texts, m.budget.exhausted)
+        ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]
+        if not ready:
+            return
+        built = ready[0]
+        namespace = built.state.heap[cls.id]
+        for method, held in namespace.items():
+            function = held.function if isinstance(held, Descriptor) else held
+            if not isinstance(function, Function) or method.startswith("_") and method != "__call__":
+                continue
+            if function.code in self.reached:
+                continue
+            m.budget = Budget(self.steps)
+            bound: Value = Method(function, built.value)
+            if isinstance(held, Descriptor) and held.kind == "staticmethod":
+                bound = function
+            skip = 0 if bound is function else 1
+            flows = m.run(
+                built.state, lambda m, b=bound, f=function, s=skip: call_value(m, b, _unknown_arguments(f, s))  # type: ignore[misc]
+            )
+            yield Run(f"{name}.{method}", False, flows, m.texts, m.budget.exhausted)
+
+
+def _best(flows: list[Flow], module: ModuleRef) -> State | None:
+    ended = [flow.state for flow in flows if flow.kind == NORMAL] or [
+        flow.state for flow in flows if flow.kind == RAISE
+    ]
+    return max(ended, key=lambda state: len(state.heap[module.id]), default=None)
+
+
+def _next_id(state: State) -> int:
+    return max((id for id in state.heap if isinstance(id, int)), default=0) + 1
+
+
+def _file_of(value: Function | ClassRef) -> str:
+    file: str = value.code.file
+    return file
+
+
+def _unknown_arguments(function: Function, skip: int = 0) -> Arguments:
+    """Unknown values for the parameters without a default."""
+    names = function.code.parameters.positional
+    required = names[skip : len(names) - len(function.defaults)]
+    qualname = function.code.qualname
+
+    def free(name: str) -> Unknown:
+        return Unknown(("param", qualname, name), name, free=True)
+
+    keywords = {
+        name: free(name)
+        for name in function.code.parameters.keyword_only
+        if name not in function.kw_defaults
+    }
+    return Arguments(tuple(free(name) for name in required), keywords)
+
+
+def _mentions(node: ast.AST) -> frozenset[str]:
+    found = set()
+    for one in ast.walk(node):
+        if isinstance(one, ast.Name):
+            found.add(one.id)
+        elif isinstance(one, ast.Attribute):
+            found.add(one.attr)
+    return frozenset(found)
+
+
+def _values(codes: tuple[Code, ...]) -> frozenset[str]:
+    """Names that a file uses other than to call them: something may call them later."""
+    found: set[str] = set()
+    for code in codes:
+        called: set[int] = set()
+        for node in ast.walk(code.node):
+            if isinstance(node, ast.Call):
+                called.add(id(node.func))
+            elif isinstance(node, ast.ClassDef):
+                called.update(id(base) for base in node.bases)
+        for node in ast.walk(code.node):
+            if id(node) in called:
+                continue
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                found.add(node.id)
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+                found.add(node.attr)
+    return frozenset(found)

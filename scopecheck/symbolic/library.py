@@ -1,0 +1,35 @@
+"""What the interpreter asks about things outside the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+    from scopecheck.symbolic.values import Value
+
+
+class Library(Protocol):
+    """The models, as the interpreter sees them."""
+
+    def attribute(self, m: Machine, name: str) -> Value:
+        """The value of an external qualified name, such as ``tensorflow.float32``."""
+
+    def call(self, m: Machine, name: str, args: Arguments) -> Value:
+        """Calls an external function or class."""
+
+    def unresolved(self, m: Machine, what: str, args: Arguments) -> Value:
+        """A call whose callee is unknown: what it may have done, and its result."""
+
+    def unknown_call(self, m: Machine, function: Any, args: Arguments) -> Value:
+        """A call of an unknown value."""
+
+    def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
+        """A method that an instance inherits from an external base class."""
+
+    def imported(self, m: Machine, name: str) -> None:
+        """Notes that the program imports an external module."""
+
+    def merge_worlds(self, one: Any, other: Any) -> Any:
+        """The world of two joined paths, or None where they differ in what matters."""

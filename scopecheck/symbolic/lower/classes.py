@@ -1,0 +1,93 @@
+"""Class definitions."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic.code import Code, Statement
+from scopecheck.symbolic.lower import names
+from scopecheck.symbolic.lower.expressions import lower
+from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
+from scopecheck.symbolic.values import ClassRef, Frame, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.lower.function import Lowering
+    from scopecheck.symbolic.machine import Machine
+
+
+def lower_class(scope: Lowering, node: ast.ClassDef) -> Statement:
+    """Runs the class body in a namespace of its own and binds the class."""
+    from scopecheck.symbolic.lower.statements import lower_body
+
+    found = names.bindings(node.body, None)  # type: ignore[arg-type]
+    qualname = node.name if scope.kind == "module" else f"{scope.code.qualname}.{node.name}"
+    code = Code(
+        name=node.name,
+        qualname=qualname,
+        file=scope.code.file,
+        cell=scope.code.cell,
+        node=node,
+        local_names=frozenset(found.local),
+        captures=True,
+        python2=scope.code.python2,
+        true_division=scope.code.true_division,
+    )
+    inner = scope.inner(code, "class", frozenset(found.outer))
+    code.body = lower_body(inner, node.body)
+    bases = [lower(scope, base) for base in node.bases]
+    decorators = [(one, lower(scope, one)) for one in node.decorator_list]
+    store = scope.store(node.name)
+
+    def make(m: Machine) -> ClassRef:
+        given = tuple(base(m) for base in bases)
+        id = m.allocate(EMPTY)
+        cls = ClassRef(id, node.name, given, linear(given), code.site(node))
+        cls.code = code
+        return cls
+
+    def define(m: Machine, state: State) -> list[Flow]:
+        out: list[Flow] = []
+        for made in m.run(state, make):
+            if made.kind == RAISE:
+                out.append(made)
+                continue
+            cls: ClassRef = made.value
+            parent = None if scope.kind == "module" else m.frame
+            if scope.kind == "class":
+                parent = m.frame.parent
+            frame = Frame(cls.id, code, m.frame.module, parent, m.frame.path, cls)
+            for flow in m.run_body(frame, code.body, made.state):
+                if flow.kind != NORMAL:
+                    out.append(flow)
+                    continue
+                out.extend(m.run(flow.state, lambda m, cls=cls: finish(m, cls)))  # type: ignore[misc]
+        return out
+
+    def finish(m: Machine, cls: ClassRef) -> None:
+        value: Value = cls
+        for place, decorator in reversed(decorators):
+            m.node = place
+            value = m.call(decorator(m), (value,))
+        store(m, value)
+
+    return define
+
+
+def linear(bases: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The method resolution order of the bases (C3, else depth first)."""
+    sequences: list[list[Any]] = [list(b.mro) if isinstance(b, ClassRef) else [b] for b in bases]
+    sequences.append(list(bases))
+    order: list[Any] = []
+    while any(sequences):
+        sequences = [one for one in sequences if one]
+        for sequence in sequences:
+            head = sequence[0]
+            if not any(head in other[1:] for other in sequences):
+                break
+        else:
+            head = sequences[0][0]
+        order.append(head)
+        sequences = [[item for item in one if item != head] for one in sequences]
+    return tuple(order)

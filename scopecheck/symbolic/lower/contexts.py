@@ -1,0 +1,177 @@
+"""with statements: models' contexts, classes with __enter__, @contextmanager functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic import access
+from scopecheck.symbolic.calls import bind_frame, call_value
+from scopecheck.symbolic.code import Expression, Statement
+from scopecheck.symbolic.generators import GeneratorContext
+from scopecheck.symbolic.lower.expressions import lower
+from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, Flow, State
+from scopecheck.symbolic.values import (
+    Error,
+    Foreign,
+    Instance,
+    Jump,
+    Raised,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.lower.function import Lowering, Store
+    from scopecheck.symbolic.machine import Machine
+
+
+def lower_with(scope: Lowering, node: Any) -> Statement:
+    """``with a as x, b as y:``, which nests."""
+    from scopecheck.symbolic.lower.statements import lower_body
+
+    body = lower_body(scope, node.body)
+    for item in reversed(node.items):
+        target = scope.target(item.optional_vars) if item.optional_vars is not None else None
+        body = (_one(item.context_expr, lower(scope, item.context_expr), target, body),)
+    return body[0]
+
+
+def _one(
+    node: Any, manager: Expression, target: Store | None, body: tuple[Statement, ...]
+) -> Statement:
+    def run(m: Machine, state: State) -> list[Flow]:
+        out: list[Flow] = []
+        for flow in m.run(state, manager):
+            if flow.kind == RAISE:
+                out.append(flow)
+            else:
+                out.extend(_enter(m, node, flow.state, flow.value, target, body))
+        return out
+
+    return run
+
+
+def _enter(
+    m: Machine, node: Any, state: State, value: Value, target: Store | None, body: Any
+) -> list[Flow]:
+    if isinstance(value, GeneratorContext):
+        return _generator(m, node, state, value, target, body)
+
+    def enter(m: Machine) -> tuple[Value, Value]:
+        m.node = node
+        token, given = _open(m, value)
+        if target is not None:
+            target(m, given)
+        return value, token
+
+    out: list[Flow] = []
+    for entered in m.run(state, enter):
+        if entered.kind == RAISE:
+            out.append(entered)
+            continue
+        manager, token = entered.value
+        for flow in m.block(body, entered.state):
+            out.extend(_leave(m, node, flow, manager, token))
+    return out
+
+
+def _open(m: Machine, value: Value) -> tuple[Value, Value]:
+    if isinstance(value, Foreign):
+        token = value.held(m)
+        given = value.enter(m, m.node)
+        if given is not NotImplemented:
+            return token, given
+    elif isinstance(value, Instance):
+        method = access.find_attribute(m, value, "__enter__")
+        if method is not None:
+            return None, m.call(method)
+    m.undecided("a context manager", "what it does on entry is not known", 1)
+    return None, m.unknown("the context")
+
+
+def _leave(m: Machine, node: Any, flow: Flow, manager: Value, token: Value) -> list[Flow]:
+    if isinstance(manager, Foreign):
+
+        def leave(m: Machine) -> Value:
+            m.node = node
+            manager.leave(m, token)
+            return flow.kind == RAISE and manager.swallows(flow.value)
+
+    elif isinstance(manager, Instance):
+
+        def leave(m: Machine) -> Value:
+            m.node = node
+            method = access.find_attribute(m, manager, "__exit__")
+            if method is None:
+                return None
+            swallow = m.call(method, (None, None, None) if flow.kind != RAISE else _error(m, flow))
+            return flow.kind == RAISE and swallow is True
+
+    else:
+        return [flow]
+    out: list[Flow] = []
+    for left in m.run(flow.state, leave):
+        if left.kind == RAISE:
+            out.append(left)
+        elif flow.kind == RAISE and left.value is True:
+            out.append(Flow(NORMAL, left.state))
+        else:
+            out.append(Flow(flow.kind, left.state, flow.value))
+    return out
+
+
+def _error(m: Machine, flow: Flow) -> tuple[Value, Value, Value]:
+    error = flow.value
+    if isinstance(error, Error):
+        return (error.type, error, m.unknown("a traceback", not_none=True))
+    return (None, None, None)
+
+
+def _generator(
+    m: Machine, node: Any, state: State, context: GeneratorContext, target: Store | None, body: Any
+) -> list[Flow]:
+    """Runs the generator with the block as the continuation of its yield."""
+    outer = m.frame
+
+    def resume(m: Machine, given: Value) -> Value:
+        inner = m.frame
+
+        def block() -> list[Flow]:
+            state = m.save()
+            m.frame = outer
+            try:
+                flows: list[Flow] = []
+                starts = m.run(state, lambda m: target(m, given)) if target else [Flow(NORMAL, state)]
+                for start in starts:
+                    flows.extend(m.block(body, start.state) if start.kind == NORMAL else [start])
+            finally:
+                m.frame = inner
+            return [
+                flow
+                if flow.kind in (NORMAL, RAISE)
+                else Flow(RAISE, flow.state, Jump(flow.kind, flow.value))
+                for flow in flows
+            ]
+
+        return m.choose(block)
+
+    function, arguments = context.function, context.arguments
+    m.load(state)
+    m.node = node
+    try:
+        frame = bind_frame(m, function, arguments)
+    except Raised as raised:
+        return [Flow(RAISE, m.save(), raised.error)]
+    frame.yields = resume
+    m.reached.add(function.code)
+    out: list[Flow] = []
+    for flow in m.run_body(frame, function.code.body, m.save()):
+        if flow.kind in (NORMAL, RETURN):
+            out.append(Flow(NORMAL, flow.state))
+        elif flow.kind == RAISE and isinstance(flow.value, Jump):
+            out.append(Flow(flow.value.kind, flow.state, flow.value.value))
+        else:
+            out.append(flow)
+    return out
+
+
+__all__ = ["call_value", "lower_with"]

@@ -1,0 +1,107 @@
+"""try, except, else, finally."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic.code import Expression, Statement
+from scopecheck.symbolic.lower.expressions import lower
+from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
+from scopecheck.symbolic.values import (
+    BuiltinType,
+    ClassRef,
+    Error,
+    Extern,
+    Jump,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.lower.function import Lowering
+    from scopecheck.symbolic.machine import Machine
+
+
+def lower_try(scope: Lowering, node: Any) -> Statement:
+    """A try statement; a caught error lets the path go on as TensorFlow's would."""
+    from scopecheck.symbolic.lower.statements import lower_body
+
+    body = lower_body(scope, node.body)
+    handlers = [
+        (
+            lower(scope, handler.type) if handler.type is not None else None,
+            scope.store(handler.name) if handler.name else None,
+            lower_body(scope, handler.body),
+        )
+        for handler in node.handlers
+    ]
+    orelse = lower_body(scope, node.orelse)
+    final = lower_body(scope, node.finalbody)
+
+    def attempt(m: Machine, state: State) -> list[Flow]:
+        flows: list[Flow] = []
+        for flow in m.block(body, state):
+            if flow.kind == NORMAL and orelse:
+                flows.extend(m.block(orelse, flow.state))
+            elif flow.kind == RAISE and handlers and isinstance(flow.value, Error):
+                flows.extend(_handle(m, flow, handlers))
+            else:
+                flows.append(flow)
+        if not final:
+            return flows
+        out: list[Flow] = []
+        for flow in flows:
+            for after in m.block(final, flow.state):
+                out.append(Flow(flow.kind, after.state, flow.value) if after.kind == NORMAL else after)
+        return out
+
+    return attempt
+
+
+def _handle(m: Machine, flow: Flow, handlers: list[Any]) -> list[Flow]:
+    error: Error = flow.value
+    for test, store, body in handlers:
+        if test is not None and not _matches(m, flow.state, test, error):
+            continue
+
+        def enter(m: Machine, store: Any = store) -> None:
+            if store is not None:
+                store(m, error if error.value is None else error.value)
+            id = m.frame.id
+            m.write(id, m.heap[id].set("<exception>", error))
+
+        out: list[Flow] = []
+        for entered in m.run(flow.state, enter):
+            out.extend(m.block(body, entered.state) if entered.kind == NORMAL else [entered])
+        return out
+    return [flow]
+
+
+def _matches(m: Machine, state: State, test: Expression, error: Error) -> bool:
+    flows = m.run(state, test)
+    if not flows or flows[0].kind != NORMAL:
+        return False
+    return catches(flows[0].value, error)
+
+
+def catches(kinds: Value, error: Error) -> bool:
+    """Whether an except clause for these classes takes an error."""
+    if isinstance(kinds, tuple):
+        return any(catches(kind, error) for kind in kinds)
+    raised = error.type
+    if isinstance(kinds, BuiltinType):
+        if isinstance(raised, BuiltinType):
+            return issubclass(raised.type, kinds.type)
+        if isinstance(raised, ClassRef):
+            return any(
+                isinstance(base, BuiltinType) and issubclass(base.type, kinds.type)
+                for base in raised.mro
+            ) or kinds.type in (Exception, BaseException)
+        return kinds.type in (Exception, BaseException)
+    if isinstance(kinds, ClassRef) and isinstance(raised, ClassRef):
+        return kinds in raised.mro
+    if isinstance(kinds, Extern):
+        return isinstance(raised, Extern) and raised.name == kinds.name
+    return False
+
+
+__all__ = ["Jump", "catches", "lower_try"]

@@ -1,0 +1,44 @@
+"""Modules, and notebooks cell by cell."""
+
+from __future__ import annotations
+
+import ast
+
+from scopecheck.source import SourceFile
+from scopecheck.symbolic.code import Code
+from scopecheck.symbolic.lower.function import Lowering
+from scopecheck.symbolic.lower.statements import lower_body
+
+
+def lower_module(source: SourceFile, python2_division: bool | None = None) -> tuple[Code, ...]:
+    """One code for a file, one for each cell of a notebook.
+
+    Division is Python 2's only in a Python 2 source without ``from __future__ import
+    division``, or where the configuration says so.
+    """
+    codes = []
+    for unit in source.units:
+        old = source.python2 if python2_division is None else python2_division
+        true_division = not old or _imports_division(unit.tree)
+        code = Code(
+            name="<module>",
+            qualname="<module>",
+            file=source.path,
+            cell=unit.cell,
+            node=unit.tree,
+            captures=True,
+            python2=source.python2,
+            true_division=true_division,
+        )
+        code.body = lower_body(Lowering(code, "module", frozenset(), None), unit.tree.body)
+        codes.append(code)
+    return tuple(codes)
+
+
+def _imports_division(tree: ast.Module) -> bool:
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "__future__"
+        and any(alias.name == "division" for alias in node.names)
+        for node in tree.body
+    )

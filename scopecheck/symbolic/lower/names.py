@@ -1,0 +1,77 @@
+"""Which names a function binds, and what kind of function it is."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+@dataclass(slots=True)
+class Bindings:
+    """What the body of a function binds and declares."""
+
+    local: set[str] = field(default_factory=set)
+    outer: set[str] = field(default_factory=set)
+    nonlocal_: set[str] = field(default_factory=set)
+    generator: bool = False
+    captures: bool = False
+
+
+def bindings(body: list[ast.stmt] | list[ast.expr], arguments: ast.arguments | None) -> Bindings:
+    """Collects the bindings of a function body, not looking into inner functions."""
+    found = Bindings()
+    if arguments is not None:
+        every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+        found.local.update(argument.arg for argument in every)
+        for extra in (arguments.vararg, arguments.kwarg):
+            if extra is not None:
+                found.local.add(extra.arg)
+    pending: list[ast.AST] = list(body)
+    while pending:
+        _collect(pending.pop(), found, pending)
+    found.local -= found.outer | found.nonlocal_
+    return found
+
+
+def _collect(node: ast.AST, found: Bindings, pending: list[ast.AST]) -> None:
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        found.local.add(node.name)
+        found.captures = True
+        pending.extend(node.decorator_list)
+        if isinstance(node, ast.ClassDef):
+            pending.extend(node.bases)
+        else:
+            pending.extend(_defaults(node.args))
+        return
+    if isinstance(node, ast.Lambda):
+        found.captures = True
+        pending.extend(_defaults(node.args))
+        return
+    if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+        found.local.add(node.id)
+    elif isinstance(node, ast.Global):
+        found.outer.update(node.names)
+    elif isinstance(node, ast.Nonlocal):
+        found.nonlocal_.update(node.names)
+    elif isinstance(node, (ast.Import, ast.ImportFrom)):
+        for alias in node.names:
+            found.local.add(alias.asname or alias.name.split(".")[0])
+    elif isinstance(node, ast.ExceptHandler) and node.name:
+        found.local.add(node.name)
+    elif isinstance(node, (ast.Yield, ast.YieldFrom)):
+        found.generator = True
+    elif isinstance(node, (ast.MatchAs, ast.MatchStar)) and node.name:
+        found.local.add(node.name)
+    pending.extend(ast.iter_child_nodes(node))
+
+
+def _defaults(arguments: ast.arguments) -> list[ast.AST]:
+    return [*arguments.defaults, *(one for one in arguments.kw_defaults if one is not None)]
+
+
+def assigned(body: list[ast.stmt]) -> frozenset[str]:
+    """The names that a loop body assigns."""
+    return frozenset(bindings(body, None).local)

@@ -1,0 +1,200 @@
+"""Imports: the program's own modules across files, everything else by qualified name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scopecheck.source import SourceFile
+from scopecheck.symbolic.code import Code
+from scopecheck.symbolic.lower import lower_module
+from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.state import NORMAL, RAISE, Flow
+from scopecheck.symbolic.values import MISSING, Extern, Frame, ModuleRef, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+OUTSIDE = frozenset(
+    "tensorflow numpy scipy six os sys re math random time json collections itertools functools "
+    "contextlib argparse absl keras tf_keras tf_slim tqdm matplotlib PIL cv2 sklearn pandas "
+    "typing abc copy logging pickle string types datetime threading queue inspect operator".split()
+)
+
+
+class Importer:
+    """Finds, lowers and runs the modules of a project; each file is lowered once."""
+
+    def __init__(
+        self, root: Path, loader: Callable[[Path], SourceFile], python2_division: bool | None = None
+    ) -> None:
+        self.root = root
+        self.loader = loader
+        self.python2_division = python2_division
+        self.codes: dict[Path, tuple[Code, ...] | None] = {}
+        self.files: dict[str, Path] = {}
+        self.found: dict[tuple[Path, str], Path | None] = {}
+        self.script_dir = root
+
+    # -- finding ------------------------------------------------------------------------
+
+    def lowered(self, path: Path) -> tuple[Code, ...] | None:
+        """The code of a file, None where it can't be read."""
+        if path not in self.codes:
+            try:
+                source = self.loader(path)
+            except OSError:
+                self.codes[path] = None
+                return None
+            self.files[source.path] = path
+            codes = lower_module(source, self.python2_division)
+            self.codes[path] = codes or None
+        return self.codes[path]
+
+    def locate(self, importing: Path, name: str, level: int) -> Path | None:
+        """The file or package directory of a dotted name, as Python's path would find it."""
+        if level:
+            base = importing.parent
+            for _ in range(level - 1):
+                base = base.parent
+            return self._below(base, name) if name else base
+        if name.split(".")[0] in OUTSIDE:
+            return None
+        for base in self._search_path(importing):
+            found = self._below(base, name)
+            if found is not None:
+                return found
+        return None
+
+    def _search_path(self, importing: Path) -> list[Path]:
+        bases = [self.script_dir, importing.parent]
+        if self.root in importing.parents:
+            bases.extend(p for p in importing.parents if p == self.root or self.root in p.parents)
+        bases.append(self.root)
+        return list(dict.fromkeys(bases))
+
+    def _below(self, base: Path, name: str) -> Path | None:
+        key = (base, name)
+        if key not in self.found:
+            path = base.joinpath(*name.split("."))
+            file = path.with_name(path.name + ".py")
+            self.found[key] = None
+            try:
+                if file.is_file():
+                    self.found[key] = file
+                elif (path / "__init__.py").is_file() or any(path.glob("*.py")):
+                    self.found[key] = path
+            except (OSError, ValueError):
+                pass
+        return self.found[key]
+
+    def current(self, m: Machine) -> Path:
+        """The file whose code is running."""
+        return self.files.get(m.frame.code.file, Path(m.frame.code.file))
+
+    # -- importing ----------------------------------------------------------------------
+
+    def import_module(self, m: Machine, name: str, level: int = 0) -> Value:
+        """``import name``: the module itself, with its parents run first."""
+        importing = self.current(m)
+        path = self.locate(importing, name, level)
+        if path is None:
+            m.library.imported(m, name)
+            return Extern(("." * level) + name)
+        parts = name.split(".") if name else []
+        parents = [path.parents[i] for i in range(len(parts) - 1)]
+        outer: ModuleRef | None = None
+        for parent, short in zip(reversed(parents), parts[:-1], strict=True):
+            outer = self._bound(m, outer, short, self.run_path(m, parent))
+        last = self.run_path(m, path)
+        if outer is not None and parts:
+            self._bound(m, outer, parts[-1], last)
+        return last
+
+    def _bound(self, m: Machine, outer: ModuleRef | None, name: str, module: Value) -> Value:
+        if outer is not None and isinstance(outer, ModuleRef):
+            m.write(outer.id, m.heap[outer.id].set(name, module))
+        return module
+
+    def run_path(self, m: Machine, path: Path) -> Value:
+        """The module of a file or package, run the first time it is imported on this path."""
+        place = ("module", path)
+        known = m.heap.get(place)  # type: ignore[call-overload]
+        if known is not None:
+            return known
+        file = path / "__init__.py" if path.suffix != ".py" else path
+        codes: tuple[Code, ...] | None = ()
+        if file.is_file() or path.suffix == ".py":
+            codes = self.lowered(file)
+        if codes is None:
+            m.undecided(str(path.name), "the module can't be read", 1)
+            return Unknown(("module", str(path)), path.stem)
+        module = ModuleRef(m.allocate(EMPTY.set("__name__", path.stem).set("__path__", str(path))), path.stem)
+        m.write(place, module)  # type: ignore[arg-type]
+        if codes:
+            m.choose(lambda: self.execute(m, module, codes))
+        return module
+
+    def execute(self, m: Machine, module: ModuleRef, codes: tuple[Code, ...]) -> list[Flow]:
+        """Runs a module's body, a notebook's cells in order."""
+        flows = [Flow(NORMAL, m.save())]
+        path = m.path() if m.frame is not None else ()
+        for code in codes:
+            m.reached.add(code)
+            following: list[Flow] = []
+            for flow in flows:
+                if flow.kind == RAISE:
+                    following.append(flow)
+                    continue
+                frame = Frame(module.id, code, module, None, path)
+                m.load(flow.state)
+                following.extend(
+                    one if one.kind == RAISE else Flow(NORMAL, one.state)
+                    for one in m.run_body(frame, code.body, flow.state)
+                )
+            flows = following
+        return flows
+
+    def module_attribute(self, m: Machine, module: ModuleRef, name: str) -> Value:
+        """``module.name``, a submodule where the namespace has none."""
+        value = m.heap[module.id].get(name, MISSING)
+        if value is not MISSING:
+            return value
+        place = m.heap[module.id].get("__path__")
+        if isinstance(place, str) and not place.endswith(".py"):
+            found = self._below(Path(place), name)
+            if found is not None:
+                return self._bound(m, module, name, self.run_path(m, found))
+        if name == "__file__" and isinstance(place, str):
+            return place
+        return Unknown(("name", module.name, name), f"{module.name}.{name}")
+
+    def import_name(self, m: Machine, module: Value, name: str) -> Value:
+        """``from module import name``."""
+        if isinstance(module, ModuleRef):
+            return self.module_attribute(m, module, name)
+        if isinstance(module, Extern):
+            if module.name == "__future__":
+                return m.unknown(name)
+            return m.library.attribute(m, f"{module.name}.{name}")
+        return Unknown(("name", module.key if isinstance(module, Unknown) else "", name), name)
+
+    def import_star(self, m: Machine, module: Value) -> None:
+        """``from module import *``."""
+        if not isinstance(module, ModuleRef):
+            return
+        from scopecheck.symbolic.iteration import iterate
+
+        contents = m.heap[module.id]
+        listed = contents.get("__all__")
+        held = iterate(m, listed) if listed is not None else None
+        names = (
+            [n for n in held.items if isinstance(n, str)]
+            if held is not None
+            else [name for name in contents if not name.startswith("_")]
+        )
+        target = m.heap[m.frame.id]
+        for name in names:
+            target = target.set(name, self.module_attribute(m, module, name))
+        m.write(m.frame.id, target)

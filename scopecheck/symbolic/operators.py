@@ -1,0 +1,401 @@
+"""Operators on abstract values."""
+
+from __future__ import annotations
+
+import operator as python
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic import text
+from scopecheck.symbolic.decisions import known_value, needed, recall
+from scopecheck.symbolic.values import (
+    BuiltinType,
+    DictRef,
+    Extern,
+    FlagNumber,
+    Foreign,
+    Instance,
+    Items,
+    ListRef,
+    Ref,
+    SetRef,
+    Table,
+    Text,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+PLAIN = (int, float, complex, str, bytes)
+_RUN: dict[str, Any] = {
+    "+": python.add,
+    "-": python.sub,
+    "*": python.mul,
+    "/": python.truediv,
+    "//": python.floordiv,
+    "%": python.mod,
+    "**": python.pow,
+    "&": python.and_,
+    "|": python.or_,
+    "^": python.xor,
+    "<<": python.lshift,
+    ">>": python.rshift,
+    "<": python.lt,
+    "<=": python.le,
+    ">": python.gt,
+    ">=": python.ge,
+}
+_DUNDER = {
+    "+": "add",
+    "-": "sub",
+    "*": "mul",
+    "/": "truediv",
+    "//": "floordiv",
+    "%": "mod",
+    "**": "pow",
+    "@": "matmul",
+    "&": "and",
+    "|": "or",
+    "^": "xor",
+    "<": "lt",
+    "<=": "le",
+    ">": "gt",
+    ">=": "ge",
+    "==": "eq",
+    "!=": "ne",
+    "<<": "lshift",
+    ">>": "rshift",
+}
+LARGEST = 1_000_000
+
+
+def value_key(value: Value) -> Any:
+    """What tells a value from another in an unknown's identity."""
+    if isinstance(value, Unknown):
+        return value.key
+    try:
+        hash(value)
+    except TypeError:
+        return ("object", id(value))
+    return (type(value).__name__, value)
+
+
+def derived(op: str, *operands: Value) -> Unknown:
+    """The unknown result of an operation: equal for equal operands."""
+    unknowns = [one for one in operands if isinstance(one, Unknown)]
+    free = bool(unknowns) and all(one.free for one in unknowns)
+    shown = [(one.text or "…") if isinstance(one, Unknown) else _show(one) for one in operands]
+    words = f"{shown[0]} {op} {shown[1]}" if len(shown) == 2 else f"{op}{shown[0]}"
+    tame = bool(unknowns) and all(one.tame for one in unknowns)
+    return Unknown((op, *(value_key(one) for one in operands)), words, free=free, tame=tame)
+
+
+def _show(value: Value) -> str:
+    return repr(value) if isinstance(value, (*PLAIN, bool, type(None))) else "…"
+
+
+def binary(m: Machine, op: str, one: Value, other: Value) -> Value:
+    """``one op other``."""
+    if isinstance(one, (Foreign, Instance)) or isinstance(other, (Foreign, Instance)):
+        return _objects(m, op, one, other)
+    one, other = needed(m, one), needed(m, other)
+    if op == "%" and isinstance(one, (str, Text)):
+        return text.percent(m, one, other)
+    if op == "py2/":
+        whole = isinstance(one, int) and isinstance(other, int)
+        if isinstance(one, Unknown) or isinstance(other, Unknown):
+            return derived("/", one, other)
+        op = "//" if whole else "/"
+    if isinstance(one, PLAIN) and isinstance(other, PLAIN):
+        return _plain(m, op, one, other)
+    if op == "+" and isinstance(one, (str, Text, Unknown)) and isinstance(other, (str, Text, Unknown)):
+        return _concatenation(one, other)
+    if isinstance(one, Unknown) or isinstance(other, Unknown):
+        return derived(op, one, other)
+    return _containers(m, op, one, other)
+
+
+def _concatenation(one: Value, other: Value) -> Value:
+    if isinstance(one, (str, Text)) or isinstance(other, (str, Text)):
+        return text.concatenate((one, other))
+    if one.kind == "str" or other.kind == "str":
+        return Text((one, other))
+    return derived("+", one, other)
+
+
+def _plain(m: Machine, op: str, one: Any, other: Any) -> Value:
+    if op == "*" and (isinstance(one, (str, bytes)) or isinstance(other, (str, bytes))):
+        count = other if isinstance(other, int) else one
+        if isinstance(count, int) and count > LARGEST:
+            return m.unknown("a long string")
+    if op == "**" and isinstance(one, int) and isinstance(other, int):
+        if abs(other) > 64 and abs(one) > 1:
+            return m.unknown("a large number", kind="int")
+    if op == "<<" and isinstance(other, int) and other > 256:
+        return m.unknown("a large number", kind="int")
+    try:
+        return _RUN[op](one, other)
+    except ZeroDivisionError:
+        raise m.fail("ZeroDivisionError", "division by zero") from None
+    except (TypeError, KeyError):
+        raise m.fail("TypeError", f"unsupported operand type(s) for {op}") from None
+    except (ValueError, OverflowError):
+        return m.unknown()
+
+
+def _objects(m: Machine, op: str, one: Value, other: Value) -> Value:
+    op = "/" if op == "py2/" else op
+    if isinstance(one, Foreign):
+        result = one.binary(m, op, other, False)
+        if result is not NotImplemented:
+            return result
+    if isinstance(other, Foreign):
+        result = other.binary(m, op, one, True)
+        if result is not NotImplemented:
+            return result
+    from scopecheck.symbolic.access import find_attribute
+
+    if isinstance(one, Instance):
+        method = find_attribute(m, one, f"__{_DUNDER[op]}__")
+        if method is not None:
+            return m.call(method, (other,))
+    if isinstance(other, Instance):
+        method = find_attribute(m, other, f"__r{_DUNDER[op]}__")
+        if method is not None:
+            return m.call(method, (one,))
+    if isinstance(one, (str, Text)) and op == "%":
+        return text.percent(m, one, other)
+    return m.unknown()
+
+
+def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
+    if op == "+":
+        if isinstance(one, tuple) and isinstance(other, tuple):
+            return one + other
+        if isinstance(one, ListRef) and isinstance(other, ListRef):
+            a, b = m.contents(one), m.contents(other)
+            return m.new_list(a.items + b.items, a.open or b.open)
+    if op == "*":
+        count, held = (other, one) if isinstance(other, int) else (one, other)
+        if isinstance(count, int):
+            if isinstance(held, tuple) and len(held) * count <= LARGEST:
+                return held * count
+            if isinstance(held, ListRef):
+                items: Items = m.contents(held)
+                if len(items.items) * count <= LARGEST:
+                    return m.new_list(items.items * count, items.open)
+                return m.new_list(items.items, True)
+    if isinstance(one, SetRef) and isinstance(other, SetRef) and op in ("|", "-", "&", "^"):
+        a, b = m.contents(one), m.contents(other)
+        kept = {
+            "|": {**a.items, **b.items},
+            "-": {k: None for k in a.items if k not in b.items},
+            "&": {k: None for k in a.items if k in b.items},
+            "^": {k: None for k in (*a.items, *b.items) if (k in a.items) != (k in b.items)},
+        }[op]
+        return SetRef(m.allocate(Table(kept, a.open or b.open)))
+    if isinstance(one, DictRef) and isinstance(other, DictRef) and op == "|":
+        a, b = m.contents(one), m.contents(other)
+        return m.new_dict({**a.items, **b.items}, a.open or b.open)
+    return m.unknown()
+
+
+def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
+    """``one op= other``: lists grow in place."""
+    if isinstance(one, ListRef) and op == "+":
+        from scopecheck.symbolic.iteration import iterate
+
+        held: Items = m.contents(one)
+        more = iterate(m, other)
+        m.write(
+            one.id,
+            Items(held.items + more.items, held.open or more.open) if more else Items(held.items, True),
+        )
+        return one
+    if isinstance(one, (SetRef, DictRef)) and op == "|":
+        merged = binary(m, op, one, other)
+        if isinstance(merged, (SetRef, DictRef)):
+            m.write(one.id, m.contents(merged))
+            return one
+    if isinstance(one, Instance):
+        from scopecheck.symbolic.access import find_attribute
+
+        method = find_attribute(m, one, f"__i{_DUNDER.get(op, 'add')}__")
+        if method is not None:
+            return m.call(method, (other,))
+    return binary(m, op, one, other)
+
+
+def unary(m: Machine, op: str, value: Value) -> Value:
+    """``-x``, ``+x``, ``~x``."""
+    if isinstance(value, Foreign):
+        result = value.unary(m, op)
+        return m.unknown() if result is NotImplemented else result
+    value = needed(m, value)
+    if isinstance(value, (int, float, complex)):
+        if op == "-":
+            return -value
+        if op == "+":
+            return +value
+        if isinstance(value, int):
+            return ~value
+    if isinstance(value, Unknown):
+        return derived(op, value)
+    return m.unknown()
+
+
+def negate(m: Machine, value: Value) -> Value:
+    """``not value``: an unknown stays one, so that no path is split before it has to be."""
+    value = known_value(m, value)
+    if isinstance(value, Unknown):
+        if value.key[0] == "not":
+            return value.key[1]
+        return Unknown(("not", value), f"not {value.text}", free=value.free, kind="bool")
+    return not m.truth(value)
+
+
+def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
+    """``one op other`` for a comparison."""
+    if op == "!=":
+        return negate(m, compare(m, "==", one, other))
+    if op == "is not":
+        return negate(m, compare(m, "is", one, other))
+    if op == "not in":
+        return negate(m, compare(m, "in", one, other))
+    if op == "in":
+        return _contains(m, one, other)
+    if op in ("==", "is"):
+        return _equal(m, op, one, other)
+    if isinstance(one, (Foreign, Instance)) or isinstance(other, (Foreign, Instance)):
+        return _objects(m, op, one, other)
+    one, other = needed(m, one), needed(m, other)
+    if isinstance(one, Unknown) or isinstance(other, Unknown):
+        return derived(op, one, other)
+    try:
+        return bool(_RUN[op](one, other))
+    except TypeError:
+        return m.unknown("a comparison")
+
+
+def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
+    one, other = known_value(m, one), known_value(m, other)
+    if isinstance(other, Unknown) and not isinstance(one, Unknown):
+        one, other = other, one
+    if isinstance(one, Unknown):
+        return _unknown_equal(m, op, one, other)
+    if isinstance(one, Foreign) or isinstance(other, Foreign):
+        foreign, value = (one, other) if isinstance(one, Foreign) else (other, one)
+        result = foreign.binary(m, op, value, foreign is not one)
+        return (one is other or one == other) if result is NotImplemented else result
+    if op == "is":
+        if isinstance(one, (bool, type(None))) or isinstance(other, (bool, type(None))):
+            return one is other
+        return type(one) is type(other) and one == other
+    if isinstance(one, Instance):
+        from scopecheck.symbolic.access import find_attribute
+
+        method = find_attribute(m, one, "__eq__")
+        if method is not None:
+            return m.call(method, (other,))
+    if isinstance(one, Text) or isinstance(other, Text):
+        return _texts_equal(one, other)
+    if isinstance(one, ListRef) and isinstance(other, ListRef):
+        a, b = m.contents(one), m.contents(other)
+        if a.open or b.open:
+            return m.unknown("two lists are equal")
+        return _sequences(m, a.items, b.items)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return _sequences(m, one, other)
+    if isinstance(one, Ref) and type(one) is type(other) and isinstance(one, (DictRef, SetRef)):
+        return bool(m.contents(one) == m.contents(other))
+    return bool(one == other)
+
+
+def _sequences(m: Machine, one: tuple[Value, ...], other: tuple[Value, ...]) -> Value:
+    if len(one) != len(other):
+        return False
+    for x, y in zip(one, other, strict=True):
+        same = compare(m, "==", x, y)
+        if isinstance(same, Unknown):
+            return same
+        if not m.truth(same):
+            return False
+    return True
+
+
+def _texts_equal(one: Value, other: Value) -> Value:
+    if one == other:
+        return True
+    if not (isinstance(one, (str, Text)) and isinstance(other, (str, Text))):
+        return False
+    free = all(
+        part.free for side in (one, other) if isinstance(side, Text) for part in side.parts if isinstance(part, Unknown)
+    )
+    return Unknown(("==", ("text", one), other), f"{one} == {other!s}", free=free, kind="bool")
+
+
+def _unknown_equal(m: Machine, op: str, one: Unknown, other: Value) -> Value:
+    if isinstance(other, Unknown):
+        if one.key == other.key:
+            return True
+        return derived(op, one, other)
+    if isinstance(other, (Ref, Foreign)):
+        return derived(op, one, other)
+    if other is None and one.not_none:
+        return False
+    if op == "is" and isinstance(other, (BuiltinType, Extern)):
+        return derived(op, one, other)
+    word = f"{one.text or 'a value'} {op} {_show(other)}"
+    made = Unknown((op, one.key, other), word, free=one.free, kind="bool")
+    known = recall(m, made.key)
+    return made if known is None else known
+
+
+def _contains(m: Machine, item: Value, container: Value) -> Value:
+    from scopecheck.symbolic.iteration import iterate
+
+    container = needed(m, container)
+    if isinstance(container, (str, Text)):
+        item = needed(m, item)
+        if isinstance(item, str) and isinstance(container, str):
+            return item in container
+        if isinstance(container, Text) and isinstance(item, str):
+            if any(isinstance(part, str) and item in part for part in container.parts):
+                return True
+        return Unknown(("in", value_key(item), value_key(container)), f"{_show(item)} in {container}", kind="bool")
+    if isinstance(container, (DictRef, SetRef)):
+        table: Table = m.contents(container)
+        item = known_value(m, item)
+        if not isinstance(item, (Unknown, Text)):
+            from scopecheck.symbolic.access import hashable
+
+            if hashable(item) in table.items:
+                return True
+            if not table.open and not any(isinstance(k, (Unknown, Text)) for k in table.items):
+                return False
+            return derived("in", m.unknown(), container)
+        return derived("in", item, container)
+    if isinstance(container, Instance):
+        from scopecheck.symbolic.access import find_attribute
+
+        method = find_attribute(m, container, "__contains__")
+        return m.unknown() if method is None else m.call(method, (item,))
+    held = iterate(m, container)
+    if held is None:
+        return derived("in", m.unknown() if not isinstance(item, Unknown) else item, container)
+    doubt: Value = None
+    for one in held.items:
+        same = one is item or compare(m, "==", one, item)
+        if same is True:
+            return True
+        if isinstance(same, Unknown):
+            doubt = same if doubt is None else derived("in", item, container)
+        elif isinstance(same, Foreign):
+            doubt = m.unknown()
+    if doubt is not None:
+        return doubt
+    return m.unknown("an item is in a list") if held.open else False
+
+
+__all__ = ["FlagNumber", "augmented", "binary", "compare", "derived", "negate", "unary", "value_key"]

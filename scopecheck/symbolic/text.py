@@ -1,0 +1,192 @@
+"""Strings, with or without unknown parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import (
+    DictRef,
+    Foreign,
+    Instance,
+    ListRef,
+    Table,
+    Text,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+LONGEST = 100_000
+
+
+def concatenate(parts: Iterable[Value]) -> Value:
+    """One string of the parts: a str where all are known."""
+    flat: list[str | Unknown] = []
+    for part in parts:
+        for piece in part.parts if isinstance(part, Text) else (part,):
+            if isinstance(piece, str) and flat and isinstance(flat[-1], str):
+                flat[-1] += piece
+            elif piece != "":
+                flat.append(piece)
+    if all(isinstance(piece, str) for piece in flat):
+        return "".join(str(piece) for piece in flat)
+    return Text(tuple(flat))
+
+
+def as_text(m: Machine, value: Value) -> Value:
+    """``str(value)``."""
+    value = needed(m, value)
+    if isinstance(value, (str, Text)):
+        return value
+    if isinstance(value, Unknown):
+        return Text((value if value.kind == "str" else _stringified(value),))
+    if isinstance(value, Foreign):
+        shown = value.get_attribute(m, "__str__")
+        return shown if isinstance(shown, (str, Text)) else Text((m.unknown(),))
+    if isinstance(value, Instance):
+        from scopecheck.symbolic.access import find_attribute
+
+        method = find_attribute(m, value, "__str__") or find_attribute(m, value, "__repr__")
+        if method is not None:
+            return as_text(m, m.call(method))
+        return Text((Unknown(("str", value.id), value.cls.name),))
+    if isinstance(value, (int, float, complex, bool, bytes, type(None))):
+        return str(value)
+    if isinstance(value, (tuple, ListRef)):
+        from scopecheck.symbolic.iteration import iterate
+
+        held = iterate(m, value)
+        if held is not None and not held.open:
+            shown = [represent(m, item) for item in held.items]
+            if all(isinstance(one, str) for one in shown):
+                inner = ", ".join(shown)
+                if isinstance(value, tuple):
+                    return f"({inner},)" if len(shown) == 1 else f"({inner})"
+                return f"[{inner}]"
+    return Text((m.unknown(),))
+
+
+def _stringified(value: Unknown) -> Unknown:
+    return Unknown(("str", value.key), value.text, free=value.free, kind="str")
+
+
+def represent(m: Machine, value: Value) -> Value:
+    """``repr(value)``."""
+    if isinstance(value, str):
+        return repr(value)
+    return as_text(m, value)
+
+
+def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Value:
+    """``format(value, form)``, as in an f-string."""
+    value = needed(m, value)
+    if conversion == ord("r"):
+        value = represent(m, value)
+    if form == "" or form is None:
+        return as_text(m, value)
+    if isinstance(form, str) and isinstance(value, (str, int, float, bool, complex)):
+        try:
+            return format(value, form)
+        except ValueError:
+            return Text((m.unknown(),))
+    if isinstance(value, Unknown):
+        return Text((Unknown(("format", value.key, str(form)), value.text, free=value.free, kind="str"),))
+    return Text((m.unknown(),))
+
+
+_PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])")
+
+
+def percent(m: Machine, template: Value, given: Value) -> Value:
+    """``template % given``."""
+    if isinstance(template, Text):
+        parts: list[Value] = []
+        pending = given if isinstance(given, tuple) else (given,)
+        for part in template.parts:
+            if isinstance(part, Unknown):
+                parts.append(part)
+                continue
+            count = len([x for x in _PERCENT.finditer(part) if x["kind"] != "%"])
+            parts.append(percent(m, part, pending[:count]))
+            pending = pending[count:]
+        return concatenate(parts)
+    values: Sequence[Value] = given if isinstance(given, tuple) else (given,)
+    table: Table | None = m.contents(given) if isinstance(given, DictRef) else None
+    out: list[Value] = []
+    position = at = 0
+    for match in _PERCENT.finditer(template):
+        out.append(template[position : match.start()])
+        position = match.end()
+        if match["kind"] == "%":
+            out.append("%")
+            continue
+        if match["key"] is not None:
+            value = table.items.get(match["key"]) if table is not None else None
+            if value is None:
+                value = m.unknown(match["key"])
+        elif at < len(values):
+            value = values[at]
+            at += 1
+        else:
+            return Text((m.unknown(),))
+        out.append(_percent_one(m, match, needed(m, value)))
+    out.append(template[position:])
+    return concatenate(out)
+
+
+def _percent_one(m: Machine, match: re.Match[str], value: Value) -> Value:
+    form = f"%{match['flags']}{match['width'] or ''}{'.' + match['precision'] if match['precision'] else ''}{match['kind']}"
+    if match["kind"] in "rsa":
+        value = represent(m, value) if match["kind"] == "r" else as_text(m, value)
+        if form in ("%s", "%r", "%a"):
+            return value
+        form = form[:-1] + "s"
+    if isinstance(value, (str, int, float)):
+        try:
+            return form % value
+        except (TypeError, ValueError):
+            return Text((m.unknown(),))
+    if isinstance(value, Unknown):
+        return Text((Unknown((form, value.key), value.text, free=value.free, kind="str") if form not in ("%d", "%s", "%i") else _stringified(value),))
+    return Text((m.unknown(),)) if not isinstance(value, Text) else value
+
+
+_BRACES = re.compile(r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<form>(?:[^{}]|\{[^{}]*\})*))?\}")
+
+
+def braces(m: Machine, template: str, args: tuple[Value, ...], kwargs: dict[str, Value]) -> Value:
+    """``template.format(*args, **kwargs)``."""
+    from scopecheck.symbolic.access import get_attribute, get_item
+
+    out: list[Value] = []
+    position = automatic = 0
+    for match in _BRACES.finditer(template):
+        out.append(template[position : match.start()])
+        position = match.end()
+        whole = match.group()
+        if whole in ("{{", "}}"):
+            out.append(whole[0])
+            continue
+        name, *path = re.split(r"(?=[.\[])", match["field"])
+        if name == "":
+            name = str(automatic)
+            automatic += 1
+        if name.isdigit():
+            value = args[int(name)] if int(name) < len(args) else m.unknown()
+        else:
+            value = kwargs[name] if name in kwargs else m.unknown(name)
+        for step in path:
+            if step.startswith("."):
+                value = get_attribute(m, value, step[1:])
+            else:
+                key = step[1:-1]
+                value = get_item(m, value, int(key) if key.isdigit() else key)
+        conversion = ord(match["conversion"]) if match["conversion"] else -1
+        out.append(formatted(m, value, match["form"] or "", conversion))
+    out.append(template[position:])
+    return concatenate(out)

@@ -1,0 +1,409 @@
+"""Abstract values.
+
+None, bool, int, float, complex, str, bytes, range, slice, Ellipsis and tuples stand for
+themselves. Everything mutable is a reference into the heap; what can't be known is an
+``Unknown`` with an identity, so that two uses of the same unknown are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.code import Code
+    from scopecheck.symbolic.machine import Machine
+
+Value: TypeAlias = Any
+"""An abstract value; the forms are those of this module and the plain Python constants."""
+
+
+class Unknown:
+    """A value that the analysis does not know.
+
+    key: its identity, the same on every path. free: whether a user chooses it (a command
+    line flag, an entry's parameter), so that a finding may rest on a decision about it.
+    text: how a message names it. default: the value used where one is needed (a flag's).
+    kind: ``str``, ``int``, ``float``, ``bool`` or '' where the type is not known either.
+    tame: it came from a library that builds no graphs, and calling it builds none.
+    """
+
+    __slots__ = ("_hash", "default", "free", "key", "kind", "not_none", "tame", "text")
+
+    def __init__(
+        self,
+        key: tuple[Any, ...],
+        text: str = "",
+        *,
+        free: bool = False,
+        kind: str = "",
+        default: Value = None,
+        not_none: bool = False,
+        tame: bool = False,
+    ) -> None:
+        self.tame = tame
+        self.key = key
+        self.text = text
+        self.free = free
+        self.kind = kind
+        self.default = default
+        self.not_none = not_none or kind != ""
+        self._hash = hash(key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unknown) and (self is other or self.key == other.key)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"<unknown {self.text or self.key}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string with unknown parts: ``"d_%d" % k`` keeps its shape."""
+
+    parts: tuple[str | Unknown, ...]
+
+    def __str__(self) -> str:
+        return "".join(part if isinstance(part, str) else "…" for part in self.parts)
+
+
+class FlagNumber(int):
+    """A numeric command-line flag: its default, but a loop count may be another number."""
+
+    flag: str = ""
+
+
+class Ref:
+    """A reference to a mutable object on the heap."""
+
+    __slots__ = ("id",)
+
+    def __init__(self, id: int) -> None:
+        self.id = id
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(self) is type(other) and self.id == other.id)  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}>"
+
+
+class ListRef(Ref):
+    """A list; the heap holds a ``Items``."""
+
+    __slots__ = ()
+
+
+class DictRef(Ref):
+    """A dict; the heap holds a ``Table``. ``factory`` makes missing values (defaultdict)."""
+
+    __slots__ = ("factory",)
+
+    def __init__(self, id: int, factory: Value = None) -> None:
+        super().__init__(id)
+        self.factory = factory
+
+
+class SetRef(Ref):
+    """A set; the heap holds a ``Table`` whose values are None."""
+
+    __slots__ = ()
+
+
+class ModuleRef(Ref):
+    """A module of the project; the heap holds its namespace."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, id: int, name: str) -> None:
+        super().__init__(id)
+        self.name = name
+
+
+class ClassRef(Ref):
+    """A class of the program; the heap holds its namespace."""
+
+    __slots__ = ("bases", "code", "mro", "name", "site")
+
+    def __init__(
+        self, id: int, name: str, bases: tuple[Value, ...], mro: tuple[Value, ...], site: Any
+    ) -> None:
+        super().__init__(id)
+        self.name = name
+        self.bases = bases
+        self.mro = (self, *mro)
+        self.site = site
+
+    @property
+    def foreign_base(self) -> bool:
+        """Whether a base lies outside the program, so that attributes may be unseen."""
+        return any(not isinstance(base, ClassRef) for base in self.mro)
+
+
+class Instance(Ref):
+    """An object of a class of the program; the heap holds its attributes."""
+
+    __slots__ = ("cls",)
+
+    def __init__(self, id: int, cls: ClassRef) -> None:
+        super().__init__(id)
+        self.cls = cls
+
+
+class Namespace(Ref):
+    """A bag of attributes: argparse's namespace, ``types.SimpleNamespace``."""
+
+    __slots__ = ("open",)
+
+    def __init__(self, id: int, open: bool = False) -> None:
+        super().__init__(id)
+        self.open = open
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """What a list holds; ``open`` where unknown further items may follow."""
+
+    items: tuple[Value, ...] = ()
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """What a dict or a set holds, never changed in place; ``open`` where keys may be unseen."""
+
+    items: dict[Value, Value] = field(default_factory=dict)
+    open: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Table)
+            and self.open == other.open
+            and list(self.items.items()) == list(other.items.items())
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Frame:
+    """The scope of one running function: where its names live, and the way to it."""
+
+    __slots__ = ("args", "code", "function", "id", "module", "parent", "path", "yields")
+
+    def __init__(
+        self,
+        id: int,
+        code: Code,
+        module: ModuleRef,
+        parent: Frame | None,
+        path: tuple[Any, ...],
+        function: Value = None,
+    ) -> None:
+        self.id = id
+        self.code = code
+        self.module = module
+        self.parent = parent
+        self.path = path
+        self.function = function
+        self.args: tuple[Value, ...] = ()
+        self.yields: Callable[[Machine, Value], Value] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Function:
+    """A function of the program with what it closed over."""
+
+    code: Code
+    module: ModuleRef
+    parent: Frame | None
+    defaults: tuple[Value, ...]
+    kw_defaults: dict[str, Value]
+    owner: ClassRef | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Function)
+            and self.code is other.code
+            and (self.parent.id if self.parent else 0) == (other.parent.id if other.parent else 0)
+            and self.defaults == other.defaults
+        )
+
+    def __hash__(self) -> int:
+        return hash((id(self.code), self.parent.id if self.parent else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A function bound to its first argument."""
+
+    function: Value
+    receiver: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """``functools.partial``: a callable with arguments given already."""
+
+    function: Value
+    args: tuple[Value, ...]
+    kwargs: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """``property``, ``staticmethod`` or ``classmethod`` around a function."""
+
+    kind: str
+    function: Value
+    setter: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContextFunction:
+    """A generator function made a context manager factory by ``@contextmanager``."""
+
+    function: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    """``super()``: attribute look-up that starts after a class in the receiver's order."""
+
+    cls: ClassRef
+    receiver: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """A builtin or standard library function, or a method of a builtin value."""
+
+    name: str
+    run: Callable[..., Value] = field(compare=False)
+    receiver: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltinType:
+    """A type of Python's own: ``int``, ``list``, ``ValueError``."""
+
+    type: type
+
+
+@dataclass(frozen=True, slots=True)
+class Extern:
+    """Something outside the program, by qualified name: ``tensorflow.variable_scope``."""
+
+    name: str
+
+
+class Foreign:
+    """A value whose behaviour a model gives; every operation may be overridden.
+
+    An operation that is not overridden gives NotImplemented, and the interpreter an Unknown.
+    """
+
+    __slots__ = ()
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """The attribute, or NotImplemented."""
+        return NotImplemented
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """Sets an attribute; by default forgotten."""
+
+    def call(self, m: Machine, args: Any) -> Value:
+        """Calls the value."""
+        return NotImplemented
+
+    def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
+        """A binary operation; ``reflected`` where the value stands on the right."""
+        return NotImplemented
+
+    def unary(self, m: Machine, op: str) -> Value:
+        """``-x``, ``+x`` or ``~x``."""
+        return NotImplemented
+
+    def item(self, m: Machine, index: Value) -> Value:
+        """``value[index]``."""
+        return NotImplemented
+
+    def set_item(self, m: Machine, index: Value, value: Value) -> None:
+        """``value[index] = ...``; by default forgotten."""
+
+    def iterate(self, m: Machine) -> Items | None:
+        """The items in order, or None where they are not known."""
+        return None
+
+    def truth(self, m: Machine) -> bool | None:
+        """Truth, or None where it is not known."""
+        return True
+
+    def enter(self, m: Machine, node: Any) -> Value:
+        """``with value``; NotImplemented where the value is no context manager."""
+        return NotImplemented
+
+    def leave(self, m: Machine, token: Value) -> None:
+        """Leaves the block; ``token`` is what ``held`` gave on entry."""
+
+    def swallows(self, error: Value) -> bool:
+        """Whether leaving the block with this error ends it quietly."""
+        return False
+
+    def held(self, m: Machine) -> Value:
+        """What ``leave`` needs to restore, asked just before ``enter``."""
+        return None
+
+    def join(self, other: Value, key: tuple[Any, ...]) -> Value:
+        """One value for this or the other, or NotImplemented to keep the paths apart."""
+        return NotImplemented
+
+
+class Missing:
+    """The value of a parameter that was not given."""
+
+    def __repr__(self) -> str:
+        return "<not given>"
+
+
+MISSING = Missing()
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """An exception in flight.
+
+    type: the exception's class (a BuiltinType, a ClassRef or a name of TensorFlow's).
+    event: the trace event that caused it, None for the program's own exceptions.
+    """
+
+    type: Value
+    args: tuple[Value, ...] = ()
+    event: Any = None
+    value: Value = None
+
+
+class Raised(Exception):
+    """Unwinds the interpreter to the statement that handles an Error or a Jump."""
+
+    def __init__(self, error: Value) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A return, break or continue on its way through a context manager's generator."""
+
+    kind: int
+    value: Value
+
+
+class Dead(Exception):
+    """The path can't go on: a budget is spent or an arm cannot happen."""

@@ -1,0 +1,59 @@
+"""A trace: the events of one entry, its variables and which call paths hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from scopecheck.trace.errors import TensorFlowError
+from scopecheck.trace.events import Event
+from scopecheck.trace.sites import CallPath
+from scopecheck.trace.variables import Variable
+
+EventT = TypeVar("EventT", bound=Event)
+
+__all__ = ["Ending", "Holding", "TensorFlowError", "Trace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One variable and the call paths that got hold of it, in order."""
+
+    variable: Variable
+    paths: tuple[CallPath, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How one path through the entry ends: its inventory, its error, its condition.
+
+    ``error`` is None if the path runs through; ``complete`` is False where a budget or an
+    unresolved call leaves the inventory unsure.
+    """
+
+    holdings: tuple[Holding, ...]
+    error: TensorFlowError | None = None
+    error_path: CallPath = ()
+    when: tuple[str, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one entry does.
+
+    entry: ``gan.py`` for a script, ``gan.py::discriminator`` for a function nothing
+    reached. closed: True for a script, which starts on an empty default graph.
+    tensorflow: the version whose behaviour is modelled, ``1.15`` or ``2.21``.
+    """
+
+    entry: str
+    closed: bool
+    tensorflow: str
+    events: tuple[Event, ...] = ()
+    endings: tuple[Ending, ...] = field(default=())
+
+    def of(self, kind: type[EventT]) -> Iterator[EventT]:
+        """The events of one kind, in order."""
+        return (event for event in self.events if isinstance(event, kind))

@@ -1,0 +1,99 @@
+"""What is reported of all that was found: asked for, in a given file, and not suppressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from scopecheck.report.result import Result
+from scopecheck.rules import Finding, Severity, known_codes, merge
+from scopecheck.rules.fingerprints import stamp
+from scopecheck.rules.sco901_unreadable import unreadable
+from scopecheck.rules.sco903_unused_suppression import RULE as UNUSED
+from scopecheck.rules.sco903_unused_suppression import unused_suppression
+from scopecheck.rules.selection import covers
+from scopecheck.source import SourceFile, suppressions
+from scopecheck.trace import Site
+from scopecheck.workspace import Workspace, matches
+
+
+def judge(workspace: Workspace, judged: Iterable[Finding]) -> Result:
+    """The result of a run, from what the rules found in its traces."""
+    problems = [
+        finding for name in workspace.given for finding in _problems(workspace.sources[name])
+    ]
+    found = [finding for finding in merge([*problems, *judged]) if _concerns(workspace, finding)]
+    taken = _asked_for(workspace, found)
+    notes = [finding for finding in taken if finding.severity is Severity.NOTE]
+    kept = _unsuppressed(workspace, [one for one in taken if one.severity is not Severity.NOTE])
+    return Result(
+        findings=tuple(stamp(merge(kept))),
+        notes=tuple(notes) if workspace.config.verbose else (),
+        undecided=len(notes),
+        files=len(workspace.given),
+        failures=tuple(workspace.failures),
+    )
+
+
+def _problems(source: SourceFile) -> Iterator[Finding]:
+    for problem in source.problems:
+        end = problem.column + 1
+        site = Site(source.path, problem.line, problem.column, problem.line, end, cell=problem.cell)
+        yield unreadable(site, problem.message)
+
+
+def _concerns(workspace: Workspace, finding: Finding) -> bool:
+    """Does the finding lie in a given file, or come by way of one?"""
+    sites = (finding.site, *(label.site for label in (*finding.path, *finding.related)))
+    return any(site.file in workspace.given for site in sites)
+
+
+def _asked_for(workspace: Workspace, findings: Iterable[Finding]) -> list[Finding]:
+    codes: dict[str, frozenset[str]] = {}
+    for finding in findings:
+        codes.setdefault(finding.site.file, _codes_for(workspace, finding.site.file))
+    return [finding for finding in findings if finding.code in codes[finding.site.file]]
+
+
+def _codes_for(workspace: Workspace, name: str) -> frozenset[str]:
+    """The codes that are reported in one file."""
+    config = workspace.config
+    ignored = [
+        prefix
+        for pattern, prefixes in config.per_file_ignores.items()
+        if matches(name, [pattern], config.root)
+        for prefix in prefixes
+    ]
+    return frozenset(
+        code
+        for code in known_codes()
+        if config.selection.takes(code) and not any(covers(prefix, code) for prefix in ignored)
+    )
+
+
+def _unsuppressed(workspace: Workspace, findings: list[Finding]) -> Iterator[Finding]:
+    """The findings that no comment suppresses, and the comments that suppress nothing."""
+    files = dict.fromkeys([*workspace.given, *(finding.site.file for finding in findings)])
+    for name in files:
+        own = [finding for finding in findings if finding.site.file == name]
+        yield from _in_file(workspace, workspace.load(Path(name)), own)
+
+
+def _in_file(
+    workspace: Workspace, source: SourceFile, findings: list[Finding]
+) -> Iterator[Finding]:
+    comments = suppressions(source)
+    for finding in findings:
+        site = finding.site
+        if not comments.covers(finding.code, site.line, site.end_line, site.cell):
+            yield finding
+    codes = _codes_for(workspace, source.path)
+    if UNUSED.code not in codes or source.path not in workspace.given:
+        return
+    if any(failure.file == source.path for failure in workspace.failures):
+        return
+    for unused in comments.unused(codes - {UNUSED.code}):
+        end = unused.column + len(unused.text)
+        site = Site(source.path, unused.line, unused.column, unused.line, end, cell=unused.cell)
+        if not comments.covers(UNUSED.code, site.line, site.end_line, site.cell):
+            yield unused_suppression(site, unused.codes)

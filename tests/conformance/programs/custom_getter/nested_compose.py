@@ -1,0 +1,15 @@
+# Nested getters compose: the inner one is called first.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+def suffix(text):
+    def getter_fn(getter, name, *args, **kwargs):
+        return getter(name + text, *args, **kwargs)
+
+    return getter_fn
+
+
+with tf.variable_scope("a", custom_getter=suffix("_outer")):
+    with tf.variable_scope("b", custom_getter=suffix("_inner")):
+        tf.get_variable("w", [1])

@@ -1,0 +1,14 @@
+# A getter that puts in a constant must take the shape out.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+pretrained = {"a/w": [1.0, 2.0]}
+
+
+def load(getter, name, *args, **kwargs):
+    kwargs["initializer"] = pretrained[name]
+    return getter(name, *args, **kwargs)
+
+
+with tf.variable_scope("a", custom_getter=load):
+    tf.get_variable("w", [2])

@@ -1,0 +1,5 @@
+# A partitioner must return one number for each axis.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+tf.get_variable("w", [4], partitioner=lambda shape, dtype: 2)

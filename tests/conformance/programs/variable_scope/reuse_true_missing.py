@@ -1,0 +1,9 @@
+# reuse=True never creates.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+with tf.variable_scope("a"):
+    tf.get_variable("w", [1])
+with tf.variable_scope("a", reuse=True):
+    tf.get_variable("w", [1])
+    tf.get_variable("b", [1])

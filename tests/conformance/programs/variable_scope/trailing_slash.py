@@ -1,0 +1,8 @@
+# A scope name with a trailing slash isn't the scope without it.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+with tf.variable_scope("a"):
+    tf.get_variable("w", [1])
+with tf.variable_scope("a/", reuse=True):
+    tf.get_variable("w", [1])

@@ -1,0 +1,43 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from scenes import refused, variable
+
+from scopecheck.source import SourceFile
+from scopecheck.trace import Refusal, Site, Trace, Undecided
+
+pytest_plugins = ["pytester"]
+
+
+def scripted(
+    files: Sequence[Path],
+    *,
+    root: Path,
+    loader: Callable[[Path], SourceFile],
+    tensorflow: str | None = None,
+    python2_division: bool | None = None,
+) -> Iterator[Trace]:
+    """An interpreter that goes by words: ``collides``, ``undecided`` and ``crashes``."""
+    for file in files:
+        source = loader(file)
+        for number, text in enumerate(source.text.split("\n"), start=1):
+            site = Site(source.path, number, 1, number, len(text) + 1)
+            if "crashes" in text:
+                raise RuntimeError("out of ideas")
+            if "collides" in text:
+                request = refused("w", (site,), Refusal.EXISTS, in_the_way=variable("w", (site,)))
+                yield Trace(source.path, True, tensorflow or "1.15", (request,))
+            if "undecided" in text:
+                event = Undecided(site, (site,), "a word", "it is unknown")
+                yield Trace(source.path, True, tensorflow or "1.15", (event,))
+
+
+@pytest.fixture
+def scripted_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the scripted interpreter in the place of the real one."""
+    monkeypatch.setattr("scopecheck.engine.interpreter", lambda: scripted)
