@@ -117,14 +117,19 @@ def _for_all(workspace: Workspace, work: Callable[[Sequence[Path]], list[T]]) ->
 def _isolated(
     workspace: Workspace, work: Callable[[Sequence[Path]], list[T]], files: Sequence[Path]
 ) -> list[T]:
-    """All files together; if that fails, each alone, to know which one it is."""
+    """All files together; if that fails, each half, down to the file that it fails on."""
     try:
         return work(files)
     except Exception as error:
         if len(files) == 1:
             workspace.failures.append(_internal_error(files[0], error))
             return []
-    return [found for file in files for found in _isolated(workspace, work, [file])]
+    middle = len(files) // 2
+    return [
+        found
+        for half in (files[:middle], files[middle:])
+        for found in _isolated(workspace, work, half)
+    ]
 
 
 def _traces(workspace: Workspace, analyse: Analyse, files: Sequence[Path]) -> Iterator[Trace]:

@@ -6,6 +6,7 @@ Loaded in every pytest session, so nothing heavy is imported before a file is ch
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,25 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CheckedFil
         collected: CheckedFile = CheckedFile.from_parent(parent, path=file_path)
         return collected
     return None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> ProgramFile | None:
+    """A program that is named on the command line is to be checked, not imported."""
+    if not parent.config.getoption("--scopecheck"):
+        return None
+    patterns: list[str] = [*parent.config.getini("python_files"), "__init__.py"]
+    if any(fnmatch(module_path.name, pattern) for pattern in patterns):
+        return None
+    program: ProgramFile = ProgramFile.from_parent(parent, path=module_path)
+    return program
+
+
+class ProgramFile(pytest.File):
+    """A Python file that holds no tests."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        return iter(())
 
 
 class CheckedFile(pytest.File):

@@ -30,7 +30,7 @@ def judge(workspace: Workspace, judged: Iterable[Finding]) -> Result:
         findings=tuple(stamp(merge(kept))),
         notes=tuple(notes) if workspace.config.verbose else (),
         undecided=len(notes),
-        files=len(workspace.given),
+        files=len(workspace.given.keys() - {failure.file for failure in workspace.failures}),
         failures=tuple(workspace.failures),
     )
 

@@ -65,6 +65,7 @@ def test_a_crash_costs_one_file() -> None:
         "internal error: RuntimeError: out of ideas",
     )
     assert "Traceback" in (failure.traceback or "")
+    assert result.files == 2
 
 
 def test_a_path_that_is_not_there_costs_no_other() -> None:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import entry_points
 
 import pytest
 
 pytestmark = pytest.mark.usefixtures("scripted_interpreter")
-PLUGIN = ("-p", "scopecheck.pytest_plugin")
+INSTALLED = any(entry.name == "scopecheck" for entry in entry_points(group="pytest11"))
+PLUGIN = () if INSTALLED else ("-p", "scopecheck.pytest_plugin")
 
 
 @pytest.fixture
@@ -32,6 +34,12 @@ def test_tests_run_beside_the_check(loaded: pytest.Pytester) -> None:
     loaded.makepyfile(test_it="def test_it():\n    pass\n")
     result = loaded.runpytest_inprocess(*PLUGIN, "--scopecheck", "test_it.py")
     result.assert_outcomes(passed=2)
+
+
+def test_a_program_that_is_named_is_not_imported(loaded: pytest.Pytester) -> None:
+    loaded.makepyfile(program="import no_such_module")
+    result = loaded.runpytest_inprocess(*PLUGIN, "--scopecheck", "program.py")
+    result.assert_outcomes(passed=1)
 
 
 def test_the_configuration_counts(loaded: pytest.Pytester) -> None:

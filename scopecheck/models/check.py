@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from scopecheck.models.library import TensorFlowLibrary
 from scopecheck.models.world import World, new_world
@@ -31,7 +31,9 @@ from scopecheck.trace import (
     VariableRequested,
 )
 
-_COMPAT = re.compile(r"tensorflow\.compat(\.v1|\s+import\s+v1)|tf\.compat\.v1|tf_keras|tensorflow\.compat\.v2")
+_COMPAT = re.compile(
+    r"tensorflow\.compat(\.v1|\s+import\s+v1)|tf\.compat\.v1|tf_keras|tensorflow\.compat\.v2"
+)
 _ONE = re.compile(
     r"\btf\.(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|layers|app|flags|"
     r"global_variables|initialize_all_variables|trainable_variables|reset_default_graph|AUTO_REUSE|random_normal|"
@@ -113,14 +115,15 @@ def trace_of(run: Run, tensorflow: str) -> Trace:
     events: list[Event] = []
     seen: set[Any] = set()
     for event, decisions in nodes:
-        refused = isinstance(event, ArgumentRefused) or (
+        if isinstance(event, ArgumentRefused) or (
             isinstance(event, VariableRequested) and event.outcome == "refused"
-        )
-        if refused:
+        ):
             when = told.get(id(event))
             event = replace(event, handled=True) if when is None else replace(event, when=when)
         else:
-            free = {k: v for k, v in literals(decisions).items() if run.texts.get(k, ("", False))[1]}
+            free = {
+                k: v for k, v in literals(decisions).items() if run.texts.get(k, ("", False))[1]
+            }
             if free:
                 event = replace(event, when=in_words(free, run.texts))
         key = replace(event, when=())
@@ -144,7 +147,10 @@ def _told(run: Run) -> dict[int, tuple[str, ...]]:
             for other in run.flows
             if other is not flow and _escapes(other) and not _same(_cause(other), event)
         ]
-        kept = needed_literals(flow.state.decisions, escapes, run.texts)
+        if run.exhausted:
+            kept = literals(flow.state.decisions)
+        else:
+            kept = needed_literals(flow.state.decisions, escapes, run.texts)
         if not rests_on_opaque(kept, run.texts):
             told[id(event)] = in_words(kept, run.texts)
     return told
@@ -162,7 +168,12 @@ def _escapes(flow: Flow) -> bool:
 
 
 def _same(one: Any, other: Any) -> bool:
-    return one is not None and type(one) is type(other) and one.site == other.site and one.error == other.error
+    return (
+        one is not None
+        and type(one) is type(other)
+        and one.site == other.site
+        and one.error == other.error
+    )
 
 
 def _events(traces: list[Any]) -> list[tuple[Event, Any]]:
@@ -191,13 +202,24 @@ def _events(traces: list[Any]) -> list[tuple[Event, Any]]:
     return order
 
 
+def message_of(error: Error) -> str:
+    """The message of an exception of Python's own."""
+    if len(error.args) != 1:
+        return str(error.args) if error.args else ""
+    shown = repr if error.type == BuiltinType(KeyError) else str
+    return shown(error.args[0])
+
+
+def _holds(event: Event) -> TypeGuard[VariableRequested]:
+    """Whether a request gave its call path a variable."""
+    return isinstance(event, VariableRequested) and event.outcome in ("created", "shared")
+
+
 def _ending(run: Run, flow: Flow) -> Ending:
     held: dict[tuple[int, str, str | None], tuple[Variable, list[Any]]] = {}
     complete = run.exhausted == "" and flow.state.taint == 0
     for event, _ in _events([flow.state.trace]):
-        if isinstance(event, VariableRequested) and event.outcome in ("created", "shared"):
-            variable = event.variable
-        elif isinstance(event, VariableMade):
+        if isinstance(event, VariableMade) or _holds(event):
             variable = event.variable
         else:
             complete = complete and not isinstance(event, Undecided)
@@ -213,7 +235,10 @@ def _ending(run: Run, flow: Flow) -> Ending:
         if event is not None:
             error, path = event.error, event.path
         elif isinstance(flow.value.type, BuiltinType) and flow.value.type.type is not SystemExit:
-            message = str(flow.value.args[0]) if flow.value.args else ""
+            message = message_of(flow.value)
             error = TensorFlowError(flow.value.type.type.__name__, message)
-    free = {k: v for k, v in literals(flow.state.decisions).items() if run.texts.get(k, ("", False))[1]}
+            path = flow.value.path
+    free = {
+        k: v for k, v in literals(flow.state.decisions).items() if run.texts.get(k, ("", False))[1]
+    }
     return Ending(holdings, error, path, in_words(free, run.texts), complete)

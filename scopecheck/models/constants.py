@@ -58,6 +58,7 @@ class ConstantTensor(Tensor):
         super().__init__(
             tensor.key, tensor.op, tensor.inputs, tensor.shape, tensor.dtype, tensor.name
         )
+        self.graph = tensor.graph
         self.value = value
         self.foldable = foldable
 
@@ -208,6 +209,27 @@ def _compute(m: Machine, op: str, one: Number, other: Number) -> Number:
     return result if isinstance(result, (int, float)) else UNSEEN
 
 
+def newer(m: Machine) -> bool:
+    """Whether TensorFlow 2 folds constants: it does so through more operations."""
+    version: str = getattr(m.world, "tensorflow", "1.15")
+    return not version.startswith("1.")
+
+
+def whole_value(m: Machine, value: Value) -> Dims:
+    """A vector argument of an operation that needs all of its value or takes none."""
+    dims = constant_value_as_dims(m, folded_tensor(value))
+    if isinstance(dims, tuple) and not all(isinstance(size, int) for size in dims):
+        return ((None if None in dims else UNSEEN),) * len(dims)
+    return dims
+
+
+def folded_tensor(value: Value) -> Value:
+    """A tensor with its value as constant folding finds it; any other value as it is."""
+    if isinstance(value, ConstantTensor):
+        return ConstantTensor(value, folded(value), value.foldable)
+    return value
+
+
 def item_value(m: Machine, tensor: Tensor, result: Tensor, index: int | Slice) -> Tensor:
     """``vector[i]`` or ``vector[a:b]`` with what is known of the value.
 
@@ -226,11 +248,8 @@ def item_value(m: Machine, tensor: Tensor, result: Tensor, index: int | Slice) -
         return result
     number = values[index]
     if tensor.foldable is not True and isinstance(number, int):
-        newer = getattr(m.world, "tensorflow", "1.15") != "1.15"
-        if newer:
+        if newer(m):
             number = number if tensor.op == "Shape" else UNSEEN
         else:
             number = None if tensor.foldable is False else UNSEEN
     return with_value(result, number)
-
-

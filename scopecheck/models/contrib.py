@@ -21,7 +21,6 @@ from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import (
-    Builtin,
     DictRef,
     Extern,
     Foreign,
@@ -39,8 +38,19 @@ if TYPE_CHECKING:
 MODEL_VARIABLES = "model_variables"
 
 
-def _weight(m: Machine, by: str, name: str, dims: tuple[Dim, ...], dtype: Value, trainable: Value = True, initializer: Value = None) -> Value:
-    sizes = m.new_list([d if d is None or isinstance(d, int) else m.unknown("a size", kind="int") for d in dims])
+def add_weight(
+    m: Machine,
+    by: str,
+    name: str,
+    dims: tuple[Dim, ...],
+    dtype: Value,
+    trainable: Value = True,
+    initializer: Value = None,
+) -> Value:
+    """A model variable of a layer, in the scope in force."""
+    sizes = m.new_list(
+        [d if d is None or isinstance(d, int) else m.unknown("a size", kind="int") for d in dims]
+    )
     given: dict[str, Value] = {
         "name": name,
         "shape": sizes,
@@ -52,7 +62,9 @@ def _weight(m: Machine, by: str, name: str, dims: tuple[Dim, ...], dtype: Value,
     return request_variable(m, given, scope_data(m), by)
 
 
-def _in_scope(m: Machine, scope: Value, default: str, reuse: Value, body: Callable[[], Value]) -> Value:
+def in_scope(
+    m: Machine, scope: Value, default: str, reuse: Value, body: Callable[[], Value]
+) -> Value:
     """``with variable_scope(scope, default, [inputs], reuse=reuse)``."""
     context = construct(
         m, {"name_or_scope": scope, "default_name": default, "values": None, "reuse": reuse}
@@ -64,7 +76,9 @@ def _in_scope(m: Machine, scope: Value, default: str, reuse: Value, body: Callab
         close_scope(m, token)
 
 
-def _finish(m: Machine, g: dict[str, Value], output: Tensor, dims: tuple[Dim, ...], by: str, dtype: Value) -> Value:
+def _finish(
+    m: Machine, g: dict[str, Value], output: Tensor, dims: tuple[Dim, ...], by: str, dtype: Value
+) -> Value:
     """Normalizer, biases, activation: what follows the product."""
     normalizer = g.get("normalizer_fn")
     result: Value = output
@@ -73,14 +87,20 @@ def _finish(m: Machine, g: dict[str, Value], output: Tensor, dims: tuple[Dim, ..
         table = m.contents(params) if isinstance(params, DictRef) else None
         kwargs = {k: v for k, v in table.items.items() if isinstance(k, str)} if table else {}
         result = call_value(m, normalizer, Arguments((result,), kwargs))
-    if g.get("activation_fn") is not None and not isinstance(g["activation_fn"], (Extern, str)):
-        result = m.call(g["activation_fn"], (result,))
-    if isinstance(result, Tensor) and result.shape is UNSEEN:
-        result = Tensor(m.unknown().key, "Activation", (result,), output.shape, output.dtype)
+    return activated(m, g.get("activation_fn"), result, output)
+
+
+def activated(m: Machine, function: Value, result: Value, like: Tensor | None = None) -> Value:
+    """What the activation makes of a layer's result; one of TensorFlow's keeps the shape."""
+    if function is not None and not isinstance(function, (Extern, str)):
+        result = m.call(function, (result,))
+    if like is not None and isinstance(result, Tensor) and result.shape is UNSEEN:
+        result = Tensor(m.unknown().key, "Activation", (result,), like.shape, like.dtype)
     return result
 
 
-def _has_bias(g: dict[str, Value]) -> bool:
+def has_bias(g: dict[str, Value]) -> bool:
+    """Whether a layer adds biases: only where nothing normalizes, and unless told otherwise."""
     return g.get("normalizer_fn") is None and g.get("biases_initializer", True) is not None
 
 
@@ -97,8 +117,10 @@ _CONV = Signature(
     "variables_collections=None, outputs_collections=None, trainable=True, scope=None"
 )
 _TRANSPOSE = Signature(
-    "inputs, num_outputs, kernel_size, stride=1, padding=SAME, data_format=NHWC, activation_fn=relu, "
-    "normalizer_fn=None, normalizer_params=None, weights_initializer=xavier, weights_regularizer=None, "
+    "inputs, num_outputs, kernel_size, stride=1, padding=SAME, data_format=NHWC, "
+    "activation_fn=relu, "
+    "normalizer_fn=None, normalizer_params=None, weights_initializer=xavier, "
+    "weights_regularizer=None, "
     "biases_initializer=zeros, biases_regularizer=None, reuse=None, variables_collections=None, "
     "outputs_collections=None, trainable=True, scope=None"
 )
@@ -112,7 +134,8 @@ _NORM = Signature(
 )
 
 
-def _input(m: Machine, value: Value) -> Tensor:
+def as_input(m: Machine, value: Value) -> Tensor:
+    """A layer's input as a tensor."""
     return value if isinstance(value, Tensor) else Tensor(m.unknown().key, "Const", (value,))
 
 
@@ -122,28 +145,54 @@ def fully_connected(m: Machine, a: Arguments) -> Value:
     g = _FULL.bind(m, "fully_connected", a)
 
     def body() -> Value:
-        x = _input(m, g["inputs"])
+        x = as_input(m, g["inputs"])
         units = kinds.size(m, g["num_outputs"])
-        given = {"units": units if isinstance(units, int) else m.unknown("units", kind="int"), "use_bias": False}
+        given = {
+            "units": units if isinstance(units, int) else m.unknown("units", kind="int"),
+            "use_bias": False,
+        }
         plan = kinds.dense(m, given, x, "fully_connected", None)
         weight = plan.weights[0]
-        made = [_weight(m, by, "weights", weight.dims, weight.dtype, g["trainable"], _given(g, "weights_initializer"))]
-        if _has_bias(g):
-            made.append(_weight(m, by, "biases", (units,), weight.dtype, g["trainable"], _given(g, "biases_initializer")))
+        made = [
+            add_weight(
+                m,
+                by,
+                "weights",
+                weight.dims,
+                weight.dtype,
+                g["trainable"],
+                given_initializer(g, "weights_initializer"),
+            )
+        ]
+        if has_bias(g):
+            made.append(
+                add_weight(
+                    m,
+                    by,
+                    "biases",
+                    (units,),
+                    weight.dtype,
+                    g["trainable"],
+                    given_initializer(g, "biases_initializer"),
+                )
+            )
         output = Tensor(m.unknown().key, "MatMul", (x, *made), plan.output, x.dtype)
         return _finish(m, g, output, (units,), by, weight.dtype)
 
-    return _in_scope(m, g["scope"], "fully_connected", g["reuse"], body)
+    return in_scope(m, g["scope"], "fully_connected", g["reuse"], body)
 
 
-def _given(g: dict[str, Value], name: str) -> Value:
+def given_initializer(g: dict[str, Value], name: str) -> Value:
+    """An initializer that was given; None for a layer's own default."""
     value = g.get(name)
     return None if isinstance(value, str) else value
 
 
 def convolution(rank: int | None, transpose: bool = False) -> Model:
     """``conv1d``, ``conv2d``, ``conv3d``, ``conv2d_transpose``."""
-    function = "convolution" if rank is None else f"conv{rank}d" + ("_transpose" if transpose else "")
+    function = (
+        "convolution" if rank is None else f"conv{rank}d" + ("_transpose" if transpose else "")
+    )
     by = f"tf.contrib.layers.{function}"
     signature = _TRANSPOSE if transpose else _CONV
     default = f"Conv{rank}d_transpose" if transpose else "Conv"
@@ -152,8 +201,12 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
         g = signature.bind(m, function, a)
 
         def body() -> Value:
-            x = _input(m, g["inputs"])
-            dims = rank if rank is not None else (len(x.shape) - 2 if isinstance(x.shape, tuple) else 2)
+            x = as_input(m, g["inputs"])
+            dims = (
+                rank
+                if rank is not None
+                else (len(x.shape) - 2 if isinstance(x.shape, tuple) else 2)
+            )
             first = g["data_format"] in ("NCHW", "NCW", "NCDHW")
             given = {
                 "filters": g["num_outputs"],
@@ -167,19 +220,40 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
             plan = kinds.conv(dims, transpose)(m, given, x, function, None)
             weight = plan.weights[0]
             filters = kinds.size(m, g["num_outputs"])
-            made = [_weight(m, by, "weights", weight.dims, weight.dtype, g["trainable"], _given(g, "weights_initializer"))]
-            if _has_bias(g):
-                made.append(_weight(m, by, "biases", (filters,), weight.dtype, g["trainable"], _given(g, "biases_initializer")))
+            made = [
+                add_weight(
+                    m,
+                    by,
+                    "weights",
+                    weight.dims,
+                    weight.dtype,
+                    g["trainable"],
+                    given_initializer(g, "weights_initializer"),
+                )
+            ]
+            if has_bias(g):
+                made.append(
+                    add_weight(
+                        m,
+                        by,
+                        "biases",
+                        (filters,),
+                        weight.dtype,
+                        g["trainable"],
+                        given_initializer(g, "biases_initializer"),
+                    )
+                )
             output = Tensor(m.unknown().key, "Conv2D", (x, *made), plan.output, x.dtype)
             return _finish(m, g, output, (filters,), by, weight.dtype)
 
-        return _in_scope(m, g["scope"], default, g["reuse"], body)
+        return in_scope(m, g["scope"], default, g["reuse"], body)
 
     return run
 
 
 _SEPARABLE = Signature(
-    "inputs, num_outputs, kernel_size, depth_multiplier=1, stride=1, padding=SAME, data_format=NHWC, "
+    "inputs, num_outputs, kernel_size, depth_multiplier=1, stride=1, padding=SAME, "
+    "data_format=NHWC, "
     "rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, "
     "weights_initializer=xavier, pointwise_initializer=None, weights_regularizer=None, "
     "biases_initializer=zeros, biases_regularizer=None, reuse=None, variables_collections=None, "
@@ -193,7 +267,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
     g = _SEPARABLE.bind(m, "separable_conv2d", a)
 
     def body() -> Value:
-        x = _input(m, g["inputs"])
+        x = as_input(m, g["inputs"])
         shallow = g["num_outputs"] is None
         multiplier = kinds.size(m, g["depth_multiplier"])
         given = {
@@ -207,18 +281,30 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
         plan = kinds.conv(2)(m, given, x, "separable_conv2d", None)
         *kernel, channels, filters = plan.weights[0].dims
         dtype = plan.weights[0].dtype
-        inner: Dim = channels * multiplier if isinstance(channels, int) and isinstance(multiplier, int) else UNSEEN
-        made = [_weight(m, by, "depthwise_weights", (*kernel, channels, multiplier), dtype, g["trainable"])]
+        inner: Dim = (
+            channels * multiplier
+            if isinstance(channels, int) and isinstance(multiplier, int)
+            else UNSEEN
+        )
+        made = [
+            add_weight(
+                m, by, "depthwise_weights", (*kernel, channels, multiplier), dtype, g["trainable"]
+            )
+        ]
         if not shallow:
-            made.append(_weight(m, by, "pointwise_weights", (1, 1, inner, filters), dtype, g["trainable"]))
+            made.append(
+                add_weight(
+                    m, by, "pointwise_weights", (1, 1, inner, filters), dtype, g["trainable"]
+                )
+            )
         last = inner if shallow else filters
-        if _has_bias(g):
-            made.append(_weight(m, by, "biases", (last,), dtype, g["trainable"]))
+        if has_bias(g):
+            made.append(add_weight(m, by, "biases", (last,), dtype, g["trainable"]))
         dims: Dims = (*plan.output[:-1], last) if isinstance(plan.output, tuple) else UNSEEN
         output = Tensor(m.unknown().key, "Conv2D", (x, *made), dims, x.dtype)
         return _finish(m, g, output, (last,), by, dtype)
 
-    return _in_scope(m, g["scope"], "SeparableConv2d", g["reuse"], body)
+    return in_scope(m, g["scope"], "SeparableConv2d", g["reuse"], body)
 
 
 def batch_norm(m: Machine, a: Arguments) -> Value:
@@ -227,40 +313,60 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
     g = _NORM.bind(m, "batch_norm", a)
 
     def body() -> Value:
-        x = _input(m, g["inputs"])
+        x = as_input(m, g["inputs"])
         channels: Dim = UNSEEN
         if isinstance(x.shape, tuple) and x.shape:
-            channels = x.shape[1] if g["data_format"] == "NCHW" and len(x.shape) > 1 else x.shape[-1]
+            channels = (
+                x.shape[1] if g["data_format"] == "NCHW" and len(x.shape) > 1 else x.shape[-1]
+            )
         rank = len(x.shape) if isinstance(x.shape, tuple) else None
         dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
-        core = rank == 4 and g["updates_collections"] == "update_ops" and not g["zero_debias_moving_mean"] and g["batch_weights"] is None
-        core = core or (rank != 2 and g["updates_collections"] == "update_ops" and g["zero_debias_moving_mean"] is False)
-        names = [n for n, on in (("beta", g["center"]), ("gamma", g["scale"])) if on not in (False, None)]
+        core = (
+            rank == 4
+            and g["updates_collections"] == "update_ops"
+            and not g["zero_debias_moving_mean"]
+            and g["batch_weights"] is None
+        )
+        core = core or (
+            rank != 2
+            and g["updates_collections"] == "update_ops"
+            and g["zero_debias_moving_mean"] is False
+        )
+        names = [
+            n for n, on in (("beta", g["center"]), ("gamma", g["scale"])) if on not in (False, None)
+        ]
         if core:
             names.reverse()
-        made = [_weight(m, by, n, (channels,), dtype, g["trainable"]) for n in names]
-        made += [_weight(m, by, n, (channels,), dtype, False) for n in ("moving_mean", "moving_variance")]
+        made = [add_weight(m, by, n, (channels,), dtype, g["trainable"]) for n in names]
+        made += [
+            add_weight(m, by, n, (channels,), dtype, False)
+            for n in ("moving_mean", "moving_variance")
+        ]
         if g["zero_debias_moving_mean"] is True and g["is_training"] is not False:
             _zero_debias(m, by, channels, dtype)
         if g["is_training"] is not False and isinstance(g["updates_collections"], str):
-            add_to_collections(m, (g["updates_collections"],) * 1, operation(m, "AssignMovingAvg", (x,)))
-            add_to_collections(m, (g["updates_collections"],) * 1, operation(m, "AssignMovingAvg", (x,)))
+            add_to_collections(
+                m, (g["updates_collections"],) * 1, operation(m, "AssignMovingAvg", (x,))
+            )
+            add_to_collections(
+                m, (g["updates_collections"],) * 1, operation(m, "AssignMovingAvg", (x,))
+            )
         result: Value = Tensor(m.unknown().key, "FusedBatchNorm", (x, *made), x.shape, x.dtype)
         if g["activation_fn"] is not None and not isinstance(g["activation_fn"], Extern):
             result = m.call(g["activation_fn"], (result,))
         return result
 
-    return _in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
+    return in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
 
 
 def _zero_debias(m: Machine, by: str, channels: Dim, dtype: Value) -> None:
     name = scope_data(m).name
 
     def body() -> Value:
-        _weight(m, by, "biased", (channels,), dtype, False)
-        return _weight(m, by, "local_step", (), dtype, False)
+        add_weight(m, by, "biased", (channels,), dtype, False)
+        return add_weight(m, by, "local_step", (), dtype, False)
 
-    _in_scope(m, f"{name}/moving_mean", "moving_mean", None, body)
+    in_scope(m, f"{name}/moving_mean", "moving_mean", None, body)
 
 
 def _norm(default: str, function: str, last_axis: bool = True) -> Model:
@@ -270,7 +376,8 @@ def _norm(default: str, function: str, last_axis: bool = True) -> Model:
         "begin_norm_axis=1, begin_params_axis=-1, scope=None"
         if function == "layer_norm"
         else "inputs, center=True, scale=True, epsilon=0.001, activation_fn=None, "
-        "param_initializers=None, reuse=None, variables_collections=None, outputs_collections=None, "
+        "param_initializers=None, reuse=None, variables_collections=None, "
+        "outputs_collections=None, "
         "trainable=True, data_format=NHWC, scope=None"
     )
 
@@ -278,49 +385,50 @@ def _norm(default: str, function: str, last_axis: bool = True) -> Model:
         g = signature.bind(m, function, a)
 
         def body() -> Value:
-            x = _input(m, g["inputs"])
+            x = as_input(m, g["inputs"])
             channels: Dim = x.shape[-1] if isinstance(x.shape, tuple) and x.shape else UNSEEN
             dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
             by = f"tf.contrib.layers.{function}"
             made = [
-                _weight(m, by, n, (channels,), dtype, g["trainable"])
+                add_weight(m, by, n, (channels,), dtype, g["trainable"])
                 for n, on in (("beta", g["center"]), ("gamma", g["scale"]))
                 if on is not False
             ]
             return Tensor(m.unknown().key, function, (x, *made), x.shape, x.dtype)
 
-        return _in_scope(m, g["scope"], default, g["reuse"], body)
+        return in_scope(m, g["scope"], default, g["reuse"], body)
 
     return run
 
 
 def flatten(m: Machine, a: Arguments) -> Value:
     """``flatten``: opens no variable scope that counts."""
-    x = _input(m, a.args[0] if a.args else a.kwargs.get("inputs"))
+    x = as_input(m, a.args[0] if a.args else a.kwargs.get("inputs"))
     plan = kinds.flatten(m, {}, x, "flatten", None)
     return Tensor(m.unknown().key, "Reshape", (x,), plan.output, x.dtype)
 
 
 _POOL = Signature(
-    "inputs, kernel_size, stride=2, padding=VALID, data_format=NHWC, outputs_collections=None, scope=None"
+    "inputs, kernel_size, stride=2, padding=VALID, data_format=NHWC, outputs_collections=None, "
+    "scope=None"
 )
 
 
 def _pool(m: Machine, a: Arguments) -> Value:
     g = _POOL.bind(m, "max_pool2d", a)
-    x = _input(m, g["inputs"])
+    x = as_input(m, g["inputs"])
     given = {"pool_size": g["kernel_size"], "strides": g["stride"], "padding": g["padding"]}
     plan = kinds.pooling(2)(m, given, x, "pool", None)
     return Tensor(m.unknown().key, "MaxPool", (x,), plan.output, x.dtype)
 
 
 def _dropout(m: Machine, a: Arguments) -> Value:
-    x = _input(m, a.args[0] if a.args else a.kwargs.get("inputs"))
+    x = as_input(m, a.args[0] if a.args else a.kwargs.get("inputs"))
 
     def body() -> Value:
         return Tensor(m.unknown().key, "Dropout", (x,), x.shape, x.dtype)
 
-    return _in_scope(m, a.kwargs.get("scope"), "Dropout", None, body)
+    return in_scope(m, a.kwargs.get("scope"), "Dropout", None, body)
 
 
 def _variable(m: Machine, a: Arguments) -> Value:
@@ -369,7 +477,11 @@ def canonical_op(name: str) -> str:
     """The operation behind a name: slim.conv2d is contrib's convolution2d."""
     short = name.rsplit(".", 1)[-1]
     return {
+        "convolution1d": "conv1d",
         "convolution2d": "conv2d",
+        "convolution3d": "conv3d",
+        "convolution3d_transpose": "conv3d_transpose",
+        "convolution2d_in_plane": "conv2d_in_plane",
         "convolution": "conv2d" if "." not in name else "convolution",
         "convolution2d_transpose": "conv2d_transpose",
         "separable_convolution2d": "separable_conv2d",
@@ -395,7 +507,7 @@ def arg_scope(m: Machine, a: Arguments) -> Value:
                 "When attempting to re-use a scope by suppling adictionary, kwargs must be empty.",
             )
         return ArgScope(target.scopes)
-    if isinstance(target, DictRef) or isinstance(target, Unknown):
+    if isinstance(target, (DictRef, Unknown)):
         return ArgScope(current_arguments(m))
     if not isinstance(target, (tuple, ListRef)):
         raise refuse_argument(
@@ -449,7 +561,9 @@ class Decorated(Foreign):
         """Calls it with the defaults in force."""
         defaults = current_arguments(m).get(self, {})
         return call_value(
-            m, self.function, Arguments(args.args, {**defaults, **args.kwargs}, args.open_args, args.open_kwargs)
+            m,
+            self.function,
+            Arguments(args.args, {**defaults, **args.kwargs}, args.open_args, args.open_kwargs),
         )
 
     def get_attribute(self, m: Machine, name: str) -> Value:
@@ -489,16 +603,20 @@ def _repeat(m: Machine, a: Arguments) -> Value:
         result = x
         for i in range(times):
             name = f"{scope if scope is not None else _layer_name(m, layer)}_{i + 1}"
-            result = call_value(m, layer, Arguments((result, *a.args[3:]), {**kwargs, "scope": name}))
+            result = call_value(
+                m, layer, Arguments((result, *a.args[3:]), {**kwargs, "scope": name})
+            )
         return result
 
-    return _in_scope(m, scope, "Repeat", None, body)
+    return in_scope(m, scope, "Repeat", None, body)
 
 
 def _layer_name(m: Machine, layer: Value) -> str:
     if isinstance(layer, Extern):
         short = layer.name.rsplit(".", 1)[-1]
-        return {"conv2d": "convolution2d", "conv2d_transpose": "convolution2d_transpose"}.get(short, short)
+        return {"conv2d": "convolution2d", "conv2d_transpose": "convolution2d_transpose"}.get(
+            short, short
+        )
     if isinstance(layer, Function):
         return layer.code.name
     return "repeat"
@@ -522,7 +640,7 @@ def _stack(m: Machine, a: Arguments) -> Value:
             result = call_value(m, layer, Arguments((result, *extra), {**kwargs, "scope": name}))
         return result
 
-    return _in_scope(m, scope, "Stack", None, body)
+    return in_scope(m, scope, "Stack", None, body)
 
 
 def _initializer(m: Machine, a: Arguments) -> Value:
@@ -531,10 +649,16 @@ def _initializer(m: Machine, a: Arguments) -> Value:
 
 _LAYERS: dict[str, Model] = {
     "fully_connected": fully_connected,
-    "linear": lambda m, a: fully_connected(m, Arguments(a.args, {"activation_fn": None, **a.kwargs})),
+    "linear": lambda m, a: fully_connected(
+        m, Arguments(a.args, {"activation_fn": None, **a.kwargs})
+    ),
     "relu": fully_connected,
     "relu6": fully_connected,
     "conv1d": convolution(1),
+    "convolution1d": convolution(1),
+    "convolution3d": convolution(3),
+    "convolution3d_transpose": convolution(3, True),
+    "elu": fully_connected,
     "conv2d": convolution(2),
     "convolution2d": convolution(2),
     "convolution": convolution(None),
@@ -554,10 +678,15 @@ _LAYERS: dict[str, Model] = {
     "repeat": _repeat,
     "stack": _stack,
 }
-MODELS: dict[str, Model] = {}
-for _name, _model in _LAYERS.items():
-    for _prefix in ("tf.contrib.layers", "tf.contrib.slim", "tf_slim", "tf_slim.layers"):
-        MODELS[f"{_prefix}.{_name}"] = scoped(_name, _model)
+
+
+def register(layers: dict[str, Model]) -> dict[str, Model]:
+    """Layers under all their names, each taking its defaults from the open argument scopes."""
+    prefixes = ("tf.contrib.layers", "tf.contrib.slim", "tf_slim", "tf_slim.layers")
+    return {f"{p}.{name}": scoped(name, model) for name, model in layers.items() for p in prefixes}
+
+
+MODELS: dict[str, Model] = register(_LAYERS)
 for _prefix in ("tf.contrib.framework", "tf.contrib.slim", "tf_slim"):
     MODELS[f"{_prefix}.arg_scope"] = arg_scope
     MODELS[f"{_prefix}.add_arg_scope"] = _add_arg_scope

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.callbacks import converted
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Tensor
-from scopecheck.models.traced import Traced
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.stdlib.functional import Passing
-from scopecheck.symbolic.values import Builtin, DictRef, ListRef, Unknown, Value
+from scopecheck.symbolic.stdlib.contexts import Passing
+from scopecheck.symbolic.values import DictRef, ListRef, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -61,8 +61,10 @@ def _either(m: Machine, outputs: list[Value]) -> Value:
         rows = zip(*(one.items for one in held if one is not None), strict=False)
         merged = [_either(m, list(row)) for row in rows]
         return tuple(merged) if isinstance(outputs[0], tuple) else m.new_list(merged)
-    return outputs[0] if not isinstance(outputs[0], Tensor) else Tensor(
-        m.unknown().key, "Merge", tuple(outputs)
+    return (
+        outputs[0]
+        if not isinstance(outputs[0], Tensor)
+        else Tensor(m.unknown().key, "Merge", tuple(outputs))
     )
 
 
@@ -131,13 +133,27 @@ def _mapped(default: str, fold: bool = False) -> Model:
             element = _element(m, given.get("elems"))
             if fold:
                 initial = given.get("initializer")
-                args: tuple[Value, ...] = (element if initial is None else _loop_tensor(m, initial), element)
+                args: tuple[Value, ...] = (
+                    element if initial is None else _loop_tensor(m, initial),
+                    element,
+                )
             else:
                 args = (element,)
-            result = m.call(given.get("fn"), args)
+
+            def call() -> Value:
+                return m.call(given.get("fn"), args)
+
+            convert = default == "map" and m.world.tensorflow != "1.15"
+            result = converted(m, call) if convert else call()
             if isinstance(result, Tensor):
                 shape = (None, *result.shape) if isinstance(result.shape, tuple) else UNSEEN
-                return Tensor(m.unknown().key, "TensorArrayGather", (result,), shape if not fold else UNSEEN, result.dtype)
+                return Tensor(
+                    m.unknown().key,
+                    "TensorArrayGather",
+                    (result,),
+                    shape if not fold else UNSEEN,
+                    result.dtype,
+                )
             return result
 
         return _inside(m, a, default, body)
@@ -161,16 +177,6 @@ def _context(m: Machine, a: Arguments) -> Value:
     return Passing(None)
 
 
-def _function(m: Machine, a: Arguments) -> Value:
-    """``tf.function``: in graph mode the body runs in the graph at hand."""
-    from scopecheck.symbolic.values import Function, Method
-
-    if a.args and isinstance(a.args[0], (Function, Method)):
-        return Traced(a.args[0])
-    return Builtin("function", lambda m, b: Traced(b.args[0]) if b.args else m.unknown())
-
-
-
 MODELS: dict[str, Model] = {
     "tf.cond": cond,
     "tf.case": case,
@@ -179,7 +185,6 @@ MODELS: dict[str, Model] = {
     "tf.scan": _mapped("scan", True),
     "tf.foldl": _mapped("foldl", True),
     "tf.foldr": _mapped("foldr", True),
-    "tf.function": _function,
     "tf.device": _context,
     "tf.control_dependencies": _context,
     "tf.colocate_with": _context,

@@ -41,7 +41,9 @@ class Flags(Foreign):
             return held[name]
         if name in ("flag_values_dict", "__flags"):
             return Builtin(name, lambda m, a: m.new_dict(dict(_flags(m).items()), True))
-        if name in ("mark_as_parsed", "_parse_flags", "append_flags_into_file"):
+        if name == "mark_as_parsed":
+            return Builtin(name, _parsed)
+        if name in ("_parse_flags", "append_flags_into_file"):
             return Builtin(name, lambda m, a: None)
         return Unknown(("flag", name), f"FLAGS.{name}", free=True)
 
@@ -59,6 +61,16 @@ class Flags(Foreign):
 
 
 FLAGS = Flags()
+
+
+def _parsed(m: Machine, a: Arguments) -> Value:
+    """``FLAGS.mark_as_parsed()``: no command line is read, so every flag has its default."""
+    kept = {
+        name: value.default if isinstance(value, Unknown) else value
+        for name, value in _flags(m).items()
+    }
+    m.write(PLACE, _flags(m).update(kept))
+    return None
 
 
 def _define(kind: str) -> Model:

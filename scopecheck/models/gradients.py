@@ -34,4 +34,8 @@ def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
 
 
 def _whole(value: Tensor) -> bool:
-    return value.op == "Cast" and value.dtype is not None and value.dtype.startswith(("int", "uint", "bool"))
+    return (
+        value.op == "Cast"
+        and value.dtype is not None
+        and value.dtype.startswith(("int", "uint", "bool"))
+    )

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.contexts import Context
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
-from scopecheck.models.world import Graph, ScopeData, World
+from scopecheck.models.world import Graph, ScopeData, World, update
+from scopecheck.symbolic.stdlib.contexts import Passing
 from scopecheck.symbolic.values import Builtin, Foreign, Value
 from scopecheck.trace import GraphChanged
 
@@ -49,7 +51,11 @@ class GraphObject(Foreign):
 
             return Builtin(name, lambda m, a: naming.unique_name(m, str(a.args[0])))
         if name == "finalize":
-            return Builtin(name, lambda m, a: None)
+            return Builtin(name, lambda m, a: finalize(m, self.id))
+        if name == "finalized":
+            return m.world.graphs[self.id].finalized
+        if name == "seed":
+            return None
         return NotImplemented
 
     def _inside(self, m: Machine, function: str, a: Arguments) -> Value:
@@ -60,7 +66,12 @@ class GraphObject(Foreign):
         return result
 
 
-class GraphContext(Foreign):
+def finalize(m: Machine, id: int) -> None:
+    """From here on the graph takes no operation."""
+    update(m, m.world.graphs[id], finalized=True)
+
+
+class GraphContext(Context):
     """Entering it makes a graph the default one; gives ``value`` or the graph."""
 
     __slots__ = ("graph", "value")
@@ -111,7 +122,8 @@ def _reset(m: Machine, a: Arguments) -> Value:
             m,
             "reset_default_graph",
             "AssertionError",
-            "Do not use tf.reset_default_graph() to clear nested graphs. If you need a cleared graph, "
+            "Do not use tf.reset_default_graph() to clear nested graphs. If you need a cleared "
+            "graph, "
             "exit the nesting and create a new graph.",
         )
     id = new_graph(m)
@@ -122,7 +134,7 @@ def _reset(m: Machine, a: Arguments) -> Value:
     return None
 
 
-class Session(Foreign):
+class Session(Context):
     """A session: opaque, but entering one on a graph makes that graph the default."""
 
     __slots__ = ("graph",)
@@ -135,7 +147,9 @@ class Session(Foreign):
         if name == "graph":
             return GraphObject(self.graph if self.graph is not None else m.world.stack[-1])
         if name == "as_default":
-            return Builtin(name, lambda m, a: self)
+            return Builtin(name, lambda m, a: Passing(self))
+        if name in ("__enter__", "__exit__"):
+            return super().get_attribute(m, name)
         return Builtin(name, lambda m, a: m.unknown(f"the result of {name}", not_none=True))
 
     def held(self, m: Machine) -> Value:
@@ -144,7 +158,7 @@ class Session(Foreign):
 
     def enter(self, m: Machine, node: Any) -> Value:
         """Makes the session's graph the default one."""
-        if self.graph is not None and self.graph != m.world.stack[-1]:
+        if self.graph is not None:
             m.world = replace(m.world, stack=(*m.world.stack, self.graph))
         return self
 
@@ -158,6 +172,23 @@ def _session(m: Machine, a: Arguments) -> Value:
     if isinstance(graph, GraphObject):
         return Session(graph.id)
     return Session(m.world.stack[-1] if graph is None else None)
+
+
+def _interactive(m: Machine, a: Arguments) -> Value:
+    """An InteractiveSession makes the graph it is given the default one at once."""
+    graph = a.kwargs.get("graph", a.args[1] if len(a.args) > 1 else None)
+    if isinstance(graph, GraphObject):
+        m.world = replace(m.world, stack=(*m.world.stack, graph.id))
+    return _session(m, a)
+
+
+def _monitored(m: Machine, a: Arguments) -> Value:
+    """A monitored session finalizes the graph when it is made.
+
+    Source: tensorflow/python/training/monitored_session.py, ``Scaffold.finalize``.
+    """
+    finalize(m, m.world.stack[-1])
+    return Session(m.world.stack[-1])
 
 
 def _disable_v2(m: Machine, a: Arguments) -> Value:
@@ -205,10 +236,10 @@ MODELS: dict[str, Model] = {
     "tf.get_default_graph": _default,
     "tf.reset_default_graph": _reset,
     "tf.Session": _session,
-    "tf.InteractiveSession": _session,
-    "tf.train.MonitoredTrainingSession": _session,
-    "tf.train.MonitoredSession": _session,
-    "tf.train.SingularMonitoredSession": _session,
+    "tf.InteractiveSession": _interactive,
+    "tf.train.MonitoredTrainingSession": _monitored,
+    "tf.train.MonitoredSession": _monitored,
+    "tf.train.SingularMonitoredSession": _monitored,
     "tf.disable_v2_behavior": _disable_v2,
     "tf.disable_eager_execution": _disable_eager,
     "tf.enable_eager_execution": _enable_eager,

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 PYTHON_DTYPES = {float: "float32", int: "int32", bool: "bool", str: "string", complex: "complex128"}
 KNOWN_DTYPES = frozenset(
     "float16 float32 float64 bfloat16 complex64 complex128 int8 uint8 uint16 uint32 uint64 int16 "
-    "int32 int64 bool string qint8 quint8 qint16 quint16 qint32 resource variant half double".split()
+    "int32 int64 bool string qint8 quint8 qint16 quint16 qint32 resource variant "
+    "half double".split()
 )
 
 
@@ -62,7 +63,9 @@ class Initializer(Foreign):
         from scopecheck.models.tensors import dims_of, operation
 
         shape = args.args[0] if args.args else args.kwargs.get("shape")
-        return operation(m, "Initial", (), dims_of(m, shape) if shape is not None else UNSEEN, "float32")
+        return operation(
+            m, "Initial", (), dims_of(m, shape) if shape is not None else UNSEEN, "float32"
+        )
 
 
 def constant_of(m: Machine, value: Value) -> Constant | None:
@@ -86,13 +89,16 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
         if first is None:
             return Constant(UNSEEN, None)
         dtypes = {one.dtype for one in inner if one is not None}
-        dtype = dtypes.pop() if len(dtypes) == 1 else ("float32" if dtypes == {"float32", "int32"} else None)
+        dtype = (
+            dtypes.pop()
+            if len(dtypes) == 1
+            else ("float32" if dtypes == {"float32", "int32"} else None)
+        )
         dims = (len(held.items), *first.dims) if isinstance(first.dims, tuple) else UNSEEN
         return Constant(dims, dtype)
-    dims = getattr(value, "dims", NotImplemented)
-    dtype = getattr(value, "dtype", None)
-    if isinstance(value, Foreign) and dims is not NotImplemented:
-        return Constant(dims, dtype if isinstance(dtype, str) else None)
+    if isinstance(value, Foreign) and hasattr(value, "dims"):
+        held_dtype = getattr(value, "dtype", None)
+        return Constant(value.dims, held_dtype if isinstance(held_dtype, str) else None)
     if isinstance(value, Unknown):
         return Constant(UNSEEN, None)
     return None
@@ -101,8 +107,10 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
 def is_callable(m: Machine, value: Value) -> bool | None:
     """Whether an initializer is callable; None where that isn't known."""
     value = needed(m, value)
-    if isinstance(value, (Function, Method, Partial, Builtin, BuiltinType, ClassRef, Extern, Initializer)):
+    if isinstance(value, (Function, Method, Partial, Builtin, BuiltinType, ClassRef, Extern)):
         return True
+    if isinstance(value, Foreign):
+        return type(value).call is not Foreign.call
     if isinstance(value, Instance):
         from scopecheck.symbolic.access import class_attribute
 
@@ -121,7 +129,11 @@ def dtype_name(m: Machine, value: Value) -> str | None:
         return PYTHON_DTYPES.get(value.type)
     if isinstance(value, str):
         name = value.removesuffix("_ref")
-        return {"half": "float16", "double": "float64", "float": "float32"}.get(name, name) if name in KNOWN_DTYPES or name == "float" else None
+        return (
+            {"half": "float16", "double": "float64", "float": "float32"}.get(name, name)
+            if name in KNOWN_DTYPES or name == "float"
+            else None
+        )
     if isinstance(value, Extern):
         last = value.name.rsplit(".", 1)[-1]
         return last if last in KNOWN_DTYPES else None

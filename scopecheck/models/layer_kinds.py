@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import traced_shape
 from scopecheck.models.registry import Signature
 from scopecheck.models.tensors import FLOATS, UNSEEN, Dim, Dims, DType, Tensor, Unseen
@@ -111,7 +112,10 @@ def window(length: Dim, kernel: Dim, stride: Dim, padding: str | None, dilation:
         return None
     if isinstance(length, Unseen) or padding is None:
         return UNSEEN
-    if not (isinstance(kernel, int) and isinstance(stride, int) and isinstance(dilation, int)) or stride < 1:
+    if (
+        not (isinstance(kernel, int) and isinstance(stride, int) and isinstance(dilation, int))
+        or stride < 1
+    ):
         return UNSEEN
     if padding == "same":
         return -(-length // stride)
@@ -123,7 +127,10 @@ def transposed(length: Dim, kernel: Dim, stride: Dim, padding: str | None) -> Di
     """The length of a transposed convolution's output."""
     if length is None:
         return None
-    if not (isinstance(length, int) and isinstance(kernel, int) and isinstance(stride, int)) or padding is None:
+    if (
+        not (isinstance(length, int) and isinstance(kernel, int) and isinstance(stride, int))
+        or padding is None
+    ):
         return UNSEEN
     return length * stride + (max(kernel - stride, 0) if padding == "valid" else 0)
 
@@ -143,7 +150,8 @@ def float_dtype(m: Machine, kind: str, tensor: Tensor, by: str) -> Value:
         message = (
             f"Unable to build `{kind}` layer with non-floating point dtype {shown}"
             if old(m)
-            else f"A {kind} layer can only be built with a floating-point dtype. Received: dtype={shown}"
+            else f"A {kind} layer can only be built with a floating-point dtype. Received: "
+            f"dtype={shown}"
         )
         raise fail_input(m, by, Refusal.ARGUMENT, "TypeError", message)
     return DType(tensor.dtype)
@@ -175,7 +183,8 @@ def check_axis(m: Machine, tensor: Tensor, layer: Value, expected: Any, by: str)
         raise incompatible(
             m,
             layer,
-            f"expected axis -1 of input shape to have value {expected}{comma} but received input with "
+            f"expected axis -1 of input shape to have value {expected}{comma} but received input "
+            "with "
             f"shape {shown_dims(m, tensor.shape)}",
             by,
         )
@@ -200,7 +209,7 @@ def dense(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) 
             "The last dimension of the inputs to `Dense` should be defined. Found `None`."
             if old(m)
             else "The last dimension of the inputs to a Dense layer should be defined. Found None. "
-            f"Full input shape received: {shown_dims(m, x.shape)}"
+            f"Full input shape received: {shape_text(m, x.shape)}"
         )
         raise fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
     weights = [Weight("kernel", (last, units), dtype, True, g.get("kernel_initializer"))]
@@ -238,7 +247,8 @@ def conv(rank: int, transpose: bool = False) -> Planner:
             space = x.shape[2:] if first else x.shape[1:-1]
             rows = zip(space, kernel, strides, dilation, strict=True)
             grown = tuple(
-                transposed(n, k, s, padding) if transpose else window(n, k, s, padding, d) for n, k, s, d in rows
+                transposed(n, k, s, padding) if transpose else window(n, k, s, padding, d)
+                for n, k, s, d in rows
             )
             output = (x.shape[0], filters, *grown) if first else (x.shape[0], *grown, filters)
         return Plan(tuple(weights), output, x.dtype, None if first else channels)
@@ -251,27 +261,41 @@ def no_channels(m: Machine, x: Tensor, by: str, axis: int) -> Raised:
     if old(m):
         message = "The channel dimension of the inputs should be defined. Found `None`."
     else:
-        dims = traced_shape(x.shape)
-        inner = ", ".join("?" if d is None else str(d) for d in dims or ())
         message = (
             "The channel dimension of the inputs should be defined. The input_shape received is "
-            f"({inner}), where axis {axis} (0-based) is the channel dimension, which found to be `None`."
+            f"{shape_text(m, x.shape)}, where axis {axis} (0-based) is the channel dimension, "
+            "which found to be `None`."
         )
     return fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
 
 
-def check_rank(m: Machine, x: Tensor, layer: Value, rank: int, by: str, exact: bool = False) -> None:
+def check_rank(
+    m: Machine, x: Tensor, layer: Value, rank: int, by: str, exact: bool = False
+) -> None:
     """The rank a convolution or pooling takes."""
     if x.shape is None:
-        raise incompatible(m, layer, "its rank is undefined, but the layer requires a defined rank.", by)
+        raise incompatible(
+            m, layer, "its rank is undefined, but the layer requires a defined rank.", by
+        )
     if isinstance(x.shape, tuple) and len(x.shape) != rank:
         if old(m):
-            words = f"expected ndim={rank}, found ndim={len(x.shape)}. Full shape received: {shown_dims(m, x.shape)}"
+            full = shown_dims(m, x.shape)
+            words = f"expected ndim={rank}, found ndim={len(x.shape)}. Full shape received: {full}"
         else:
-            inner = ", ".join(f"Dimension({d})" for d in traced_shape(x.shape) or ())
             label = "ndim" if exact else "min_ndim"
-            words = f"expected {label}={rank}, found ndim={len(x.shape)}. Full shape received: ({inner})"
+            full = _dimensions(m, x.shape)
+            words = (
+                f"expected {label}={rank}, found ndim={len(x.shape)}. Full shape received: {full}"
+            )
         raise incompatible(m, layer, words, by)
+
+
+def _dimensions(m: Machine, dims: tuple[Dim, ...]) -> str:
+    """A tuple of dimensions as Python prints it: TensorFlow 1's are objects."""
+    if m.world.tensorshape_v2:
+        return format_shape(traced_shape(dims))
+    comma = "," if len(dims) == 1 else ""
+    return "(" + ", ".join(f"Dimension({size})" for size in traced_shape(dims) or ()) + comma + ")"
 
 
 def separable(rank: int) -> Planner:
@@ -283,7 +307,11 @@ def separable(rank: int) -> Planner:
         dtype = base.weights[0].dtype
         *kernel, channels, filters = base.weights[0].dims
         multiplier = size(m, g.get("depth_multiplier", 1))
-        inner: Dim = channels * multiplier if isinstance(channels, int) and isinstance(multiplier, int) else UNSEEN
+        inner: Dim = (
+            channels * multiplier
+            if isinstance(channels, int) and isinstance(multiplier, int)
+            else UNSEEN
+        )
         weights = (
             Weight("depthwise_kernel", (*kernel, channels, multiplier), dtype),
             Weight("pointwise_kernel", (*(1,) * rank, inner, filters), dtype),
@@ -294,22 +322,35 @@ def separable(rank: int) -> Planner:
     return plan
 
 
-def batch_normalization(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
+def batch_normalization(
+    m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any
+) -> Plan:
     """``BatchNormalization``: gamma, beta, moving_mean, moving_variance, renorm's three."""
     axis = index_of(m, g.get("axis", -1))
     channels: Dim = UNSEEN
-    if isinstance(x.shape, tuple) and isinstance(axis, int) and -len(x.shape) <= axis < len(x.shape):
+    if (
+        isinstance(x.shape, tuple)
+        and isinstance(axis, int)
+        and -len(x.shape) <= axis < len(x.shape)
+    ):
         channels = x.shape[axis]
-    dtype: Value = DType("float32" if x.dtype in ("float16", "bfloat16") else x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
+    dtype: Value = (
+        DType("float32" if x.dtype in ("float16", "bfloat16") else x.dtype)
+        if x.dtype
+        else m.unknown("a dtype", not_none=True)
+    )
     weights: list[Weight] = []
     if g.get("scale") is not False:
         weights.append(Weight("gamma", (channels,), dtype))
     if g.get("center") is not False:
         weights.append(Weight("beta", (channels,), dtype))
-    weights += [Weight(name, (channels,), dtype, False) for name in ("moving_mean", "moving_variance")]
+    weights += [
+        Weight(name, (channels,), dtype, False) for name in ("moving_mean", "moving_variance")
+    ]
     if g.get("renorm") is True:
         weights += [
-            Weight(name, (channels,), dtype, False) for name in ("moving_stddev", "renorm_mean", "renorm_stddev")
+            Weight(name, (channels,), dtype, False)
+            for name in ("moving_stddev", "renorm_mean", "renorm_stddev")
         ]
     return Plan(tuple(weights), x.shape, x.dtype, None)
 
@@ -325,7 +366,9 @@ def pooling(rank: int) -> Planner:
             return Plan((), UNSEEN, x.dtype)
         first = g.get("data_format") == "channels_first"
         space = x.shape[2:] if first else x.shape[1:-1]
-        shrunk = tuple(window(n, k, s, padding) for n, k, s in zip(space, pool, strides, strict=True))
+        shrunk = tuple(
+            window(n, k, s, padding) for n, k, s in zip(space, pool, strides, strict=True)
+        )
         output = (*x.shape[:2], *shrunk) if first else (x.shape[0], *shrunk, x.shape[-1])
         return Plan((), output, x.dtype)
 
@@ -357,14 +400,17 @@ _TAIL = (
     "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
     "kernel_constraint=None, bias_constraint=None, trainable=True, name=None"
 )
-_CONV = "filters, kernel_size, strides=1, padding=valid, data_format=channels_last, dilation_rate=1, "
+_CONV = (
+    "filters, kernel_size, strides=1, padding=valid, data_format=channels_last, dilation_rate=1, "
+)
 _TRANSPOSE = "filters, kernel_size, strides=1, padding=valid, data_format=channels_last, "
 _SEPARABLE = (
     "filters, kernel_size, strides=1, padding=valid, data_format=channels_last, dilation_rate=1, "
     "depth_multiplier=1, activation=None, use_bias=True, depthwise_initializer=None, "
     "pointwise_initializer=None, bias_initializer=None, depthwise_regularizer=None, "
     "pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
-    "depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=True, name=None"
+    "depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=True, "
+    "name=None"
 )
 _NORM = (
     "axis=-1, momentum=0.99, epsilon=0.001, center=True, scale=True, beta_initializer=None, "
@@ -378,7 +424,9 @@ _NORM_END = (
 _POOL = "pool_size, strides, padding=valid, data_format=channels_last, name=None"
 
 
-def _kind(class_name: str, function: str, op: str, arguments: str, plan: Planner, reuse: bool = True) -> Kind:
+def _kind(
+    class_name: str, function: str, op: str, arguments: str, plan: Planner, reuse: bool = True
+) -> Kind:
     base = function.rsplit(".", 1)[-1]
     tail = ", reuse=None" if reuse else ""
     return Kind(
@@ -409,8 +457,20 @@ KINDS: tuple[Kind, ...] = (
     _kind("Conv1D", "tf.layers.conv1d", "Conv2D", _CONV + _TAIL, conv(1)),
     _kind("Conv2D", "tf.layers.conv2d", "Conv2D", _CONV + _TAIL, conv(2)),
     _kind("Conv3D", "tf.layers.conv3d", "Conv3D", _CONV + _TAIL, conv(3)),
-    _kind("Conv2DTranspose", "tf.layers.conv2d_transpose", "Conv2DBackpropInput", _TRANSPOSE + _TAIL, conv(2, True)),
-    _kind("Conv3DTranspose", "tf.layers.conv3d_transpose", "Conv3DBackpropInput", _TRANSPOSE + _TAIL, conv(3, True)),
+    _kind(
+        "Conv2DTranspose",
+        "tf.layers.conv2d_transpose",
+        "Conv2DBackpropInput",
+        _TRANSPOSE + _TAIL,
+        conv(2, True),
+    ),
+    _kind(
+        "Conv3DTranspose",
+        "tf.layers.conv3d_transpose",
+        "Conv3DBackpropInput",
+        _TRANSPOSE + _TAIL,
+        conv(3, True),
+    ),
     _kind("SeparableConv1D", "tf.layers.separable_conv1d", "Conv2D", _SEPARABLE, separable(1)),
     _kind("SeparableConv2D", "tf.layers.separable_conv2d", "Conv2D", _SEPARABLE, separable(2)),
     _normalization(),
@@ -420,8 +480,22 @@ KINDS: tuple[Kind, ...] = (
     _kind("AveragePooling1D", "tf.layers.average_pooling1d", "AvgPool", _POOL, pooling(1), False),
     _kind("AveragePooling2D", "tf.layers.average_pooling2d", "AvgPool", _POOL, pooling(2), False),
     _kind("AveragePooling3D", "tf.layers.average_pooling3d", "AvgPool3D", _POOL, pooling(3), False),
-    _kind("Dropout", "tf.layers.dropout", "Dropout", "rate=0.5, noise_shape=None, seed=None, training=False, name=None", dropout, False),
-    _kind("Flatten", "tf.layers.flatten", "Reshape", "name=None, data_format=channels_last", flatten, False),
+    _kind(
+        "Dropout",
+        "tf.layers.dropout",
+        "Dropout",
+        "rate=0.5, noise_shape=None, seed=None, training=False, name=None",
+        dropout,
+        False,
+    ),
+    _kind(
+        "Flatten",
+        "tf.layers.flatten",
+        "Reshape",
+        "name=None, data_format=channels_last",
+        flatten,
+        False,
+    ),
 )
 
 __all__ = ["KINDS", "Kind", "Plan", "Reuse", "Weight"]

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.layer_kinds import KINDS, Kind, Weight
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import Tensor, operation
+from scopecheck.models.tensors import Tensor
 from scopecheck.models.variable_scope import asked_reuse, close_scope, construct, open_scope
 from scopecheck.models.variable_store import request_variable
 from scopecheck.models.variables import VariableTensor
-from scopecheck.models.world import EMPTY, Scope, ScopeData, current, scope_data, update
+from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Builtin, Foreign, Items, Raised, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Foreign, Unknown, Value
 from scopecheck.trace import Reuse, ReuseSource
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ class Layer(Foreign):
         if name in ("updates", "losses"):
             return m.new_list((), True)
         for variable in state["variables"]:
-            if isinstance(variable, VariableTensor) and (variable.store_key or "").endswith("/" + name):
+            if isinstance(variable, VariableTensor) and (variable.store_key or "").endswith(
+                "/" + name
+            ):
                 return variable
         return NotImplemented
 
@@ -82,21 +84,24 @@ def layer_name(m: Machine, base: str) -> str:
     return f"{base}_{number}"
 
 
+def layer_scope(m: Machine, name: Value, base: str) -> tuple[Value, str]:
+    """``layer.name``, and the base of the scope that the layer will take.
+
+    Source: tensorflow/python/layers/base.py, ``Layer._init_set_name``.
+    """
+    if isinstance(name, Scope):
+        return layer_name(m, m.heap[name.id].name), m.heap[name.id].name
+    if name is None or isinstance(name, Unknown):
+        return layer_name(m, base), base
+    encoded = naming.encode(m, name)
+    return name, encoded if encoded is not None else base
+
+
 def make_layer(
     m: Machine, kind: Kind, given: dict[str, Value], scope: Value = None, reuse: Value = None
 ) -> Layer:
     """A new layer object; a scope given by name is opened here, once."""
-    name = needed(m, given.get("name"))
-    base = kind.base_name
-    shown: Value
-    if isinstance(name, Scope):
-        shown = naming.decode(m, m.heap[name.id].name)
-    elif name is None or isinstance(name, Unknown):
-        shown = layer_name(m, base)
-    else:
-        shown = name
-        encoded = naming.encode(m, name)
-        base = encoded if encoded is not None else base
+    shown, base = layer_scope(m, needed(m, given.get("name")), kind.base_name)
     captured: Scope | None = None
     if scope is not None:
         captured = _visit(m, scope, None, Reuse.OFF)
@@ -124,7 +129,9 @@ def _visit(m: Machine, name: Value, default: str | None, asked: Reuse) -> Scope:
     return scope
 
 
-def _given(name: Value, default: str | None, reuse: Value, auxiliary: bool = True) -> dict[str, Value]:
+def _given(
+    name: Value, default: str | None, reuse: Value, auxiliary: bool = True
+) -> dict[str, Value]:
     return {
         "name_or_scope": name,
         "default_name": default,
@@ -134,28 +141,24 @@ def _given(name: Value, default: str | None, reuse: Value, auxiliary: bool = Tru
     }
 
 
-def _take_scope(m: Machine, layer: Layer, scope: Value) -> Scope:
-    state = m.heap[layer.place]
-    if state["scope"] is not None:
-        held: Scope = state["scope"]
+def take_scope(m: Machine, held: Scope | None, reuse: Value, scope: Value, base: str) -> Scope:
+    """The scope of a layer: the one it has, the one it is called with, or one of its own."""
+    if held is not None:
         return held
-    reuse = asked_reuse(m, state["reuse"])
     if scope is not None:
-        taken = _visit(m, scope, None, Reuse.OFF)
-    elif reuse in (Reuse.ON, Reuse.AUTO):
-        taken = _visit(m, state["base"], None, Reuse.OFF)
-    else:
-        taken = _visit(m, None, state["base"], Reuse.OFF)
-    m.write(layer.place, m.heap[layer.place].set("scope", taken))
-    return taken
+        return _visit(m, scope, None, Reuse.OFF)
+    if asked_reuse(m, reuse) in (Reuse.ON, Reuse.AUTO):
+        return _visit(m, base, None, Reuse.OFF)
+    return _visit(m, None, base, Reuse.OFF)
 
 
-def apply(m: Machine, layer: Layer, inputs: Value, scope: Value = None, training: Value = None) -> Value:
+def apply(
+    m: Machine, layer: Layer, inputs: Value, scope: Value = None, training: Value = None
+) -> Value:
     """Calls a layer on its inputs."""
-    if m.world.executing_eagerly:
-        return operation(m, layer.kind.op, (inputs,))
-    taken = _take_scope(m, layer, scope)
     state = m.heap[layer.place]
+    taken = take_scope(m, state["scope"], state["reuse"], scope, state["base"])
+    m.write(layer.place, m.heap[layer.place].set("scope", taken))
     built = state["built"]
     reuse: Value = True if built else state["reuse"]
     context = construct(m, _given(taken, None, reuse, False))
@@ -164,7 +167,7 @@ def apply(m: Machine, layer: Layer, inputs: Value, scope: Value = None, training
     if not built and asked_reuse(m, reuse) is Reuse.OFF:
         m.write(current(m).scope, replace(entered, source=m.heap[taken.id].source))
     try:
-        tensor = inputs if isinstance(inputs, Tensor) else _as_tensor(m, inputs)
+        tensor = inputs if isinstance(inputs, Tensor) else as_tensor(m, inputs)
         plan = layer.kind.plan(m, layer.given, tensor, state["name"], state["input"])
         if not built:
             made = []
@@ -172,7 +175,10 @@ def apply(m: Machine, layer: Layer, inputs: Value, scope: Value = None, training
                 made.append(_weight(m, layer, weight, reuse))
             m.write(
                 layer.place,
-                m.heap[layer.place].set("built", True).set("variables", tuple(made)).set("input", plan.input),
+                m.heap[layer.place]
+                .set("built", True)
+                .set("variables", tuple(made))
+                .set("input", plan.input),
             )
         inputs_used = (tensor, *m.heap[layer.place]["variables"])
         return Tensor(m.unknown().key, layer.kind.op, inputs_used, plan.output, plan.dtype)
@@ -180,7 +186,8 @@ def apply(m: Machine, layer: Layer, inputs: Value, scope: Value = None, training
         close_scope(m, token)
 
 
-def _as_tensor(m: Machine, value: Value) -> Tensor:
+def as_tensor(m: Machine, value: Value) -> Tensor:
+    """An input that is no tensor yet, as a layer converts it."""
     from scopecheck.models.initial import constant_of
 
     constant = constant_of(m, value)
@@ -207,7 +214,8 @@ def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
 
 def _sizes(m: Machine, weight: Weight) -> tuple[Value, ...]:
     return tuple(
-        size if size is None or isinstance(size, int) else m.unknown("a size", kind="int") for size in weight.dims
+        size if size is None or isinstance(size, int) else m.unknown("a size", kind="int")
+        for size in weight.dims
     )
 
 
@@ -238,15 +246,17 @@ def constructor(kind: Kind) -> Model:
     return run
 
 
-def snake_case(name: str) -> str:
-    """The base name of a layer class: ``MyLayer`` is ``my_layer``."""
+def base_name(name: str) -> str:
+    """The base name of a layer class: ``MyLayer`` is ``my_layer``.
+
+    Source: tensorflow/python/keras/utils/generic_utils.py, ``to_snake_case``.
+    """
     first = re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)
-    return re.sub("([a-z])([A-Z])", r"\1_\2", first).lower()
+    snake = re.sub("([a-z])([A-Z])", r"\1_\2", first).lower()
+    return f"private{snake}" if snake.startswith("_") else snake
 
 
 MODELS: dict[str, Model] = {}
 for _kind in KINDS:
     MODELS[_kind.function] = functional(_kind)
     MODELS[f"tf.layers.{_kind.class_name}"] = constructor(_kind)
-
-__all__ = ["Items", "Layer", "MODELS", "Raised", "ScopeData", "snake_case"]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
-from scopecheck.models.initial import Initializer, KNOWN_DTYPES
+from scopecheck.models import custom_layers, threads
+from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model
@@ -95,8 +96,8 @@ DATA_METHODS = frozenset(
     "append extend items keys values get split join format reshape astype copy mean sum std shape "
     "sample next_batch get_batch next next_chunk read write close open flush add update pop strip "
     "lower upper replace startswith endswith tolist transpose max min argmax argmin sort shuffle "
-    "reset step render seed choice info debug warning error save restore load log set_trace "
-    "show plot imshow figure savefig title subplot axis imread imsave imresize run eval fit_transform "
+    "reset step render seed choice info debug warning error save restore load log set_trace show "
+    "plot imshow figure savefig title subplot axis imread imsave imresize run eval fit_transform "
     "transform encode decode index count put task_done start stop start_queue_runners".split()
 )
 
@@ -164,7 +165,9 @@ class TensorFlowLibrary:
             return self._tensorflow(m, name, args)
         if root(name) == "numpy":
             function = self.numeric.FUNCTIONS.get(name)
-            return function(m, args) if function is not None else self.numeric.generic(m, name, args)
+            return (
+                function(m, args) if function is not None else self.numeric.generic(m, name, args)
+            )
         native = stdlib.find(name)
         if native is not None:
             return native(m, args)
@@ -209,11 +212,11 @@ class TensorFlowLibrary:
 
     def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
         """A method that an object inherits from outside the program."""
-        outside = [
-            base
-            for base in receiver.cls.mro
-            if isinstance(base, (Extern, Unknown)) or isinstance(base, Opaque)
-        ]
+        if custom_layers.base_of(receiver)[0]:
+            return custom_layers.inherited(m, receiver, name, args)
+        if any(isinstance(b, Extern) and b.name == "threading.Thread" for b in receiver.cls.mro):
+            return threads.inherited(m, receiver, name, args)
+        outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]
         if name == "__init__" or not outside:
             return None
         for base in outside:
@@ -221,7 +224,9 @@ class TensorFlowLibrary:
                 root(base.name) in HARMLESS or root(base.name) in stdlib.MODULES
             )
             if not known:
-                m.undecided(f"{receiver.cls.name}.{name}", "the method is inherited from outside", 1)
+                m.undecided(
+                    f"{receiver.cls.name}.{name}", "the method is inherited from outside", 1
+                )
                 return m.unknown(f"{name}(…)")
         return m.unknown(f"{name}(…)", tame=True)
 
@@ -290,7 +295,14 @@ def _collect() -> tuple[dict[str, Model], dict[str, Value]]:
 
 
 def _alias(name: str) -> str:
-    for prefix in ("tf.math.", "tf.random.", "tf.linalg.", "tf.dtypes.", "tf.manip.", "tf.array_ops."):
+    for prefix in (
+        "tf.math.",
+        "tf.random.",
+        "tf.linalg.",
+        "tf.dtypes.",
+        "tf.manip.",
+        "tf.array_ops.",
+    ):
         if name.startswith(prefix):
             return "tf." + name[len(prefix) :]
     return name
@@ -298,7 +310,9 @@ def _alias(name: str) -> str:
 
 def _is_initializer(name: str) -> bool:
     last = name.rsplit(".", 1)[-1]
-    return last.endswith("_initializer") or name.startswith(("tf.initializers.", "tf.keras.initializers."))
+    return last.endswith("_initializer") or name.startswith(
+        ("tf.initializers.", "tf.keras.initializers.")
+    )
 
 
 def _makes_slots(name: str) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.contexts import Context
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.variable_scope import enter_names
+from scopecheck.models.scope_names import enter_names
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Foreign, Text, Unknown, Value
+from scopecheck.symbolic.values import Text, Unknown, Value
 from scopecheck.trace import NameScope, NameScopeEntered
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ _SIGNATURE = Signature("name=None, default_name=None, values=None, skip_on_eager
 _OP_SCOPE = Signature("values, name=None, default_name=None")
 
 
-class NameScopeContext(Foreign):
+class NameScopeContext(Context):
     """A ``tf.name_scope(...)`` object."""
 
     __slots__ = ("name", "written")
+    shown = "name_scope"
 
     def __init__(self, name: str | None, written: bool) -> None:
         self.name = name
@@ -40,8 +42,6 @@ class NameScopeContext(Foreign):
 
     def enter(self, m: Machine, node: Any) -> Value:
         """Enters the scope; gives its full name with a trailing slash."""
-        if m.world.executing_eagerly:
-            return self.name or ""
         stack, full = enter_names(m, self.name or "", "name_scope")
         graph = current(m)
         scopes = graph.name_scopes
@@ -77,7 +77,9 @@ def _make(m: Machine, name: Value, default: Value, values: Value) -> Value:
             if isinstance(value, Unknown):
                 chosen = naming.mark_unknown(m, value)
             else:
-                raise refuse_argument(m, "name_scope", "TypeError", "name for name_scope must be a string.")
+                raise refuse_argument(
+                    m, "name_scope", "TypeError", "name for name_scope must be a string."
+                )
     return NameScopeContext(chosen, isinstance(name, (str, Text, Unknown)))
 
 
@@ -96,5 +98,6 @@ def op_scope(m: Machine, a: Arguments) -> Value:
 MODELS: dict[str, Model] = {
     "tf.name_scope": name_scope,
     "tf.keras.backend.name_scope": name_scope,
+    "tf.Graph.name_scope": name_scope,
     "tf.op_scope": op_scope,
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 
 HARMLESS = frozenset(
-    "scipy matplotlib PIL cv2 tqdm sklearn pandas gym skimage imageio h5py nltk requests yaml lmdb "
-    "progressbar termcolor colorama absl six mpi4py zmq psutil tabulate dill joblib cloudpickle "
-    "pylab seaborn plotly moviepy librosa soundfile numba pydot graphviz IPython ipywidgets wget "
-    "ujson simplejson msgpack msgpack_numpy attr attrs torchvision networkx mnist input_data "
-    "tensorboard tensorflow_datasets pygame pyglet mujoco_py atari_py roboschool click boto3 "
-    "scandir cPickle cPickle pprint prettytable functools32 tensorflow_hub google sacred wandb "
-    "dateutil pytz bs4 lxml unidecode inflect num2words python_speech_features".split()
+    "scipy matplotlib PIL cv2 tqdm sklearn pandas gym skimage imageio h5py nltk requests yaml "
+    "lmdb progressbar termcolor colorama absl six mpi4py zmq psutil tabulate dill joblib "
+    "cloudpickle pylab seaborn plotly moviepy librosa soundfile numba pydot graphviz IPython "
+    "ipywidgets wget ujson simplejson msgpack msgpack_numpy attr attrs torchvision networkx mnist "
+    "input_data tensorboard tensorflow_datasets pygame pyglet mujoco_py atari_py roboschool click "
+    "boto3 scandir cPickle cPickle pprint prettytable functools32 tensorflow_hub google sacred "
+    "wandb dateutil pytz bs4 lxml unidecode inflect num2words python_speech_features".split()
 )
 
 NAMESPACES = frozenset(
@@ -19,7 +19,8 @@ NAMESPACES = frozenset(
     "tf.contrib.rnn tf.math tf.random tf.image tf.losses tf.keras tf.initializers tf.GraphKeys "
     "tf.app tf.app.flags tf.flags tf.nn.rnn_cell tf.gfile tf.data tf.summary tf.logging tf.io "
     "tf.test tf.saved_model tf.estimator tf.compat tf.errors tf.metrics tf.debugging tf.linalg "
-    "tf.strings tf.sparse tf.distributions tf.tables tf.dtypes tf.python_io tf.sets tf.signal".split()
+    "tf.strings tf.sparse tf.distributions tf.tables tf.dtypes tf.python_io tf.sets "
+    "tf.signal".split()
 )
 
 
@@ -28,6 +29,8 @@ def canonical(name: str) -> str:
     """``tensorflow.compat.v1.X``, ``tensorflow.X``, ``tensorflow.python.a.b.X``: all ``tf.X``."""
     if name == "tensorflow":
         return "tf"
+    if name.startswith("tf."):
+        name = f"tensorflow.{name[3:]}"
     if not name.startswith("tensorflow."):
         if name == "tf_slim" or name.startswith("tf_slim."):
             return name
@@ -45,7 +48,7 @@ def canonical(name: str) -> str:
         if len(parts) >= 4:
             return _internal(parts)
         return f"tf.{rest}"
-    if rest.startswith("contrib.layers.python.layers.") or rest.startswith("contrib.framework.python.ops."):
+    if rest.startswith(("contrib.layers.python.layers.", "contrib.framework.python.ops.")):
         parts = rest.split(".")
         kind = "layers" if parts[1] == "layers" else "framework"
         if len(parts) > 5:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.world import Graph, current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Text, Unknown, Value
@@ -118,6 +119,7 @@ def op_name(m: Machine, given: Value, op: str) -> str | None:
     """The name of an operation; None for an unnamed one whose default name isn't modelled."""
     if getattr(m.world, "executing_eagerly", False):
         return None
+    check_not_finalized(m)
     name = encode(m, given) if given is not None else None
     if name is None:
         return unique_name(m, op) if op in DEFAULT_NAMES else None

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import shapes
 from scopecheck.models.tensors import (
     UNSEEN,
-    Dim,
     Dimension,
     Dims,
     DType,
     Tensor,
-    Unseen,
     merge_dims,
     size_value,
 )
@@ -49,7 +47,7 @@ class NumpyType(DType):
 
     def call(self, m: Machine, args: Arguments) -> Value:
         """A number stays one; anything else becomes an array of the dtype."""
-        from scopecheck.models.numpy import as_array
+        from scopecheck.models.numpy_make import as_array
 
         value = args.args[0] if args.args else 0
         if isinstance(value, (bool, int, float)):
@@ -112,7 +110,8 @@ class Array(Foreign):
         if name == "shape":
             return shape_value(m, self.dims)
         if name == "dtype":
-            return m.unknown("dtype", not_none=True) if self.dtype is None else NumpyType(self.dtype)
+            known = self.dtype
+            return m.unknown("dtype", not_none=True) if known is None else NumpyType(known)
         if name in ("ndim", "size"):
             dims = self.dims
             if not isinstance(dims, tuple):
@@ -268,7 +267,7 @@ def array_of(m: Machine, numbers: list[Value], dims: Dims, dtype: str | None) ->
 
 def operand(m: Machine, value: Value) -> Array | None:
     """A value as an array; None where it can't be one."""
-    from scopecheck.models.numpy import as_array
+    from scopecheck.models.numpy_make import as_array
 
     if isinstance(value, (Array, bool, int, float, complex, tuple, ListRef, Unknown, Dimension)):
         return as_array(m, value)
@@ -311,6 +310,3 @@ def items_in(m: Machine, value: Value) -> tuple[Value, ...] | None:
     """What a list or tuple holds, None where it is open or none."""
     held = iterate(m, value) if isinstance(value, (tuple, ListRef, Array)) else None
     return None if held is None or held.open else held.items
-
-
-__all__ = ["Array", "Dim", "NumpyType", "Unseen", "array_of", "items_in", "known_sizes"]

@@ -14,6 +14,7 @@ class Opaque(Foreign):
     """A value that is never None, never a network of the variable store, whatever is done to it."""
 
     __slots__ = ("what",)
+    is_data = True
 
     def __init__(self, what: str) -> None:
         self.what = what

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from scopecheck.models import (
     ops_array,
+    ops_image,
     ops_math,
     ops_nn,
     ops_other,
+    ops_products,
+    ops_select,
     ops_sources,
     ops_windows,
 )
@@ -16,9 +19,12 @@ from scopecheck.models.registry import Model
 MODELS: dict[str, Model] = {
     **ops_sources.MODELS,
     **ops_math.MODELS,
+    **ops_products.MODELS,
     **ops_array.MODELS,
+    **ops_select.MODELS,
     **ops_nn.MODELS,
     **ops_windows.MODELS,
+    **ops_image.MODELS,
     **ops_other.MODELS,
 }
 

@@ -71,6 +71,12 @@ class Given:
         return default if value is None else value
 
 
+def composed(made: Tensor, inner: str | None = None) -> Tensor:
+    """The result of a function that opens a name scope; ``inner`` is its name in there."""
+    made.name = f"{made.name}/{inner}" if made.name is not None and inner is not None else None
+    return made
+
+
 Body = Callable[["Machine", Given], Value]
 
 
@@ -149,7 +155,8 @@ def dtype_of(m: Machine, value: Value) -> str | None:
     if isinstance(value, int):
         return "int32" if -(2**31) <= value < 2**31 else "int64"
     if isinstance(value, float):
-        return "float32"
+        own: str = getattr(value, "dtype", "float32")
+        return own
     if isinstance(value, (str, bytes, Text)):
         return "string"
     if isinstance(value, (Shape, Dimension)):

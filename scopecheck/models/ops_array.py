@@ -8,7 +8,6 @@ from scopecheck.models import shapes
 from scopecheck.models.constants import (
     ConstantTensor,
     constant_value_as_dims,
-    folded,
     number_of,
     with_value,
 )
@@ -16,6 +15,8 @@ from scopecheck.models.ops_arguments import (
     Given,
     axes_of,
     common_dtype,
+    composed,
+    dtype_given,
     dtype_of,
     items_of,
     shape_of,
@@ -24,10 +25,10 @@ from scopecheck.models.ops_arguments import (
 )
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
-from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import ListRef, Value
 
 if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 MOST_PIECES = 512
@@ -62,7 +63,7 @@ def _concat(m: Machine, g: Given) -> Value:
     dims = shapes.concat([shape_of(m, item) for item in items], where)
     op = "Identity" if len(items) == 1 else "ConcatV2"
     made = operation(m, op, inputs, dims, common_dtype(m, *items), name)
-    return _joined(m, made, items)
+    return _joined(m, composed(made, "concat") if len(items) == 1 else made, items)
 
 
 def _joined(m: Machine, made: Tensor, items: tuple[Value, ...]) -> Tensor:
@@ -214,127 +215,14 @@ def _pad(m: Machine, g: Given) -> Value:
         pairs = pairs if len(pairs) == len(each) else UNSEEN
     dims = shapes.pad(shape_of(m, value), pairs)
     inputs = tensor_inputs(m, value, paddings)
-    return operation(m, "PadV2", inputs, dims, dtype_of(m, value), g.name("Pad"))
-
-
-@takes("input_ begin size name")
-def _slice(m: Machine, g: Given) -> Value:
-    value, begin, size = g("input_"), g("begin"), g("size")
-    starts, sizes = constant_value_as_dims(m, begin), constant_value_as_dims(m, size)
-    dims = shapes.slice_sizes(shape_of(m, value), starts, sizes)
-    inputs = tensor_inputs(m, value, begin, size)
-    made = operation(m, "Slice", inputs, dims, dtype_of(m, value), g.name("Slice"))
-    if isinstance(value, ConstantTensor) and isinstance(value.value, tuple):
-        if isinstance(starts, tuple) and isinstance(sizes, tuple) and len(starts) == 1:
-            start, size = starts[0], sizes[0]
-            if isinstance(start, int) and isinstance(size, int):
-                stop = None if size == -1 else start + size
-                held = folded(value)[start:stop]
-                return with_value(made, held)
-    return made
-
-
-@takes("input_ begin end strides begin_mask end_mask ellipsis_mask new_axis_mask shrink_axis_mask")
-def _strided_slice(m: Machine, g: Given) -> Value:
-    from scopecheck.models.tensor_members import sliced
-    from scopecheck.symbolic.access import Slice
-
-    value = g("input_")
-    bounds = [items_of(m, g(name)) for name in ("begin", "end", "strides")]
-    masks = [g(f"{name}_mask", default=0) for name in ("begin", "end", "shrink_axis")]
-    others = [g(f"{name}_mask", default=0) for name in ("ellipsis", "new_axis")]
-    dims: Dims = UNSEEN
-    begin, end, steps = bounds
-    if begin is not None and end is not None and not any(others):
-        if all(isinstance(mask, int) for mask in masks):
-            steps = steps or (1,) * len(begin)
-            parts: list[Value] = []
-            for i, (start, stop, step) in enumerate(zip(begin, end, steps, strict=False)):
-                low = None if masks[0] >> i & 1 else start
-                high = None if masks[1] >> i & 1 else stop
-                parts.append(start if masks[2] >> i & 1 else Slice(low, high, step))
-            dims = sliced(m, shape_of(m, value), tuple(parts))
-    inputs = tensor_inputs(m, value, *(g(name) for name in ("begin", "end", "strides")))
-    return operation(m, "StridedSlice", inputs, dims, dtype_of(m, value), g.name("StridedSlice"))
-
-
-@takes("params indices validate_indices name axis batch_dims")
-def _gather(m: Machine, g: Given) -> Value:
-    params, indices = g("params"), g("indices")
-    batch = g.number("batch_dims", default=0)
-    axis = whole(g.number("axis", default=batch if isinstance(batch, int) else 0))
-    dims: Dims = UNSEEN
-    if isinstance(batch, int):
-        dims = shapes.gather(shape_of(m, params), shape_of(m, indices), axis, batch)
-    inputs = tensor_inputs(m, params, indices)
-    return operation(m, "GatherV2", inputs, dims, dtype_of(m, params), g.name("GatherV2"))
-
-
-@takes("params indices name batch_dims")
-def _gather_nd(m: Machine, g: Given) -> Value:
-    params, indices = g("params"), g("indices")
-    dims = shapes.gather_nd(shape_of(m, params), shape_of(m, indices))
-    dims = UNSEEN if g.number("batch_dims", default=0) != 0 else dims
-    inputs = tensor_inputs(m, params, indices)
-    return operation(m, "GatherNd", inputs, dims, dtype_of(m, params), g.name("GatherNd"))
-
-
-@takes("params ids partition_strategy name validate_indices max_norm")
-def _embedding_lookup(m: Machine, g: Given) -> Value:
-    params, ids = g("params"), g("ids")
-    inputs = tensor_inputs(m, params, ids)
-    held = iterate(m, params) if isinstance(params, (tuple, ListRef)) else None
-    if held is not None and not held.open and len(held.items) == 1:
-        params = held.items[0]
-    one = isinstance(params, Tensor)
-    dims = shapes.gather(shape_of(m, params), shape_of(m, ids)) if one else UNSEEN
-    dtype = dtype_of(m, params)
-    return operation(m, "GatherV2", inputs, dims, dtype, g.name("embedding_lookup"))
-
-
-@takes("indices depth on_value off_value axis dtype name")
-def _one_hot(m: Machine, g: Given) -> Value:
-    from scopecheck.models.ops_arguments import dtype_given
-
-    indices, depth = g("indices"), g("depth")
-    axis = whole(g.number("axis", default=-1))
-    dims = shapes.one_hot(shape_of(m, indices), whole(number_of(m, depth)), axis)
-    on = g("on_value")
-    dtype = dtype_given(m, g("dtype"), "float32" if on is None else dtype_of(m, on))
-    inputs = tensor_inputs(m, indices, depth)
-    return operation(m, "OneHot", inputs, dims, dtype, g.name("one_hot"))
-
-
-@takes("tensor mask name axis")
-def _boolean_mask(m: Machine, g: Given) -> Value:
-    value, mask, axis = g("tensor"), g("mask"), g.number("axis", default=0)
-    dims: Dims = UNSEEN
-    if isinstance(axis, int):
-        dims = shapes.boolean_mask(shape_of(m, value), shape_of(m, mask), axis)
-    inputs = tensor_inputs(m, value, mask)
-    return operation(m, "GatherV2", inputs, dims, dtype_of(m, value), g.name("boolean_mask"))
-
-
-@takes("lengths maxlen dtype name")
-def _sequence_mask(m: Machine, g: Given) -> Value:
-    from scopecheck.models.ops_arguments import dtype_given
-
-    lengths, longest = shape_of(m, g("lengths")), g("maxlen")
-    size = number_of(m, g("lengths")) if longest is None else number_of(m, longest)
-    last: Dim = whole(size) if longest is not None else None
-    if longest is None and not isinstance(g("lengths"), Tensor):
-        last = UNSEEN
-    dims: Dims = (*lengths, last) if isinstance(lengths, tuple) else lengths
-    inputs = tensor_inputs(m, g("lengths"), longest)
-    dtype = dtype_given(m, g("dtype"), "bool")
-    return operation(m, "Less", inputs, dims, dtype, g.name("SequenceMask"))
+    constant = g.text("mode", default="CONSTANT") in ("CONSTANT", "constant")
+    op = "MirrorPad" if not constant else "PadV2" if g("constant_values", default=0) else "Pad"
+    return operation(m, op, inputs, dims, dtype_of(m, value), g.name(op))
 
 
 def _measured(op: str) -> Model:
     @takes("input name out_type")
     def model(m: Machine, g: Given) -> Value:
-        from scopecheck.models.ops_arguments import dtype_given
-
         value = g("input")
         dims = shape_of(m, value)
         out = g("out_type")
@@ -361,38 +249,18 @@ def _reverse(m: Machine, g: Given) -> Value:
     return operation(m, "ReverseV2", inputs, shape_of(m, value), dtype_of(m, value), g.name())
 
 
-@takes("condition x y name")
-def _where(m: Machine, g: Given) -> Value:
-    condition, x, y = g("condition"), g("x"), g("y")
-    inputs = tensor_inputs(m, condition, x, y)
-    if x is None and y is None:
-        dims = shape_of(m, condition)
-        rank: Dim = len(dims) if isinstance(dims, tuple) else dims
-        return operation(m, "Where", inputs, (None, rank), "int64", g.name("Where"))
-    merged = shapes.merge(shape_of(m, x), shape_of(m, y))
-    tested = shape_of(m, condition)
-    if isinstance(tested, tuple) and isinstance(merged, tuple) and len(tested) == len(merged) > 1:
-        merged = shapes.merge(merged, tested)
-    return operation(m, "Select", inputs, merged, common_dtype(m, x, y), g.name("Select"))
-
-
-@takes("condition x y name")
-def _where_v2(m: Machine, g: Given) -> Value:
-    condition, x, y = g("condition"), g("x"), g("y")
-    inputs = tensor_inputs(m, condition, x, y)
-    dims = shapes.broadcast_all([shape_of(m, one) for one in (condition, x, y)])
-    return operation(m, "SelectV2", inputs, dims, common_dtype(m, x, y), g.name("SelectV2"))
-
-
-def _meshgrid(m: Machine, a: Any) -> Value:
+def _meshgrid(m: Machine, a: Arguments) -> Value:
     if a.open or any(not isinstance(value, Tensor) for value in a.args):
         sizes: list[Dim] = [UNSEEN] * len(a.args)
     else:
-        sizes = [shapes.multiply(s) if isinstance(s := shape_of(m, v), tuple) else s for v in a.args]
+        dims = [shape_of(m, value) for value in a.args]
+        sizes = [shapes.multiply(one) if isinstance(one, tuple) else one for one in dims]
     if a.kwargs.get("indexing", "xy") == "xy" and len(sizes) > 1:
         sizes[:2] = sizes[1], sizes[0]
     dtype = common_dtype(m, *a.args)
-    first = operation(m, "Mul", tensor_inputs(m, *a.args), tuple(sizes), dtype, "meshgrid")
+    first = composed(
+        operation(m, "Mul", tensor_inputs(m, *a.args), tuple(sizes), dtype, "meshgrid")
+    )
     return m.new_list(outputs(first, len(sizes)), a.open)
 
 
@@ -410,14 +278,16 @@ def _blocks(m: Machine, g: Given, op: str) -> Value:
     value, block = g("input"), g("block_size")
     dims = shape_of(m, value)
     result: Dims = UNSEEN
-    if isinstance(dims, tuple) and len(dims) == 4 and isinstance(block, int) and block > 0:
-        if g.text("data_format", default="NHWC") == "NHWC":
-            n, h, w, c = dims
-            if op == "DepthToSpace":
-                result = (n, *(shapes.multiply((s, block)) for s in (h, w)), _part(c, block**2))
-            else:
-                sides = (_part(h, block), _part(w, block))
-                result = (n, *sides, shapes.multiply((c, block**2)))
+    whole_block = block if isinstance(block, int) and block > 0 else 0
+    last = g.text("data_format", default="NHWC") == "NHWC"
+    if isinstance(dims, tuple) and len(dims) == 4 and whole_block and last:
+        n, h, w, c = dims
+        if op == "DepthToSpace":
+            sides = [shapes.multiply((size, whole_block)) for size in (h, w)]
+            result = (n, *sides, _part(c, whole_block**2))
+        else:
+            sides = [_part(size, whole_block) for size in (h, w)]
+            result = (n, *sides, shapes.multiply((c, whole_block**2)))
     return operation(m, op, tensor_inputs(m, value), result, dtype_of(m, value), g.name())
 
 
@@ -466,23 +336,12 @@ MODELS: dict[str, Model] = {
     "tf.transpose": _transpose,
     "tf.tile": _tile,
     "tf.pad": _pad,
-    "tf.slice": _slice,
-    "tf.strided_slice": _strided_slice,
-    "tf.gather": _gather,
-    "tf.gather_nd": _gather_nd,
-    "tf.nn.embedding_lookup": _embedding_lookup,
-    "tf.one_hot": _one_hot,
-    "tf.boolean_mask": _boolean_mask,
-    "tf.sequence_mask": _sequence_mask,
     "tf.shape": _measured("Shape"),
     "tf.size": _measured("Size"),
     "tf.rank": _measured("Rank"),
     "tf.reverse": _reverse,
     "tf.reverse_v2": _reverse,
     "tf.reverse_sequence": _reverse,
-    "tf.where": _where,
-    "tf.select": _where,
-    "tf.where_v2": _where_v2,
     "tf.meshgrid": _meshgrid,
     "tf.depth_to_space": _depth_to_space,
     "tf.nn.depth_to_space": _depth_to_space,
@@ -492,4 +351,3 @@ MODELS: dict[str, Model] = {
     "tf.diag": _diag,
     "tf.broadcast_to": _broadcast_to,
 }
-

@@ -9,6 +9,7 @@ from scopecheck.models.ops_arguments import (
     Given,
     axes_of,
     common_dtype,
+    composed,
     dtype_of,
     shape_of,
     takes,
@@ -17,7 +18,7 @@ from scopecheck.models.ops_arguments import (
 from scopecheck.models.ops_array import whole
 from scopecheck.models.ops_math import same, unary
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen, operation
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -29,14 +30,18 @@ def _crelu(m: Machine, g: Given) -> Value:
     value = g("features")
     axis = g.number("axis", default=-1)
     dims = shapes.concat([shape_of(m, value)] * 2, whole(axis))
-    return operation(m, "Relu", tensor_inputs(m, value), dims, dtype_of(m, value), g.name("CRelu"))
+    return composed(
+        operation(m, "Relu", tensor_inputs(m, value), dims, dtype_of(m, value), g.name("CRelu")),
+        "Relu",
+    )
 
 
 @takes("x keep_prob noise_shape seed name rate")
 def _dropout(m: Machine, g: Given) -> Value:
     value = g("x")
     inputs = tensor_inputs(m, value)
-    return operation(m, "Dropout", inputs, shape_of(m, value), dtype_of(m, value), g.name("dropout"))
+    dims = shape_of(m, value)
+    return composed(operation(m, "Dropout", inputs, dims, dtype_of(m, value), g.name("dropout")))
 
 
 @takes("t name")
@@ -77,7 +82,9 @@ def _relu_layer(m: Machine, g: Given) -> Value:
     x, weights, biases = g("x"), g("weights"), g("biases")
     dims = shapes.matmul(shape_of(m, x), shape_of(m, weights))
     inputs = tensor_inputs(m, x, weights, biases)
-    return operation(m, "Relu", inputs, dims, common_dtype(m, x, weights), g.name("relu_layer"))
+    return composed(
+        operation(m, "Relu", inputs, dims, common_dtype(m, x, weights), g.name("relu_layer"))
+    )
 
 
 @takes("x axes shift name keep_dims keepdims")
@@ -87,7 +94,7 @@ def _moments(m: Machine, g: Given) -> Value:
     dims = shapes.reduce(shape_of(m, value), axes_of(m, g("axes", "axis")), keep)
     inputs = tensor_inputs(m, value)
     dtype = dtype_of(m, value)
-    mean = operation(m, "Mean", inputs, dims, dtype, g.name("moments"))
+    mean = composed(operation(m, "Mean", inputs, dims, dtype, g.name("moments")))
     return (mean, Tensor((*mean.key, 1), "Mean", inputs, dims, dtype))
 
 
@@ -97,7 +104,9 @@ def _weighted_moments(m: Machine, g: Given) -> Value:
     keep = g.flag("keepdims", "keep_dims")
     dims = shapes.reduce(shape_of(m, value), axes_of(m, g("axes")), keep)
     inputs = tensor_inputs(m, value, g("frequency_weights"))
-    mean = operation(m, "Mean", inputs, dims, dtype_of(m, value), g.name("weighted_moments"))
+    mean = composed(
+        operation(m, "Mean", inputs, dims, dtype_of(m, value), g.name("weighted_moments"))
+    )
     return (mean, Tensor((*mean.key, 1), "Mean", inputs, dims, mean.dtype))
 
 
@@ -109,7 +118,7 @@ def _batch_normalization(m: Machine, g: Given) -> Value:
     for other in others:
         dims = dims if other is None else shapes.broadcast(dims, shape_of(m, other))
     inputs = tensor_inputs(m, value, *others)
-    return operation(m, "AddV2", inputs, dims, dtype_of(m, value), g.name("batchnorm"))
+    return composed(operation(m, "AddV2", inputs, dims, dtype_of(m, value), g.name("batchnorm")))
 
 
 @takes("x scale offset mean variance epsilon data_format is_training name")
@@ -118,7 +127,7 @@ def _fused_batch_norm(m: Machine, g: Given) -> Value:
     names = ("scale", "offset", "mean", "variance")
     inputs = tensor_inputs(m, value, *(g(name) for name in names))
     dims, dtype = shape_of(m, value), dtype_of(m, value)
-    y = operation(m, "FusedBatchNormV3", inputs, dims, dtype, g.name("FusedBatchNorm"))
+    y = operation(m, "FusedBatchNormV3", inputs, dims, dtype, g.name("FusedBatchNormV3"))
     channels: Dims = UNSEEN
     if isinstance(dims, tuple) and dims:
         form = g.text("data_format", default="NHWC")
@@ -142,10 +151,10 @@ def _in_top_k(m: Machine, g: Given) -> Value:
     targets = g("targets")
     dims = shape_of(m, targets)
     inputs = tensor_inputs(m, g("predictions"), targets)
-    return operation(m, "InTopK", inputs, dims, "bool", g.name("InTopK"))
+    return composed(operation(m, "InTopK", inputs, dims, "bool", g.name("in_top_k")))
 
 
-def _cross_entropy(op: str, names: str, reduces: bool) -> Model:
+def _cross_entropy(op: str, names: str, reduces: bool, scope: str) -> Model:
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
         logits, labels = g("logits"), g("labels", "targets")
@@ -155,21 +164,22 @@ def _cross_entropy(op: str, names: str, reduces: bool) -> Model:
             axis = g.number("axis", "dim", default=-1)
             dims = shapes.reduce(dims, (axis,) if isinstance(axis, int) else UNSEEN)
         dtype = dtype_of(m, logits)
-        return operation(m, op, inputs, dims, dtype, g.name(_LOSS_NAMES.get(op)))
+        return composed(operation(m, op, inputs, dims, dtype, g.name(scope)))
 
     return model
-
-
-_LOSS_NAMES = {"SoftmaxCrossEntropyWithLogits": "softmax_cross_entropy_with_logits"}
 
 
 @takes("_sentinel labels logits name")
 def _sparse_cross_entropy(m: Machine, g: Given) -> Value:
     logits, labels = g("logits", "_sentinel"), g("labels")
     op = "SparseSoftmaxCrossEntropyWithLogits"
-    dims = shapes.merge(shape_of(m, labels), shapes.reduce(shape_of(m, logits), (-1,)))
+    dims, scores = shape_of(m, labels), shape_of(m, logits)
+    if isinstance(scores, tuple) and len(scores) == 2:
+        dims = shapes.merge(dims, scores[:1])
+    elif isinstance(scores, Unseen) and isinstance(dims, tuple) and len(dims) == 1:
+        dims = shapes.merge(dims, (UNSEEN,))
     inputs = tensor_inputs(m, logits, labels)
-    return operation(m, op, inputs, dims, dtype_of(m, logits), g.name(op))
+    return composed(operation(m, op, inputs, dims, dtype_of(m, logits), g.name(op)))
 
 
 @takes("labels inputs sequence_length")
@@ -198,9 +208,14 @@ def _sampled(op: str) -> Model:
     return model
 
 
-_SIGMOID = _cross_entropy("SigmoidCrossEntropy", "_sentinel labels logits name", False)
+_SIGMOID = _cross_entropy(
+    "SigmoidCrossEntropy", "_sentinel labels logits name", False, "logistic_loss"
+)
 _SOFTMAX = _cross_entropy(
-    "SoftmaxCrossEntropyWithLogits", "_sentinel labels logits dim name", True
+    "SoftmaxCrossEntropyWithLogits",
+    "_sentinel labels logits dim name",
+    True,
+    "softmax_cross_entropy_with_logits_sg",
 )
 MODELS: dict[str, Model] = {
     "tf.nn.relu": unary("Relu"),
@@ -234,11 +249,14 @@ MODELS: dict[str, Model] = {
     "tf.math.in_top_k": _in_top_k,
     "tf.nn.sigmoid_cross_entropy_with_logits": _SIGMOID,
     "tf.nn.weighted_cross_entropy_with_logits": _cross_entropy(
-        "SigmoidCrossEntropy", "labels logits pos_weight name targets", False
+        "SigmoidCrossEntropy", "labels logits pos_weight name targets", False, "logistic_loss"
     ),
     "tf.nn.softmax_cross_entropy_with_logits": _SOFTMAX,
     "tf.nn.softmax_cross_entropy_with_logits_v2": _cross_entropy(
-        "SoftmaxCrossEntropyWithLogits", "labels logits axis name dim", True
+        "SoftmaxCrossEntropyWithLogits",
+        "labels logits axis name dim",
+        True,
+        "softmax_cross_entropy_with_logits",
     ),
     "tf.nn.sparse_softmax_cross_entropy_with_logits": _sparse_cross_entropy,
     "tf.nn.ctc_loss": _ctc_loss,

@@ -1,13 +1,13 @@
-"""Operations that decide few shapes: images, losses, gradients, control, summaries."""
+"""Losses, gradients, control, summaries, and what has no model of its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
-from scopecheck.models.constants import constant_value_as_dims
 from scopecheck.models.ops_arguments import (
     Given,
+    composed,
     dtype_given,
     dtype_of,
     items_of,
@@ -15,12 +15,21 @@ from scopecheck.models.ops_arguments import (
     takes,
     tensor_inputs,
 )
-from scopecheck.models.ops_array import whole
-from scopecheck.models.ops_math import same
+from scopecheck.models.ops_array import outputs
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import UNSEEN, Dims, DType, Tensor, Unseen, operation
+from scopecheck.models.tensors import (
+    UNSEEN,
+    Dimension,
+    Dims,
+    DType,
+    Shape,
+    Tensor,
+    dim_of,
+    dims_of,
+    operation,
+)
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Builtin, DictRef, ListRef, Unknown, Value
+from scopecheck.symbolic.values import ListRef, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -33,117 +42,21 @@ def generic_op(m: Machine, name: str, a: Arguments) -> Tensor:
     return operation(m, op, tensor_inputs(m, *a.every()), UNSEEN, None, a.kwargs.get("name"))
 
 
-# -- images -----------------------------------------------------------------------------
-
-
-def _resize(op: str, default: str | None = None) -> Model:
-    @takes("images size method align_corners preserve_aspect_ratio name")
-    def model(m: Machine, g: Given) -> Value:
-        images, size = g("images", "image"), g("size")
-        sides = constant_value_as_dims(m, size)
-        if isinstance(sides, tuple):
-            whole_sides = len(sides) == 2 and all(isinstance(side, int) for side in sides)
-            open_sides = None if None in sides else UNSEEN
-            sides = sides if whole_sides else (open_sides, open_sides)
-        dims = _resized(shape_of(m, images), sides, default is None)
-        if default is None and g.flag("preserve_aspect_ratio") is not False:
-            dims = UNSEEN
-        dtype = default
-        if default is None:
-            held = dtype_of(m, images)
-            near = g("method", default=0)
-            dtype = "float32" if near in (0, 2, 3) and isinstance(near, int) else None
-            dtype = held if near == 1 or held == "float32" else dtype
-        inputs = tensor_inputs(m, images, size)
-        known = dtype_of(m, images) if dtype == "same" else dtype
-        return operation(m, op, inputs, dims, known, g.name(op))
-
-    return model
-
-
-def _resized(dims: Dims, sides: Dims, single: bool) -> Dims:
-    if not isinstance(sides, tuple):
-        sides = (sides, sides)
-    if isinstance(dims, tuple):
-        if len(dims) == 4:
-            return (dims[0], *sides, dims[3])
-        return (*sides, dims[2]) if len(dims) == 3 and single else UNSEEN
-    if single or isinstance(dims, Unseen):
-        return UNSEEN
-    return (None, *sides, None)
-
-
-@takes("image target_height target_width")
-def _crop_or_pad(m: Machine, g: Given) -> Value:
-    image = g("image", "images")
-    sides = (whole(g.number("target_height")), whole(g.number("target_width")))
-    dims = _resized(shape_of(m, image), sides, True)
-    return operation(m, "Slice", tensor_inputs(m, image), dims, dtype_of(m, image))
-
-
-@takes("image offset_height offset_width target_height target_width")
-def _bounding_box(m: Machine, g: Given) -> Value:
-    image = g("image")
-    sides = (whole(g.number("target_height")), whole(g.number("target_width")))
-    dims = _resized(shape_of(m, image), sides, True)
-    return operation(m, "Slice", tensor_inputs(m, image), dims, dtype_of(m, image))
-
-
-def _decode(rank_known: bool) -> Model:
-    @takes("contents channels")
-    def model(m: Machine, g: Given) -> Value:
-        channels = whole(g.number("channels", default=0))
-        last = None if channels == 0 else channels
-        dims: Dims = (None, None, last) if rank_known else None
-        dtype = dtype_given(m, g("dtype"), "uint8")
-        return operation(m, "DecodeImage", tensor_inputs(m, g("contents")), dims, dtype, g.name())
-
-    return model
-
-
-@takes("input_bytes out_type")
-def _decode_raw(m: Machine, g: Given) -> Value:
-    value = g("input_bytes", "bytes")
-    dims = shape_of(m, value)
-    dims = (*dims, None) if isinstance(dims, tuple) else dims
-    dtype = dtype_given(m, g("out_type"), None)
-    return operation(m, "DecodeRaw", tensor_inputs(m, value), dims, dtype, g.name())
-
-
-def _gray(channels: int) -> Model:
-    @takes("images name")
-    def model(m: Machine, g: Given) -> Value:
-        images = g("images")
-        dims = shape_of(m, images)
-        dims = (*dims[:-1], channels) if isinstance(dims, tuple) and dims else UNSEEN
-        return operation(m, "RgbToGray", tensor_inputs(m, images), dims, dtype_of(m, images))
-
-    return model
-
-
-@takes("image dtype saturate name")
-def _convert_image(m: Machine, g: Given) -> Value:
-    from scopecheck.models.ops_math import value_is
-
-    image, dtype = g("image"), dtype_given(m, g("dtype"), None)
-    if value_is(m, image, dtype):
-        return image
-    return operation(m, "Cast", tensor_inputs(m, image), shape_of(m, image), dtype)
-
-
 # -- losses -----------------------------------------------------------------------------
 
 
-def _loss(names: str) -> Model:
+def _loss(names: str, elementwise: bool) -> Model:
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
         first, *others = names.split()
         values = [g(name) for name in (first, *others[:2])]
         inputs = tensor_inputs(m, *values)
         reduction = g("reduction")
-        dims: Dims = () if reduction is None or reduction == "weighted_sum" else UNSEEN
-        if isinstance(reduction, str) and reduction.startswith(("weighted", "weighted_sum")):
+        dims: Dims = () if reduction is None else UNSEEN
+        if isinstance(reduction, str) and reduction.startswith("weighted"):
             dims = ()
+        elif reduction == "none" and elementwise:
+            dims = shapes.broadcast(shape_of(m, values[0]), shape_of(m, values[1]))
         tensors = [value for value in values if isinstance(value, Tensor)]
         dtype = "float32" if any(one.dtype == "float32" for one in tensors) else None
         made = operation(m, "Loss", inputs, dims, dtype, g("scope"))
@@ -186,7 +99,10 @@ def _hessians(m: Machine, g: Given) -> Value:
 def _clip_by_global_norm(m: Machine, g: Given) -> Value:
     values = g("t_list")
     held = iterate(m, values)
-    norm = operation(m, "GlobalNorm", tensor_inputs(m, values), (), "float32", g.name("global_norm"))
+    inputs = tensor_inputs(m, values)
+    norm = composed(
+        operation(m, "GlobalNorm", inputs, (), "float32", g.name("global_norm")), "global_norm"
+    )
     if held is None:
         return (m.new_list((), True), norm)
     clipped = [item if item is None else _clipped(m, item) for item in held.items]
@@ -196,7 +112,8 @@ def _clip_by_global_norm(m: Machine, g: Given) -> Value:
 def _clipped(m: Machine, value: Value) -> Value:
     if isinstance(value, Unknown):
         return value
-    return operation(m, "ClipByNorm", tensor_inputs(m, value), shape_of(m, value), dtype_of(m, value))
+    inputs = tensor_inputs(m, value)
+    return operation(m, "ClipByNorm", inputs, shape_of(m, value), dtype_of(m, value))
 
 
 @takes("t_list name")
@@ -217,7 +134,13 @@ def _no_output(op: str) -> Model:
 @takes("tensors name control_inputs")
 def _tuple(m: Machine, g: Given) -> Value:
     held = iterate(m, g("tensors"))
-    return m.new_list(held.items, held.open) if held else m.new_list((), True)
+    if held is None:
+        return m.new_list((), True)
+    made = [
+        operation(m, "Tuple", (item,), item.shape, item.dtype) if isinstance(item, Tensor) else item
+        for item in held.items
+    ]
+    return m.new_list(made, held.open)
 
 
 @takes("func inp Tout stateful name")
@@ -244,6 +167,48 @@ def _nothing(m: Machine, a: Arguments) -> Value:
     return None
 
 
+def _tensor_shape(m: Machine, a: Arguments) -> Value:
+    dims = dims_of(m, a.args[0] if a.args else a.kwargs.get("dims"))
+    return Shape(UNSEEN if a.open else dims)
+
+
+def _dimension(m: Machine, a: Arguments) -> Value:
+    return Dimension(dim_of(m, a.args[0]) if a.args else UNSEEN)
+
+
+def _assignment(op: str) -> Model:
+    """``tf.assign`` and the like give the variable's new value."""
+
+    @takes("ref value validate_shape use_locking name")
+    def model(m: Machine, g: Given) -> Value:
+        ref = g("ref", "value_ref")
+        inputs = tensor_inputs(m, ref, g("value"))
+        return operation(m, op, inputs, shape_of(m, ref), dtype_of(m, ref), g.name(op))
+
+    return model
+
+
+@takes("x out_idx name")
+def _unique(m: Machine, g: Given) -> Value:
+    value = g("x")
+    inputs = tensor_inputs(m, value)
+    made = operation(m, "Unique", inputs, (None,), dtype_of(m, value), g.name("Unique"))
+    return (made, Tensor((*made.key, 1), "Unique", inputs, shape_of(m, value), "int32"))
+
+
+@takes("data partitions num_partitions name")
+def _dynamic_partition(m: Machine, g: Given) -> Value:
+    value, count = g("data"), g.number("num_partitions")
+    if not isinstance(count, int):
+        return m.new_list((), True)
+    rank = shapes.rank_of(shape_of(m, g("partitions")))
+    dims = shape_of(m, value)
+    rest: Dims = (None, *dims[rank:]) if isinstance(dims, tuple) and rank is not None else UNSEEN
+    inputs = tensor_inputs(m, value, g("partitions"))
+    first = operation(m, "DynamicPartition", inputs, rest, dtype_of(m, value), g.name())
+    return m.new_list(outputs(first, count))
+
+
 def _as_dtype(m: Machine, a: Arguments) -> Value:
     name = dtype_given(m, a.args[0] if a.args else None, None)
     return m.unknown("dtype", not_none=True) if name is None else DType(name)
@@ -265,34 +230,27 @@ LOSSES = {
     ),
     "sparse_softmax_cross_entropy": "labels logits weights scope loss_collection reduction",
 }
-SAME_IMAGES = (
-    "random_flip_left_right random_flip_up_down flip_left_right flip_up_down random_brightness "
-    "random_contrast random_hue random_saturation adjust_brightness adjust_contrast adjust_hue "
-    "adjust_saturation adjust_gamma per_image_standardization rgb_to_hsv hsv_to_rgb"
+ELEMENTWISE_LOSSES = (
+    "absolute_difference",
+    "huber_loss",
+    "log_loss",
+    "mean_squared_error",
+    "sigmoid_cross_entropy",
 )
+SUMMARIES = "scalar histogram image audio text merge merge_all tensor_summary"
 ASSERTIONS = (
     "equal less less_equal greater greater_equal positive negative non_negative rank "
     "rank_at_least type integer none_equal near"
 )
+CONSTANTS: dict[str, Value] = {
+    "tf.losses.Reduction.NONE": "none",
+    "tf.losses.Reduction.SUM": "weighted_sum",
+    "tf.losses.Reduction.MEAN": "weighted_mean",
+    "tf.losses.Reduction.SUM_OVER_BATCH_SIZE": "weighted_sum_over_batch_size",
+    "tf.losses.Reduction.SUM_OVER_NONZERO_WEIGHTS": "weighted_sum_by_nonzero_weights",
+    "tf.losses.Reduction.SUM_BY_NONZERO_WEIGHTS": "weighted_sum_by_nonzero_weights",
+}
 MODELS: dict[str, Model] = {
-    "tf.image.resize_images": _resize("ResizeBilinear"),
-    "tf.image.resize": _resize("ResizeBilinear"),
-    "tf.image.resize_bilinear": _resize("ResizeBilinear", "float32"),
-    "tf.image.resize_bicubic": _resize("ResizeBicubic", "float32"),
-    "tf.image.resize_area": _resize("ResizeArea", "float32"),
-    "tf.image.resize_nearest_neighbor": _resize("ResizeNearestNeighbor", "same"),
-    "tf.image.resize_image_with_crop_or_pad": _crop_or_pad,
-    "tf.image.resize_with_crop_or_pad": _crop_or_pad,
-    "tf.image.crop_to_bounding_box": _bounding_box,
-    "tf.image.pad_to_bounding_box": _bounding_box,
-    "tf.image.decode_jpeg": _decode(True),
-    "tf.image.decode_png": _decode(True),
-    "tf.image.decode_image": _decode(False),
-    "tf.decode_raw": _decode_raw,
-    "tf.io.decode_raw": _decode_raw,
-    "tf.image.rgb_to_grayscale": _gray(1),
-    "tf.image.grayscale_to_rgb": _gray(3),
-    "tf.image.convert_image_dtype": _convert_image,
     "tf.gradients": _gradients,
     "tf.hessians": _hessians,
     "tf.clip_by_global_norm": _clip_by_global_norm,
@@ -307,15 +265,20 @@ MODELS: dict[str, Model] = {
     "tf.py_function": _py_func,
     "tf.numpy_function": _py_func,
     "tf.as_dtype": _as_dtype,
+    "tf.TensorShape": _tensor_shape,
+    "tf.Dimension": _dimension,
+    "tf.assign": _assignment("Assign"),
+    "tf.assign_add": _assignment("AssignAdd"),
+    "tf.assign_sub": _assignment("AssignSub"),
+    "tf.unique": _unique,
+    "tf.dynamic_partition": _dynamic_partition,
     "tf.set_random_seed": _nothing,
     "tf.random.set_random_seed": _nothing,
     "tf.random.set_seed": _nothing,
 }
-for _name in SAME_IMAGES.split():
-    MODELS[f"tf.image.{_name}"] = same("Image", "image", "image", "images", "contrast_factor")
 for _name, _names in LOSSES.items():
-    MODELS[f"tf.losses.{_name}"] = _loss(_names)
-for _name in "scalar histogram image audio text merge merge_all tensor_summary".split():
+    MODELS[f"tf.losses.{_name}"] = _loss(_names, _name in ELEMENTWISE_LOSSES)
+for _name in SUMMARIES.split():
     MODELS[f"tf.summary.{_name}"] = _summary
 for _name in ("scalar", "histogram", "image", "audio"):
     MODELS[f"tf.{_name}_summary"] = _summary
@@ -323,5 +286,3 @@ for _name in ("merge_summary", "merge_all_summaries"):
     MODELS[f"tf.{_name}"] = _summary
 for _name in ASSERTIONS.split():
     MODELS[f"tf.assert_{_name}"] = MODELS[f"tf.debugging.assert_{_name}"] = _no_output("Assert")
-
-__all__ = ["MODELS", "Builtin", "DictRef", "generic_op", "shapes"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from scopecheck.models.constants import constant_value_as_dims, numbers_of, with_value
+from scopecheck.models.constants import constant_value_as_dims, newer, numbers_of, with_value
+from scopecheck.models.one_graph import check_graph_mode
 from scopecheck.models.ops_arguments import (
     Given,
     common_dtype,
+    composed,
     dtype_given,
     dtype_of,
     shape_of,
@@ -16,7 +18,7 @@ from scopecheck.models.ops_arguments import (
     tensor_inputs,
 )
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, dims_of, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, Shape, Tensor, dims_of, operation
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ LARGEST = 64
 
 @takes("dtype shape name")
 def _placeholder(m: Machine, g: Given) -> Value:
+    check_graph_mode(m)
     dims = _placeholder_dims(m, g("shape"))
     return operation(m, "Placeholder", (), dims, dtype_given(m, g("dtype"), None), g.name())
 
@@ -90,6 +93,7 @@ def as_tensor(m: Machine, value: Value, dtype: str | None = None, name: Value = 
         return packed(m, value, dtype, name)
     known = dtype_of(m, value) if dtype is None else dtype
     made = operation(m, "Const", inputs, shape_of(m, value), known, name)
+    made = composed(made) if isinstance(value, Shape) else made
     return _valued(m, made, value)
 
 
@@ -154,7 +158,8 @@ def _linspace(m: Machine, g: Given) -> Value:
     start, count = g("start"), g.number("num")
     inputs = tensor_inputs(m, start, g("stop"), g("num"))
     size: Dim = UNSEEN if isinstance(count, float) else count
-    return operation(m, "LinSpace", inputs, (size,), dtype_of(m, start), g.name("LinSpace"))
+    made = operation(m, "LinSpace", inputs, (size,), dtype_of(m, start), g.name("LinSpace"))
+    return composed(made) if newer(m) else made
 
 
 @takes("num_rows num_columns batch_shape dtype name")
@@ -175,7 +180,8 @@ def _random(op: str, names: str, kind: str, dtype: str = "float32") -> Model:
         shape = g("shape")
         dims = constant_value_as_dims(m, shape)
         given = dtype_given(m, g("dtype"), dtype)
-        return operation(m, op, tensor_inputs(m, shape), dims, given, g.name(kind))
+        made = operation(m, op, tensor_inputs(m, shape), dims, given, g.name(kind))
+        return composed(made) if kind == "random_uniform" and newer(m) else made
 
     return model
 
@@ -226,10 +232,7 @@ def _random_crop(m: Machine, g: Given) -> Value:
     return operation(m, "Slice", inputs, wanted, dtype_of(m, value), g.name("random_crop"))
 
 
-
-_NORMAL = _random(
-    "RandomStandardNormal", "shape mean stddev dtype seed name", "random_normal"
-)
+_NORMAL = _random("RandomStandardNormal", "shape mean stddev dtype seed name", "random_normal")
 _UNIFORM = _random("RandomUniform", "shape minval maxval dtype seed name", "random_uniform")
 _TRUNCATED = _random("TruncatedNormal", "shape mean stddev dtype seed name", "truncated_normal")
 

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
 from scopecheck.models.constants import constant_value_as_dims
-from scopecheck.models.ops_arguments import Given, dtype_of, shape_of, takes, tensor_inputs
+from scopecheck.models.ops_arguments import (
+    Given,
+    composed,
+    dtype_of,
+    shape_of,
+    takes,
+    tensor_inputs,
+)
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, operation
 from scopecheck.symbolic.values import Value
@@ -45,8 +52,8 @@ def window(
     dilations = _per_side(_dilations(m, g), rank, first)
     windows = shapes.spread(sides, rank) if isinstance(sides, tuple) else (sides,) * rank
     sizes = tuple(
-        shapes.conv_out(*one, padding, dilation)
-        for *one, dilation in zip(space, windows, strides, dilations, strict=True)
+        shapes.conv_out(size, side, step, padding, dilation)
+        for size, side, step, dilation in zip(space, windows, strides, dilations, strict=True)
     )
     return (full[0], out, *sizes) if first else (full[0], *sizes, out)
 
@@ -78,7 +85,10 @@ def _conv(rank: int, op: str, names: str) -> Model:
             strides = (1,) if steps is None else constant_value_as_dims(m, steps)
             dims = window(m, g, value, rank, sides[:rank], strides, sides[-1])
         inputs = tensor_inputs(m, value, kernel)
-        return operation(m, op, inputs, dims, dtype_of(m, value), g.name(op))
+        made = operation(
+            m, op, inputs, dims, dtype_of(m, value), g.name("conv1d" if rank == 1 else op)
+        )
+        return composed(made) if rank == 1 else made
 
     return model
 
@@ -117,21 +127,23 @@ def _atrous(m: Machine, g: Given) -> Value:
     if len(sides) == 4:
         dims = window(m, g, value, 2, sides[:2], (1,), sides[-1])
     inputs = tensor_inputs(m, value, kernel)
-    return operation(m, "Conv2D", inputs, dims, dtype_of(m, value), g.name("convolution"))
+    name = g.name("convolution")
+    return composed(operation(m, "Conv2D", inputs, dims, dtype_of(m, value), name))
 
 
 @takes("input filter padding strides dilation_rate name data_format")
 def _convolution(m: Machine, g: Given) -> Value:
-    kernel = shape_of(m, g("filter", "filters"))
-    if not isinstance(kernel, tuple) or len(kernel) - 2 not in FORMATS:
-        inputs = tensor_inputs(m, g("input"), g("filter", "filters"))
-        return operation(m, "Conv2D", inputs, UNSEEN, dtype_of(m, g("input")), g.name("convolution"))
-    rank = len(kernel) - 2
-    steps = g("strides")
-    strides = (1,) if steps is None else constant_value_as_dims(m, steps)
-    dims = window(m, g, g("input"), rank, kernel[:rank], strides, kernel[-1])
-    inputs = tensor_inputs(m, g("input"), g("filter", "filters"))
-    return operation(m, "Conv2D", inputs, dims, dtype_of(m, g("input")), g.name("convolution"))
+    value, filters = g("input"), g("filter", "filters")
+    kernel = shape_of(m, filters)
+    dims: Dims = UNSEEN
+    if isinstance(kernel, tuple) and len(kernel) - 2 in FORMATS:
+        rank = len(kernel) - 2
+        steps = g("strides")
+        strides = (1,) if steps is None else constant_value_as_dims(m, steps)
+        dims = window(m, g, value, rank, kernel[:rank], strides, kernel[-1])
+    inputs = tensor_inputs(m, value, filters)
+    made = operation(m, "Conv2D", inputs, dims, dtype_of(m, value), g.name("convolution"))
+    return made if g("dilation_rate", "dilations") is None else composed(made)
 
 
 def _transposed(rank: int, op: str) -> Model:
@@ -156,8 +168,8 @@ def _pool(rank: int, op: str) -> Model:
         first = channels_first(g, rank)
         dims = shape_of(m, value)
         result: Dims = UNSEEN
-        if first is not None:
-            full = shapes.spread(dims, rank + 2)
+        full = shapes.spread(dims, rank + 2)
+        if first is not None and len(full) == rank + 2:
             sides = _per_side(constant_value_as_dims(m, g("ksize")), rank, first)
             steps = constant_value_as_dims(m, g("strides"))
             channels = full[1] if first else full[-1]
@@ -174,7 +186,8 @@ def _pool_1d(m: Machine, g: Given) -> Value:
     full = shapes.spread(shape_of(m, value), 3)
     first = bool(channels_first(g, 1))
     sides = _per_side(sides, 1, first)
-    dims = window(m, g, value, 1, sides, steps, full[1] if first else full[-1])
+    channels = (full[1] if first else full[-1]) if len(full) == 3 else UNSEEN
+    dims = window(m, g, value, 1, sides, steps, channels)
     return operation(m, "MaxPool", tensor_inputs(m, value), dims, dtype_of(m, value), g.name())
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.gradients import reached_variables
+from scopecheck.models.messages import value_text, variable_text
 from scopecheck.models.refusal import refuse_argument, traced_shape
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import Tensor
@@ -95,23 +96,28 @@ class Optimizer(Foreign):
     def minimize(self, m: Machine, a: Arguments) -> Value:
         """compute_gradients, then apply_gradients."""
         given = _MINIMIZE.bind(m, "minimize", a)
+        if m.world.executing_eagerly:
+            return _eagerly(m, self.family)
         pairs = self._pairs(m, given["loss"], given["var_list"])
         if pairs is None:
             return self._train(m, None, given["loss"])
         if not any(one[0] for one in pairs):
-            names = ", ".join(f'"{naming.shown(v.name or "…")}"' for _, v in pairs)
+            names = ", ".join(f'"{variable_text(m, v)}"' for _, v in pairs)
             raise refuse_argument(
                 m,
                 "minimize",
                 "ValueError",
-                "No gradients provided for any variable, check your graph for ops that do not support "
-                f"gradients, between variables [{names}] and loss {given['loss']}.",
+                "No gradients provided for any variable, check your graph for ops that do not "
+                "support "
+                f"gradients, between variables [{names}] and loss {value_text(m, given['loss'])}.",
             )
         return self._train(m, [v for has, v in pairs if has], given["loss"], given["var_list"])
 
     def compute(self, m: Machine, a: Arguments) -> Value:
         """Pairs of gradient and variable; the gradient is None where there is none."""
         given = _COMPUTE.bind(m, "compute_gradients", a)
+        if m.world.executing_eagerly:
+            return m.new_list((), True)
         pairs = self._pairs(m, given["loss"], given["var_list"])
         if pairs is None:
             return m.new_list((), True)
@@ -125,6 +131,8 @@ class Optimizer(Foreign):
     def apply(self, m: Machine, a: Arguments) -> Value:
         """Makes the slots of every variable that has a gradient."""
         given = _APPLY.bind(m, "apply_gradients", a)
+        if m.world.executing_eagerly:
+            return _eagerly(m, self.family)
         held = iterate(m, given["grads_and_vars"])
         if held is None or held.open:
             return self._train(m, None, None)
@@ -140,11 +148,17 @@ class Optimizer(Foreign):
                 return self._train(m, None, None)
             variables.append(variable)
         if not variables:
-            message = "No variables provided." if not held.items else "No gradients provided for any variable: …"
+            message = (
+                "No variables provided."
+                if not held.items
+                else "No gradients provided for any variable: …"
+            )
             raise refuse_argument(m, "apply_gradients", "ValueError", message)
         return self._train(m, variables, None)
 
-    def _pairs(self, m: Machine, loss: Value, var_list: Value) -> list[tuple[bool, VariableTensor]] | None:
+    def _pairs(
+        self, m: Machine, loss: Value, var_list: Value
+    ) -> list[tuple[bool, VariableTensor]] | None:
         """Each variable and whether the loss has a gradient for it; None where undecided."""
         graph = current(m)
         var_list = needed(m, var_list)
@@ -182,8 +196,6 @@ class Optimizer(Foreign):
         var_list: Value = None,
     ) -> Value:
         by = f"{self.family.name}Optimizer"
-        if m.world.executing_eagerly:
-            return m.unknown("an operation", not_none=True)
         if variables is None:
             m.undecided("the optimizer's variables", "which variables have a gradient is not known")
             variables = []
@@ -217,7 +229,12 @@ class Optimizer(Foreign):
         """Whichever variable it is, its slot is missing under reuse=True."""
         scope = scope_data(m)
         name = f"…/{self.name}/"
-        given: dict[str, Value] = {"name": name, "shape": None, "trainable": False, "initializer": 0.0}
+        given: dict[str, Value] = {
+            "name": name,
+            "shape": None,
+            "trainable": False,
+            "initializer": 0.0,
+        }
         request_variable(m, given, scope, by, "slot")
 
     def _powers(self, m: Machine, variables: list[VariableTensor]) -> None:
@@ -233,13 +250,21 @@ class Optimizer(Foreign):
             place = place.set(key, made)
         m.write(self.place, place)
 
-    def _slot(self, m: Machine, variable: VariableTensor, slot: str, by: str) -> VariableTensor | None:
+    def _slot(
+        self, m: Machine, variable: VariableTensor, slot: str, by: str
+    ) -> VariableTensor | None:
         key = (slot, variable.key)
         if key in m.heap[self.place]:
             return None
         made = create_slot(m, variable, self.name, by, "slot")
         m.write(self.place, m.heap[self.place].set(key, made))
         return made if isinstance(made, VariableTensor) else None
+
+
+def _eagerly(m: Machine, family: Family) -> Value:
+    """Slots of eager variables are not modelled; they are never looked up by name."""
+    m.undecided(f"{family.name}Optimizer", "slots under eager execution are not modelled")
+    return m.unknown("an operation", not_none=True)
 
 
 def _scope_state(m: Machine) -> Any:
@@ -293,7 +318,11 @@ def _shape_value(m: Machine, primary: Tensor) -> Value:
 def _dtype_value(primary: Tensor) -> Value:
     from scopecheck.models.tensors import DType
 
-    return DType(primary.dtype) if primary.dtype else Unknown(("dtype", primary.key), "a dtype", not_none=True)
+    return (
+        DType(primary.dtype)
+        if primary.dtype
+        else Unknown(("dtype", primary.key), "a dtype", not_none=True)
+    )
 
 
 def _Zeros() -> Value:
@@ -433,7 +462,9 @@ def _global_step(create: bool, get: bool) -> Model:
         if held and get:
             return held[0]
         if held:
-            raise refuse_argument(m, "create_global_step", "ValueError", '"global_step" already exists.')
+            raise refuse_argument(
+                m, "create_global_step", "ValueError", '"global_step" already exists.'
+            )
         if not create:
             return None
         from scopecheck.models.tensors import DType
@@ -453,7 +484,9 @@ def _global_step(create: bool, get: bool) -> Model:
     return run
 
 
-MODELS: dict[str, Model] = {f"tf.train.{name}": _optimizer(family) for name, family in FAMILIES.items()}
+MODELS: dict[str, Model] = {
+    f"tf.train.{name}": _optimizer(family) for name, family in FAMILIES.items()
+}
 MODELS.update({f"tf.contrib.opt.{name}": _optimizer(f) for name, f in CONTRIB_FAMILIES.items()})
 MODELS.update(
     {

@@ -9,35 +9,49 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
-from scopecheck.models.tensors import Dims, Tensor
+from scopecheck.models.initial import is_callable
+from scopecheck.models.messages import shape_text, value_text
+from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Unknown, Value
+from scopecheck.symbolic.values import Items, Unknown, Value
 from scopecheck.trace import Refusal, Reuse
-from scopecheck.trace.variables import format_shape
 
 if TYPE_CHECKING:
     from scopecheck.models.variable_store import Request
     from scopecheck.symbolic.machine import Machine
 
 
+class PartitionedTensor(Tensor):
+    """A partitioned variable: the whole as a tensor, the parts when iterated over."""
+
+    __slots__ = ()
+
+    def iterate(self, m: Machine) -> Items:
+        """The parts, in order."""
+        return Items(self.inputs)
+
+
 def find_or_create(m: Machine, request: Request) -> Value:
     """A partitioned variable: checked and shared, or made part by part."""
     from scopecheck.models import variable_store as store
-    from scopecheck.models.refusal import traced_shape
 
     graph = current(m)
     name = naming.shown(request.name)
-    if request.partitioner is not None and store.is_callable(m, request.partitioner) is False:
+    if request.partitioner is not None and is_callable(m, request.partitioner) is False:
         raise store.refuse(
-            m, request, Refusal.ARGUMENT, f"Partitioner must be callable, but received: {request.partitioner}"
+            m,
+            request,
+            Refusal.ARGUMENT,
+            f"Partitioner must be callable, but received: {request.partitioner}",
         )
     if request.name in graph.store:
         raise store.refuse(
             m,
             request,
             Refusal.ARGUMENT,
-            f"A partitioner was provided, but an unpartitioned version of the variable was found: {name}."
+            "A partitioner was provided, but an unpartitioned version of the variable was "
+            f"found: {name}."
             "  Perhaps a variable of the same name was already created without partitioning?",
         )
     store._read_dtype(m, request)
@@ -52,7 +66,8 @@ def find_or_create(m: Machine, request: Request) -> Value:
                 m,
                 request,
                 Refusal.EXISTS,
-                f"Partitioned variable with name {name} already exists. Did you mean to set reuse=True "
+                f"Partitioned variable with name {name} already exists. Did you mean to set "
+                "reuse=True "
                 "or reuse=tf.AUTO_REUSE in VarScope?",
             )
         dims, dtype, parts, tensor = found
@@ -62,14 +77,15 @@ def find_or_create(m: Machine, request: Request) -> Value:
                 request,
                 Refusal.SHAPE,
                 f"Trying to reuse partitioned variable {name}, but specified shape "
-                f"{format_shape(traced_shape(request.dims))} and found shape {format_shape(traced_shape(dims))}.",
+                f"{shape_text(m, request.dims)} and found shape {shape_text(m, dims)}.",
             )
         if request.dtype_named and dtype and request.dtype_named != dtype:
             raise store.refuse(
                 m,
                 request,
                 Refusal.DTYPE,
-                f"Trying to reuse partitioned variable {name}, but specified dtype {request.dtype_named} "
+                f"Trying to reuse partitioned variable {name}, but specified dtype "
+                f"{request.dtype_named} "
                 f"and found dtype {dtype}.",
             )
         if counts is not None and counts != parts:
@@ -77,7 +93,8 @@ def find_or_create(m: Machine, request: Request) -> Value:
                 m,
                 request,
                 Refusal.ARGUMENT,
-                f"Trying to reuse partitioned variable {name}, but specified partitions {list(counts)} "
+                f"Trying to reuse partitioned variable {name}, but specified partitions "
+                f"{list(counts)} "
                 f"and found partitions {list(parts)}.",
             )
         return tensor
@@ -86,7 +103,8 @@ def find_or_create(m: Machine, request: Request) -> Value:
             m,
             request,
             Refusal.MISSING,
-            f"PartitionedVariable {name} does not exist, or was not created with tf.get_variable(). Did you "
+            f"PartitionedVariable {name} does not exist, or was not created with "
+            "tf.get_variable(). Did you "
             "mean to set reuse=False or reuse=tf.AUTO_REUSE in VarScope?",
         )
     if counts is None or not isinstance(request.dims, tuple):
@@ -97,7 +115,6 @@ def find_or_create(m: Machine, request: Request) -> Value:
 
 def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
     from scopecheck.models import variable_store as store
-    from scopecheck.models.refusal import traced_shape
     from scopecheck.models.tensors import DType, Shape
 
     dims = request.dims
@@ -107,19 +124,27 @@ def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
             request,
             Refusal.SHAPE_UNDEFINED,
             "Shape of a new partitioned variable must be fully defined, but instead was "
-            f"{format_shape(traced_shape(dims))}.",
+            f"{shape_text(m, dims)}.",
         )
     if dims == ():
         raise store.refuse(
-            m, request, Refusal.ARGUMENT, "A partitioned Variable must have rank at least 1, shape: ()"
+            m,
+            request,
+            Refusal.ARGUMENT,
+            "A partitioned Variable must have rank at least 1, shape: ()",
         )
-    given = m.call(request.partitioner, (), shape=Shape(dims), dtype=DType(request.dtype_named or "float32"))
+    given = m.call(
+        request.partitioner, (), shape=Shape(dims), dtype=DType(request.dtype_named or "float32")
+    )
     if isinstance(given, (Unknown, Tensor)):
         return None
     held = iterate(m, given)
     if held is None:
         raise store.refuse(
-            m, request, Refusal.ARGUMENT, f"Partitioner must return a sequence, but saw: {given}"
+            m,
+            request,
+            Refusal.ARGUMENT,
+            f"Partitioner must return a sequence, but saw: {value_text(m, given)}",
         )
     counts = tuple(one for one in held.items if isinstance(one, int))
     if held.open or len(counts) != len(held.items) or not isinstance(dims, tuple):
@@ -130,7 +155,7 @@ def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
             request,
             Refusal.ARGUMENT,
             "Partitioner returned a partition list that does not match the Variable's rank: "
-            f"{list(counts)} vs. {format_shape(traced_shape(dims))}",
+            f"{list(counts)} vs. {shape_text(m, dims)}",
         )
     if any(count < 1 for count in counts):
         raise store.refuse(
@@ -145,7 +170,7 @@ def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
             request,
             Refusal.ARGUMENT,
             "Can only slice a variable along one dimension: shape: "
-            f"{list(dims)}, partitioning: {list(counts)}",
+            f"{shape_text(m, dims)}, partitioning: {list(counts)}",
         )
     return counts
 
@@ -159,13 +184,18 @@ def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
     parts: list[Value] = []
     for index in range(count):
         length = size // count + (index < size % count) if isinstance(size, int) else size
-        sizes: Dims = (*dims[:axis], length, *dims[axis + 1 :])
+        sizes: tuple[Any, ...] = (*dims[:axis], length, *dims[axis + 1 :])
         part = replace(
-            request, name=f"{request.name}/part_{index}", shape=m.new_list(list(sizes)), partitioner=None
+            request,
+            name=f"{request.name}/part_{index}",
+            shape=m.new_list(sizes),
+            partitioner=None,
         )
         part.dims = sizes
         parts.append(store._create(m, part, True))
-    tensor = Tensor(("partitioned", request.name), "Concat", tuple(parts), dims, request.dtype_named)
+    tensor = PartitionedTensor(
+        ("partitioned", request.name), "Concat", tuple(parts), dims, request.dtype_named
+    )
     graph = current(m)
     held = (dims, request.dtype_named, counts, tensor)
     update(m, graph, partitioned=graph.partitioned.set(request.name, held))

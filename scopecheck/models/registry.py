@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,37 +26,65 @@ class Signature:
 
     def bind(self, m: Machine, function: str, a: Arguments) -> dict[str, Any]:
         """The values by name; TypeError as Python raises it. Unseen ones become unknowns."""
-        names = self.names
-        if len(a.args) > len(names):
-            raise m.fail(
-                "TypeError",
-                f"{function}() takes at most {len(names)} arguments ({len(a.args)} given)",
-            )
-        bound = dict(zip(names, a.args, strict=False))
-        for name, value in a.kwargs.items():
-            if name not in names:
-                raise m.fail(
-                    "TypeError", f"{function}() got an unexpected keyword argument '{name}'"
-                )
-            if name in bound:
-                raise m.fail("TypeError", f"{function}() got multiple values for argument '{name}'")
-            bound[name] = value
-        for name in names:
-            if name in bound:
-                continue
-            if a.open:
-                bound[name] = m.unknown(name)
-            elif name in self.defaults:
-                bound[name] = self.defaults[name]
-            else:
-                raise m.fail(
-                    "TypeError", f"{function}() missing 1 required positional argument: '{name}'"
-                )
+        wrong = self._mismatch(a)
+        if wrong is not None:
+            from scopecheck.models.refusal import refuse_argument
+
+            raise refuse_argument(m, function, "TypeError", f"{function}() {wrong}")
+        bound = {**dict(zip(self.names, a.args, strict=False)), **a.kwargs}
+        for name in self.names:
+            if name not in bound:
+                bound[name] = m.unknown(name) if a.open else self.defaults[name]
         return bound
+
+    def _mismatch(self, a: Arguments) -> str | None:
+        return mismatch(self.names, len(self.defaults), a)
+
+
+def mismatch(
+    names: Sequence[str],
+    defaults: int,
+    a: Arguments,
+    keyword_only: Sequence[str] = (),
+    vararg: bool = False,
+    kwarg: bool = False,
+) -> str | None:
+    """What Python says of arguments that don't fit, in its order; None where they do.
+
+    defaults: how many of the positional parameters, the last ones, have a default.
+    """
+    for name in a.kwargs:
+        if name not in names and name not in keyword_only and not kwarg:
+            return f"got an unexpected keyword argument '{name}'"
+        if name in names[: len(a.args)]:
+            return f"got multiple values for argument '{name}'"
+    if len(a.args) > len(names) and not vararg:
+        return _too_many(len(names), defaults, len(a.args))
+    required = names[len(a.args) : max(len(a.args), len(names) - defaults)]
+    missing = [name for name in required if name not in a.kwargs]
+    return _missing(missing) if missing and not a.open else None
+
+
+def _too_many(most: int, defaults: int, given: int) -> str:
+    takes = f"from {most - defaults} to {most}" if defaults else str(most)
+    plural = "" if most == 1 and not defaults else "s"
+    were = "was" if given == 1 else "were"
+    return f"takes {takes} positional argument{plural} but {given} {were} given"
+
+
+def _missing(names: Sequence[str]) -> str:
+    quoted = [repr(name) for name in names]
+    if len(quoted) > 2:
+        listed = ", ".join(quoted[:-1]) + f", and {quoted[-1]}"
+    else:
+        listed = " and ".join(quoted)
+    plural = "" if len(quoted) == 1 else "s"
+    return f"missing {len(quoted)} required positional argument{plural}: {listed}"
 
 
 def _constants() -> dict[str, Any]:
     numbers: dict[str, Any] = {str(n): n for n in range(-4, 64)}
+    numbers[str(256 << 10)] = 256 << 10
     numbers.update({str(f): f for f in (0.0, 0.1, 0.5, 0.9, 0.99, 0.999, 1.0, 0.001, 1e-3)})
     numbers.update({"None": None, "True": True, "False": False, "()": ()})
     return numbers

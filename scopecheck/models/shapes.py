@@ -278,7 +278,7 @@ def transpose(dims: Dims, perm: Axes, backwards: bool = False) -> Dims:
     if not isinstance(perm, tuple):
         return (perm,) * len(dims) if isinstance(dims, tuple) else UNSEEN
     full = spread(dims, len(perm))
-    if sorted(axis % len(perm) for axis in perm) != list(range(len(full))):
+    if len(full) != len(perm) or {axis_of(axis, len(full)) for axis in perm} != {*range(len(full))}:
         return UNSEEN
     return tuple(full[axis] for axis in perm)
 

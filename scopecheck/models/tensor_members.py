@@ -44,6 +44,7 @@ LOGIC = {
     ">": ("Greater", "Greater"),
     ">=": ("GreaterEqual", "GreaterEqual"),
 }
+UNARY = {"-": "Neg", "~": "LogicalNot", "abs": "Abs"}
 TRUE_QUOTIENTS = {"int32": "float64", "int64": "float64", "uint32": "float64", "uint64": "float64"}
 TRUE_QUOTIENTS.update(dict.fromkeys(("int8", "uint8", "int16", "uint16"), "float32"))
 ASSIGNMENTS = {"assign": "Assign", "assign_add": "AssignAdd", "assign_sub": "AssignSub"}
@@ -170,6 +171,15 @@ def tensor_binary(m: Machine, tensor: Tensor, op: str, other: Value, reflected: 
     return fold(m, op, operation(m, kind, inputs, dims, dtype, name), one, two)
 
 
+def tensor_unary(m: Machine, tensor: Tensor, op: str) -> Value:
+    """``-tensor``, ``~tensor`` and ``abs(tensor)``; TensorFlow has no ``+tensor``."""
+    kind = UNARY.get(op)
+    if kind is None:
+        return NotImplemented
+    made = operation(m, kind, (tensor,), tensor.shape, tensor.dtype, kind)
+    return fold(m, "-", made, 0, tensor) if kind == "Neg" else made
+
+
 def _dtype_beside(other: Value) -> str | None:
     return other.dtype if isinstance(other, Tensor) else None
 
@@ -291,4 +301,4 @@ def _int(value: object) -> int | None:
     return int(value) if isinstance(value, int) else None
 
 
-__all__ = ["sliced", "tensor_attribute", "tensor_binary", "tensor_item"]
+__all__ = ["sliced", "tensor_attribute", "tensor_binary", "tensor_item", "tensor_unary"]

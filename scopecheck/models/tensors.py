@@ -10,7 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scopecheck.symbolic import operators
-from scopecheck.symbolic.values import Builtin, Foreign, Items, ListRef, Text, Unknown, Value
+from scopecheck.symbolic.values import (
+    Builtin,
+    Foreign,
+    Items,
+    Key,
+    ListRef,
+    Text,
+    Unknown,
+    Value,
+    key_of,
+)
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -261,26 +271,27 @@ class Tensor(Foreign):
     key: identity, the same on every path. op: the kind of operation that made it. inputs:
     what it was computed from (tensors, and unknowns where the analysis lost the way).
     shape: static shape. dtype: name, None where the analysis can't tell. name: the
-    operation's name where one was given.
+    operation's name where one was given. graph: the graph it is in, where that is known.
     """
 
-    __slots__ = ("_trainable", "dtype", "inputs", "key", "name", "op", "shape")
+    __slots__ = ("_trainable", "dtype", "graph", "inputs", "key", "name", "op", "shape")
 
     def __init__(
         self,
-        key: tuple[Any, ...],
+        key: tuple[Any, ...] | Key,
         op: str,
         inputs: tuple[Value, ...] = (),
         shape: Dims = UNSEEN,
         dtype: str | None = None,
         name: str | None = None,
     ) -> None:
-        self.key = key
+        self.key = key_of(key)
         self.op = op
         self.inputs = inputs
         self.shape = shape
         self.dtype = dtype
         self.name = name
+        self.graph: int | None = None
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Tensor) and self.key == other.key)
@@ -304,8 +315,10 @@ class Tensor(Foreign):
         return tensor_binary(m, self, op, other, reflected)
 
     def unary(self, m: Machine, op: str) -> Value:
-        """``-x``."""
-        return operation(m, "Neg", (self,), self.shape, self.dtype)
+        """``-x``, ``~x``, ``abs(x)``."""
+        from scopecheck.models.tensor_members import tensor_unary
+
+        return tensor_unary(m, self, op)
 
     def item(self, m: Machine, index: Value) -> Value:
         """Slicing."""
@@ -361,9 +374,13 @@ def operation(
 ) -> Tensor:
     """A new operation's output in the current graph."""
     from scopecheck.models import naming
+    from scopecheck.models.one_graph import check_one_graph, graph_of_operation
 
+    check_one_graph(m, inputs)
     given = naming.op_name(m, name if isinstance(name, (str, Text)) else None, op)
-    return Tensor(("tensor", *m.unknown().key), op, inputs, shape, dtype, given)
+    made = Tensor(("tensor", *m.unknown().key), op, inputs, shape, dtype, given)
+    made.graph = graph_of_operation(m)
+    return made
 
 
 def dims_of(m: Machine, value: Value) -> Dims:

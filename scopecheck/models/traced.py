@@ -1,27 +1,132 @@
-"""``tf.function``: a function whose body builds a graph of its own when called eagerly."""
+"""``tf.function``: a function whose body is traced into a graph of its own.
+
+The traced graph shares the variable store and the variable scopes of the graph around it,
+also of the one that eager execution has in the background.
+Source: tensorflow/python/eager/def_function.py, ``Function._call`` and ``_initialize``;
+tensorflow/python/framework/func_graph.py, ``WHITELIST_COLLECTIONS``.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic.values import Foreign, Value
+import immutables
+
+from scopecheck.models.callbacks import call_back, converted
+from scopecheck.models.registry import Model
+from scopecheck.models.tensors import Tensor
+from scopecheck.models.world import EMPTY, current, update
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.values import Builtin, Foreign, Function, Instance, Method, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-class Traced(Foreign):
-    """A function behind ``tf.function``. In graph mode it shares the graph at hand."""
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What a function was traced for: the results, by the kinds of its arguments."""
 
-    __slots__ = ("function",)
+    results: immutables.Map[Any, Value] = EMPTY
+
+
+class Traced(Foreign):
+    """A function behind ``tf.function``; on the heap, its traces for each receiver.
+
+    twice: the first call traces a second time if the first tracing made a variable.
+    """
+
+    __slots__ = ("function", "place", "twice")
     wraps_method = True
 
-    def __init__(self, function: Value) -> None:
+    def __init__(self, function: Value, place: int, twice: bool = True) -> None:
         self.function = function
+        self.place = place
+        self.twice = twice
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``python_function``; tracing it without a call is not modelled."""
+        return self.function if name in ("python_function", "__wrapped__") else NotImplemented
 
     def call(self, m: Machine, args: Any) -> Value:
-        """Builds the body; under eager execution what the trace keeps is not modelled."""
-        if m.world.executing_eagerly:
-            m.undecided("tf.function", "tracing under eager execution is not modelled", 1)
+        """Traces the body, unless it was traced for such arguments before."""
+        receiver = args.args[0] if args.args and isinstance(args.args[0], Instance) else None
+        held: Traces | None = m.heap[self.place].get(receiver)
+        key = _signature(m, args)
+        if held is not None and key is None:
+            m.undecided("tf.function", "whether the call traces it again is not known", 1)
             return m.unknown("the function's result", not_none=True)
-        return m.call(self.function, args.args, **args.kwargs)
+        if held is not None and key in held.results:
+            return held.results[key]
+        result = self._first(m, args) if held is None else self._trace(m, args, barred=True)
+        traces = held or Traces()
+        traces = Traces(traces.results.set(key, result))
+        m.write(self.place, m.heap[self.place].set(receiver, traces))
+        return result
+
+    def _first(self, m: Machine, args: Arguments) -> Value:
+        before = m.world.lifted
+        result = self._trace(m, args)
+        if m.world.lifted != before and self.twice:
+            result = self._trace(m, args, barred=True)
+        return result
+
+    def _trace(self, m: Machine, args: Arguments, barred: bool = False) -> Value:
+        world, graph = m.world, current(m)
+        m.world = replace(world, tracing=world.tracing + 1, barred=barred)
+        update(m, stack="", names=EMPTY if world.eager else graph.names)
+        try:
+            return converted(
+                m, lambda: call_back(m, "tf.function", self.function, args.args, **args.kwargs)
+            )
+        finally:
+            m.world = replace(m.world, tracing=world.tracing, barred=world.barred)
+            inner = m.world.graphs[graph.id]
+            names = graph.names if world.eager else inner.names
+            update(m, inner, stack=graph.stack, names=names)
+
+
+def _signature(m: Machine, args: Arguments) -> Any:
+    """What tells one tracing from another: shapes and dtypes of tensors, values of the rest."""
+    kinds: list[Any] = [m.world.stack[-1]]
+    named = [("", value) for value in args.args] + sorted(args.kwargs.items(), key=_name)
+    for name, value in named:
+        if isinstance(value, Unknown):
+            return None
+        kind = (value.shape, value.dtype) if isinstance(value, Tensor) else value
+        try:
+            hash(kind)
+        except TypeError:
+            return None
+        kinds.append((name, kind))
+    return None if args.open else tuple(kinds)
+
+
+def _name(item: tuple[str, Value]) -> str:
+    return item[0]
+
+
+def _function(twice: bool) -> Model:
+    """``tf.function`` as a decorator, with options or without."""
+
+    def model(m: Machine, a: Arguments) -> Value:
+        if a.args and isinstance(a.args[0], (Function, Method)):
+            return Traced(a.args[0], m.allocate(EMPTY), twice)
+        given = a.kwargs.get("func", a.kwargs.get("python_function"))
+        if given is not None:
+            return Traced(given, m.allocate(EMPTY), twice)
+        return Builtin("function", lambda m, b: _wrapped(m, b, twice))
+
+    return model
+
+
+def _wrapped(m: Machine, a: Arguments, twice: bool) -> Value:
+    return Traced(a.args[0], m.allocate(EMPTY), twice) if a.args else m.unknown()
+
+
+MODELS: dict[str, Model] = {
+    "tf.function": _function(True),
+    "tf.contrib.eager.defun": _function(False),
+    "tf.contrib.eager.function": _function(True),
+}

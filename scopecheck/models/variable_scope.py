@@ -7,15 +7,28 @@ Source: tensorflow/python/ops/variable_scope.py, classes ``variable_scope``,
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.contexts import Context
+from scopecheck.models.one_graph import different_graphs
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.world import Opened, Scope, ScopeData, current, scope_data, update
+from scopecheck.models.scope_names import enter_names
+from scopecheck.models.tensors import DType, Tensor
+from scopecheck.models.world import (
+    Opened,
+    Scope,
+    ScopeData,
+    current,
+    root_shares,
+    scope_data,
+    update,
+)
 from scopecheck.symbolic.decisions import known_value, needed, recall
-from scopecheck.symbolic.values import Builtin, Foreign, Unknown, Value
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import Builtin, Foreign, ListRef, Unknown, Value
 from scopecheck.trace import Reuse, ReuseSource, ReuseSwitched, ScopeEntered
 
 if TYPE_CHECKING:
@@ -72,11 +85,28 @@ def asked_reuse(m: Machine, value: Value) -> Reuse | None:
     return None
 
 
-class VariableScope(Foreign):
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a ``tf.variable_scope(...)`` object keeps from its first entry on.
+
+    reuse: what it inherited. chosen: the unique name it took for its default name.
+    original: its first name scope. copy: the copy of a captured scope that it enters.
+    tokens: what each open entry restores.
+    """
+
+    reuse: Reuse = Reuse.OFF
+    chosen: str | None = None
+    original: str | None = None
+    copy: Scope | None = None
+    tokens: tuple[Any, ...] = ()
+
+
+class VariableScope(Context):
     """A ``tf.variable_scope(...)`` object; entered when its block is. What it keeps between
     two entries is on the heap."""
 
     __slots__ = ("given", "graph", "place", "site")
+    shown = "variable_scope"
 
     def __init__(self, given: dict[str, Value], graph: int | None, place: int, site: Any) -> None:
         self.given = given
@@ -96,15 +126,18 @@ class VariableScope(Foreign):
             token["pop"] = True
         else:
             scope, token = open_scope(m, self.given, self.site, self.place)
-        state = m.heap[self.place]
-        m.write(self.place, (*state[:2], (*state[2], Box(token))))
+        kept: Kept = m.heap[self.place]
+        m.write(self.place, replace(kept, tokens=(*kept.tokens, Box(token))))
         return scope
 
     def leave(self, m: Machine, token: Value) -> None:
         """Restores what was in force."""
-        state = m.heap[self.place]
-        *rest, box = state[2]
-        m.write(self.place, (*state[:2], tuple(rest)))
+        kept: Kept = m.heap[self.place]
+        *rest, box = kept.tokens
+        m.write(self.place, replace(kept, tokens=tuple(rest)))
+        if current(m).scope != box.held["own"]:
+            message = "Improper nesting of variable_scope."
+            raise refuse_argument(m, "variable_scope", "RuntimeError", message)
         close_scope(m, box.held)
         if box.held.get("pop"):
             m.world = replace(m.world, stack=m.world.stack[:-1])
@@ -147,19 +180,33 @@ def construct(m: Machine, given: dict[str, Value]) -> VariableScope:
         )
     given["asked"] = asked
     graph = _graph_of_values(m, given["values"])
-    return VariableScope(given, graph, m.allocate((Reuse.OFF, None, ())), m.site())
+    return VariableScope(given, graph, m.allocate(Kept()), m.site())
 
 
 def _graph_of_values(m: Machine, values: Value) -> int | None:
-    if m.world.executing_eagerly:
+    if m.world.executing_eagerly or m.world.tracing:
         return None
+    held = iterate(m, values) if isinstance(values, (tuple, ListRef)) else None
+    tensors = [one for one in (held.items if held else ()) if isinstance(one, Tensor)]
+    placed = [one for one in tensors if one.graph is not None and one.graph >= 0]
+    for other in placed:
+        if other.graph != placed[0].graph:
+            message = different_graphs(m, other, placed[0])
+            raise refuse_argument(m, "variable_scope", "ValueError", message)
+    if placed and (held is None or not held.open):
+        return placed[0].graph
     top: int = m.world.stack[-1]
     return top
 
 
 def variable_scope(m: Machine, a: Arguments) -> Value:
     """``tf.variable_scope(...)``: nothing is entered before ``with``."""
-    return construct(m, SIGNATURE.bind(m, "__init__" if m.world.tensorflow == "1.15" else "variable_scope.__init__", a))
+    return construct(
+        m,
+        SIGNATURE.bind(
+            m, "__init__" if m.world.tensorflow == "1.15" else "variable_scope.__init__", a
+        ),
+    )
 
 
 def variable_op_scope(m: Machine, a: Arguments) -> Value:
@@ -174,8 +221,9 @@ def open_scope(
     function = "variable_scope"
     name = needed(m, given["name_or_scope"])
     asked: Reuse = given["asked"]
+    root_shares(m)
     graph = current(m)
-    kept: Any = m.heap[place] if place is not None else (Reuse.OFF, None, ())
+    kept: Kept = m.heap[place] if place is not None else Kept()
     token: dict[str, Any] = {
         "graph": graph.id,
         "scope": graph.scope,
@@ -185,6 +233,7 @@ def open_scope(
     parent = scope_data(m)
     auxiliary = given.get("auxiliary_name_scope", True) is not False
     captured: ScopeData | None = None
+    chosen: str | None = None
     if name is None:
         if asked in (Reuse.ON, Reuse.AUTO):
             raise refuse_argument(
@@ -195,16 +244,18 @@ def open_scope(
             default = _unnamed(m, given["default_name"], function)
         stack, original = _enter_name_scope(m, default, auxiliary, function)
         graph = current(m)
-        chosen = kept[1]
+        chosen = kept.chosen
         if chosen is None:
             chosen = _unique(graph.opened, parent.name, default)
-            if place is not None:
-                m.write(place, (kept[0], chosen, kept[2]))
         full = _join(parent.name, chosen)
     elif isinstance(name, Scope):
         captured = m.heap[name.id]
         last = captured.name.split("/")[-1]
-        stack, _ = _enter_name_scope(m, last, auxiliary, function) if last or not auxiliary else (graph.stack, "")
+        stack, _ = (
+            _enter_name_scope(m, last, auxiliary, function)
+            if last or not auxiliary
+            else (graph.stack, "")
+        )
         original = captured.original_name_scope
         full = captured.name
     else:
@@ -221,12 +272,13 @@ def open_scope(
         asked = Reuse.AUTO
     data = _inherit(m, base, given, asked, full, original, site)
     if captured is None:
-        sticky = data.reuse if kept[0] is Reuse.OFF else _either(kept[0], data.reuse)
-        data = replace(data, reuse=sticky)
-        if place is not None and data.reuse is not Reuse.OFF:
-            state = m.heap[place]
-            m.write(place, (data.reuse, state[1], state[2]))
-    scope = Scope(m.allocate(data))
+        data = replace(data, reuse=_either(kept.reuse, data.reuse))
+        data = replace(data, original_name_scope=kept.original or data.original_name_scope)
+    scope = kept.copy if kept.copy is not None else Scope(m.allocate(data))
+    if place is not None:
+        first = data.original_name_scope
+        copy = scope if captured is not None else None
+        m.write(place, replace(kept, reuse=data.reuse, chosen=chosen, original=first, copy=copy))
     opened = graph.opened.open(full) if full else graph.opened
     if captured is not None:
         token["opened"] = opened
@@ -241,7 +293,8 @@ def open_scope(
         name_scopes=(),
         open_scopes=graph.open_scopes + 1,
     )
-    m.emit(ScopeEntered(m.site(), m.path(), asked, state_of(data)))
+    m.emit(ScopeEntered(m.site(), m.path(), asked, state_of(m.heap[scope.id])))
+    token["own"] = scope.id
     return scope, token
 
 
@@ -321,8 +374,10 @@ def _compose(outer: Value, inner: Value) -> Value:
 
         def call_outer(m: Machine, b: Arguments) -> Value:
             rest = {k: v for k, v in b.kwargs.items() if k != "getter"}
-            return m.call(outer, b.args, getter=true_getter, **rest) if not b.args else m.call(
-                outer, (true_getter, *b.args), **rest
+            return (
+                m.call(outer, b.args, getter=true_getter, **rest)
+                if not b.args
+                else m.call(outer, (true_getter, *b.args), **rest)
             )
 
         rest = {k: v for k, v in a.kwargs.items() if k != "getter"}
@@ -335,62 +390,12 @@ def _compose(outer: Value, inner: Value) -> Value:
     return Builtin("custom_getter", run)
 
 
-ROOT_NAME = re.compile("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\-/\ue000\ue001]*$")
-NESTED_NAME = re.compile("^[A-Za-z0-9_.\\-/\ue000\ue001]*$")
-ROOT_NAME_2 = re.compile("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\/>\\-\ue000\ue001]*$")
-NESTED_NAME_2 = re.compile("^[A-Za-z0-9_.\\/>\\-\ue000\ue001]*$")
-
-
-def check_name(m: Machine, name: str, function: str, nested: bool) -> None:
-    """The pattern a scope name has to match.
-
-    Source: tensorflow/python/framework/ops.py, ``Graph.name_scope``.
-    """
-    if m.world.tensorflow == "1.15":
-        pattern = NESTED_NAME if nested else ROOT_NAME
-        if not pattern.match(name):
-            raise refuse_argument(m, function, "ValueError", f"'{name}' is not a valid scope name", name)
-        return
-    if nested and not NESTED_NAME_2.match(name):
-        raise refuse_argument(
-            m,
-            function,
-            "ValueError",
-            f"'{name}' is not a valid scope name. A scope name has to match the following pattern: "
-            r"^[A-Za-z0-9_.\\/>-]*$",
-            name,
-        )
-    if not nested and not ROOT_NAME_2.match(name) and m.world.closed:
-        raise refuse_argument(
-            m,
-            function,
-            "ValueError",
-            f"'{name}' is not a valid root scope name. A root scope name has to match the "
-            r"following pattern: ^[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*$",
-            name,
-        )
-
-
 def _enter_name_scope(m: Machine, name: str, auxiliary: bool, function: str) -> tuple[str, str]:
     """The name scope a variable scope opens beside itself: its stack and full name with slash."""
     graph = current(m)
     if not auxiliary:
         return graph.stack, f"{graph.stack}/" if graph.stack else ""
-    if m.world.executing_eagerly:
-        return graph.stack, ""
     return enter_names(m, name, function)
-
-
-def enter_names(m: Machine, name: str, function: str) -> tuple[str, str]:
-    """Enters a name scope: a trailing slash re-enters exactly, anything else is made unique."""
-    graph = current(m)
-    if not name:
-        return "", ""
-    check_name(m, name, function, bool(graph.stack))
-    if name.endswith("/"):
-        return name[:-1], name
-    full = naming.unique_name(m, name)
-    return full, full + "/"
 
 
 def close_scope(m: Machine, token: dict[str, Any]) -> None:
@@ -462,10 +467,13 @@ def scope_attribute(m: Machine, scope: Scope, name: str) -> Value:
         def change(m: Machine, a: Arguments) -> Value:
             value = a.args[0] if a.args else next(iter(a.kwargs.values()), None)
             held: ScopeData = m.heap[scope.id]
-            m.write(scope.id, replace(held, **{settable[name]: value}))
+            changed: dict[str, Any] = {settable[name]: value}
+            m.write(scope.id, replace(held, **changed))
             return None
 
         return Builtin(name, change)
+    if name == "dtype" and data.dtype is None:
+        return DType("float32")
     if name in ("initializer", "regularizer", "dtype", "partitioner", "constraint", "use_resource"):
         return getattr(data, name)
     if name == "custom_getter":

@@ -10,32 +10,46 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming, partitions
+from scopecheck.models.callbacks import call_back
 from scopecheck.models.initial import (
     constant_of,
     dtype_is_known_wrong,
     dtype_name,
     is_callable,
 )
+from scopecheck.models.messages import shape_text, tensor_text
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import FLOATS, UNSEEN, Dims, Tensor, dims_of
-from scopecheck.models.variables import GLOBAL, LOCAL, VariableTensor, collections_of, make_variable
-from scopecheck.models.world import ScopeData, current, scope_data, update
-from scopecheck.symbolic.access import index_of
+from scopecheck.models.scope_names import check_name
+from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dims_of
+from scopecheck.models.variables import (
+    GLOBAL,
+    LOCAL,
+    VariableTensor,
+    add_to_collections,
+    check_collections,
+    collections_of,
+    make_variable,
+    through_creators,
+)
+from scopecheck.models.world import EMPTY, ScopeData, current, root_shares, scope_data, update
+from scopecheck.symbolic.access import find_attribute, index_of
 from scopecheck.symbolic.builtins.types import builtin_type
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import (
     Builtin,
-    BuiltinType,
     ClassRef,
     Error,
     Extern,
     Foreign,
     Function,
+    Instance,
     ListRef,
     Method,
+    Partial,
     Raised,
+    Ref,
     Unknown,
     Value,
 )
@@ -48,7 +62,6 @@ from scopecheck.trace import (
     Variable,
     VariableRequested,
 )
-from scopecheck.trace.variables import format_shape
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -80,6 +93,7 @@ class Request:
     partitioner: Value = None
     constraint: Value = None
     regularizer: Value = None
+    use_resource: Value = None
 
 
 def get_variable(m: Machine, a: Arguments) -> Value:
@@ -106,7 +120,7 @@ def request_variable(
 ) -> Value:
     """The scope's part: defaults, the full name, custom getters."""
     if m.world.executing_eagerly:
-        return _eager(m, given, scope, by)
+        scope = _eager_scope(m, given, scope, by)
     initializer, dtype = given.get("initializer"), given.get("dtype")
     if initializer is not None and dtype is not None and is_callable(m, initializer) is False:
         constant, asked = constant_of(m, initializer), dtype_name(m, dtype)
@@ -134,17 +148,23 @@ def request_variable(
         request.trainable = False
     request.collections = collections_of(m, given.get("collections"), GLOBAL)
     request.validate_shape = given.get("validate_shape") is not False
+    request.use_resource = given.get("use_resource")
+    if request.use_resource is None:
+        request.use_resource = scope.use_resource
     partitioner = given.get("partitioner")
     request.partitioner = partitioner if partitioner is not None else scope.partitioner
-    request.regularizer = given.get("regularizer") if given.get("regularizer") is not None else scope.regularizer
+    request.regularizer = (
+        given.get("regularizer") if given.get("regularizer") is not None else scope.regularizer
+    )
     constraint = given.get("constraint")
     request.constraint = constraint if constraint is not None else scope.constraint
     getter = given.get("custom_getter")
     if getter is None:
         getter = scope.getter
     if getter is None:
+        check_collections(m, given.get("collections"), by)
         return find_or_create(m, request)
-    if is_callable(m, getter) is False and not isinstance(getter, Foreign):
+    if is_callable(m, getter) is False:
         raise refuse_argument(
             m, by, "ValueError", f"Passed a custom_getter which is not callable: {_show(getter)}"
         )
@@ -152,7 +172,7 @@ def request_variable(
 
 
 def _show(value: Value) -> str:
-    return repr(value) if isinstance(value, str) else str(value)
+    return "…" if isinstance(value, (Foreign, Ref)) else str(value)
 
 
 def _on_read(value: Value) -> bool:
@@ -166,8 +186,7 @@ def _full_name(m: Machine, name: Value, scope: ScopeData, by: str) -> str:
         if isinstance(value, Unknown):
             text = naming.mark_unknown(m, value)
         elif value is None and not scope.name:
-            text = "Variable"
-            return text
+            return "Variable"
         else:
             raise refuse_argument(m, by, "TypeError", _concatenation_error(value))
     if scope.name:
@@ -186,7 +205,16 @@ def _through_getter(m: Machine, request: Request, getter: Value) -> Value:
     """Calls the custom getter; its ``getter`` argument goes straight to the store."""
 
     def true_getter(m: Machine, a: Arguments) -> Value:
-        names = ["name", "shape", "dtype", "initializer", "regularizer", "reuse", "trainable", "collections"]
+        names = [
+            "name",
+            "shape",
+            "dtype",
+            "initializer",
+            "regularizer",
+            "reuse",
+            "trainable",
+            "collections",
+        ]
         given = dict(zip(names, a.args, strict=False))
         given.update(a.kwargs)
         inner = replace(request)
@@ -207,7 +235,9 @@ def _through_getter(m: Machine, request: Request, getter: Value) -> Value:
     from scopecheck.models.variable_scope import AUTO_REUSE
 
     modes: dict[Reuse, Value] = {Reuse.OFF: False, Reuse.ON: True, Reuse.AUTO: AUTO_REUSE}
-    return m.call(
+    return call_back(
+        m,
+        request.by,
         getter,
         (),
         getter=Builtin("getter", true_getter),
@@ -222,7 +252,7 @@ def _through_getter(m: Machine, request: Request, getter: Value) -> Value:
         caching_device=None,
         partitioner=request.partitioner,
         validate_shape=request.validate_shape,
-        use_resource=request.scope.use_resource,
+        use_resource=request.use_resource,
         constraint=request.constraint,
         synchronization=Extern("tf.VariableSynchronization.AUTO"),
         aggregation=Extern("tf.VariableAggregation.NONE"),
@@ -243,7 +273,9 @@ def _with_reuse(m: Machine, scope: ScopeData, reuse: Value) -> ScopeData:
         asked = Reuse.AUTO
     if asked is scope.reuse:
         return scope
-    return replace(scope, reuse=asked, source=ReuseSource("argument", naming.shown(scope.name), m.site()))
+    return replace(
+        scope, reuse=asked, source=ReuseSource("argument", naming.shown(scope.name), m.site())
+    )
 
 
 # -- the store --------------------------------------------------------------------------
@@ -252,17 +284,20 @@ def _with_reuse(m: Machine, scope: ScopeData, reuse: Value) -> ScopeData:
 def find_or_create(m: Machine, request: Request) -> Value:
     """The store's part: a found variable is checked and shared, a missing one created."""
     graph = current(m)
-    if request.partitioner is not None and not _is_empty_list(m, request.shape):
-        return partitions.find_or_create(m, request)
-    if request.scope.reuse is Reuse.ON and request.name in graph.partitioned:
-        return partitions.find_or_create(m, request)
+    store = stored(m)
+    if not m.world.executing_eagerly:
+        if request.partitioner is not None and not _is_empty_list(m, request.shape):
+            return partitions.find_or_create(m, request)
+        if request.scope.reuse is Reuse.ON and request.name in graph.partitioned:
+            return partitions.find_or_create(m, request)
     part = f"{request.name}/part_0"
-    if part in graph.store:
+    if part in store:
         raise refuse(
             m,
             request,
             Refusal.ARGUMENT,
-            f"No partitioner was provided, but a partitioned version of the variable was found: {part}."
+            "No partitioner was provided, but a partitioned version of the variable was found: "
+            f"{part}."
             " Perhaps a variable of the same name was already created with partitioning?",
         )
     callable_ = is_callable(m, request.initializer) if request.initializer is not None else True
@@ -272,10 +307,10 @@ def find_or_create(m: Machine, request: Request) -> Value:
         )
     _read_dtype(m, request)
     _read_shape(m, request)
-    found = graph.store.get(request.name)
+    found = store.get(request.name)
     if found is not None:
         return _found(m, request, found)
-    if any(naming.may_equal(request.name, key) for key in graph.store) if _unsure_names(request, graph) else False:
+    if _unsure_names(request, store) and any(naming.may_equal(request.name, key) for key in store):
         m.undecided(naming.shown(request.name), "the name is not fully known")
         return _assumed(m, request)
     if request.scope.reuse is Reuse.ON:
@@ -283,10 +318,30 @@ def find_or_create(m: Machine, request: Request) -> Value:
     return _create(m, request, callable_)
 
 
-def _unsure_names(request: Request, graph: Any) -> bool:
+def stored(m: Machine) -> Any:
+    """The variables that the store in force holds, by full name.
+
+    Under eager execution there are none, unless a template or an EagerVariableStore keeps them.
+    """
+    if not m.world.executing_eagerly:
+        return current(m).store
+    place = m.world.eager_store
+    return EMPTY if place is None else m.heap[place]
+
+
+def _remember(m: Machine, name: str, variable: VariableTensor) -> None:
+    if not m.world.executing_eagerly:
+        graph = current(m)
+        update(m, graph, store=graph.store.set(name, variable))
+    elif m.world.eager_store is not None:
+        place = m.world.eager_store
+        m.write(place, m.heap[place].set(name, variable))
+
+
+def _unsure_names(request: Request, store: Any) -> bool:
     if request.scope.reuse is Reuse.OFF:
         return False
-    return not naming.is_known(request.name) or any(not naming.is_known(key) for key in graph.store)
+    return not naming.is_known(request.name) or any(not naming.is_known(key) for key in store)
 
 
 def _is_empty_list(m: Machine, shape: Value) -> bool:
@@ -313,6 +368,10 @@ def _read_dtype(m: Machine, request: Request) -> None:
 
 
 def _read_shape(m: Machine, request: Request) -> None:
+    """The shape as TensorShape reads it.
+
+    Source: tensorflow/python/framework/tensor_shape.py, ``as_shape`` and ``Dimension.__init__``.
+    """
     value = needed(m, request.shape)
     if value is None:
         request.dims = None
@@ -320,49 +379,62 @@ def _read_shape(m: Machine, request: Request) -> None:
     if isinstance(value, Unknown):
         request.dims = UNSEEN
         return
+    if isinstance(value, str):
+        raise _refuse_shape(m, request, "TypeError", *_text_shape(value))
     held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
     for one in held.items if held else (value,):
-        size = index_of(m, one) if not isinstance(one, float) else one
-        if isinstance(size, float):
-            _float_size(m, request, size)
-        elif isinstance(size, int) and not isinstance(size, bool) and size < 0:
-            raise refuse(m, request, Refusal.ARGUMENT, f"Dimension {size} must be >= 0")
-        elif isinstance(size, str):
-            _text_size(m, request, size)
+        one = needed(m, one)
+        wrong = _wrong_size(m, one if isinstance(one, (float, Tensor)) else index_of(m, one))
+        if wrong is not None:
+            raise _refuse_shape(m, request, *wrong)
     request.dims = dims_of(m, value)
 
 
-def _float_size(m: Machine, request: Request, size: float) -> None:
-    if m.world.tensorflow == "1.15":
-        if not size.is_integer():
-            raise refuse(m, request, Refusal.ARGUMENT, f"Ambiguous dimension: {size}")
-        return
-    raise refuse(
-        m,
-        request,
-        Refusal.ARGUMENT,
-        f"Dimension value must be integer or None or have an __index__ method, got value '{size!r}' "
-        "with type '<class 'float'>'",
-        "TypeError",
+def _refuse_shape(m: Machine, request: Request, type_name: str, old: str, new: str) -> Raised:
+    """A shape that can't be read: TensorFlow 1.15's words or TensorFlow 2's."""
+    message = old if m.world.tensorflow == "1.15" else new
+    return refuse(m, request, Refusal.ARGUMENT, message, type_name)
+
+
+def _text_shape(value: str) -> tuple[str, str]:
+    return (
+        f"A string has ambiguous TensorShape, please wrap in a list or convert to an int: {value}",
+        f"Failed to convert '{value!r}' to a shape: '{value!r}'could not be converted to a "
+        "dimension. A shape should either be single dimension (e.g. 10), or an iterable of "
+        "dimensions (e.g. [1, 10, None]).",
     )
 
 
-def _text_size(m: Machine, request: Request, size: str) -> None:
-    if m.world.tensorflow == "1.15":
-        raise refuse(
-            m,
-            request,
-            Refusal.ARGUMENT,
-            f"invalid literal for int() with base 10: {size!r}",
-            "ValueError",
-        )
-    raise refuse(
-        m,
-        request,
-        Refusal.ARGUMENT,
-        f"Dimension value must be integer or None or have an __index__ method, got value '{size!r}' "
-        "with type '<class 'str'>'",
-        "TypeError",
+def _wrong_size(m: Machine, size: Value) -> tuple[str, str, str] | None:
+    """Why a value is no dimension: the exception's type, and the words of both versions."""
+    if isinstance(size, int) and not isinstance(size, bool) and size < 0:
+        return ("ValueError", *(f"Dimension {size} must be >= 0",) * 2)
+    if isinstance(size, float):
+        if m.world.tensorflow == "1.15":
+            return None if size.is_integer() else ("ValueError", f"Ambiguous dimension: {size}", "")
+        return ("TypeError", "", _no_index(repr(size), "float"))
+    if isinstance(size, str):
+        if m.world.tensorflow == "1.15":
+            return None if size.isdigit() else ("ValueError", _no_int(size), "")
+        return ("TypeError", "", _no_index(repr(size), "str"))
+    if isinstance(size, Tensor) and not m.world.executing_eagerly and not _is_plain_size(size):
+        old = "int() argument must be a string, a bytes-like object or a number, not 'Tensor'"
+        return ("TypeError", old, _no_index("<tf.Tensor '…", "…SymbolicTensor"))
+    return None
+
+
+def _is_plain_size(size: Tensor) -> bool:
+    return isinstance(size, VariableTensor)
+
+
+def _no_int(text: str) -> str:
+    return f"invalid literal for int() with base 10: {text!r}"
+
+
+def _no_index(value: str, kind: str) -> str:
+    return (
+        f"Dimension value must be integer or None or have an __index__ method, got value '{value}' "
+        f"with type '<class '{kind}'>'"
     )
 
 
@@ -376,9 +448,10 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
             m,
             request,
             Refusal.EXISTS,
-            f"Variable {naming.shown(request.name)} already exists, disallowed. Did you mean to set "
+            f"Variable {naming.shown(request.name)} already exists, disallowed. Did you mean to "
+            "set "
             "reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
-            + ("" if m.world.resource else " Originally defined at:"),
+            + ("" if found.kind == "resource" else " Originally defined at:"),
             variable=found.record,
         )
     if incompatible(request.dims, found.shape):
@@ -387,18 +460,19 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
             request,
             Refusal.SHAPE,
             f"Trying to share variable {naming.shown(request.name)}, but specified shape "
-            f"{format_shape(traced_shape(request.dims))} and found shape "
-            f"{format_shape(traced_shape(found.shape))}.",
+            f"{shape_text(m, request.dims)} and found shape "
+            f"{shape_text(m, found.shape)}.",
             variable=found.record,
         )
     asked = request.dtype_named
     if asked is not None and found.dtype is not None and asked != found.dtype:
-        ref = "" if m.world.resource or request.scope.use_resource is True else "_ref"
+        ref = "_ref" if found.kind == "ref" else ""
         raise refuse(
             m,
             request,
             Refusal.DTYPE,
-            f"Trying to share variable {naming.shown(request.name)}, but specified dtype {asked} and "
+            f"Trying to share variable {naming.shown(request.name)}, but specified dtype {asked} "
+            "and "
             f"found dtype {found.dtype}{ref}.",
             variable=found.record,
         )
@@ -418,7 +492,8 @@ def incompatible(one: Dims, other: Dims) -> bool:
     if len(one) != len(other):
         return True
     return any(
-        isinstance(a, int) and isinstance(b, int) and a != b for a, b in zip(one, other, strict=True)
+        isinstance(a, int) and isinstance(b, int) and a != b
+        for a, b in zip(one, other, strict=True)
     )
 
 
@@ -477,80 +552,146 @@ def _assumed(m: Machine, request: Request) -> VariableTensor:
 
 
 def _create(m: Machine, request: Request, callable_: bool | None) -> Value:
-    dims, dtype = _initial(m, request, callable_)
-    name = request.name
-    graph = current(m)
-    if name.endswith("/"):
-        op = name[:-1]
-    else:
-        _check_op_name(m, request)
-        op = naming.unique_name(m, name or "Variable", graph, root=True)
-    made_by = request.by if request.purpose == "variable" else "slot"
-    variable = make_variable(
-        m, op, name, dims, dtype, request.trainable, made_by, request.collections
-    )
-    graph = current(m)
-    own = graph.own
+    """A new variable, through the creators in force; then it is in the store.
+
+    Source: tensorflow/python/ops/variable_scope.py, ``_get_single_variable``.
+    """
+    if callable_ is not False:
+        _check_initializer(m, request)
+    initial = Builtin("initial_value", lambda m, a: m.unknown("a value"), request.name)
+    given: dict[str, Value] = {
+        "initial_value": request.initializer if callable_ is False else initial,
+        "trainable": request.trainable,
+        "collections": m.new_list(request.collections),
+        "name": naming.decode(m, request.name),
+        "dtype": _dtype_value(request),
+    }
+
+    def make(m: Machine, given: dict[str, Value]) -> Value:
+        return _make(m, request, given, callable_)
+
+    made = through_creators(m, given, make)
+    if not isinstance(made, VariableTensor):
+        m.undecided(naming.shown(request.name), "a variable creator made something else")
+        return made
+    _note_own(m, request)
+    _remember(m, request.name, made)
+    _emit(m, request, "created", made.record)
+    if request.regularizer is not None:
+        _regularize(m, request, made)
+    return made
+
+
+def _note_own(m: Machine, request: Request) -> None:
+    """The scopes in which this entry made a variable while reuse was off."""
     if request.scope.reuse is Reuse.OFF and request.scope.name:
         parts = request.scope.name.split("/")
-        own = own | {"/".join(parts[: i + 1]) for i in range(len(parts))}
-    update(m, graph, store=graph.store.set(name, variable), own=own)
-    _emit(m, request, "created", variable.record)
-    if request.regularizer is not None and isinstance(request.regularizer, (Function, Method)):
-        m.call(request.regularizer, (variable,))
-    return variable
+        made = {"/".join(parts[: i + 1]) for i in range(len(parts))}
+        update(m, own=current(m).own | made)
 
 
-def _check_op_name(m: Machine, request: Request) -> None:
-    import re
+def _make(m: Machine, request: Request, given: dict[str, Value], callable_: bool | None) -> Value:
+    """The variable operation: its name is taken first, then the initial value is made."""
+    name = request.name if given["name"] is None else naming.encode(m, given["name"])
+    op = _operation_name(m, request, request.name if name is None else name)
+    stack = current(m).stack
+    if not m.world.executing_eagerly:
+        update(m, stack=f"{op}/Initializer")
+    try:
+        dims, dtype = _initial(m, request, callable_)
+    finally:
+        update(m, stack=stack)
+    trainable = given["trainable"] if isinstance(given["trainable"], bool) else request.trainable
+    made_by = request.by if request.purpose == "variable" else "slot"
+    collections = collections_of(m, given["collections"], GLOBAL)
+    return make_variable(
+        m, op, request.name, dims, dtype, trainable, made_by, collections, request.use_resource
+    )
 
-    name = request.name
-    if not re.match("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\-/>\ue000\ue001]*$", name) and name and m.world.closed:
-        if m.world.tensorflow == "1.15":
-            raise refuse(m, request, Refusal.ARGUMENT, f"'{name}' is not a valid scope name")
-        raise refuse(
-            m,
-            request,
-            Refusal.ARGUMENT,
-            f"'{name}' is not a valid root scope name. A root scope name has to match the following "
-            r"pattern: ^[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*$",
-        )
+
+def _operation_name(m: Machine, request: Request, name: str) -> str:
+    if name.endswith("/"):
+        return name[:-1]
+    if m.world.executing_eagerly:
+        return name or "Variable"
+    if not name:
+        resource = request.use_resource is True or m.world.resource
+        return naming.unique_name(m, "VarHandleOp" if resource else "VariableV2", root=True)
+    check_name(m, name, request.by, nested=False)
+    return naming.unique_name(m, name, root=True)
+
+
+def _regularize(m: Machine, request: Request, variable: VariableTensor) -> None:
+    """The loss of a new variable, in a name scope of its own and in its collection."""
+    stack = current(m).stack
+    update(m, stack=f"{request.name}/Regularizer")
+    try:
+        loss = call_back(m, request.by, request.regularizer, (variable,))
+    finally:
+        update(m, stack=stack)
+    if loss is not None and not m.world.executing_eagerly:
+        add_to_collections(m, ("regularization_losses",), loss)
+
+
+def _check_initializer(m: Machine, request: Request) -> None:
+    """A callable needs the whole shape, unless it takes no arguments."""
+    initializer, dims, dtype = request.initializer, request.dims, request.dtype_named
+    if initializer is None:
+        if dtype is not None and dtype in ("complex64", "complex128", "resource", "variant"):
+            raise refuse(
+                m,
+                request,
+                Refusal.ARGUMENT,
+                f"An initializer for variable {naming.shown(request.name)} of <dtype: '{dtype}'> "
+                "is required",
+            )
+        if dims is None or _partly(dims):
+            raise _shapeless(m, request, given=False)
+        return
+    if dims is not None and not _partly(dims):
+        return
+    if isinstance(initializer, (Unknown, ClassRef, Instance, Method, Partial, Builtin)):
+        return
+    free = isinstance(initializer, Function) and _takes_nothing(initializer)
+    if not free:
+        raise _shapeless(m, request, given=True)
+
+
+def _takes_nothing(function: Function) -> bool:
+    parameters = function.code.parameters
+    return len(parameters.positional) <= len(function.defaults) and len(
+        function.kw_defaults
+    ) == len(parameters.keyword_only)
 
 
 def _initial(m: Machine, request: Request, callable_: bool | None) -> tuple[Dims, str | None]:
     """The shape and dtype a new variable gets from its arguments and its initializer."""
     initializer, dims, dtype = request.initializer, request.dims, request.dtype_named
     if initializer is None:
-        if dtype is not None and dtype not in FLOATS and dtype in ("complex64", "complex128", "resource", "variant"):
-            raise refuse(
-                m,
-                request,
-                Refusal.ARGUMENT,
-                f"An initializer for variable {naming.shown(request.name)} of <dtype: '{dtype}'> is required",
-            )
-        if dims is None or _partly(dims):
-            raise _shapeless(m, request, given=False)
         return dims, dtype
     if callable_ is False:
-        constant = constant_of(m, initializer)
-        if constant is None:
-            return UNSEEN, None
-        if constant.dims is None or _partly(constant.dims):
-            if request.validate_shape and isinstance(needed(m, initializer), Tensor):
-                shown = getattr(initializer, "name", None) or "…"
-                raise refuse(
-                    m,
-                    request,
-                    Refusal.SHAPE_UNDEFINED,
-                    f"initial_value must have a shape specified: Tensor(\"{shown}:0\", …)",
-                )
-            return None, constant.dtype
-        return constant.dims, constant.dtype
+        return _constant(m, request)
     if dims is None or _partly(dims):
-        return _from_call(m, request)
-    if isinstance(initializer, (Function, Method)):
+        if not isinstance(initializer, (Function, Partial)):
+            return UNSEEN, dtype
+        constant = constant_of(m, call_back(m, request.by, initializer))
+        return (constant.dims, constant.dtype) if constant else (UNSEEN, dtype)
+    if isinstance(initializer, (Function, Method, Partial, Instance, ClassRef)):
         return _called(m, request)
     return dims, dtype
+
+
+def _constant(m: Machine, request: Request) -> tuple[Dims, str | None]:
+    value = needed(m, request.initializer)
+    constant = constant_of(m, value)
+    if constant is None:
+        return UNSEEN, None
+    if constant.dims is not None and not _partly(constant.dims):
+        return constant.dims, constant.dtype
+    if request.validate_shape and isinstance(value, Tensor) and not m.world.executing_eagerly:
+        message = f"initial_value must have a shape specified: {tensor_text(m, value)}"
+        raise refuse(m, request, Refusal.SHAPE_UNDEFINED, message)
+    return None, constant.dtype
 
 
 def _partly(dims: Dims) -> bool:
@@ -563,32 +704,41 @@ def _called(m: Machine, request: Request) -> tuple[Dims, str | None]:
     1.15 also passes partition_info, which a function may not take; the result's shape wins.
     """
     function = request.initializer
-    inner = function.function if isinstance(function, Method) else function
+    if isinstance(function, ClassRef):
+        function = m.call(function)
     sizes = m.new_list(request.dims if isinstance(request.dims, tuple) else ())
     kwargs: dict[str, Value] = {"dtype": _dtype_value(request)}
-    if m.world.tensorflow == "1.15" or _takes(inner, "partition_info"):
+    if m.world.tensorflow == "1.15" or _takes(m, function, "partition_info"):
         kwargs["partition_info"] = None
-    with_name = isinstance(inner, Function)
-    try:
-        result = m.call(function, (sizes,), **kwargs)
-    except Raised as raised:
-        if with_name and isinstance(raised.error, Error) and raised.error.event is None:
-            message = str(raised.error.args[0]) if raised.error.args else ""
-            raise refuse(m, request, Refusal.ARGUMENT, message, _type_name(raised.error)) from None
-        raise
-    constant = constant_of(m, result)
+    constant = constant_of(m, call_back(m, request.by, function, (sizes,), **kwargs))
     if constant is None or constant.dims is UNSEEN:
         return request.dims, request.dtype_named
     if m.world.tensorflow != "1.15" and incompatible(constant.dims, request.dims):
-        raise refuse(
-            m,
-            request,
-            Refusal.ARGUMENT,
-            "The initial value's shape "
-            f"({format_shape(traced_shape(constant.dims))}) is not compatible with the explicitly "
-            f"supplied `shape` argument ({list(request.dims) if isinstance(request.dims, tuple) else '…'}).",
-        )
+        raise refuse(m, request, Refusal.ARGUMENT, _contradiction(m, request, constant.dims))
     return constant.dims, constant.dtype or request.dtype_named
+
+
+def _contradiction(m: Machine, request: Request, made: Dims) -> str:
+    """An initializer whose result has another shape than was asked for."""
+    asked = request.dims
+    if m.world.resource or request.use_resource is True:
+        return (
+            f"The initial value's shape ({shape_text(m, made)}) is not compatible with the "
+            "explicitly "
+            f"supplied `shape` argument ({list(asked) if isinstance(asked, tuple) else '…'})."
+        )
+    if not isinstance(made, tuple) or not isinstance(asked, tuple) or len(made) != len(asked):
+        ranks = [str(len(one)) if isinstance(one, tuple) else "…" for one in (asked, made)]
+        return f"Shapes must be equal rank, but are {ranks[0]} and {ranks[1]}…"
+    at = next(i for i, pair in enumerate(zip(asked, made, strict=True)) if pair[0] != pair[1])
+    return (
+        f"Dimension {at} in both shapes must be equal, but are {asked[at]} and {made[at]}. "
+        f"Shapes are [{_commas(asked)}] and [{_commas(made)}].…"
+    )
+
+
+def _commas(dims: tuple[Any, ...]) -> str:
+    return ",".join(str(size) if isinstance(size, int) else "?" for size in dims)
 
 
 def _dtype_value(request: Request) -> Value:
@@ -597,40 +747,19 @@ def _dtype_value(request: Request) -> Value:
     return DType(request.dtype_named) if request.dtype_named else request.dtype
 
 
-def _takes(function: Value, name: str) -> bool:
-    if not isinstance(function, Function):
-        return False
-    parameters = function.code.parameters
-    return name in (*parameters.positional, *parameters.keyword_only) or parameters.kwarg is not None
-
-
-def _type_name(error: Error) -> str:
-    return error.type.type.__name__ if isinstance(error.type, BuiltinType) else "ValueError"
-
-
-def _from_call(m: Machine, request: Request) -> tuple[Dims, str | None]:
-    """An initializer without a full shape: only one that needs no arguments will do."""
-    function = request.initializer
-    if isinstance(function, Function):
-        parameters = function.code.parameters
-        free = len(parameters.positional) <= len(function.defaults) and len(
-            function.kw_defaults
-        ) == len(parameters.keyword_only)
-        if free and request.shape is None:
-            constant = constant_of(m, m.call(function))
-            return (constant.dims, constant.dtype) if constant else (UNSEEN, request.dtype_named)
-        if not free:
-            raise _shapeless(m, request, given=True)
-        return UNSEEN, request.dtype_named
-    if isinstance(function, (Unknown, ClassRef, Method, Builtin)):
-        return UNSEEN, request.dtype_named
-    raise _shapeless(m, request, given=True)
+def _takes(m: Machine, function: Value, name: str) -> bool:
+    if isinstance(function, Instance):
+        function = find_attribute(m, function, "__call__")
+    while isinstance(function, (Method, Partial)):
+        function = function.function
+    return isinstance(function, Function) and name in function.code.parameters.positional
 
 
 def _shapeless(m: Machine, request: Request, given: bool) -> Raised:
     if m.world.tensorflow == "1.15" or given:
         message = (
-            "The initializer passed is not valid. It should be a callable with no arguments and the "
+            "The initializer passed is not valid. It should be a callable with no arguments and "
+            "the "
             "shape should not be provided or an instance of `tf.keras.initializers.*' and `shape` "
             "should be fully defined."
         )
@@ -649,7 +778,9 @@ def _emit(m: Machine, request: Request, outcome: str, variable: Variable) -> Non
     m.emit(_event(m, request, outcome, variable))
 
 
-def _event(m: Machine, request: Request, outcome: str, variable: Variable | None) -> VariableRequested:
+def _event(
+    m: Machine, request: Request, outcome: str, variable: Variable | None
+) -> VariableRequested:
     return VariableRequested(
         m.site(),
         m.path(),
@@ -686,15 +817,16 @@ def refuse(
     return Raised(Error(builtin_type(type_name), (message,), event))
 
 
-def _eager(m: Machine, given: dict[str, Value], scope: ScopeData, by: str) -> Value:
-    """Eager execution: always a new variable, nothing is stored."""
+def _eager_scope(m: Machine, given: dict[str, Value], scope: ScopeData, by: str) -> ScopeData:
+    """Eager execution: reuse is neither asked for nor refused; a store of its own may share."""
+    root_shares(m)
     name = _full_name(m, given["name"], scope, by)
     names = m.world.eager_names
-    m.emit(EagerRequest(m.site(), m.path(), naming.shown(name), names.get(name)))
-    m.world = replace(m.world, eager_names=names.set(name, names.get(name, m.site())))
-    dims = dims_of(m, given["shape"]) if given.get("shape") is not None else UNSEEN
-    dtype = dtype_name(m, given["dtype"]) if given.get("dtype") is not None else "float32"
-    return Tensor(m.unknown().key, "Variable", (), dims, dtype)
+    if m.world.eager_store is None:
+        m.emit(EagerRequest(m.site(), m.path(), naming.shown(name), names.get(name)))
+        m.world = replace(m.world, eager_names=names.set(name, names.get(name, m.site())))
+    reuse = Reuse.OFF if m.world.eager_store is None else Reuse.AUTO
+    return replace(scope, reuse=reuse)
 
 
 MODELS: dict[str, Model] = {

@@ -7,16 +7,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
-from scopecheck.models.initial import Constant, constant_of, dtype_name
+from scopecheck.models.callbacks import call_back
+from scopecheck.models.initial import constant_of, dtype_name, is_callable
+from scopecheck.models.messages import tensor_text
+from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dims_of
+from scopecheck.models.scope_names import check_name
+from scopecheck.models.tensors import UNSEEN, Dims, Tensor
 from scopecheck.models.world import Graph, current, scope_data, update
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Builtin, Function, Partial, Text, Unknown, Value
+from scopecheck.symbolic.values import Builtin, BuiltinType, Extern, Text, Unknown, Value
 from scopecheck.trace import Variable, VariableMade
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
@@ -26,9 +32,12 @@ TRAINABLE = "trainable_variables"
 
 
 class VariableTensor(Tensor):
-    """A variable: a tensor that remembers what the store knows of it."""
+    """A variable: a tensor that remembers what the store knows of it.
 
-    __slots__ = ("graph", "record", "store_key", "trainable")
+    kind: ``ref``, ``resource`` or, made inside a tf.function, ``lifted``.
+    """
+
+    __slots__ = ("kind", "record", "store_key", "trainable")
 
     def __init__(
         self,
@@ -39,12 +48,14 @@ class VariableTensor(Tensor):
         dtype: str | None,
         trainable: bool,
         graph: int,
+        kind: str = "ref",
     ) -> None:
         super().__init__(("variable", graph, name, store_key), "Variable", (), shape, dtype, name)
         self.record = record
         self.store_key = store_key
         self.trainable = trainable
-        self.graph = graph
+        self.graph: int | None = graph
+        self.kind = kind
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """What a variable has beside a tensor's attributes."""
@@ -52,8 +63,23 @@ class VariableTensor(Tensor):
             return self.trainable
         if name in ("value", "read_value", "initialized_value"):
             return Builtin(name, lambda m, a: self)
-        if name in ("assign", "assign_add", "assign_sub", "scatter_update", "scatter_add", "scatter_sub"):
-            return Builtin(name, lambda m, a: Tensor(m.unknown().key, "Assign", a.args, self.shape, self.dtype))
+        if name in (
+            "assign",
+            "assign_add",
+            "assign_sub",
+            "scatter_update",
+            "scatter_add",
+            "scatter_sub",
+        ):
+            return Builtin(
+                name, lambda m, a: Tensor(m.unknown().key, "Assign", a.args, self.shape, self.dtype)
+            )
+        if name == "handle" and self.kind != "ref":
+            return Tensor((*self.key, name), "VarHandleOp", (), (), "resource", self.name)
+        if name == "graph" and self.graph is not None and self.graph >= 0:
+            from scopecheck.models.graphs import GraphObject
+
+            return GraphObject(self.graph)
         if name in ("load", "set_shape"):
             return Builtin(name, lambda m, a: None)
         if name in ("initializer", "op") and name == "initializer":
@@ -79,24 +105,94 @@ def make_variable(
     trainable: bool,
     made_by: str,
     collections: tuple[str, ...],
+    use_resource: Value = None,
 ) -> VariableTensor:
-    """A new variable operation named ``name`` in the default graph."""
-    graph = current(m)
+    """A new variable operation named ``name`` in the default graph.
+
+    Inside a tf.function the variable is lifted out of it, and no collection holds it. Under
+    eager execution every variable stands alone: it has a graph number of its own below zero.
+    """
+    check_not_finalized(m)
+    world = m.world
+    lifted = world.tracing > 0
+    if lifted:
+        _check_first_call(m)
+        m.world = replace(world, lifted=world.lifted + 1)
+    graph = current(m).id
+    if world.executing_eagerly:
+        graph = -1 - world.eager_made
+        m.world = replace(world, eager_made=world.eager_made + 1)
+    listed = not lifted and graph >= 0
+    kind = "lifted" if lifted else "resource" if _is_resource(m, use_resource) else "ref"
     record = Variable(
         naming.shown(name) + ":0",
         None if store_key is None else naming.shown(store_key),
         traced_shape(dims),
         dtype,
-        trainable,
+        trainable and (listed or world.eager),
         made_by,
         m.site(),
         m.path(),
-        graph.name_scopes,
-        graph.id,
+        current(m).name_scopes,
+        graph,
     )
-    variable = VariableTensor(record, name, store_key, dims, dtype, trainable, graph.id)
-    add_to_collections(m, (*collections, TRAINABLE) if trainable else collections, variable)
+    variable = VariableTensor(record, name, store_key, dims, dtype, trainable, graph, kind)
+    if listed:
+        add_to_collections(m, (*collections, TRAINABLE) if trainable else collections, variable)
     return variable
+
+
+def _check_first_call(m: Machine) -> None:
+    """A tf.function makes its variables when it is called first.
+
+    Source: tensorflow/python/eager/def_function.py, ``invalid_creator_scope``.
+    """
+    if not m.world.barred:
+        return
+    if m.world.tensorflow == "1.15":
+        message = "tf.function-decorated function tried to create variables on non-first call."
+    else:
+        message = (
+            "tf.function only supports singleton tf.Variables created on the first call. Make sure "
+            "the tf.Variable is only created once or created outside tf.function. See "
+            "https://www.tensorflow.org/guide/function#creating_tfvariables for more information."
+        )
+    raise refuse_argument(m, "tf.function", "ValueError", message)
+
+
+def _is_resource(m: Machine, given: Value) -> bool:
+    value = needed(m, given)
+    if m.world.executing_eagerly or value is True:
+        return True
+    if value is None:
+        value = scope_data(m).use_resource
+    return value is True or (value is None and bool(m.world.resource))
+
+
+def through_creators(
+    m: Machine, given: dict[str, Value], make: Callable[[Machine, dict[str, Value]], Value]
+) -> Value:
+    """Makes a variable by way of the creators of ``tf.variable_creator_scope``.
+
+    Source: tensorflow/python/ops/variables.py, ``_variable_v1_call`` and ``_make_getter``.
+    """
+
+    def default(m: Machine, a: Arguments) -> Value:
+        return make(m, {**given, **a.kwargs})
+
+    def around(creator: Value, getter: Value) -> Value:
+        def call_creator(m: Machine, a: Arguments) -> Value:
+            return call_back(m, "variable creator", creator, (getter,), **a.kwargs)
+
+        return Builtin("next_creator", call_creator)
+
+    creators = current(m).creators
+    if not creators:
+        return make(m, given)
+    getter: Value = Builtin("next_creator", default)
+    for creator in creators:
+        getter = around(creator, getter)
+    return m.call(getter, (), **given)
 
 
 _VARIABLE = Signature(
@@ -112,29 +208,27 @@ def tf_variable(m: Machine, a: Arguments) -> Value:
 
     Source: tensorflow/python/ops/variables.py, ``RefVariable._init_from_args``.
     """
-    given = _VARIABLE.bind(m, "Variable", a)
+    given = _VARIABLE.bind(m, _constructor(m), a)
+    return through_creators(m, given, _plain_variable)
+
+
+def _constructor(m: Machine) -> str:
+    return "__init__" if m.world.tensorflow == "1.15" else "Variable.__init__"
+
+
+def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
     initial = given["initial_value"]
     if initial is None:
         raise refuse_argument(m, "Variable", "ValueError", "initial_value must be specified.")
-    if isinstance(initial, (Function, Builtin, Partial)):
-        initial = m.call(initial)
-    constant = constant_of(m, initial)
-    dims: Dims = constant.dims if constant else UNSEEN
-    asked = needed(m, given["dtype"])
-    dtype = dtype_name(m, asked) if asked is not None else (constant.dtype if constant else None)
+    collections = collections_of(m, given["collections"], GLOBAL)
+    check_collections(m, given["collections"], "Variable")
+    full = _variable_name(m, given["name"])
+    if is_callable(m, initial) and not isinstance(initial, (BuiltinType, Extern)):
+        initial = call_back(m, "Variable", initial)
+    dims, dtype = _initial(m, given, initial)
     trainable = _flag(m, given["trainable"], True)
-    name = naming.encode(m, given["name"]) if given["name"] is not None else "Variable"
-    if name is None:
-        name = naming.mark_unknown(m, given["name"]) if isinstance(given["name"], Unknown) else "Variable"
-    if m.world.executing_eagerly:
-        return Tensor(m.unknown().key, "Variable", (), dims, dtype)
-    full = name[:-1] if name.endswith("/") else naming.unique_name(m, name or "Variable")
-    if not _valid(full):
-        raise refuse_argument(m, "Variable", "ValueError", f"'{name}' is not a valid scope name", name)
-    if given["validate_shape"] is False:
-        dims = None
     made = make_variable(
-        m, full, None, dims, dtype, trainable, "Variable", collections_of(m, given["collections"], GLOBAL)
+        m, full, None, dims, dtype, trainable, "Variable", collections, given["use_resource"]
     )
     graph = current(m)
     update(m, graph, plain=graph.plain.set(full, made))
@@ -142,8 +236,42 @@ def tf_variable(m: Machine, a: Arguments) -> Value:
     return made
 
 
-def _valid(name: str) -> bool:
-    return re.fullmatch(r"[A-Za-z0-9.\ue000][A-Za-z0-9_.\\/>\-\ue000\ue001]*", name) is not None
+def _variable_name(m: Machine, given: Value) -> str:
+    """The operation's name: unique under the current name scope, except under eager execution."""
+    name = "Variable" if given is None else naming.encode(m, given)
+    if name is None:
+        name = naming.mark_unknown(m, given) if isinstance(given, Unknown) else "Variable"
+    graph = current(m)
+    if m.world.executing_eagerly:
+        return f"{graph.stack}/{name}" if graph.stack else name
+    check_name(m, name, "Variable", bool(graph.stack))
+    return name[:-1] if name.endswith("/") else naming.unique_name(m, name or "Variable")
+
+
+def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims, str | None]:
+    constant = constant_of(m, initial)
+    dims: Dims = constant.dims if constant else UNSEEN
+    asked = needed(m, given["dtype"])
+    dtype = dtype_name(m, asked) if asked is not None else (constant.dtype if constant else None)
+    if given["validate_shape"] is False:
+        return None, dtype
+    undefined = dims is None or (isinstance(dims, tuple) and None in dims)
+    if undefined and isinstance(initial, Tensor) and not m.world.executing_eagerly:
+        message = f"initial_value must have a shape specified: {tensor_text(m, initial)}"
+        raise refuse_argument(m, "Variable", "ValueError", message)
+    return dims, dtype
+
+
+def check_collections(m: Machine, value: Value, function: str) -> None:
+    """A string is no list of collections."""
+    value = needed(m, value)
+    if isinstance(value, (str, Text)):
+        shown = naming.shown(naming.encode(m, value) or "")
+        message = (
+            "collections argument to Variable constructor must be a list, tuple, or set. "
+            f"Got {shown} of type <class 'str'>"
+        )
+        raise refuse_argument(m, function, "ValueError", message)
 
 
 def _flag(m: Machine, value: Value, default: bool) -> bool:
@@ -162,7 +290,13 @@ def collections_of(m: Machine, value: Value, default: str) -> tuple[str, ...]:
         return (default,)
     held = iterate(m, value)
     names = [one for one in (held.items if held else ()) if isinstance(one, str)]
-    return tuple(name for name in names if name != TRAINABLE) if names else (default,) if held is None else ()
+    return (
+        tuple(name for name in names if name != TRAINABLE)
+        if names
+        else (default,)
+        if held is None
+        else ()
+    )
 
 
 def get_collection(m: Machine, a: Arguments) -> Value:
@@ -190,7 +324,11 @@ def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> 
             matcher = re.compile(pattern)
         except re.error:
             return m.new_list((), True)
-        items = [i for i in items if isinstance(i, Tensor) and i.name is not None and matcher.match(i.name)]
+        items = [
+            i
+            for i in items
+            if isinstance(i, Tensor) and i.name is not None and matcher.match(i.name)
+        ]
     return m.new_list(items, open)
 
 
@@ -228,6 +366,8 @@ MODELS: dict[str, Model] = {
     "tf.local_variables": listing(LOCAL),
     "tf.trainable_variables": listing(TRAINABLE),
     "tf.model_variables": listing("model_variables"),
+    "tf.losses.get_regularization_losses": listing("regularization_losses"),
+    "tf.losses.get_losses": listing("losses"),
     "tf.moving_average_variables": listing("moving_average_variables"),
     "tf.global_variables_initializer": _opaque,
     "tf.initialize_all_variables": _opaque,
@@ -253,5 +393,3 @@ CONSTANTS: dict[str, Any] = {
     "tf.GraphKeys.BIASES": "biases",
     "tf.GraphKeys.ACTIVATIONS": "activations",
 }
-
-__all__ = ["Constant", "Text", "VariableTensor", "dims_of", "replace"]

@@ -80,7 +80,7 @@ class Graph:
     VariableScope in force. stack: the current name scope, without the last slash.
     name_scopes: those the program opened inside the scope in force. own: scopes in which
     this entry made variables while reuse was off. plain: operation name to tf.Variable.
-    inner: whether it is the graph of a cond branch or a traced function.
+    creators: the variable creators in force, innermost last. finalized: takes no operation.
     """
 
     id: int
@@ -96,7 +96,8 @@ class Graph:
     own: frozenset[str] = frozenset()
     plain: immutables.Map[str, Any] = EMPTY
     layer_names: immutables.Map[str, int] = EMPTY
-    outer: int | None = None
+    creators: tuple[Value, ...] = ()
+    finalized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,10 @@ class World:
     """The graphs of a path, which one is the default, and the behaviour in force.
 
     tensorflow: ``1.15`` or ``2.21``. eager: whether code outside a graph runs eagerly.
-    stack: the graphs entered, innermost last; the first is the global default.
+    stack: the graphs entered, innermost last; the first is the global default. tracing: how
+    many tf.functions are being traced; barred: whether that tracing may make no variable;
+    lifted: how many variables tracings made. eager_made: how many variables were made eagerly.
+    eager_store: heap id of the store that keeps eager variables, a template's.
     """
 
     tensorflow: str
@@ -117,6 +121,11 @@ class World:
     tensorshape_v2: bool = False
     eager_names: immutables.Map[str, Any] = EMPTY
     arg_scopes: tuple[Value, ...] = field(default=())
+    tracing: int = 0
+    barred: bool = False
+    lifted: int = 0
+    eager_made: int = 0
+    eager_store: int | None = None
 
     @property
     def graph(self) -> Graph:
@@ -126,7 +135,7 @@ class World:
     @property
     def executing_eagerly(self) -> bool:
         """Whether the current context runs eagerly: outside any graph the program entered."""
-        return self.eager and len(self.stack) == 1
+        return self.eager and len(self.stack) == 1 and not self.tracing
 
 
 class Scope(Foreign):
@@ -170,6 +179,17 @@ def update(m: Machine, graph: Graph | None = None, **changes: Any) -> Graph:
     graph = replace(current(m) if graph is None else graph, **changes)
     m.world = replace(m.world, graphs=m.world.graphs.set(graph.id, graph))
     return graph
+
+
+def root_shares(m: Machine) -> None:
+    """A root scope first used under eager execution has AUTO_REUSE, also for tf.functions.
+
+    Source: tensorflow/python/ops/variable_scope.py, ``VariableScope.__init__``.
+    """
+    graph = current(m)
+    data = scope_data(m)
+    if m.world.executing_eagerly and not graph.open_scopes and data.reuse is Reuse.OFF:
+        m.write(graph.scope, replace(data, reuse=Reuse.AUTO))
 
 
 def scope_data(m: Machine) -> ScopeData:

@@ -8,7 +8,7 @@ from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.paths import calls
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import Happening, condition
-from scopecheck.trace import CallPath, Site, TensorFlowError, VariableRequested
+from scopecheck.trace import CallPath, TensorFlowError, VariableRequested
 
 
 def finding(
@@ -16,7 +16,6 @@ def finding(
     event: Happening,
     message: str,
     *,
-    site: Site | None = None,
     variable: str | None = None,
     variables: tuple[str, ...] = (),
     related: Iterable[Label] = (),
@@ -24,22 +23,18 @@ def finding(
     severity: Severity | None = None,
     help: str | None = None,
 ) -> Finding:
-    """A finding at the event's site (or an outer one), with the calls that lead there.
+    """A finding at the event's site, with the calls that lead there.
 
     again: the path of an earlier event, for the label ``called again here``.
     """
-    where = event.site if site is None else site
-    path = event.path
-    if where != event.site and where in path:
-        path = path[: path.index(where) + 1]
     error = getattr(event, "error", None)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=rule.severity if severity is None else severity,
         message=message,
-        site=where,
-        path=calls(path, again),
+        site=event.site,
+        path=calls(event.path, again),
         variable=variable,
         variables=variables or (() if variable is None else (variable,)),
         related=tuple(related),

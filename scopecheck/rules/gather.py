@@ -6,19 +6,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scopecheck.rules.catalogue import all_rules
-from scopecheck.rules.finding import Finding
+from scopecheck.rules.finding import Finding, Label
 from scopecheck.trace import Site, Trace
 
 
 def check_trace(trace: Trace) -> list[Finding]:
     """The findings of every rule in one trace, by place."""
     found = [
-        finding
+        finding if trace.closed else _from_entry(finding)
         for entry in all_rules().values()
         if entry.check is not None
         for finding in entry.check(trace)
     ]
     return merge(found)
+
+
+def _from_entry(finding: Finding) -> Finding:
+    """A finding in a function that nothing calls: its path begins at the definition."""
+    if not finding.path:
+        return finding
+    definition = Label(finding.path[0].site, "nothing calls this: checked on its own")
+    return replace(finding, path=(definition, *finding.path[1:]))
 
 
 def merge(findings: Iterable[Finding]) -> list[Finding]:

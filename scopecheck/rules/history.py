@@ -30,13 +30,35 @@ def opening(trace: Trace, request: VariableRequested) -> ScopeEntered | None:
     for event in before(trace, request):
         if (
             isinstance(event, ScopeEntered)
-            and event.site != request.site
-            and surrounds(event.scope.name, request.scope.name)
-            and event.path[:-1] == request.path[: len(event.path) - 1]
+            and _encloses(event, request)
             and (found is None or len(event.scope.name) >= len(found.scope.name))
         ):
             found = event
     return found
+
+
+def reopening(trace: Trace, request: VariableRequested) -> ScopeEntered | None:
+    """The outermost surrounding scope opened since the variable in the way was made.
+
+    This is where a second call of a network begins, and where reuse has to be asked for.
+    """
+    since = itertools.dropwhile(
+        lambda event: (
+            not (
+                isinstance(event, VariableRequested)
+                and event.outcome == "created"
+                and event.variable == request.variable
+            )
+        ),
+        before(trace, request),
+    )
+    opened = {
+        event.scope.name: event
+        for event in since
+        if isinstance(event, ScopeEntered) and _encloses(event, request)
+    }
+    opened.pop("", None)
+    return opened[min(opened, key=len)] if opened else None
 
 
 def switch(trace: Trace, request: VariableRequested) -> ReuseSwitched | None:
@@ -65,6 +87,15 @@ def created(trace: Trace, request: VariableRequested) -> list[Variable]:
 def surrounds(outer: str, inner: str) -> bool:
     """Is the scope named ``outer`` the scope ``inner``, or one around it?"""
     return outer == "" or inner == outer or inner.startswith(outer + "/")
+
+
+def _encloses(event: ScopeEntered, request: VariableRequested) -> bool:
+    """Was the scope opened by a ``with`` on the way to the request, as far as one can tell?"""
+    return (
+        event.site != request.site
+        and surrounds(event.scope.name, request.scope.name)
+        and event.path[:-1] == request.path[: len(event.path) - 1]
+    )
 
 
 def _is_source(event: ReuseSwitched, source: ReuseSource) -> bool:

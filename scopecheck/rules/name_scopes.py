@@ -27,7 +27,10 @@ class Ignored:
 
 
 def ignored(trace: Trace) -> list[Ignored]:
-    """The name scopes under which get_variable creates, where reuse is never asked for."""
+    """The name scopes under which get_variable creates, where reuse is never asked for.
+
+    Inside a variable_scope a name_scope is taken to be there for the graph's looks.
+    """
     groups: dict[Site, list[VariableRequested]] = {}
     asked = _scopes_asked_to_reuse(trace)
     for request in trace.of(VariableRequested):
@@ -80,6 +83,7 @@ def _is_plain_creation(request: VariableRequested) -> bool:
         and request.by == "get_variable"
         and request.purpose == "variable"
         and request.scope.reuse is Reuse.OFF
+        and request.scope.name == ""
         and bool(request.name_scopes)
     )
 

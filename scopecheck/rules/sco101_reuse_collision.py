@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
-from scopecheck.rules.history import opening
+from scopecheck.rules.history import opening, reopening
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import first_label, place, quoted, scope_words, second_call
-from scopecheck.trace import ScopeEntered, Trace, Variable, VariableRequested
+from scopecheck.trace import ScopeEntered, Trace, VariableRequested
 
 RULE = Rule(
     code="SCO101",
@@ -68,7 +68,7 @@ fake = discriminator(tf.random_normal([8, 4]), reuse=True)
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each request of a name that is taken."""
     for request in refused(trace, RULE.code):
-        scope = opening(trace, request)
+        scope = reopening(trace, request) or opening(trace, request)
         yield about_request(
             RULE,
             request,
@@ -89,27 +89,29 @@ def _help(request: VariableRequested, scope: ScopeEntered | None) -> str | None:
     if request.variable is None:
         return None
     if is_slot(request):
+        outer = scope_words(scope.scope.name if scope is not None else "")
         return (
-            f"open {scope_words(request.scope.name)} once and keep both calls in it, or re-enter "
+            f"open {outer} once and keep both calls in it, or re-enter "
             "it as an object (`with tf.variable_scope(scope):`): opened by name a second time, "
             "it numbers its children from the start"
         )
-    again = _again(request, request.variable)
+    call = second_call(request.variable, request.path)
+    looped = request.path == request.variable.path
+    where = place(call, request.site)
     if scope is None or not scope.scope.name:
+        again = f"all passes but the first of {where}" if looped else f"the call at {where}"
         return (
             f"to share it, put {again} into `with tf.variable_scope(tf.get_variable_scope(), "
             "reuse=True):`; to have two variables, open another variable_scope or use another name"
         )
     name = scope.scope.name.rpartition("/")[2]
+    if looped:
+        again = "in all passes of the loop but the first"
+    elif call == request.site:
+        again = f"at {place(scope.site, request.site)}"
+    else:
+        again = f"for the second call (at {where})"
     return (
-        f'to share it, pass reuse=True to variable_scope("{name}") for {again}; '
+        f'to share it, pass reuse=True to variable_scope("{name}") {again}; '
         "to have two variables, give the second one another scope or name"
     )
-
-
-def _again(request: VariableRequested, variable: Variable) -> str:
-    """The second call, in words."""
-    call = second_call(variable, request.path)
-    if call == variable.path[-1]:
-        return f"every pass of the loop but the first, at {place(call)}"
-    return f"the second call, at {place(call)}" if call != request.site else f"{place(call)}"

@@ -5,17 +5,17 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/get_variable
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
-from scopecheck.rules.history import created
+from scopecheck.rules.history import created, surrounds
+from scopecheck.rules.near_names import How, Near, full_name, nearest
 from scopecheck.rules.refusals import refused
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import place, quoted, reuse_labels
-from scopecheck.trace import Trace, Variable, VariableRequested
+from scopecheck.rules.wording import place, quoted, reuse_labels, scope_words
+from scopecheck.trace import ReuseSource, Site, Trace, VariableRequested
 
 RULE = Rule(
     code="SCO102",
@@ -56,73 +56,87 @@ with tf.variable_scope("d"):
     ),
 )
 
-_NUMBERED = re.compile(r"(.+)_\d+")
-
 
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each look-up of a variable that isn't there."""
     for request in refused(trace, RULE.code):
-        meant = _meant(trace, request)
+        near = nearest(trace, request)
         yield about_request(
             RULE,
             request,
-            f"the variable {quoted(request.name)} was never created, and the scope is in reuse "
+            f"the variable {quoted(request.name)} {_absence(near)}, and the scope is in reuse "
             "mode, which only shares what exists",
-            related=_labels(request, meant),
-            help=_help(request, meant),
+            related=_labels(request, near),
+            help=_near_help(request, near) if near is not None else _help(trace, request),
         )
 
 
-def _labels(request: VariableRequested, meant: Variable | None) -> Iterator[Label]:
+def _absence(near: Near | None) -> str:
+    if near is not None and near.how is How.OTHER_GRAPH:
+        return "was not created in this graph"
+    if near is not None and near.how is How.OTHER_PATH:
+        return "was not created on this path"
+    return "was never created"
+
+
+def _labels(request: VariableRequested, near: Near | None) -> Iterator[Label]:
     yield from reuse_labels(request.scope)
-    if meant is not None and meant.site != request.site:
-        yield Label(meant.site, f"the nearest name, {quoted(_name(meant))}, was created here")
+    if near is not None and near.variable.site != request.site:
+        same = near.name == request.name
+        text = near.how.value if same else f"{quoted(near.name)} was created here"
+        yield Label(near.variable.site, f"first created here: {text}" if same else text)
 
 
-def _help(request: VariableRequested, meant: Variable | None) -> str:
-    if meant is not None and _is_renumbered(request, meant):
-        return (
-            f"give the layer at {place(request.site)} a name (`name=...`): without one the "
-            f"second call counts on, to {quoted(request.name)}, and misses {quoted(_name(meant))}"
-        )
+def _near_help(request: VariableRequested, near: Near) -> str:
     source = request.scope.source
-    if source is None or source.kind != "argument":
-        return "create the variable before the scope is switched to reuse"
-    where = place(source.site)
-    if meant is not None:
-        return f"ask for {quoted(_name(meant))}, or open the scope at {where} without reuse=True"
+    where = f" at {place(source.site, request.site)}" if source is not None else ""
+    match near.how:
+        case How.OTHER_GRAPH:
+            return (
+                "each graph has its own variables: build both in the same graph, or call "
+                "without reuse in this one and restore a checkpoint"
+            )
+        case How.OTHER_PATH:
+            return "create it on this path too, before reuse is asked for"
+        case How.RENUMBERED:
+            return (
+                "give this layer a name (`name=...`): without one the second call counts on, to "
+                f"{quoted(request.name)}, and misses {quoted(near.name)}"
+            )
+        case How.SIMILAR:
+            return f"ask for {quoted(near.name)}, or open the scope{where} without reuse"
+        case How.OTHER_SCOPE:
+            scope = scope_words(source.scope if source is not None else "")
+            return (
+                f"if {quoted(near.name)} is meant, open its scope instead of {scope}; for "
+                "a variable of its own, call without reuse first"
+            )
+
+
+def _help(trace: Trace, request: VariableRequested) -> str:
+    source = request.scope.source
+    if source is None:
+        return "create the variable first, without reuse"
+    where = place(source.site, request.site)
+    scopes = [full_name(variable).rpartition("/")[0] for variable in created(trace, request)]
+    if any(surrounds(source.scope, scope) for scope in scopes):
+        return (
+            f"create it with the others in {scope_words(source.scope)}, before {where} asks for "
+            "reuse; reuse=tf.AUTO_REUSE there would create what is missing and share the rest"
+        )
+    call = _caller(request, source)
+    if call is None:
+        return f"create it first: nothing exists yet where {where} asks for reuse"
     return (
-        f"call the code that creates it first, or open the scope at {where} without reuse=True "
-        "(reuse=tf.AUTO_REUSE creates what is missing and shares the rest)"
+        f"call without reuse first: when {place(call, request.site)} asks to share, no call has "
+        "created anything yet"
     )
 
 
-def _meant(trace: Trace, request: VariableRequested) -> Variable | None:
-    """The variable that was probably meant: the same line made it, or the name is close."""
-    made = created(trace, request)
-    for variable in made:
-        if variable.site == request.site and _is_renumbered(request, variable):
-            return variable
-    by_name = {_name(variable): variable for variable in made}
-    close = difflib.get_close_matches(request.name, by_name, n=1, cutoff=0.85)
-    return by_name[close[0]] if close else None
-
-
-def _is_renumbered(request: VariableRequested, variable: Variable) -> bool:
-    """Do the two names differ by a layer's number only?"""
-    asked, made = request.name.split("/"), _name(variable).split("/")
-    return (
-        request.by != "get_variable"
-        and len(asked) == len(made)
-        and asked != made
-        and all(_base(one) == _base(other) for one, other in zip(asked, made, strict=True))
-    )
-
-
-def _base(part: str) -> str:
-    numbered = _NUMBERED.fullmatch(part)
-    return numbered[1] if numbered else part
-
-
-def _name(variable: Variable) -> str:
-    return variable.key or variable.name.removesuffix(":0")
+def _caller(request: VariableRequested, source: ReuseSource) -> Site | None:
+    """The call of the function in which reuse is decided."""
+    inside = (source.site.file, source.site.function)
+    for outer, inner in pairwise(request.path):
+        if (inner.file, inner.function) == inside:
+            return outer
+    return None

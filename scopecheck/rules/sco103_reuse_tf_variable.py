@@ -71,7 +71,5 @@ def _help(request: VariableRequested) -> str | None:
     if request.plain is None:
         return None
     name = request.name.rpartition("/")[2]
-    return (
-        f'at {place(request.plain.site)}, create it with tf.get_variable("{name}", ...) '
-        "instead of tf.Variable"
-    )
+    where = place(request.plain.site, request.site)
+    return f'at {where}, create it with tf.get_variable("{name}", ...) instead of tf.Variable'

@@ -85,7 +85,7 @@ def _labels(request: VariableRequested) -> Iterator[Label]:
 def _help(request: VariableRequested) -> str | None:
     if request.variable is None:
         return None
-    call = place(second_call(request.variable, request.path))
+    call = place(second_call(request.variable, request.path), request.site)
     if request.by == "get_variable":
         return (
             f"let the call at {call} ask for {format_shape(request.variable.shape)} too (if the "

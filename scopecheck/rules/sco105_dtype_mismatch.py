@@ -73,7 +73,7 @@ def _help(request: VariableRequested) -> str | None:
     variable = request.variable
     if variable is None or variable.dtype is None:
         return None
-    call = place(second_call(variable, request.path))
+    call = place(second_call(variable, request.path), request.site)
     if request.by == "get_variable":
         return f"pass dtype=tf.{variable.dtype} at {call}"
     return f"cast the input of the call at {call}: tf.cast(x, tf.{variable.dtype})"

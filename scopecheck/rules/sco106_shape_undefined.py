@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scopecheck.rules.build import about_request
+from scopecheck.rules.build import finding
 from scopecheck.rules.finding import Finding, Severity
 from scopecheck.rules.refusals import refused
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import place, quoted
+from scopecheck.rules.wording import quoted
 from scopecheck.trace import Trace, VariableRequested
 from scopecheck.trace.variables import format_shape
 
@@ -54,7 +54,9 @@ with tf.variable_scope("d", reuse=True):
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each creation that lacks a shape."""
     for request in refused(trace, RULE.code):
-        yield about_request(RULE, request, _message(request), help=_help(request))
+        # A layer stops before it asks for a variable: the request carries its scope's name.
+        variable = None if _by_layer(request) else request.name
+        yield finding(RULE, request, _message(request), variable=variable, help=_help(request))
 
 
 def _by_layer(request: VariableRequested) -> bool:
@@ -63,7 +65,7 @@ def _by_layer(request: VariableRequested) -> bool:
 
 def _message(request: VariableRequested) -> str:
     if _by_layer(request):
-        subject = f"`{request.by}` cannot decide the shape of {_what(request)}"
+        subject = f"`{request.by}` cannot shape {_what(request)}"
         return f"{subject}: the size of its input is not known while the graph is built"
     if request.shape is None:
         return f"the variable {quoted(request.name)} is new, and no shape is given for it"
@@ -72,7 +74,7 @@ def _message(request: VariableRequested) -> str:
 
 
 def _what(request: VariableRequested) -> str:
-    return quoted(request.name) if request.name else "its weights"
+    return f"the weights of {quoted(request.name)}" if request.name else "its weights"
 
 
 def _help(request: VariableRequested) -> str:
@@ -83,7 +85,7 @@ def _help(request: VariableRequested) -> str:
         )
     if request.shape is None:
         return (
-            f"pass shape=[...] at {place(request.site)}; or, if an existing variable is meant, "
-            "open the scope with reuse=True"
+            "pass shape=[...] here; or, if an existing variable is meant, open the scope with "
+            "reuse=True"
         )
-    return f"pass a number for every dimension at {place(request.site)}"
+    return "pass a number for every dimension"

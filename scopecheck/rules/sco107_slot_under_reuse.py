@@ -84,7 +84,7 @@ def _help(request: VariableRequested) -> str:
     source = request.scope.source
     if source is None:
         return f"call {call} outside the reusing scope"
-    where = place(source.site)
+    where = place(source.site, request.site)
     if source.kind == "reuse_variables" and not source.scope:
         return (
             f"call {call} outside the reusing scope: replace reuse_variables() at {where} by "
@@ -93,5 +93,5 @@ def _help(request: VariableRequested) -> str:
         )
     return (
         f"call {call} outside the reusing scope: end the `with` block that reuses "
-        f"(decided at {where}) before {place(request.site)}"
+        f"(decided at {where}) before this call"
     )

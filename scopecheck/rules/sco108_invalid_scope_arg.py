@@ -78,7 +78,7 @@ def check(trace: Trace) -> Iterator[Finding]:
                 RULE,
                 event,
                 _message(event.function, said),
-                variable=event.name,
+                variable=None if event.function.endswith("scope") else event.name,
                 help=_help(said),
             )
     for request in refused(trace, RULE.code):

@@ -13,7 +13,7 @@ from scopecheck.rules.name_scopes import Ignored, ignored, shared_across
 from scopecheck.rules.refusals import refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import first_label, listing, name_scope_labels, place, quoted
-from scopecheck.trace import NameScope, Trace, VariableRequested
+from scopecheck.trace import NameScope, Site, Trace, VariableRequested
 
 RULE = Rule(
     code="SCO201",
@@ -79,7 +79,7 @@ def _collision(request: VariableRequested) -> Finding:
         f'prefix "{_prefix(request)}"',
         related=dict.fromkeys(related),
         severity=Severity.ERROR,
-        help=_help(request.name_scopes[0]),
+        help=_help(request.name_scopes[0], request.site),
     )
 
 
@@ -96,7 +96,7 @@ def _warning(group: Ignored) -> Finding:
         variable=first.name,
         variables=names,
         related=name_scope_labels(first.name_scopes),
-        help=_help(group.opened),
+        help=_help(group.opened, first.site),
     )
 
 
@@ -113,7 +113,7 @@ def _sharing(request: VariableRequested) -> Finding:
         f'"{_prefix(request)}" as under the other name_scope',
         variable=request.name,
         related=dict.fromkeys(related),
-        help=_help(request.name_scopes[0]),
+        help=_help(request.name_scopes[0], request.site),
     )
 
 
@@ -126,8 +126,8 @@ def _prefix(request: VariableRequested) -> str:
     return "/".join(scope.name.strip("/") for scope in request.name_scopes)
 
 
-def _help(scope: NameScope) -> str:
+def _help(scope: NameScope, here: Site) -> str:
     return (
         f'open tf.variable_scope("{scope.name.strip("/")}") instead of tf.name_scope at '
-        f"{place(scope.site)}: it puts its name on both"
+        f"{place(scope.site, here)}: get_variable takes its prefix"
     )

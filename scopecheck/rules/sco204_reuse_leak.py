@@ -12,7 +12,7 @@ from scopecheck.rules.finding import Finding, Severity
 from scopecheck.rules.refusals import refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import place, quoted, reuse_labels, scope_words
-from scopecheck.trace import ReuseSource, Trace
+from scopecheck.trace import ReuseSource, Site, Trace
 
 RULE = Rule(
     code="SCO204",
@@ -73,12 +73,12 @@ def check(trace: Trace) -> Iterator[Finding]:
             f"the variable {quoted(request.name)} is new here and cannot be created, because "
             f"reuse_variables() on {scope_words(source.scope)} is still in force",
             related=reuse_labels(request.scope),
-            help=_help(source),
+            help=_help(source, request.site),
         )
 
 
-def _help(source: ReuseSource) -> str:
-    where = place(source.site)
+def _help(source: ReuseSource, here: Site) -> str:
+    where = place(source.site, here)
     if not source.scope:
         return (
             f"replace reuse_variables() at {where} by `with tf.variable_scope("

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scopecheck.rules.build import finding
-from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.finding import Finding, Severity
 from scopecheck.rules.paths import parting
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import listing, quoted
+from scopecheck.rules.wording import earlier_label, listing, quoted
 from scopecheck.trace import EagerRequest, Site, Trace
 
 RULE = Rule(
@@ -48,7 +48,7 @@ with tf.variable_scope("d", reuse=True):
 
 
 def check(trace: Trace) -> Iterator[Finding]:
-    """One finding for each call that asks for names a second time."""
+    """One finding for each call that leads to names being asked for a second time."""
     if not trace.closed:
         return
     firsts = {event.name: event for event in reversed(list(trace.of(EagerRequest)))}
@@ -56,29 +56,28 @@ def check(trace: Trace) -> Iterator[Finding]:
     for event in trace.of(EagerRequest):
         if event.first is not None:
             groups.setdefault(_later_call(firsts[event.name], event), []).append(event)
-    for site, events in groups.items():
-        yield _finding(site, events)
+    for events in groups.values():
+        yield _finding(events, firsts[events[0].name])
 
 
 def _later_call(first: EagerRequest, event: EagerRequest) -> Site:
     return event.path[parting(first.path, event.path)] if event is not first else event.site
 
 
-def _finding(site: Site, events: list[EagerRequest]) -> Finding:
-    first = events[0]
+def _finding(events: list[EagerRequest], earlier: EagerRequest) -> Finding:
+    again = events[0]
     names = tuple(dict.fromkeys(event.name for event in events))
-    more = f", and so {'are' if len(names) > 2 else 'is'} {listing(names[1:])}" if names[1:] else ""
-    made = [Label(first.first, "first created here")] if first.first is not None else []
-    again = [Label(first.site, "and again here")] if first.site not in (site, first.first) else []
+    others = names[1:]
+    more = f", and so {'are' if len(others) > 1 else 'is'} {listing(others)}" if others else ""
     return finding(
         RULE,
-        first,
-        f"under eager execution nothing is shared: {quoted(first.name)} is made a second time "
+        again,
+        f"under eager execution nothing is shared: {quoted(again.name)} is made a second time "
         f"here{more}",
-        site=site,
-        variable=first.name,
+        variable=again.name,
         variables=names,
-        related=made + again,
+        related=[earlier_label(earlier.site, earlier.path, again.site, again.path)],
+        again=earlier.path,
         help=(
             "call tf.disable_v2_behavior() (or build in `with tf.Graph().as_default():`) before "
             "the first variable; in TensorFlow 2 style, keep the layer object and call it twice"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Protocol
 
 from scopecheck.rules.finding import Label
@@ -31,9 +32,19 @@ def condition(event: Happening) -> str | None:
     return " and ".join(words) or None
 
 
-def place(site: Site) -> str:
-    """A place in running text: ``gan.py:12``, or ``nb.ipynb:cell 3:7``."""
-    return site.where() if site.cell is not None else f"{site.file}:{site.line}"
+def place(site: Site, here: Site) -> str:
+    """A place in running text, as seen from the finding's own: ``line 12``, ``gan.py:12``.
+
+    A file in the same directory goes by its name.
+    """
+    if (site.file, site.cell) == (here.file, here.cell):
+        return f"line {site.line}"
+    path, own = PurePath(site.file), PurePath(here.file)
+    name = path.name if path.parent == own.parent else site.file
+    if site.cell is None:
+        return f"{name}:{site.line}"
+    cell = f"cell {site.cell + 1}, line {site.line}"
+    return cell if path == own else f"{name}, {cell}"
 
 
 def quoted(name: str) -> str:
@@ -69,13 +80,18 @@ def reuse_labels(state: ScopeState) -> tuple[Label, ...]:
 
 
 def first_label(variable: Variable, site: Site, path: CallPath) -> Label:
-    """Where the variable came from; on the same line, the call that led there tells more."""
-    if variable.site != site:
-        return Label(variable.site, "first created here")
-    earlier = step(variable.path, parting(variable.path, path))
-    if earlier is None or earlier == site:
+    """Where the variable came from."""
+    return earlier_label(variable.site, variable.path, site, path)
+
+
+def earlier_label(first: Site, first_path: CallPath, site: Site, path: CallPath) -> Label:
+    """The first creation; if it is the same line, the call that led there tells more."""
+    if first != site:
+        return Label(first, "first created here")
+    call = step(first_path, parting(first_path, path))
+    if call is None or call == site:
         return Label(site, "first created here too, in an earlier pass")
-    return Label(site, f"first created here too, in the call at {place(earlier)}")
+    return Label(site, f"first created here too, in the call at {place(call, site)}")
 
 
 def name_scope_labels(scopes: Sequence[NameScope]) -> tuple[Label, ...]:
@@ -93,6 +109,7 @@ __all__ = [
     "Happening",
     "calls",
     "condition",
+    "earlier_label",
     "first_label",
     "listing",
     "name_scope_labels",

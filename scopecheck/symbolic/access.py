@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
+from scopecheck.symbolic.attributes import OPEN, AttributeTable, by_hand
 from scopecheck.symbolic.decisions import known_value, needed
 from scopecheck.symbolic.values import (
     MISSING,
@@ -88,6 +89,8 @@ def table_of(m: Machine, value: Value) -> Table | None:
     if isinstance(value, Namespace):
         contents = m.contents(value)
         return Table(dict(contents.items()), value.open)
+    if isinstance(value, AttributeTable):
+        return value.table(m)
     return None
 
 
@@ -135,6 +138,11 @@ def bind_attribute(m: Machine, found: Value, receiver: Value, cls: ClassRef) -> 
         return found.function
     if isinstance(receiver, Instance) and isinstance(found, Function):
         return Method(found, receiver)
+    if isinstance(found, Instance):
+        getter = class_attribute(m, found.cls, "__get__")
+        if getter is not None:
+            owner = receiver if isinstance(receiver, Instance) else None
+            return m.call(Method(getter, found), (owner, cls))
     if isinstance(receiver, Instance) and hasattr(found, "wraps_method"):
         return Method(found, receiver)
     return found
@@ -146,6 +154,8 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
         return _instance(m, value, name)
     if isinstance(value, Foreign):
         given = value.get_attribute(m, name)
+        if given is NotImplemented and name in ("__enter__", "__exit__"):
+            given = by_hand(m, value, name)
         if given is not NotImplemented:
             return given
         return m.unknown(name)
@@ -183,9 +193,7 @@ def _other(m: Machine, value: Value, name: str) -> Value:
     if isinstance(value, BuiltinType):
         return _type(m, value, name)
     if isinstance(value, Error):
-        if value.value is not None:
-            return get_attribute(m, value.value, name)
-        return value.args if name == "args" else m.unknown(name)
+        return _error(m, value, name)
     method = _method(m, value, name)
     if method is not None:
         return method
@@ -196,6 +204,18 @@ def _other(m: Machine, value: Value, name: str) -> Value:
     if value is None:
         raise m.fail("AttributeError", f"'NoneType' object has no attribute '{name}'")
     return m.unknown(name)
+
+
+def _error(m: Machine, value: Error, name: str) -> Value:
+    if name == "__cause__":
+        return value.cause
+    if value.value is not None:
+        return get_attribute(m, value.value, name)
+    if name == "args":
+        return value.args
+    if name in ("message", "value") and value.args:
+        return value.args[0]
+    return value.type if name == "__class__" else m.unknown(name)
 
 
 def _method(m: Machine, value: Value, name: str) -> Value | None:
@@ -214,10 +234,12 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     if name == "__class__":
         return value.cls
     if name == "__dict__":
-        return m.new_dict(dict(m.heap[value.id].items()))
+        return AttributeTable(value.id)
     hook = class_attribute(m, value.cls, "__getattr__")
     if hook is not None:
         return m.call(Method(hook, value), (name,))
+    if OPEN in m.heap[value.id]:
+        return Unknown((".", ("object", value.id), name), name)
     if value.cls.foreign_base:
         return Builtin(name, lambda m, a: m.library.instance_call(m, value, name, a))
     raise m.fail("AttributeError", f"'{value.cls.name}' object has no attribute '{name}'")
@@ -258,8 +280,45 @@ def _super(m: Machine, value: Super, name: str) -> Value:
             if found is not MISSING:
                 return bind_attribute(m, found, receiver, cls)
     if isinstance(receiver, Instance):
+        if name == "__init__" and is_exception(receiver.cls):
+            return Builtin(name, lambda m, a: set_attribute(m, receiver, "args", a.args))
+        if name in ("__setattr__", "__delattr__", "__getattribute__"):
+            return _plain_access(receiver, name)
         return Builtin(name, lambda m, a: m.library.instance_call(m, receiver, name, a))
+    if name == "__new__":
+        return Builtin(name, _bare)
     return m.unknown(name)
+
+
+def is_exception(cls: ClassRef) -> bool:
+    """Whether a class is an exception's."""
+    return any(
+        isinstance(base, BuiltinType) and issubclass(base.type, BaseException) for base in cls.mro
+    )
+
+
+def _bare(m: Machine, a: Any) -> Value:
+    """``object.__new__(cls)``."""
+    if a.args and isinstance(a.args[0], ClassRef):
+        return Instance(m.allocate(immutables.Map()), a.args[0])
+    return m.unknown("an object", not_none=True)
+
+
+def _plain_access(receiver: Instance, name: str) -> Value:
+    """``super().__setattr__`` and its like, past what the class defines."""
+
+    def run(m: Machine, a: Any) -> Value:
+        at = a.args[0] if a.args else None
+        if not isinstance(at, str):
+            return m.unknown()
+        if name == "__getattribute__":
+            return _instance(m, receiver, at)
+        if name == "__delattr__":
+            return delete_attribute(m, receiver, at)
+        m.write(receiver.id, m.heap[receiver.id].set(at, a.args[1]))
+        return None
+
+    return Builtin(name, run)
 
 
 def _function(m: Machine, value: Value, name: str) -> Value:
@@ -285,7 +344,9 @@ def _function(m: Machine, value: Value, name: str) -> Value:
         return value.code.qualname
     if name == "__dict__":
         return m.new_dict(dict(held.items()))
-    if name in ("__doc__", "__module__", "__wrapped__"):
+    if name == "__defaults__":
+        return value.defaults or None
+    if name.startswith("__") or name.startswith("func_"):
         return m.unknown(name)
     raise m.fail("AttributeError", f"'function' object has no attribute '{name}'")
 
@@ -304,6 +365,21 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
         found = class_attribute(m, value.cls, name)
         if isinstance(found, Descriptor) and found.kind == "property" and found.setter is not None:
             m.call(found.setter, (value, new))
+            return
+        if isinstance(found, Instance):
+            setter = class_attribute(m, found.cls, "__set__")
+            if setter is not None:
+                m.call(Method(setter, found), (value, new))
+                return
+        hook = class_attribute(m, value.cls, "__setattr__")
+        if isinstance(hook, Function):
+            m.call(Method(hook, value), (name, new))
+            return
+        if name == "__dict__":
+            table = table_of(m, new)
+            if table is not None:
+                held: Any = immutables.Map(table.items)
+                m.write(value.id, held.set(OPEN, True) if table.open else held)
             return
         m.write(value.id, m.heap[value.id].set(name, new))
     elif isinstance(value, (ClassRef, ModuleRef, Namespace)):
@@ -380,7 +456,7 @@ def _dict_item(m: Machine, value: DictRef, index: Value) -> Value:
 
         free = isinstance(key, Unknown) and key.free
         return Unknown(("[]", ("dict", value.id), value_key(key)), "an item", free=free)
-    raise m.fail("KeyError", repr(key) if isinstance(key, (str, int)) else "")
+    raise m.fail("KeyError", key)
 
 
 def _sliced(m: Machine, value: Value, index: Slice) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic.generators import Generator, GeneratorContext
+from scopecheck.symbolic.generators import GeneratorContext, new_generator
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, Flow, State
 from scopecheck.symbolic.values import (
@@ -121,7 +121,7 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
 def call_function(m: Machine, function: Function, arguments: Arguments) -> Value:
     """Calls a function of the program: its outcomes are grouped and joined."""
     if function.code.generator:
-        return Generator(function, arguments)
+        return new_generator(m, bind_frame(m, function, arguments))
     return m.choose(lambda: outcomes(m, function, arguments))
 
 
@@ -163,7 +163,6 @@ def _drop(state: State, id: int) -> State:
         state.trace,
         state.taint,
         state.writes,
-        state.seen,
     )
 
 
@@ -231,18 +230,28 @@ def _wrong(m: Machine, function: Function, message: str) -> Exception:
 
 def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:
     """Makes an object: attributes on the heap, then the constructor."""
-    from scopecheck.symbolic.access import class_attribute
-    from scopecheck.symbolic.builtins.types import dataclass_init
+    from scopecheck.symbolic.access import class_attribute, is_exception
+    from scopecheck.symbolic.builtins.dataclass import dataclass_init
 
-    if any(isinstance(base, BuiltinType) and issubclass(base.type, BaseException) for base in cls.mro):
-        instance = Instance(m.allocate(EMPTY.set("args", arguments.args)), cls)
-        return Error(cls, arguments.args, None, instance)
-    instance = Instance(m.allocate(EMPTY), cls)
     init = class_attribute(m, cls, "__init__")
+    if is_exception(cls):
+        instance = Instance(m.allocate(EMPTY.set("args", arguments.args)), cls)
+        if init is not None:
+            call_value(m, Method(init, instance), arguments)
+        given = m.heap[instance.id].get("args")
+        args = given if isinstance(given, tuple) else arguments.args
+        return Error(cls, args, None, instance)
+    maker = class_attribute(m, cls, "__new__")
+    if maker is not None:
+        maker = maker.function if isinstance(maker, Descriptor) else maker
+        made = call_value(m, maker, arguments.prepend(cls))
+        if not (isinstance(made, Instance) and cls in made.cls.mro):
+            return made
+        instance = made
+    else:
+        instance = Instance(m.allocate(EMPTY), cls)
     if init is not None:
         call_value(m, Method(init, instance), arguments)
-    elif dataclass_init(m, cls, instance, arguments):
-        return instance
-    elif cls.foreign_base:
+    elif not dataclass_init(m, cls, instance, arguments) and cls.foreign_base:
         m.library.instance_call(m, instance, "__init__", arguments)
     return instance

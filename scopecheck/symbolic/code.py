@@ -45,6 +45,7 @@ class Code:
     body: tuple[Statement, ...] = ()
     local_names: frozenset[str] = frozenset()
     generator: bool = False
+    endless: bool = False
     captures: bool = False
     python2: bool = False
     true_division: bool = True

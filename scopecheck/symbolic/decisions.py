@@ -92,7 +92,7 @@ def split(m: Machine, key: tuple[Any, ...], unknown: Unknown) -> list[Flow]:
     m.texts[key] = (text, unknown.free)
     flows = []
     base = m.decisions
-    for answer in (True, False):
+    for answer in (False, True) if unknown.default is False else (True, False):
         decisions = base.set(key, answer)
         if answer and key[0] in ("is", "=="):
             decisions = decisions.set(("value", key[1]), key[2])

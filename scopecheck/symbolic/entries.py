@@ -37,6 +37,7 @@ class Run:
     texts: dict[Any, tuple[str, bool]]
     exhausted: str
     world: Any = None
+    steps: int = 0
 
 
 @dataclass(slots=True)
@@ -48,11 +49,12 @@ class Program:
     new_world: Callable[[Machine, Path, bool], Any]
     reached: set[Code] = field(default_factory=set)
     modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
-    steps: int = 150_000
+    steps: int = 100_000
+    left: int = 0
 
-    def machine(self) -> Machine:
+    def machine(self, steps: int) -> Machine:
         """A machine for one entry."""
-        m = Machine(self.library, self.importer, Budget(self.steps))
+        m = Machine(self.library, self.importer, Budget(steps))
         m.reached = self.reached
         return m
 
@@ -62,7 +64,7 @@ class Program:
         if codes is None:
             return None
         self.importer.script_dir = path.parent
-        m = self.machine()
+        m = self.machine(self.steps)
         m.world = self.new_world(m, path, True)
         module = ModuleRef(m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__")
         m.write(("module", path), module)  # type: ignore[arg-type]
@@ -70,7 +72,7 @@ class Program:
         best = _best(flows, module)
         if best is not None:
             self.modules[path] = (module, best)
-        return Run(shown, True, flows, m.texts, m.budget.exhausted, m.world)
+        return Run(shown, True, flows, m.texts, m.budget.exhausted, m.world, self.steps - m.budget.steps)
 
     def unreached(self, path: Path, shown: str) -> Iterator[Run]:
         """Runs every function and class of a file that no entry reached, callers first."""
@@ -86,6 +88,7 @@ class Program:
         candidates.sort(key=lambda value: getattr(value.code.node, "lineno", 0))
         waiting = [one for one in candidates if not self._done(state, one)]
         mentioned = {id(one): _mentions(one.code.node) for one in waiting}
+        self.left = self.steps
         first = [
             one
             for one in waiting
@@ -93,7 +96,7 @@ class Program:
         ]
         dynamic = _values(self.importer.lowered(path) or ())
         for one in [*first, *(w for w in waiting if w not in first)]:
-            if not self._done(state, one):
+            if self.left and not self._done(state, one):
                 yield from self._open(path, module, state, one, shown, dynamic)
 
     def _done(self, state: State, value: Function | ClassRef) -> bool:
@@ -112,7 +115,7 @@ class Program:
         dynamic: frozenset[str],
     ) -> Iterator[Run]:
         self.importer.script_dir = path.parent
-        m = self.machine()
+        m = self.machine(self.left)
         m.next_id = _next_id(state)
         m.heap = state.heap
         m.world = self.new_world(m, path, False)
@@ -123,6 +126,7 @@ class Program:
         if isinstance(value, Function):
             m.open_entry = self._kind(value, dynamic)
             flows = m.run(start, lambda m: call_value(m, value, _unknown_arguments(value)))
+            self.left = max(m.budget.steps, 0)
             yield Run(f"{shown}::{value.code.qualname}", False, flows, m.texts, m.budget.exhausted)
             return
         yield from self._class(m, start, value, shown, dynamic)
@@ -148,6 +152,7 @@ class Program:
                 m.open_entry = self._kind(init, frozenset())
             given = _unknown_arguments(init, 1)
         flows = m.run(start, lambda m: call_value(m, cls, given))
+        self.left = max(m.budget.steps, 0)
         name = f"{shown}::{cls.code.qualname}"
         yield Run(name, False, flows, m.texts, m.budget.exhausted)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]
@@ -161,7 +166,7 @@ class Program:
                 continue
             if function.code in self.reached:
                 continue
-            m.budget = Budget(self.steps)
+            m.budget = Budget(self.left)
             bound: Value = Method(function, built.value)
             if isinstance(held, Descriptor) and held.kind == "staticmethod":
                 bound = function
@@ -169,6 +174,7 @@ class Program:
             flows = m.run(
                 built.state, lambda m, b=bound, f=function, s=skip: call_value(m, b, _unknown_arguments(f, s))  # type: ignore[misc]
             )
+            self.left = max(m.budget.steps, 0)
             yield Run(f"{name}.{method}", False, flows, m.texts, m.budget.exhausted)
 
 

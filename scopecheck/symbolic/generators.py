@@ -1,25 +1,57 @@
-"""Generators: run to their end when iterated, or around a with block."""
+"""Iterators: what is left of them is on the heap; a generator runs up to its next yield."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic.state import RAISE, RETURN, Flow
-from scopecheck.symbolic.values import Function, Items, Jump, ListRef, Value
+from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, YIELD, Flow, Resume, State, Suspended
+from scopecheck.symbolic.values import MISSING, Frame, Function, Items, Ref, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 LIMIT = 200
+ENDLESS = 4
+"""How many items are taken of an iterator, and of one that never ends."""
+CUT = "<cut>"
+"""Set in a generator's frame by a loop of its that was not run to its end."""
+
+
+class Iterator(Ref):
+    """An iterator; the heap holds Items that are left, or a Paused, Steps or Ended."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Generator:
-    """A generator function's call, not run yet."""
+class Paused:
+    """A generator between two yields: ``resume`` goes on in its frame."""
 
-    function: Function
-    arguments: Any
+    frame: Frame
+    resume: Resume
+
+    @property
+    def endless(self) -> bool:
+        """Whether the generator has a loop without an end of its own."""
+        return self.frame.code.endless
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """An iterator of Python's own over others: each step makes the next item or MISSING."""
+
+    step: Callable[[Machine], Value]
+    endless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A generator that returned; ``open`` where not every item was seen."""
+
+    value: Value = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,35 +62,101 @@ class GeneratorContext:
     arguments: Any = field(default=None)
 
 
-def run_generator(m: Machine, generator: Generator) -> Items:
-    """Everything a generator yields; after a bound it is stopped and the rest left open."""
-    from scopecheck.symbolic.calls import bind_frame
+def new_generator(m: Machine, frame: Frame) -> Iterator:
+    """A generator that has not started."""
 
-    sink: ListRef = m.new_list()
+    def start(m: Machine, state: State, sent: Flow) -> list[Flow]:
+        m.reached.add(frame.code)
+        return m.run_body(frame, frame.code.body, state)
 
-    def take(m: Machine, value: Value) -> Value:
-        held: Items = m.contents(sink)
-        if len(held.items) >= LIMIT:
-            m.write(sink.id, Items(held.items, True))
-            from scopecheck.symbolic.values import Raised
+    return Iterator(m.allocate(Paused(frame, start)))
 
-            raise Raised(Jump(RETURN, None))
-        m.write(sink.id, Items((*held.items, value), held.open))
-        return None
 
-    def outcomes() -> list[Flow]:
-        code = generator.function.code
-        m.reached.add(code)
-        frame = bind_frame(m, generator.function, generator.arguments)
-        frame.yields = take
-        flows = []
-        for flow in m.run_body(frame, code.body, m.save()):
-            if flow.kind == RAISE and not isinstance(flow.value, Jump):
-                flows.append(flow)
-            else:
-                flows.append(Flow(0, flow.state, None))
-        return flows
+def new_iterator(m: Machine, held: Items) -> Iterator:
+    """An iterator over known items."""
+    return Iterator(m.allocate(held))
 
-    m.choose(outcomes)
-    held: Items = m.contents(sink)
-    return held
+
+def new_steps(
+    m: Machine, step: Callable[[Machine], Value], endless: bool = False
+) -> Iterator:
+    """An iterator whose items are made one by one."""
+    return Iterator(m.allocate(Steps(step, endless)))
+
+
+def advance(m: Machine, value: Iterator, sent: Value = None, error: Value = None) -> Value:
+    """The next item, MISSING at the end; sends a value or throws an error into a generator."""
+    held = m.heap[value.id]
+    if isinstance(held, Items):
+        if held.items:
+            m.write(value.id, Items(held.items[1:], held.open))
+            return held.items[0]
+        return m.unknown("an item") if held.open else MISSING
+    if isinstance(held, Steps):
+        item = held.step(m)
+        if item is MISSING:
+            m.write(value.id, Ended())
+        return item
+    if isinstance(held, Paused):
+        given = Flow(NORMAL if error is None else RAISE, m.save(), sent if error is None else error)
+        return m.choose(lambda: _resumed(m, value, held, given))
+    return MISSING
+
+
+def _resumed(m: Machine, value: Iterator, held: Paused, sent: Flow) -> list[Flow]:
+    m.step()
+    out: list[Flow] = []
+    for flow in held.resume(m, m.save(), sent):
+        m.load(flow.state)
+        item: Value = MISSING
+        kind = NORMAL
+        if flow.kind == YIELD:
+            rest: Suspended = flow.value
+            item = rest.value
+            m.write(value.id, Paused(held.frame, rest.resume))
+        else:
+            names = m.heap.get(held.frame.id)
+            cut = bool(names) and CUT in names
+            m.write(value.id, Ended(flow.value if flow.kind == RETURN else None, cut))
+            if flow.kind == RAISE:
+                item, kind = flow.value, RAISE
+        out.append(Flow(kind, m.save(), item))
+    if len(out) > m.budget.paths:
+        m.budget.exhausted = "too many paths are alive at once"
+    return out[: m.budget.paths]
+
+
+def bound_of(m: Machine, value: Iterator, most: int) -> int:
+    """How many items to take at most."""
+    return ENDLESS if getattr(m.heap[value.id], "endless", False) else most
+
+
+def is_open(m: Machine, value: Iterator) -> bool:
+    """Whether items that were not seen may be left of an iterator at its end."""
+    return bool(getattr(m.heap[value.id], "open", False))
+
+
+def drain(m: Machine, value: Iterator) -> Items:
+    """Everything that is left, up to a bound; the iterator is at its end then."""
+    held = m.heap[value.id]
+    if isinstance(held, Items):
+        m.write(value.id, Items((), held.open))
+        return held
+    items: list[Value] = []
+    for _ in range(bound_of(m, value, LIMIT)):
+        item = advance(m, value)
+        if item is MISSING:
+            return Items(tuple(items), is_open(m, value))
+        items.append(item)
+    m.write(value.id, Items((), True))
+    return Items(tuple(items), True)
+
+
+def peek(m: Machine, value: Iterator) -> Items:
+    """Everything that is left, kept for those who ask again."""
+    held = m.heap[value.id]
+    if isinstance(held, Items):
+        return held
+    taken = drain(m, value)
+    m.write(value.id, taken)
+    return taken

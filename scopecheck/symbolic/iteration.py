@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic.generators import Generator, run_generator
+from scopecheck.symbolic.generators import Iterator, drain, new_iterator, new_steps, peek
 from scopecheck.symbolic.state import NORMAL, Flow
 from scopecheck.symbolic.values import (
+    MISSING,
+    BuiltinType,
     DictRef,
     FlagNumber,
     Foreign,
     Instance,
     Items,
     ListRef,
+    Raised,
     SetRef,
     Table,
     Unknown,
@@ -24,6 +27,23 @@ if TYPE_CHECKING:
 
 UNROLL = 48
 """How many passes of a loop over a known range are run; of longer ones, the first two."""
+
+
+def consume(m: Machine, value: Value) -> Items | None:
+    """The items a value yields; an iterator is at its end then."""
+    if isinstance(value, Iterator):
+        return drain(m, value)
+    return iterate(m, value)
+
+
+def iterator_of(m: Machine, value: Value) -> Iterator | None:
+    """``iter(value)``, None where the items can't be known."""
+    if isinstance(value, Iterator):
+        return value
+    if isinstance(value, Instance):
+        return _instance_iterator(m, value)
+    held = iterate(m, value)
+    return None if held is None else new_iterator(m, held)
 
 
 def iterate(m: Machine, value: Value) -> Items | None:
@@ -44,8 +64,8 @@ def iterate(m: Machine, value: Value) -> Items | None:
         return Items(tuple(value))
     if isinstance(value, (str, bytes)):
         return Items(tuple(value[:LONGEST]), len(value) > LONGEST)
-    if isinstance(value, Generator):
-        return run_generator(m, value)
+    if isinstance(value, Iterator):
+        return peek(m, value)
     if isinstance(value, Foreign):
         return value.iterate(m)
     if isinstance(value, Instance):
@@ -90,12 +110,43 @@ def _flag_range(m: Machine, value: FlagRange) -> Items:
 
 
 def _instance(m: Machine, value: Instance) -> Items | None:
+    made = _instance_iterator(m, value)
+    return None if made is None else drain(m, made)
+
+
+def _instance_iterator(m: Machine, value: Instance) -> Iterator | None:
     from scopecheck.symbolic.access import find_attribute
 
     method = find_attribute(m, value, "__iter__")
     if method is None:
-        return None
+        getter = find_attribute(m, value, "__getitem__")
+        return None if getter is None else _by_index(m, getter)
     result = m.call(method)
-    if isinstance(result, Instance):
+    if not isinstance(result, Instance):
+        return iterator_of(m, result)
+    following = find_attribute(m, result, "__next__") or find_attribute(m, result, "next")
+    if following is None:
         return None
-    return iterate(m, result)
+    return new_steps(m, lambda m: _unless(m, "StopIteration", following, ()))
+
+
+def _by_index(m: Machine, getter: Value) -> Iterator:
+    place = m.allocate(Items((0,)))
+
+    def step(m: Machine) -> Value:
+        (at,) = m.heap[place].items
+        m.write(place, Items((at + 1,)))
+        return _unless(m, "IndexError", getter, (at,))
+
+    return new_steps(m, step)
+
+
+def _unless(m: Machine, name: str, function: Value, args: tuple[Value, ...]) -> Value:
+    """The result of a call, MISSING where it raises an error of this builtin class."""
+    try:
+        return m.call(function, args)
+    except Raised as raised:
+        kind = getattr(raised.error, "type", None)
+        if isinstance(kind, BuiltinType) and kind.type.__name__ == name:
+            return MISSING
+        raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import immutables
@@ -68,11 +69,14 @@ def join_flows(m: Machine, flows: list[Flow]) -> list[Flow]:
 
 
 def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, Value] | None:
+    if _clash(va, vb) or _names_clash(m, a, b):
+        return None
     world = a.world if a.world is b.world else m.library.merge_worlds(a.world, b.world)
     if world is None:
         return None
     differing = _differing(a.decisions, b.decisions)
     merge = _Merge(a, b, differing)
+    m.budget.steps -= len(merge.written) // 10
     try:
         value = merge.value(va, vb)
         heap = merge.heaps()
@@ -86,42 +90,53 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
         trace = a.trace
     else:
         trace = (Fork((a.trace, b.trace)), None)
-    seen = a.seen
-    if seen is not b.seen:
-        for spot, count in b.seen.items():
-            if count > seen.get(spot, 0):
-                seen = seen.set(spot, count)
     writes = a.writes
     for id in merge.written_by_b:
-        writes = (id, writes)
-    state = State(heap, world, decisions, trace, max(a.taint, b.taint), writes, seen)
+        writes = (id, writes, writes[2] + 1 if writes else 1)
+    state = State(heap, world, decisions, trace, max(a.taint, b.taint), writes)
     return state, value
 
 
-def _differing(a: immutables.Map[Any, Any], b: immutables.Map[Any, Any]) -> tuple[Any, ...]:
-    keys = [key for key in a if b.get(key, a) != a[key]]
-    return tuple(sorted(repr(hash(key)) for key in keys))
+def _names_clash(m: Machine, a: State, b: State) -> bool:
+    """Whether a name of the running function can't be joined: what tells most paths apart."""
+    id = m.frame.id if m.frame is not None else -1
+    one, other = a.heap.get(id), b.heap.get(id)
+    if one is other or not isinstance(one, immutables.Map) or not isinstance(other, immutables.Map):
+        return False
+    return any(_clash(value, other.get(name, value)) for name, value in one.items())
+
+
+def _clash(one: Value, other: Value) -> bool:
+    """Whether two values surely stay apart: a truth value or None against something else."""
+    if one is other or isinstance(one, Foreign):
+        return False
+    return (one is None or other is None or type(one) is bool) and one != other
+
+
+def _differing(a: immutables.Map[Any, Any], b: immutables.Map[Any, Any]) -> frozenset[Any]:
+    """What the two paths decided differently."""
+    return frozenset(key for key in a if b.get(key, a) != a[key])
 
 
 class _Merge:
     """Merges the heaps of two states that share a past."""
 
-    def __init__(self, a: State, b: State, differing: tuple[Any, ...]) -> None:
+    def __init__(self, a: State, b: State, differing: frozenset[Any]) -> None:
         self.a = a
         self.b = b
         self.differing = differing
-        mine = _cells(a.writes)
-        self.written_by_b: list[int] = []
-        cell = b.writes
-        while cell is not None and id(cell) not in mine:
-            self.written_by_b.append(cell[0])
-            cell = cell[1]
-        self.written = dict.fromkeys(self.written_by_b)
-        common = cell
-        cell = a.writes
-        while cell is not None and cell is not common:
-            self.written[cell[0]] = None
-            cell = cell[1]
+        mine, theirs = a.writes, b.writes
+        self.written: dict[int, None] = {}
+        by_b: dict[int, None] = {}
+        while mine is not theirs:
+            if theirs is not None and (mine is None or theirs[2] >= mine[2]):
+                by_b[theirs[0]] = None
+                theirs = theirs[1]
+            else:
+                self.written[mine[0]] = None
+                mine = mine[1]
+        self.written_by_b = list(by_b)
+        self.written.update(by_b)
 
     def heaps(self) -> immutables.Map[int, Any]:
         """The merged heap."""
@@ -146,12 +161,16 @@ class _Merge:
                         continue
                     merged = merged.set(name, self.value(one[name], value, (id, name)))
             return merged
+        if isinstance(one, int) and isinstance(other, int):
+            return max(one, other)
         if isinstance(one, Items) and isinstance(other, Items):
             if len(one.items) == len(other.items):
                 return Items(
                     tuple(self.value(x, y, (id, i)) for i, (x, y) in enumerate(zip(one.items, other.items, strict=True))),
                     one.open or other.open,
                 )
+            if _is_data(one.items) and _is_data(other.items):
+                return Items(_common(one.items, other.items), True)
             raise Apart
         if isinstance(one, Table) and isinstance(other, Table):
             if list(one.items) == list(other.items):
@@ -159,6 +178,10 @@ class _Merge:
                     {key: self.value(one.items[key], other.items[key], (id, key)) for key in one.items},
                     one.open or other.open,
                 )
+            if _is_data(one.items.values()) and _is_data(other.items.values()):
+                shared = [key for key in one.items if key in other.items]
+                kept = {k: self.value(one.items[k], other.items[k], (id, k)) for k in shared}
+                return Table(kept, True)
             raise Apart
         if one == other:
             return one
@@ -186,17 +209,42 @@ class _Merge:
                 return merged
         if _plain(one) and _plain(other) and _family(one) == _family(other):
             return Unknown(("join", self.differing, str(one), str(other)), "", kind=_family(one))
-        if isinstance(one, Unknown) and isinstance(other, Unknown) and not (one.free or other.free):
-            return Unknown(("join", self.differing, one.key, other.key))
+        if _loose(one) and _loose(other):
+            tame = not any(isinstance(x, Unknown) and not x.tame for x in (one, other))
+            return Unknown(("join", self.differing, place, _key(one), _key(other)), tame=tame)
         raise Apart
 
 
-def _cells(cell: Any) -> set[int]:
-    found: set[int] = set()
-    while cell is not None:
-        found.add(id(cell))
-        cell = cell[1]
-    return found
+def _loose(value: Value) -> bool:
+    """Data of which nothing is lost by forgetting which it was."""
+    if isinstance(value, Unknown):
+        return not value.free
+    if isinstance(value, Foreign):
+        return getattr(value, "is_data", False)
+    return isinstance(value, (int, float, complex, bytes)) and not isinstance(value, bool)
+
+
+def _key(value: Value) -> Any:
+    return value.key if isinstance(value, Unknown) else (type(value).__name__, str(value))
+
+
+def _is_data(values: Iterable[Value]) -> bool:
+    return all(
+        _loose(one)
+        or isinstance(one, (bool, str))
+        or (isinstance(one, tuple) and _is_data(one))
+        for one in values
+    )
+
+
+def _common(one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The items that two lists begin with alike."""
+    at = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine is not theirs and mine != theirs:
+            break
+        at += 1
+    return one[:at]
 
 
 def _plain(value: Value) -> bool:

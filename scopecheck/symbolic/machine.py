@@ -15,8 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic.state import NORMAL, RAISE, Cons, Flow, State
+from scopecheck.symbolic.state import (
+    NORMAL,
+    RAISE,
+    YIELD,
+    Cons,
+    Flow,
+    State,
+    Suspend,
+    Suspended,
+    after,
+)
 from scopecheck.symbolic.values import (
+    BuiltinType,
     Dead,
     DictRef,
     Error,
@@ -36,6 +47,10 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.modules import Importer
 
 EMPTY: immutables.Map[Any, Any] = immutables.Map()
+
+
+GIVEN_UP = Error(BuiltinType(SystemExit))
+"""How a path ends when its budget is spent: what was seen up to there is kept."""
 
 
 class Budget:
@@ -63,15 +78,17 @@ class Machine:
         self.trace: Cons = None
         self.taint = 0
         self.writes: Cons = None
-        self.seen: immutables.Map[Any, int] = EMPTY
         self.frame: Frame = None  # type: ignore[assignment]
         self.node: ast.AST = ast.Pass()
         self.log: list[Flow] = []
         self.position = 0
-        self.pending: list[list[Flow]] = []
+        self.pending: list[tuple[list[Flow], list[int]]] = []
+        self.ids: list[int] = []
+        self.allocated = 0
         self.next_id = 1
         self.depth = 0
         self.active: list[Any] = []
+        self.places: dict[CallPath, int] = {}
         self.reached: set[Any] = set()
         self.texts: dict[tuple[Any, ...], tuple[str, bool]] = {}
         self.open_entry = ""
@@ -86,25 +103,30 @@ class Machine:
         self.trace = state.trace
         self.taint = state.taint
         self.writes = state.writes
-        self.seen = state.seen
 
     def save(self) -> State:
         """The current path as a state."""
         return State(
-            self.heap, self.world, self.decisions, self.trace, self.taint, self.writes, self.seen
+            self.heap, self.world, self.decisions, self.trace, self.taint, self.writes
         )
 
     def write(self, id: int, contents: Any) -> None:
         """Sets the contents of a heap object."""
         self.heap = self.heap.set(id, contents)
-        self.writes = (id, self.writes)
+        self.writes = (id, self.writes, self.writes[2] + 1 if self.writes else 1)
 
     def allocate(self, contents: Any) -> int:
-        """A new heap object; ids are never used twice, on any path."""
-        id = self.next_id
-        self.next_id = id + 1
+        """A new heap object; ids are never used twice, on any path; a replay has its own again."""
+        at = self.allocated
+        self.allocated = at + 1
+        if at < len(self.ids):
+            id = self.ids[at]
+        else:
+            id = self.next_id
+            self.next_id = id + 1
+            self.ids.append(id)
         self.heap = self.heap.set(id, contents)
-        self.writes = (id, self.writes)
+        self.writes = (id, self.writes, self.writes[2] + 1 if self.writes else 1)
         return id
 
     def new_list(self, items: Iterable[Value] = (), open: bool = False) -> ListRef:
@@ -136,30 +158,51 @@ class Machine:
         if position < len(log):
             flow = log[position]
         else:
-            flows = outcomes()
+            own = (self.ids, self.allocated)
+            self.ids, self.allocated = [], 0
+            try:
+                flows = outcomes()
+            finally:
+                self.ids, self.allocated = own
             if not flows:
                 raise Dead
             flow = flows[0]
-            if len(flows) > 1:
-                for other in flows[1:]:
-                    self.pending.append([*log, other])
+            for other in flows[1:]:
+                self.pending.append(([*log, other], self.ids[: self.allocated]))
             log.append(flow)
         self.position = position + 1
         self.load(flow.state)
         if flow.kind == RAISE:
             raise Raised(flow.value)
+        if flow.kind == YIELD:
+            raise Suspend(flow.value)
         return flow.value
 
+    def suspend(self, value: Value) -> Value:
+        """Yields a value: the statement goes on when it is resumed, with what it is sent."""
+
+        def resume(m: Machine, state: State, sent: Flow) -> list[Flow]:
+            return [Flow(sent.kind, state, sent.value)]
+
+        return self.choose(lambda: [Flow(YIELD, self.save(), Suspended(value, resume))])
+
     def run(self, state: State, action: Callable[[Machine], Value]) -> list[Flow]:
-        """Every way an action can end from a state: NORMAL with its value, or RAISE."""
-        saved = (self.log, self.position, self.pending, self.node)
+        """Every way an action can end from a state: NORMAL with its value, RAISE or YIELD."""
+        return self._replay(state, action, [([], [])])
+
+    def _replay(
+        self,
+        state: State,
+        action: Callable[[Machine], Value],
+        pending: list[tuple[list[Flow], list[int]]],
+    ) -> list[Flow]:
+        saved = (self.log, self.position, self.pending, self.node, self.ids, self.allocated)
         frame = self.frame
         flows: list[Flow] = []
-        self.pending = [[]]
-        pending = self.pending
+        self.pending = pending
         while pending:
-            self.log = pending.pop()
-            self.position = 0
+            self.log, self.ids = pending.pop()
+            self.position = self.allocated = 0
             self.load(state)
             self.frame = frame
             try:
@@ -167,22 +210,47 @@ class Machine:
                 flows.append(Flow(NORMAL, self.save(), value))
             except Raised as raised:
                 flows.append(Flow(RAISE, self.save(), raised.error))
+            except Suspend as suspend:
+                flows.append(self._suspended(state, action, suspend.suspended))
             except Dead:
-                pass
-        self.log, self.position, self.pending, self.node = saved
+                if self.budget.exhausted:
+                    flows.append(Flow(RAISE, self.save(), GIVEN_UP))
+        self.log, self.position, self.pending, self.node, self.ids, self.allocated = saved
         self.frame = frame
         return flows
 
+    def _suspended(
+        self, start: State, action: Callable[[Machine], Value], inner: Suspended
+    ) -> Flow:
+        """A statement that stops in the middle: its log up to there is what it resumes from."""
+        log, ids = self.log[: self.position - 1], self.ids[: self.allocated]
+
+        def resume(m: Machine, state: State, sent: Flow) -> list[Flow]:
+            ends = inner.resume(m, state, sent)
+            return m._replay(start, action, [([*log, end], list(ids)) for end in reversed(ends)])
+
+        return Flow(YIELD, self.save(), Suspended(inner.value, resume))
+
     def block(self, body: tuple[Any, ...], state: State) -> list[Flow]:
         """Runs statements one after the other on every path; joins where paths meet again."""
-        states = [state]
-        out: list[Flow] = []
-        for statement in body:
+        return self._block(body, 0, [state], [])
+
+    def _block(
+        self, body: tuple[Any, ...], at: int, states: list[State], out: list[Flow]
+    ) -> list[Flow]:
+        for index in range(at, len(body)):
+            statement = body[index]
             following: list[State] = []
+            self.budget.steps -= len(states)
+            if self.budget.steps < 0:
+                self.budget.exhausted = "the step budget is spent"
+                return out
             for one in states:
                 for flow in statement(self, one):
                     if flow.kind == NORMAL:
                         following.append(flow.state)
+                    elif flow.kind == YIELD:
+                        out.append(self._rest(flow, body, index + 1))
                     else:
                         out.append(flow)
             if not following:
@@ -191,10 +259,23 @@ class Machine:
         out.extend(Flow(NORMAL, one) for one in states)
         return out
 
+    def _rest(self, flow: Flow, body: tuple[Any, ...], at: int) -> Flow:
+        def go(ends: list[Flow]) -> list[Flow]:
+            states = [end.state for end in ends if end.kind == NORMAL]
+            out = [
+                self._rest(end, body, at) if end.kind == YIELD else end
+                for end in ends
+                if end.kind != NORMAL
+            ]
+            return self._block(body, at, self.join(states), out) if states else out
+
+        return after(flow, go)
+
     def join(self, states: list[State]) -> list[State]:
         """Joins the states that differ in nothing that matters."""
         from scopecheck.symbolic.joins import join_states
 
+        self.budget.steps -= len(states)
         joined = join_states(self, states)
         if len(joined) > self.budget.paths:
             self.budget.exhausted = "too many paths are alive at once"
@@ -217,16 +298,29 @@ class Machine:
 
     def run_body(self, frame: Frame, body: tuple[Any, ...], state: State) -> list[Flow]:
         """Runs a function's body in its own frame."""
+        return self.inside(frame, lambda: self.block(body, state))
+
+    def inside(self, frame: Frame, act: Callable[[], list[Flow]]) -> list[Flow]:
+        """Runs something in a frame; what is suspended in it resumes in it."""
         saved = (self.frame, self.node)
         self.frame = frame
         self.depth += 1
         self.active.append(frame.code)
         try:
-            return self.block(body, state)
+            flows = act()
         finally:
             self.depth -= 1
             self.active.pop()
             self.frame, self.node = saved
+        return [self._back(frame, flow) if flow.kind == YIELD else flow for flow in flows]
+
+    def _back(self, frame: Frame, flow: Flow) -> Flow:
+        held: Suspended = flow.value
+
+        def resume(m: Machine, state: State, sent: Flow) -> list[Flow]:
+            return m.inside(frame, lambda: held.resume(m, state, sent))
+
+        return Flow(YIELD, flow.state, Suspended(held.value, resume))
 
     # -- the trace ----------------------------------------------------------------------
 
@@ -257,15 +351,20 @@ class Machine:
         tame: bool = False,
     ) -> Unknown:
         """A new unknown: its identity is the call, the way to it and how often it was made."""
-        spot = (id(self.node), self.frame.path)
-        count = self.seen.get(spot, 0)
-        self.seen = self.seen.set(spot, count + 1)
-        key = (*spot, count)
+        frame = self.frame
+        if frame.place < 0:
+            frame.place = self.places.setdefault(frame.path, len(self.places))
+        key = ("seen", id(self.node), frame.place)
+        count = self.heap.get(key, 0)  # type: ignore[call-overload]
+        self.write(key, count + 1)  # type: ignore[arg-type]
+        key = (*key[1:], count)
         return Unknown(key, text, free=free, kind=kind, not_none=not_none, tame=tame)
 
-    def fail(self, type_name: str, message: str, event: Any = None) -> Raised:
+    def fail(self, type_name: str, message: Value, event: Any = None) -> Raised:
         """An exception of Python's own, ready to be raised."""
         from scopecheck.symbolic.builtins.types import builtin_type
 
-        return Raised(Error(builtin_type(type_name), (message,), event))
+        args = (message,) if type_name == "KeyError" or message != "" else ()
+        kind = builtin_type(type_name)
+        return Raised(Error(kind, args, event, site=self.site(), path=self.path()))
 

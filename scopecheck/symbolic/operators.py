@@ -130,7 +130,7 @@ def _plain(m: Machine, op: str, one: Any, other: Any) -> Value:
         if isinstance(count, int) and count > LARGEST:
             return m.unknown("a long string")
     if op == "**" and isinstance(one, int) and isinstance(other, int):
-        if abs(other) > 64 and abs(one) > 1:
+        if abs(other) * one.bit_length() > 2048:
             return m.unknown("a large number", kind="int")
     if op == "<<" and isinstance(other, int) and other > 256:
         return m.unknown("a large number", kind="int")
@@ -204,10 +204,10 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
 def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
     """``one op= other``: lists grow in place."""
     if isinstance(one, ListRef) and op == "+":
-        from scopecheck.symbolic.iteration import iterate
+        from scopecheck.symbolic.iteration import consume
 
         held: Items = m.contents(one)
-        more = iterate(m, other)
+        more = consume(m, other)
         m.write(
             one.id,
             Items(held.items + more.items, held.open or more.open) if more else Items(held.items, True),
@@ -272,6 +272,15 @@ def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
     one, other = needed(m, one), needed(m, other)
     if isinstance(one, Unknown) or isinstance(other, Unknown):
         return derived(op, one, other)
+    if isinstance(one, SetRef) and isinstance(other, SetRef):
+        a, b = m.contents(one), m.contents(other)
+        if not (a.open or b.open):
+            return bool(_RUN[op](a.items.keys(), b.items.keys()))
+    if isinstance(one, ListRef) and isinstance(other, ListRef):
+        mine, theirs = m.contents(one), m.contents(other)
+        if mine.open or theirs.open:
+            return m.unknown("a comparison")
+        one, other = mine.items, theirs.items
     try:
         return bool(_RUN[op](one, other))
     except TypeError:
@@ -288,6 +297,8 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
         foreign, value = (one, other) if isinstance(one, Foreign) else (other, one)
         result = foreign.binary(m, op, value, foreign is not one)
         return (one is other or one == other) if result is NotImplemented else result
+    if isinstance(one, Extern) != isinstance(other, Extern) and _of_model(one, other):
+        return derived("==", m.unknown("a type"), None)
     if op == "is":
         if isinstance(one, (bool, type(None))) or isinstance(other, (bool, type(None))):
             return one is other
@@ -310,6 +321,11 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
     if isinstance(one, Ref) and type(one) is type(other) and isinstance(one, (DictRef, SetRef)):
         return bool(m.contents(one) == m.contents(other))
     return bool(one == other)
+
+
+def _of_model(one: Value, other: Value) -> bool:
+    """Whether one is the type of a model's value, which has another name in the library."""
+    return any(isinstance(x, BuiltinType) and issubclass(x.type, Foreign) for x in (one, other))
 
 
 def _sequences(m: Machine, one: tuple[Value, ...], other: tuple[Value, ...]) -> Value:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import immutables
 
-NORMAL, RETURN, RAISE, BREAK, CONTINUE = range(5)
+NORMAL, RETURN, RAISE, BREAK, CONTINUE, YIELD = range(6)
 
 Cons = Any
 """A linked list of pairs (head, tail), None when empty."""
@@ -18,11 +20,10 @@ class State:
     heap: object id to contents. world: what the models keep (graphs and their stores).
     decisions: what was assumed of unknown values. trace: events, newest first. taint: 0,
     1 after an unresolved call that may have made variables, 2 after one that may have
-    changed the graph. writes: ids written, newest first. seen: how often a site made an
-    unknown on a call path.
+    changed the graph. writes: (id, rest, length), the ids written, newest first.
     """
 
-    __slots__ = ("decisions", "heap", "seen", "taint", "trace", "world", "writes")
+    __slots__ = ("decisions", "heap", "taint", "trace", "world", "writes")
 
     def __init__(
         self,
@@ -32,7 +33,6 @@ class State:
         trace: Cons,
         taint: int,
         writes: Cons,
-        seen: immutables.Map[Any, int],
     ) -> None:
         self.heap = heap
         self.world = world
@@ -40,11 +40,13 @@ class State:
         self.trace = trace
         self.taint = taint
         self.writes = writes
-        self.seen = seen
 
 
 class Flow:
-    """One way a block can end: how, in which state, with which value or error."""
+    """One way a block can end: how, in which state, with which value or error.
+
+    A YIELD's value is a ``Suspended``: what was yielded, and the way to go on.
+    """
 
     __slots__ = ("kind", "state", "value")
 
@@ -52,3 +54,46 @@ class Flow:
         self.kind = kind
         self.state = state
         self.value = value
+
+
+Resume = Callable[[Any, State, Flow], list[Flow]]
+"""Goes on after a yield, given the machine, the state and what the yield itself gives."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Suspended:
+    """A yielded value and the rest of the block that yielded it."""
+
+    value: Any
+    resume: Resume
+
+
+class Suspend(Exception):
+    """Unwinds an expression to the statement that is suspended in it."""
+
+    def __init__(self, suspended: Suspended) -> None:
+        super().__init__()
+        self.suspended = suspended
+
+
+def after(flow: Flow, go: Callable[[list[Flow]], list[Flow]]) -> Flow:
+    """A YIELD whose rest is followed by something: ``go`` is given how the rest ends."""
+    held: Suspended = flow.value
+    return Flow(
+        YIELD,
+        flow.state,
+        Suspended(held.value, lambda m, state, sent: go(held.resume(m, state, sent))),
+    )
+
+
+def then(flows: list[Flow], go: Callable[[Flow], list[Flow]]) -> list[Flow]:
+    """Follows every NORMAL end with ``go``, also those that come after a yield."""
+    out: list[Flow] = []
+    for flow in flows:
+        if flow.kind == NORMAL:
+            out.extend(go(flow))
+        elif flow.kind == YIELD:
+            out.append(after(flow, lambda rest: then(rest, go)))
+        else:
+            out.append(flow)
+    return out

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import (
+    BuiltinType,
     DictRef,
+    Error,
     Foreign,
     Instance,
     ListRef,
@@ -49,14 +51,27 @@ def as_text(m: Machine, value: Value) -> Value:
         shown = value.get_attribute(m, "__str__")
         return shown if isinstance(shown, (str, Text)) else Text((m.unknown(),))
     if isinstance(value, Instance):
-        from scopecheck.symbolic.access import find_attribute
+        from scopecheck.symbolic.access import find_attribute, is_exception
 
         method = find_attribute(m, value, "__str__") or find_attribute(m, value, "__repr__")
         if method is not None:
             return as_text(m, m.call(method))
+        if is_exception(value.cls):
+            given = m.heap[value.id].get("args", ())
+            if isinstance(given, tuple):
+                return _error(m, Error(value.cls, given))
         return Text((Unknown(("str", value.id), value.cls.name),))
+    if isinstance(value, Error):
+        return _error(m, value)
+    if isinstance(value, BuiltinType):
+        return str(value.type)
     if isinstance(value, (int, float, complex, bool, bytes, type(None))):
-        return str(value)
+        try:
+            return str(value)
+        except ValueError:
+            return Text((m.unknown(kind="str"),))
+    if isinstance(value, DictRef):
+        return _dict(m, value)
     if isinstance(value, (tuple, ListRef)):
         from scopecheck.symbolic.iteration import iterate
 
@@ -69,6 +84,27 @@ def as_text(m: Machine, value: Value) -> Value:
                     return f"({inner},)" if len(shown) == 1 else f"({inner})"
                 return f"[{inner}]"
     return Text((m.unknown(),))
+
+
+def _error(m: Machine, value: Error) -> Value:
+    """An exception's message."""
+    if value.value is not None:
+        return as_text(m, value.value)
+    if len(value.args) != 1:
+        return as_text(m, value.args) if value.args else ""
+    if isinstance(value.type, BuiltinType) and value.type.type is KeyError:
+        return represent(m, value.args[0])
+    return as_text(m, value.args[0])
+
+
+def _dict(m: Machine, value: DictRef) -> Value:
+    table: Table = m.contents(value)
+    if table.open:
+        return Text((m.unknown(kind="str"),))
+    parts: list[Value] = ["{"]
+    for at, (key, held) in enumerate(table.items.items()):
+        parts += [", " if at else "", represent(m, key), ": ", represent(m, held)]
+    return concatenate([*parts, "}"])
 
 
 def _stringified(value: Unknown) -> Unknown:

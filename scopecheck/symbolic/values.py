@@ -7,9 +7,10 @@ themselves. Everything mutable is a reference into the heap; what can't be known
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
+from weakref import WeakValueDictionary
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.code import Code
@@ -17,6 +18,40 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = Any
 """An abstract value; the forms are those of this module and the plain Python constants."""
+
+
+class Key:
+    """The identity of an unknown: equal parts give the one and same key while it is in use.
+
+    Keys nest (a sum's key holds its operands'), so they are compared and hashed by identity.
+    """
+
+    __slots__ = ("__weakref__", "parts")
+
+    def __init__(self, parts: tuple[Any, ...]) -> None:
+        self.parts = parts
+
+    def __getitem__(self, at: int) -> Any:
+        return self.parts[at]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.parts)
+
+    def __repr__(self) -> str:
+        return f"Key{self.parts!r}"
+
+
+_KEYS: WeakValueDictionary[tuple[Any, ...], Key] = WeakValueDictionary()
+
+
+def key_of(parts: tuple[Any, ...] | Key) -> Key:
+    """The key with these parts."""
+    if isinstance(parts, Key):
+        return parts
+    known = _KEYS.get(parts)
+    if known is None:
+        known = _KEYS[parts] = Key(parts)
+    return known
 
 
 class Unknown:
@@ -33,7 +68,7 @@ class Unknown:
 
     def __init__(
         self,
-        key: tuple[Any, ...],
+        key: tuple[Any, ...] | Key,
         text: str = "",
         *,
         free: bool = False,
@@ -43,16 +78,16 @@ class Unknown:
         tame: bool = False,
     ) -> None:
         self.tame = tame
-        self.key = key
+        self.key = key_of(key)
         self.text = text
         self.free = free
         self.kind = kind
         self.default = default
         self.not_none = not_none or kind != ""
-        self._hash = hash(key)
+        self._hash = hash(self.key)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Unknown) and (self is other or self.key == other.key)
+        return isinstance(other, Unknown) and self.key is other.key
 
     def __hash__(self) -> int:
         return self._hash
@@ -195,7 +230,7 @@ class Table:
 class Frame:
     """The scope of one running function: where its names live, and the way to it."""
 
-    __slots__ = ("args", "code", "function", "id", "module", "parent", "path", "yields")
+    __slots__ = ("args", "code", "function", "id", "module", "parent", "path", "place", "yields")
 
     def __init__(
         self,
@@ -211,6 +246,7 @@ class Frame:
         self.module = module
         self.parent = parent
         self.path = path
+        self.place = -1
         self.function = function
         self.args: tuple[Value, ...] = ()
         self.yields: Callable[[Machine, Value], Value] | None = None
@@ -381,12 +417,16 @@ class Error:
 
     type: the exception's class (a BuiltinType, a ClassRef or a name of TensorFlow's).
     event: the trace event that caused it, None for the program's own exceptions.
+    site, path: where Python's own was raised.
     """
 
     type: Value
     args: tuple[Value, ...] = ()
     event: Any = None
     value: Value = None
+    cause: Value = None
+    site: Any = None
+    path: tuple[Any, ...] = ()
 
 
 class Raised(Exception):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from stories import STORIES
 
-from scopecheck.report import Result, format_names, render
+from scopecheck.report import Failure, Result, format_names, render
 from scopecheck.report.formats.full import summary
 from scopecheck.report.style import plain
 from scopecheck.rules.fingerprints import stamp
@@ -115,6 +115,10 @@ def test_json_names_a_notebook_cell() -> None:
             Result((), undecided=2, files=1),
             "No variable-sharing problems found in 1 file. 2 places were left undecided "
             "(--verbose shows them).",
+        ),
+        (
+            Result((), files=1, failures=(Failure("a.py", "gone"), Failure("a.py", "again"))),
+            "No variable-sharing problems found in 1 file. 1 path could not be checked.",
         ),
     ],
 )

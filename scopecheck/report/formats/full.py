@@ -8,7 +8,7 @@ from scopecheck.report.columns import spread
 from scopecheck.report.frames import LIMIT, Gutter, Mark, frames, gutter
 from scopecheck.report.result import Lines, Result
 from scopecheck.report.style import Line, Piece, line
-from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.finding import Finding, Severity
 
 
 def render(result: Result, lines: Lines) -> Iterator[Line]:
@@ -27,16 +27,18 @@ def summary(result: Result) -> str:
         _counted(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count
     ]
     found = f"Found {' and '.join(counts)}" if counts else "No variable-sharing problems found"
-    return f"{found} in {files}.{_hidden(result)}"
+    return f"{found} in {files}.{''.join(_gaps(result))}"
 
 
-def _hidden(result: Result) -> str:
+def _gaps(result: Result) -> Iterator[str]:
     """What the report leaves out, so that silence is not taken for certainty."""
+    if result.failures:
+        failed = len({failure.file for failure in result.failures})
+        yield f" {_counted(failed, 'path')} could not be checked."
     hidden = result.undecided - len(result.notes)
-    if hidden <= 0:
-        return ""
-    verb = "was" if hidden == 1 else "were"
-    return f" {_counted(hidden, 'place')} {verb} left undecided (--verbose shows them)."
+    if hidden > 0:
+        verb = "was" if hidden == 1 else "were"
+        yield f" {_counted(hidden, 'place')} {verb} left undecided (--verbose shows them)."
 
 
 def _counted(count: int, word: str) -> str:
@@ -53,7 +55,7 @@ def _finding(finding: Finding, lines: Lines) -> Iterator[Line]:
     margin = gutter([mark.site for mark in marks])
     yield from frames(marks, lines, margin, severity)
     if finding.error is not None:
-        said = finding.error.message.split("\n", 1)[0]
+        said = _said(finding.error.message)
         yield _note(margin, "tensorflow", f"{finding.error.type}: {said}")
     if finding.when is not None:
         yield _note(margin, "when", finding.when)
@@ -69,10 +71,9 @@ def _note(margin: Gutter, name: str, text: str) -> Line:
 
 
 def _call_path(finding: Finding, lines: Lines, margin: Gutter) -> Iterator[Line]:
-    """The calls, outermost first; the last entry is the finding's own line."""
+    """The calls that lead to the finding's line, outermost first."""
     yield _note(margin, "how the program gets here", "")
-    steps = [*finding.path, Label(finding.site, "here")]
-    for number, step in enumerate(steps, start=1):
+    for number, step in enumerate(finding.path, start=1):
         source = lines(step.site)
         text = source[step.site.line - 1] if step.site.line <= len(source) else ""
         shown = spread(text.strip()[:LIMIT])[0]
@@ -80,6 +81,11 @@ def _call_path(finding: Finding, lines: Lines, margin: Gutter) -> Iterator[Line]
             " " * (margin.width + 5),
             Piece(f"{number}. ", "frame"),
             f"{step.site.where()} in {step.site.function}",
-            Piece(f" ({step.text})" if step.text == "called again here" else "", "label"),
+            Piece("" if step.text == "called here" else f" ({step.text})", "label"),
         )
         yield line(" " * (margin.width + 8), Piece(shown, "code"))
+
+
+def _said(message: str) -> str:
+    """The first line of TensorFlow's message, without the head of the traceback after it."""
+    return message.split("\n", 1)[0].removesuffix("Originally defined at:").rstrip()

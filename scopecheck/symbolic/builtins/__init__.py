@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.symbolic.generators import Iterator
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
@@ -43,6 +44,8 @@ def find_method(m: Machine, value: Value, name: str) -> Value | None:
 
     if isinstance(value, (str, Text)) or (isinstance(value, Unknown)):
         table = strings.METHODS
+    elif isinstance(value, Iterator):
+        table = lists.ITERATOR_METHODS
     elif isinstance(value, ListRef):
         table = lists.METHODS
     elif isinstance(value, tuple):

@@ -48,7 +48,7 @@ def _pop(m: Machine, value: Value, a: Arguments) -> Value:
         return a.args[1]
     if table.open or isinstance(key, (Unknown, Text)):
         return m.unknown("an item")
-    raise m.fail("KeyError", repr(key))
+    raise m.fail("KeyError", key)
 
 
 def _update(m: Machine, value: Value, a: Arguments) -> Value:
@@ -127,6 +127,70 @@ def _set_operation(op: str, in_place: bool = False) -> DictMethod:
     return run
 
 
+def _remove(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    key = access.hashable(needed(m, a.args[0]))
+    known = not table.open and not any(isinstance(k, (Unknown, Text)) for k in (key, *table.items))
+    if known and key not in table.items:
+        raise m.fail("KeyError", key)
+    return _discard(m, value, a)
+
+
+def _compared(op: str) -> DictMethod:
+    def run(m: Machine, value: Value, a: Arguments) -> Value:
+        held = iterate(m, a.args[0])
+        if held is None:
+            return m.unknown("a comparison of sets")
+        other = access.new_set(m, held)
+        if op != "disjoint":
+            return operators.compare(m, op, value, other)
+        common = operators.binary(m, "&", value, other)
+        return operators.negate(m, m.truth(common))
+
+    return run
+
+
+def _taken(m: Machine, value: Value, a: Arguments) -> Value:
+    """``popitem`` of a dict, ``pop`` of a set: of a set any item may be taken."""
+    table: Table = m.contents(value)
+    if table.open or isinstance(value, SetRef) and len(table.items) != 1:
+        return m.unknown("an item")
+    if not table.items:
+        raise m.fail("KeyError", "popitem(): dictionary is empty")
+    key, held = list(table.items.items())[-1]
+    access.delete_item(m, value, key)
+    return key if isinstance(value, SetRef) else (key, held)
+
+
+def _most_common(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    counts = list(table.items.items())
+    if table.open or not all(isinstance(count, int) for _, count in counts):
+        return m.new_list((), True)
+    counts.sort(key=lambda pair: -pair[1])
+    most = a.args[0] if a.args else None
+    return m.new_list(counts[:most] if isinstance(most, int) else counts)
+
+
+def _elements(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    counts = table.items.items()
+    if table.open or not all(isinstance(count, int) for _, count in counts):
+        return m.new_list((), True)
+    return m.new_list([key for key, count in counts for _ in range(count)])
+
+
+def _move_to_end(m: Machine, value: Value, a: Arguments) -> Value:
+    table: Table = m.contents(value)
+    key = access.hashable(needed(m, a.args[0]))
+    if key in table.items:
+        rest = {k: v for k, v in table.items.items() if k != key}
+        last = a.kwargs.get("last", a.args[1] if len(a.args) > 1 else True)
+        moved = {key: table.items[key]}
+        m.write(value.id, Table({**rest, **moved} if last else {**moved, **rest}, table.open))
+    return None
+
+
 def _has_key(m: Machine, value: Value, a: Arguments) -> Value:
     return operators.compare(m, "in", a.args[0], value)
 
@@ -145,11 +209,23 @@ DICT_METHODS: dict[str, DictMethod] = {
     "copy": _copy,
     "clear": _clear,
     "has_key": _has_key,
+    "popitem": _taken,
+    "most_common": _most_common,
+    "elements": _elements,
+    "move_to_end": _move_to_end,
 }
 SET_METHODS: dict[str, DictMethod] = {
     "add": _add,
     "discard": _discard,
-    "remove": _discard,
+    "remove": _remove,
+    "pop": _taken,
+    "issubset": _compared("<="),
+    "issuperset": _compared(">="),
+    "isdisjoint": _compared("disjoint"),
+    "symmetric_difference": _set_operation("^"),
+    "difference_update": _set_operation("-", True),
+    "intersection_update": _set_operation("&", True),
+    "symmetric_difference_update": _set_operation("^", True),
     "update": _set_operation("|", True),
     "union": _set_operation("|"),
     "difference": _set_operation("-"),

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import access, operators, text
+from scopecheck.symbolic.attributes import OPEN, AttributeTable
 from scopecheck.symbolic.builtins.types import matches
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.generators import (
+    LIMIT,
+    Iterator,
+    advance,
+    bound_of,
+    drain,
+    is_open,
+    new_iterator,
+    new_steps,
+)
+from scopecheck.symbolic.iteration import consume, iterate, iterator_of
 from scopecheck.symbolic.values import (
+    MISSING,
     Builtin,
     BuiltinType,
     ClassRef,
     ContextFunction,
     DictRef,
+    Error,
     Extern,
     Foreign,
     Function,
@@ -22,10 +35,12 @@ from scopecheck.symbolic.values import (
     Items,
     ListRef,
     Method,
+    ModuleRef,
     Namespace,
     Partial,
     Raised,
     SetRef,
+    Text,
     Unknown,
     Value,
 )
@@ -57,17 +72,67 @@ def _len(m: Machine, a: Arguments) -> Value:
     return m.unknown(kind="int")
 
 
+def _lazy(m: Machine, value: Value) -> bool:
+    return isinstance(value, Iterator) and not isinstance(m.heap[value.id], Items)
+
+
+def _rows(m: Machine, items: Iterable[Value], open: bool = False) -> Value:
+    """What zip, map and filter give: an iterator, in Python 2 a list."""
+    held = Items(tuple(items), open)
+    if m.frame.code.python2:
+        return m.new_list(held.items, held.open)
+    return new_iterator(m, held)
+
+
 def _enumerate(m: Machine, a: Arguments) -> Value:
-    held = iterate(m, a.args[0])
     start = a.args[1] if len(a.args) > 1 else a.kwargs.get("start", 0)
-    if held is None:
-        return m.new_list([(0, m.unknown("an item")), (m.unknown("a count", kind="int"), m.unknown("an item"))], True)
     first = start if isinstance(start, int) else 0
-    return m.new_list([(i, item) for i, item in enumerate(held.items, first)], held.open)
+    if _lazy(m, a.args[0]):
+        return _zip(m, type(a)((counting(m, first), a.args[0])))
+    held = consume(m, a.args[0])
+    if held is None:
+        rows = ((0, m.unknown("an item")), (m.unknown("a count", kind="int"), m.unknown("an item")))
+        return new_iterator(m, Items(rows, True))
+    return new_iterator(m, Items(tuple(enumerate(held.items, first)), held.open))
+
+
+def counting(m: Machine, first: Value, by: Value = 1) -> Value:
+    """``itertools.count``: the next number is on the heap."""
+    place = m.allocate(Items((first,)))
+
+    def step(m: Machine) -> Value:
+        (now,) = m.heap[place].items
+        m.write(place, Items((operators.binary(m, "+", now, by),)))
+        return now
+
+    return new_steps(m, step, True)
+
+
+def _zip_lazily(m: Machine, a: Arguments) -> Value:
+    columns = [iterator_of(m, one) for one in a.args]
+
+    def step(m: Machine) -> Value:
+        row: list[Value] = []
+        for column in columns:
+            item = m.unknown("an item") if column is None else advance(m, column)
+            if item is MISSING:
+                return MISSING
+            row.append(item)
+        return tuple(row)
+
+    endless = all(column is None or bound_of(m, column, LIMIT) < LIMIT for column in columns)
+    made = new_steps(m, step, endless)
+    return made if not m.frame.code.python2 else m.new_list(*_fields(drain(m, made)))
+
+
+def _fields(held: Items) -> tuple[tuple[Value, ...], bool]:
+    return held.items, held.open
 
 
 def _zip(m: Machine, a: Arguments) -> Value:
-    columns = [iterate(m, one) for one in a.args]
+    if any(_lazy(m, one) for one in a.args):
+        return _zip_lazily(m, a)
+    columns = [consume(m, one) for one in a.args]
     known = [one for one in columns if one is not None]
     if not known or a.open_args:
         return m.new_list((), True)
@@ -80,17 +145,33 @@ def _zip(m: Machine, a: Arguments) -> Value:
         )
         for i in range(length)
     ]
-    return m.new_list(rows, not closed)
+    return _rows(m, rows, not closed)
 
 
 def _map(m: Machine, a: Arguments) -> Value:
     if len(a.args) < 2:
         return m.new_list((), True)
-    rows = iterate(m, _zip(m, _rest(a)))
+    if not m.frame.code.python2 and all(iterate_cheaply(m, one) for one in a.args[1:]):
+        rows_left = _zip_lazily(m, _rest(a))
+
+        def step(m: Machine) -> Value:
+            row = advance(m, rows_left)
+            return MISSING if row is MISSING else m.call(a.args[0], row)
+
+        return new_steps(m, step)
+    rows = consume(m, _zip(m, _rest(a)))
     if rows is None or (rows.open and not rows.items):
         result = m.call(a.args[0], [m.unknown("an item") for _ in a.args[1:]])
         return m.new_list((result,), True)
-    return m.new_list([m.call(a.args[0], row) for row in rows.items], rows.open)
+    return _rows(m, [m.call(a.args[0], row) for row in rows.items], rows.open)
+
+
+def iterate_cheaply(m: Machine, value: Value) -> bool:
+    """Whether an iterator over the value ends soon and its items are known."""
+    if _lazy(m, value):
+        return True
+    held = iterate(m, value)
+    return held is not None and not held.open and len(held.items) < LIMIT
 
 
 def _rest(a: Arguments) -> Arguments:
@@ -100,7 +181,7 @@ def _rest(a: Arguments) -> Arguments:
 
 
 def _filter(m: Machine, a: Arguments) -> Value:
-    held = iterate(m, a.args[1])
+    held = consume(m, a.args[1])
     if held is None:
         return m.new_list((), True)
     keep = [
@@ -108,12 +189,18 @@ def _filter(m: Machine, a: Arguments) -> Value:
         for item in held.items
         if m.truth(item if a.args[0] is None else m.call(a.args[0], (item,)))
     ]
-    return m.new_list(keep, held.open)
+    return _rows(m, keep, held.open)
 
 
 def _reversed(m: Machine, a: Arguments) -> Value:
+    if isinstance(a.args[0], Instance):
+        method = access.find_attribute(m, a.args[0], "__reversed__")
+        if method is not None:
+            return m.call(method)
     held = iterate(m, a.args[0])
-    return m.new_list((), True) if held is None else m.new_list(held.items[::-1], held.open)
+    if held is None:
+        return new_iterator(m, Items((), True))
+    return new_iterator(m, Items(held.items[::-1], held.open))
 
 
 def sort_items(m: Machine, held: Items, key: Value, backwards: Value) -> Items:
@@ -129,7 +216,7 @@ def sort_items(m: Machine, held: Items, key: Value, backwards: Value) -> Items:
 
 
 def _sorted(m: Machine, a: Arguments) -> Value:
-    held = iterate(m, a.args[0])
+    held = consume(m, a.args[0])
     if held is None:
         return m.new_list((), True)
     done = sort_items(m, held, a.kwargs.get("key"), a.kwargs.get("reverse", False))
@@ -137,7 +224,7 @@ def _sorted(m: Machine, a: Arguments) -> Value:
 
 
 def _sum(m: Machine, a: Arguments) -> Value:
-    held = iterate(m, a.args[0])
+    held = consume(m, a.args[0])
     if held is None or held.open:
         for item in held.items if held else ():
             if isinstance(item, Foreign):
@@ -151,7 +238,7 @@ def _sum(m: Machine, a: Arguments) -> Value:
 
 def _extreme(op: str) -> Native:
     def run(m: Machine, a: Arguments) -> Value:
-        held = Items(a.args) if len(a.args) > 1 else iterate(m, a.args[0])
+        held = Items(a.args) if len(a.args) > 1 else consume(m, a.args[0])
         if held is None or held.open:
             return m.unknown(kind="")
         if not held.items:
@@ -174,13 +261,18 @@ def _extreme(op: str) -> Native:
 
 def _any(stop: bool) -> Native:
     def run(m: Machine, a: Arguments) -> Value:
-        held = iterate(m, a.args[0])
-        if held is None or held.open:
-            return m.unknown("any(…)" if stop else "all(…)", kind="bool")
-        for item in held.items:
+        held = iterator_of(m, a.args[0])
+        unknown = "any(…)" if stop else "all(…)"
+        for _ in range(0 if held is None else bound_of(m, held, LIMIT)):
+            contents = m.heap[held.id]
+            if isinstance(contents, Items) and contents.open and not contents.items:
+                break
+            item = advance(m, held)
+            if item is MISSING:
+                return m.unknown(unknown, kind="bool") if is_open(m, held) else not stop
             if m.truth(item) is stop:
                 return stop
-        return not stop
+        return m.unknown(unknown, kind="bool")
 
     return run
 
@@ -226,9 +318,14 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
     if isinstance(value, Instance):
         if name in m.heap[value.id] or access.class_attribute(m, value.cls, name) is not None:
             return True
+        if OPEN in m.heap[value.id]:
+            return operators.derived("hasattr", m.unknown(), name)
         return m.unknown("hasattr(…)", kind="bool") if value.cls.foreign_base and name != "__call__" and any(
             not isinstance(b, (ClassRef, BuiltinType)) for b in value.cls.mro
         ) else False
+    kind = native_type(value)
+    if kind is not None:
+        return hasattr(kind, name)
     try:
         found = access.get_attribute(m, value, name)
     except Raised as raised:
@@ -238,9 +335,25 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
     return not isinstance(found, Unknown) or m.unknown("hasattr(…)", kind="bool")
 
 
+def native_type(value: Value) -> type | None:
+    """The Python type of a value whose attributes are exactly that type's."""
+    if isinstance(value, (bool, int, float, complex, str, bytes, tuple, range, type(None))):
+        return type(value)
+    for ref, kind in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
+        if type(value) is ref:
+            return kind
+    return None
+
+
 def _setattr(m: Machine, a: Arguments) -> Value:
     if isinstance(a.args[1], str):
         access.set_attribute(m, a.args[0], a.args[1], a.args[2])
+    return None
+
+
+def _delattr(m: Machine, a: Arguments) -> Value:
+    if isinstance(a.args[1], str):
+        access.delete_attribute(m, a.args[0], a.args[1])
     return None
 
 
@@ -250,16 +363,21 @@ def _callable(m: Machine, a: Arguments) -> Value:
         return True
     if isinstance(value, Instance):
         return access.class_attribute(m, value.cls, "__call__") is not None
-    if isinstance(value, (Unknown, Foreign, Extern)):
-        return m.unknown("callable(…)", kind="bool") if not isinstance(value, Extern) else True
-    return False
+    if isinstance(value, Foreign):
+        return type(value).call is not Foreign.call
+    return operators.derived("callable", value) if isinstance(value, Unknown) else isinstance(value, Extern)
 
 
 def _round(m: Machine, a: Arguments) -> Value:
     value = needed(m, a.args[0])
     if isinstance(value, (int, float)):
         digits = a.args[1] if len(a.args) > 1 else None
-        return round(value, digits) if digits is None or isinstance(digits, int) else m.unknown()
+        if digits is not None and not isinstance(digits, int):
+            return m.unknown()
+        try:
+            return round(value, digits)
+        except (ValueError, OverflowError):
+            return m.unknown()
     return m.unknown(kind="int")
 
 
@@ -278,26 +396,24 @@ def _next(m: Machine, a: Arguments) -> Value:
         method = access.find_attribute(m, value, "__next__") or access.find_attribute(m, value, "next")
         if method is not None:
             return m.call(method)
-    if isinstance(value, ListRef):
-        held: Items = m.contents(value)
-        if held.items:
-            m.write(value.id, Items(held.items[1:], held.open))
-            return held.items[0]
-        if not held.open:
-            if len(a.args) > 1:
-                return a.args[1]
-            raise m.fail("StopIteration", "")
-    if isinstance(value, Foreign):
-        advance = getattr(value, "advance", None)
-        if advance is not None:
-            return advance(m)
+    if isinstance(value, Iterator):
+        item = advance(m, value)
+        if item is not MISSING:
+            return item
+        if is_open(m, value):
+            return m.unknown("an item")
+        if len(a.args) > 1:
+            return a.args[1]
+        returned = getattr(m.heap[value.id], "value", None)
+        raise Raised(Error(BuiltinType(StopIteration), () if returned is None else (returned,)))
     return m.unknown("an item")
 
 
 def _iter(m: Machine, a: Arguments) -> Value:
-    value = a.args[0]
-    held = iterate(m, value)
-    return m.unknown("an iterator") if held is None else m.new_list(held.items, held.open)
+    if len(a.args) == 2:
+        return new_iterator(m, Items((), True))
+    made = iterator_of(m, a.args[0])
+    return m.unknown("an iterator") if made is None else made
 
 
 def _print(m: Machine, a: Arguments) -> Value:
@@ -314,8 +430,10 @@ def _locals(m: Machine, a: Arguments) -> Value:
 
 
 def _vars(m: Machine, a: Arguments) -> Value:
-    if a.args and isinstance(a.args[0], (Instance, Namespace)):
-        return m.new_dict(dict(m.heap[a.args[0].id].items()), isinstance(a.args[0], Namespace) and a.args[0].open)
+    if a.args and isinstance(a.args[0], (Instance, ClassRef, ModuleRef)):
+        return AttributeTable(a.args[0].id)
+    if a.args and isinstance(a.args[0], Namespace):
+        return m.new_dict(dict(m.heap[a.args[0].id].items()), a.args[0].open)
     return _locals(m, a) if not a.args else m.new_dict({}, True)
 
 
@@ -364,7 +482,7 @@ def _exit(m: Machine, a: Arguments) -> Value:
 
 
 def _reduce(m: Machine, a: Arguments) -> Value:
-    held = iterate(m, a.args[1])
+    held = consume(m, a.args[1])
     if held is None or held.open:
         return m.unknown()
     items = list(held.items)
@@ -414,6 +532,7 @@ FUNCTIONS: dict[str, Native] = {
         "getattr": _getattr,
         "hasattr": _hasattr,
         "setattr": _setattr,
+        "delattr": _delattr,
         "callable": _callable,
         "round": _round,
         "abs": _abs,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import operators
 from scopecheck.symbolic.access import index_of
+from scopecheck.symbolic.generators import advance, is_open
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Items, Unknown, Value
+from scopecheck.symbolic.values import MISSING, Items, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -19,7 +20,11 @@ ListMethod = Callable[["Machine", Value, "Arguments"], Value]
 
 def _append(m: Machine, value: Value, a: Arguments) -> Value:
     held: Items = m.contents(value)
-    m.write(value.id, Items((*held.items, *a.args[:1]), held.open))
+    items = (*held.items, *a.args[:1])
+    most = getattr(value, "most", None)
+    if most is not None:
+        items = items[max(len(items) - most, 0) :]
+    m.write(value.id, Items(items, held.open))
     return None
 
 
@@ -125,5 +130,44 @@ METHODS: dict[str, ListMethod] = {
     "sort": _sort,
     "copy": _copy,
     "clear": _clear,
+}
+
+
+def _next(m: Machine, value: Value, a: Arguments) -> Value:
+    from scopecheck.symbolic.builtins.functions import FUNCTIONS
+
+    return FUNCTIONS["next"](m, type(a)((value,)))
+
+
+def _send(m: Machine, value: Value, a: Arguments) -> Value:
+    return _went_on(m, value, advance(m, value, a.args[0] if a.args else None))
+
+
+def _throw(m: Machine, value: Value, a: Arguments) -> Value:
+    from scopecheck.symbolic.lower.statements import as_error
+
+    return _went_on(m, value, advance(m, value, None, as_error(m, a.args[0] if a.args else None)))
+
+
+def _went_on(m: Machine, value: Value, item: Value) -> Value:
+    if item is not MISSING:
+        return item
+    if is_open(m, value):
+        return m.unknown("an item")
+    raise m.fail("StopIteration", "")
+
+
+def _close(m: Machine, value: Value, a: Arguments) -> Value:
+    m.write(value.id, Items())
+    return None
+
+
+ITERATOR_METHODS: dict[str, ListMethod] = {
+    "__next__": _next,
+    "next": _next,
+    "send": _send,
+    "throw": _throw,
+    "close": _close,
+    "__iter__": lambda m, value, a: value,
 }
 TUPLE_METHODS: dict[str, ListMethod] = {"index": _index, "count": _count}

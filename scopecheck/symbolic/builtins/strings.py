@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.iteration import consume
 from scopecheck.symbolic.operators import derived
 from scopecheck.symbolic.values import Text, Unknown, Value
 
@@ -52,7 +52,7 @@ def _format(m: Machine, value: Value, a: Arguments) -> Value:
 
 
 def _join(m: Machine, value: Value, a: Arguments) -> Value:
-    held = iterate(m, a.args[0]) if a.args else None
+    held = consume(m, a.args[0]) if a.args else None
     value = needed(m, value)
     if held is None or held.open or not isinstance(value, (str, Text)):
         return Text((m.unknown("a string", kind="str"),))

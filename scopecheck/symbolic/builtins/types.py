@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins as python
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.iteration import FlagRange, iterate
+from scopecheck.symbolic.iteration import FlagRange, consume, iterate
 from scopecheck.symbolic.operators import derived
 from scopecheck.symbolic.values import (
     MISSING,
@@ -24,7 +25,6 @@ from scopecheck.symbolic.values import (
     ListRef,
     Method,
     SetRef,
-    Table,
     Text,
     Unknown,
     Value,
@@ -103,7 +103,7 @@ def _bool(m: Machine, arguments: Arguments) -> Value:
 
 def _list(m: Machine, arguments: Arguments) -> Value:
     value = _first(arguments, ())
-    held = iterate(m, value)
+    held = consume(m, value)
     if held is None:
         return m.new_list((), True)
     return m.new_list(held.items, held.open)
@@ -111,7 +111,7 @@ def _list(m: Machine, arguments: Arguments) -> Value:
 
 def _tuple(m: Machine, arguments: Arguments) -> Value:
     value = _first(arguments, ())
-    held = iterate(m, value)
+    held = consume(m, value)
     if held is None or held.open:
         if isinstance(value, Unknown):
             return derived("tuple", value)
@@ -122,7 +122,7 @@ def _tuple(m: Machine, arguments: Arguments) -> Value:
 def _set(m: Machine, arguments: Arguments) -> Value:
     from scopecheck.symbolic.access import new_set
 
-    held = iterate(m, _first(arguments, ()))
+    held = consume(m, _first(arguments, ()))
     return new_set(m, held if held is not None else Items((), True))
 
 
@@ -137,7 +137,7 @@ def _dict(m: Machine, arguments: Arguments) -> Value:
             items.update(table.items)
             open = open or table.open
         else:
-            held = iterate(m, arguments.args[0])
+            held = consume(m, arguments.args[0])
             open = open or held is None or held.open
             for pair in held.items if held else ():
                 both = iterate(m, pair)
@@ -171,14 +171,40 @@ def _key(value: Value) -> Any:
 
 def _type(m: Machine, arguments: Arguments) -> Value:
     value = _first(arguments)
+    if len(arguments.args) == 3:
+        return _made_class(m, arguments)
     if isinstance(value, Instance):
         return value.cls
+    if isinstance(value, Error):
+        return value.type
+    if isinstance(value, (ClassRef, BuiltinType)):
+        return BuiltinType(type)
     if isinstance(value, (bool, int, float, complex, str, bytes, tuple, range, type(None))):
         return BuiltinType(type(value))
     for ref, kind in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
         if isinstance(value, ref):
             return BuiltinType(kind)
+    if isinstance(value, Foreign):
+        return BuiltinType(type(value))
+    if isinstance(value, (Function, Method)):
+        return BuiltinType(FunctionType if isinstance(value, Function) else MethodType)
     return m.unknown("a type", not_none=True)
+
+
+def _made_class(m: Machine, arguments: Arguments) -> Value:
+    """``type(name, bases, namespace)``."""
+    from scopecheck.symbolic.access import table_of
+    from scopecheck.symbolic.lower.classes import linear
+    from scopecheck.symbolic.machine import EMPTY
+
+    name, bases, namespace = arguments.args
+    table = table_of(m, namespace)
+    if not isinstance(bases, tuple) or table is None:
+        return m.unknown("a class", not_none=True)
+    held = EMPTY.update({k: v for k, v in table.items.items() if isinstance(k, str)})
+    cls = ClassRef(m.allocate(held), str(name), bases, linear(bases), m.site())
+    cls.code = m.frame.code
+    return cls
 
 
 def _object(m: Machine, arguments: Arguments) -> Value:
@@ -279,7 +305,11 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
         return False if isinstance(kind, (ClassRef, BuiltinType)) else m.unknown("isinstance")
     if isinstance(value, Foreign):
         asked = getattr(value, "is_instance", None)
-        return m.unknown("isinstance") if asked is None else asked(m, kind)
+        if asked is not None:
+            return asked(m, kind)
+        if isinstance(kind, (BuiltinType, ClassRef)):
+            return isinstance(kind, BuiltinType) and isinstance(value, kind.type)
+        return Unknown(("isinstance", type(value).__name__, _key(kind)), "isinstance(…)", kind="bool")
     if isinstance(kind, BuiltinType):
         return _native(value, kind.type)
     if isinstance(kind, ClassRef):
@@ -300,31 +330,3 @@ def _native(value: Value, kind: type) -> bool:
     if isinstance(value, (ClassRef, BuiltinType)):
         return kind is type
     return isinstance(value, kind)
-
-
-def dataclass_init(m: Machine, cls: ClassRef, instance: Instance, arguments: Arguments) -> bool:
-    """The constructor that ``@dataclass`` writes; False for another class."""
-    if not m.heap[cls.id].get("__dataclass__"):
-        return False
-    names: list[str] = []
-    for base in reversed(cls.mro):
-        if isinstance(base, ClassRef):
-            names.extend(n for n in m.heap[base.id].get("__annotations__", ()) if n not in names)
-    given = dict(zip(names, arguments.args, strict=False))
-    given.update(arguments.kwargs)
-    contents = m.heap[instance.id]
-    for name in names:
-        value = given.get(name, MISSING)
-        if value is MISSING:
-            from scopecheck.symbolic.access import class_attribute
-
-            value = class_attribute(m, cls, name)
-            if isinstance(value, Table):
-                factory = value.items.get("default_factory")
-                value = m.call(factory) if factory is not None else value.items.get("default")
-        contents = contents.set(name, value)
-    m.write(instance.id, contents)
-    post = m.heap[cls.id].get("__post_init__")
-    if post is not None:
-        m.call(Method(post, instance))
-    return True

@@ -9,7 +9,7 @@ from scopecheck.symbolic.code import Code, Statement
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
 from scopecheck.symbolic.machine import EMPTY
-from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
+from scopecheck.symbolic.state import Flow, State, then
 from scopecheck.symbolic.values import ClassRef, Frame, Value
 
 if TYPE_CHECKING:
@@ -48,22 +48,16 @@ def lower_class(scope: Lowering, node: ast.ClassDef) -> Statement:
         return cls
 
     def define(m: Machine, state: State) -> list[Flow]:
-        out: list[Flow] = []
-        for made in m.run(state, make):
-            if made.kind == RAISE:
-                out.append(made)
-                continue
-            cls: ClassRef = made.value
-            parent = None if scope.kind == "module" else m.frame
-            if scope.kind == "class":
-                parent = m.frame.parent
-            frame = Frame(cls.id, code, m.frame.module, parent, m.frame.path, cls)
-            for flow in m.run_body(frame, code.body, made.state):
-                if flow.kind != NORMAL:
-                    out.append(flow)
-                    continue
-                out.extend(m.run(flow.state, lambda m, cls=cls: finish(m, cls)))  # type: ignore[misc]
-        return out
+        return then(m.run(state, make), lambda made: run(m, made))
+
+    def run(m: Machine, made: Flow) -> list[Flow]:
+        cls: ClassRef = made.value
+        parent = None if scope.kind == "module" else m.frame
+        if scope.kind == "class":
+            parent = m.frame.parent
+        frame = Frame(cls.id, code, m.frame.module, parent, m.frame.path, cls)
+        flows = m.run_body(frame, code.body, made.state)
+        return then(flows, lambda flow: m.run(flow.state, lambda m: finish(m, cls)))
 
     def finish(m: Machine, cls: ClassRef) -> None:
         value: Value = cls

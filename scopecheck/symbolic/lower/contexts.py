@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import access
 from scopecheck.symbolic.calls import bind_frame, call_value
 from scopecheck.symbolic.code import Expression, Statement
-from scopecheck.symbolic.generators import GeneratorContext
+from scopecheck.symbolic.generators import (
+    GeneratorContext,
+    Iterator,
+    advance,
+    new_generator,
+)
 from scopecheck.symbolic.lower.expressions import lower
-from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, Flow, State
+from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, YIELD, Flow, State, after, then
 from scopecheck.symbolic.values import (
+    Builtin,
     Error,
     Foreign,
     Instance,
@@ -39,13 +45,8 @@ def _one(
     node: Any, manager: Expression, target: Store | None, body: tuple[Statement, ...]
 ) -> Statement:
     def run(m: Machine, state: State) -> list[Flow]:
-        out: list[Flow] = []
-        for flow in m.run(state, manager):
-            if flow.kind == RAISE:
-                out.append(flow)
-            else:
-                out.extend(_enter(m, node, flow.state, flow.value, target, body))
-        return out
+        flows = m.run(state, manager)
+        return then(flows, lambda f: _enter(m, node, f.state, f.value, target, body))
 
     return run
 
@@ -63,15 +64,19 @@ def _enter(
             target(m, given)
         return value, token
 
-    out: list[Flow] = []
-    for entered in m.run(state, enter):
-        if entered.kind == RAISE:
-            out.append(entered)
-            continue
-        manager, token = entered.value
-        for flow in m.block(body, entered.state):
-            out.extend(_leave(m, node, flow, manager, token))
-    return out
+    def inside(entered: Flow) -> list[Flow]:
+        return left(m.block(body, entered.state), entered.value)
+
+    def left(flows: list[Flow], entered: tuple[Value, Value]) -> list[Flow]:
+        out: list[Flow] = []
+        for flow in flows:
+            if flow.kind == YIELD:
+                out.append(after(flow, lambda rest: left(rest, entered)))
+            else:
+                out.extend(_leave(m, node, flow, *entered))
+        return out
+
+    return then(m.run(state, enter), inside)
 
 
 def _open(m: Machine, value: Value) -> tuple[Value, Value]:
@@ -133,26 +138,12 @@ def _generator(
     outer = m.frame
 
     def resume(m: Machine, given: Value) -> Value:
-        inner = m.frame
-
         def block() -> list[Flow]:
             state = m.save()
-            m.frame = outer
-            try:
-                flows: list[Flow] = []
-                starts = m.run(state, lambda m: target(m, given)) if target else [Flow(NORMAL, state)]
-                for start in starts:
-                    flows.extend(m.block(body, start.state) if start.kind == NORMAL else [start])
-            finally:
-                m.frame = inner
-            return [
-                flow
-                if flow.kind in (NORMAL, RAISE)
-                else Flow(RAISE, flow.state, Jump(flow.kind, flow.value))
-                for flow in flows
-            ]
+            starts = m.run(state, lambda m: target(m, given)) if target else [Flow(NORMAL, state)]
+            return then(starts, lambda start: m.block(body, start.state))
 
-        return m.choose(block)
+        return m.choose(lambda: _jumps(m.inside(outer, block)))
 
     function, arguments = context.function, context.arguments
     m.load(state)
@@ -163,9 +154,29 @@ def _generator(
         return [Flow(RAISE, m.save(), raised.error)]
     frame.yields = resume
     m.reached.add(function.code)
+    return _landed(m.run_body(frame, function.code.body, m.save()))
+
+
+def _jumps(flows: list[Flow]) -> list[Flow]:
+    """Ends of the block, as the generator sees them: what leaves it passes like an error."""
     out: list[Flow] = []
-    for flow in m.run_body(frame, function.code.body, m.save()):
-        if flow.kind in (NORMAL, RETURN):
+    for flow in flows:
+        if flow.kind == YIELD:
+            out.append(after(flow, _jumps))
+        elif flow.kind in (NORMAL, RAISE):
+            out.append(flow)
+        else:
+            out.append(Flow(RAISE, flow.state, Jump(flow.kind, flow.value)))
+    return out
+
+
+def _landed(flows: list[Flow]) -> list[Flow]:
+    """Ends of the generator, as the with statement sees them."""
+    out: list[Flow] = []
+    for flow in flows:
+        if flow.kind == YIELD:
+            out.append(after(flow, _landed))
+        elif flow.kind in (NORMAL, RETURN):
             out.append(Flow(NORMAL, flow.state))
         elif flow.kind == RAISE and isinstance(flow.value, Jump):
             out.append(Flow(flow.value.kind, flow.state, flow.value.value))
@@ -174,4 +185,22 @@ def _generator(
     return out
 
 
-__all__ = ["call_value", "lower_with"]
+def entered(m: Machine, value: Value) -> tuple[Value, Value]:
+    """Enters a context by hand: what it gives, and the function that leaves it."""
+    if isinstance(value, GeneratorContext):
+        running = new_generator(m, bind_frame(m, value.function, value.arguments))
+        return advance(m, running), Builtin("exit", lambda m, a: _resume(m, running, a.args))
+    if isinstance(value, Instance):
+        method = access.find_attribute(m, value, "__exit__")
+        return _open(m, value)[1], Builtin("exit", lambda m, a: None) if method is None else method
+    leave = access.get_attribute(m, value, "__exit__")
+    enter = access.get_attribute(m, value, "__enter__")
+    return m.call(enter), leave
+
+
+def _resume(m: Machine, running: Iterator, error: tuple[Value, ...]) -> Value:
+    advance(m, running)
+    return False
+
+
+__all__ = ["call_value", "entered", "lower_with"]

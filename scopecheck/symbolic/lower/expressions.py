@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import access, operators, text
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.code import Expression
-from scopecheck.symbolic.iteration import UNROLL, iterate
-from scopecheck.symbolic.values import Items, Value
+from scopecheck.symbolic.generators import LIMIT, advance, bound_of
+from scopecheck.symbolic.iteration import UNROLL, consume, iterator_of
+from scopecheck.symbolic.values import MISSING, Items, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
@@ -135,7 +136,7 @@ def _gather(
         if not star:
             positional.append(value)
             continue
-        items = iterate(m, value)
+        items = consume(m, value)
         if items is None:
             open_star = True
         else:
@@ -249,7 +250,7 @@ def _elements(scope: Lowering, nodes: list[ast.expr]) -> Any:
             if not star:
                 items.append(value)
                 continue
-            held = iterate(m, value)
+            held = consume(m, value)
             items.extend(held.items if held else ())
             open = open or held is None or held.open
         return Items(tuple(items), open)
@@ -343,20 +344,30 @@ def _yield(scope: Lowering, node: ast.Yield) -> Expression:
         held = value(m) if value else None
         m.node = node
         frame = m.frame
-        return frame.yields(m, held) if frame.yields else None
+        return frame.yields(m, held) if frame.yields else m.suspend(held)
 
     return give
+
+
+def _suspend(m: Machine, value: Value) -> Value:
+    return m.suspend(value)
 
 
 def _yield_from(scope: Lowering, node: ast.YieldFrom) -> Expression:
     value = lower(scope, node.value)
 
     def give(m: Machine) -> Value:
-        held = iterate(m, value(m))
-        for one in held.items if held else (m.unknown(),):
-            if m.frame.yields:
-                m.frame.yields(m, one)
-        return None
+        source = iterator_of(m, value(m))
+        give = m.frame.yields or _suspend
+        if source is None:
+            return give(m, m.unknown())
+        sent: Value = None
+        for _ in range(bound_of(m, source, LIMIT)):
+            item = advance(m, source, sent)
+            if item is MISSING:
+                break
+            sent = give(m, item)
+        return getattr(m.heap[source.id], "value", None)
 
     return give
 
@@ -365,7 +376,29 @@ def _await(scope: Lowering, node: ast.Await) -> Expression:
     return lower(scope, node.value)
 
 
+def _generator(scope: Lowering, node: ast.GeneratorExp) -> Expression:
+    from scopecheck.symbolic.lower.genexp import lower_generator
+
+    return lower_generator(scope, node)
+
+
+def _closing_comprehension(scope: Lowering, node: Any) -> Expression:
+    """A list of functions made in a comprehension: they share the comprehension's own names."""
+    whole = ast.GeneratorExp(node.elt, node.generators)
+    generator = _generator(scope, ast.copy_location(whole, node))
+    is_set = isinstance(node, ast.SetComp)
+
+    def run(m: Machine) -> Value:
+        held = consume(m, generator(m)) or Items((), True)
+        return access.new_set(m, held) if is_set else m.new_list(held.items, held.open)
+
+    return run
+
+
 def _comprehension(scope: Lowering, node: Any) -> Expression:
+    if not isinstance(node, ast.DictComp) and not scope.code.python2:
+        if any(isinstance(one, (ast.Lambda, ast.GeneratorExp)) for one in ast.walk(node.elt)):
+            return _closing_comprehension(scope, node)
     single = not isinstance(node, ast.DictComp)
     element = lower(scope, node.elt if single else node.key)
     value = None if single else lower(scope, node.value)
@@ -407,7 +440,7 @@ def _walk(
         made.append(element(m) if value is None else (element(m), value(m)))
         return True
     source, assign, tests = clauses[depth]
-    held = iterate(m, source(m))
+    held = consume(m, source(m))
     items = (m.unknown(), m.unknown()) if held is None else held.items
     complete = held is not None and not held.open
     if len(items) > 4 * UNROLL:
@@ -444,6 +477,6 @@ _LOWER: dict[type, Any] = {
     ast.Await: _await,
     ast.ListComp: _comprehension,
     ast.SetComp: _comprehension,
-    ast.GeneratorExp: _comprehension,
+    ast.GeneratorExp: _generator,
     ast.DictComp: _comprehension,
 }

@@ -41,6 +41,7 @@ class Lowering:
         """Reads a name: local, enclosing, global, builtin."""
         local = name in self.code.local_names and self.kind != "module"
         is_module = self.kind == "module"
+        gone = f"<no {name}>"
 
         def read(m: Machine) -> Value:
             frame = m.frame
@@ -58,6 +59,8 @@ class Lowering:
             value = m.heap[frame.module.id].get(name, MISSING)
             if value is not MISSING:
                 return value
+            if gone in m.heap[frame.module.id]:
+                raise m.fail("NameError", f"name '{name}' is not defined")
             return find_builtin(m, name)
 
         return read
@@ -91,11 +94,14 @@ class Lowering:
     def delete(self, name: str) -> Callable[[Machine], None]:
         """Unbinds a name."""
         to_global = name in self.outer or self.kind == "module"
+        gone = f"<no {name}>"
 
         def delete(m: Machine) -> None:
             id = m.frame.module.id if to_global else m.frame.id
             if name in m.heap[id]:
-                m.write(id, m.heap[id].delete(name))
+                left = m.heap[id].delete(name)
+                lost = to_global and not is_builtin_name(name)
+                m.write(id, left.set(gone, True) if lost else left)
 
         return delete
 
@@ -146,6 +152,7 @@ class Lowering:
             parameters=_parameters(node.args),
             local_names=frozenset(found.local),
             generator=found.generator,
+            endless=found.endless,
             captures=found.captures,
             python2=self.code.python2,
             true_division=self.code.true_division,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.code import Expression, Statement
 from scopecheck.symbolic.lower.expressions import lower
-from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
+from scopecheck.symbolic.state import NORMAL, RAISE, YIELD, Flow, State, after, then
 from scopecheck.symbolic.values import (
     BuiltinType,
     ClassRef,
@@ -38,23 +38,37 @@ def lower_try(scope: Lowering, node: Any) -> Statement:
     final = lower_body(scope, node.finalbody)
 
     def attempt(m: Machine, state: State) -> list[Flow]:
-        flows: list[Flow] = []
-        for flow in m.block(body, state):
-            if flow.kind == NORMAL and orelse:
-                flows.extend(m.block(orelse, flow.state))
-            elif flow.kind == RAISE and handlers and isinstance(flow.value, Error):
-                flows.extend(_handle(m, flow, handlers))
-            else:
-                flows.append(flow)
-        if not final:
-            return flows
+        flows = handled(m, m.block(body, state))
+        return finished(m, flows) if final else flows
+
+    def handled(m: Machine, flows: list[Flow]) -> list[Flow]:
         out: list[Flow] = []
         for flow in flows:
-            for after in m.block(final, flow.state):
-                out.append(Flow(flow.kind, after.state, flow.value) if after.kind == NORMAL else after)
+            if flow.kind == YIELD:
+                out.append(after(flow, lambda rest: handled(m, rest)))
+            elif flow.kind == NORMAL and orelse:
+                out.extend(m.block(orelse, flow.state))
+            elif flow.kind == RAISE and handlers and isinstance(flow.value, Error):
+                out.extend(_handle(m, flow, handlers))
+            else:
+                out.append(flow)
+        return out
+
+    def finished(m: Machine, flows: list[Flow]) -> list[Flow]:
+        out: list[Flow] = []
+        for flow in flows:
+            if flow.kind == YIELD:
+                out.append(after(flow, lambda rest: finished(m, rest)))
+            else:
+                out.extend(restored(flow, m.block(final, flow.state)))
         return out
 
     return attempt
+
+
+def restored(flow: Flow, ends: list[Flow]) -> list[Flow]:
+    """The end of a block as it was before what had to be done first."""
+    return then(ends, lambda end: [Flow(flow.kind, end.state, flow.value)])
 
 
 def _handle(m: Machine, flow: Flow, handlers: list[Any]) -> list[Flow]:
@@ -69,10 +83,8 @@ def _handle(m: Machine, flow: Flow, handlers: list[Any]) -> list[Flow]:
             id = m.frame.id
             m.write(id, m.heap[id].set("<exception>", error))
 
-        out: list[Flow] = []
-        for entered in m.run(flow.state, enter):
-            out.extend(m.block(body, entered.state) if entered.kind == NORMAL else [entered])
-        return out
+        entered = m.run(flow.state, enter)
+        return then(entered, lambda start, body=body: m.block(body, start.state))  # type: ignore[misc]
     return [flow]
 
 

@@ -3,18 +3,55 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.code import Statement
-from scopecheck.symbolic.iteration import UNROLL, iterate
+from scopecheck.symbolic.generators import CUT, Iterator, advance, bound_of
+from scopecheck.symbolic.iteration import UNROLL, consume, iterator_of
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
-from scopecheck.symbolic.state import BREAK, CONTINUE, NORMAL, RAISE, Flow, State
-from scopecheck.symbolic.values import FlagNumber, Items, Table, Unknown, Value
+from scopecheck.symbolic.state import (
+    BREAK,
+    CONTINUE,
+    NORMAL,
+    RAISE,
+    YIELD,
+    Flow,
+    State,
+    after,
+    then,
+)
+from scopecheck.symbolic.values import (
+    MISSING,
+    BuiltinType,
+    Error,
+    FlagNumber,
+    Instance,
+    Items,
+    Table,
+    Unknown,
+    Value,
+)
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
     from scopecheck.symbolic.machine import Machine
+
+
+ENDLESS = Error(BuiltinType(SystemExit))
+"""How a path ends in a loop that nothing leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """One for loop on one path: what it started from and what it runs over."""
+
+    start: State
+    items: tuple[Value, ...]
+    complete: bool
+    iterator: Iterator | None = None
+    most: int = UNROLL
 
 
 def lower_for(scope: Lowering, node: Any) -> Statement:
@@ -26,78 +63,112 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
     body = lower_body(scope, node.body)
     orelse = lower_body(scope, node.orelse)
     changed = names.assigned(node.body)
+    cut = scope.code.generator
 
-    def plan(m: Machine) -> tuple[tuple[Value, ...], bool]:
+    def begin(m: Machine) -> Loop:
         value = source(m)
         m.node = node.iter
-        held = iterate(m, value)
-        if held is None:
-            return (m.unknown("an item"), m.unknown("an item")), False
-        items = held.items
-        if held.open:
-            first = items[:UNROLL]
-            return (first if len(first) > 1 else (*first, m.unknown("an item"), m.unknown("an item"))), False
-        if len(items) > UNROLL:
-            return items[:2], False
-        return items, True
+        return _plan(m, value)
 
     def loop(m: Machine, state: State) -> list[Flow]:
+        return then(m.run(state, begin), lambda flow: passes(m, begun(flow), 0, [flow.state]))
+
+    def begun(flow: Flow) -> Loop:
+        held: Loop = flow.value
+        return replace(held, start=flow.state)
+
+    def passes(m: Machine, held: Loop, at: int, states: list[State]) -> list[Flow]:
         out: list[Flow] = []
-        for start in m.run(state, plan):
-            if start.kind == RAISE:
-                out.append(start)
-                continue
-            items, complete = start.value
-            states, broken = [start.state], []
-            for item in items:
-                following: list[State] = []
-                for one in states:
-                    for bound in m.run(one, lambda m, item=item: (m.step(), assign(m, item))):  # type: ignore[misc]
-                        if bound.kind == RAISE:
-                            out.append(bound)
-                        else:
-                            _sort(m.block(body, bound.state), following, broken, out)
-                if not following:
-                    states = []
-                    break
-                states = following if len(following) == 1 else m.join(following)
-            if not complete:
-                states = [_forget(m, start.state, one, changed) for one in states]
-            _finish(m, states, broken, orelse, out)
+        left: list[State] = []
+        for index in range(at, held.most if held.iterator is not None else len(held.items)):
+            following: list[State] = []
+            for one in states:
+                for bound in m.run(one, lambda m, i=index: fetch(m, held, i)):  # type: ignore[misc]
+                    if bound.kind != NORMAL:
+                        out.append(bound)
+                    elif bound.value is False:
+                        left.append(bound.state)
+                    else:
+                        flows = m.block(body, bound.state)
+                        settle(m, held, index + 1, flows, following, out)
+            states = following if len(following) < 2 else m.join(following)
+            if not states:
+                break
+        else:
+            complete = held.complete and held.iterator is None
+            left.extend(states if complete else [forget(m, held, one) for one in states])
+        return finish(m, left, out)
+
+    def fetch(m: Machine, held: Loop, at: int) -> bool:
+        m.step()
+        if held.iterator is None:
+            assign(m, held.items[at])
+            return True
+        item = advance(m, held.iterator)
+        if item is MISSING:
+            return False
+        assign(m, item)
+        return True
+
+    def settle(
+        m: Machine, held: Loop, at: int, flows: list[Flow], on: list[State], out: list[Flow]
+    ) -> None:
+        for flow in flows:
+            if flow.kind in (NORMAL, CONTINUE):
+                on.append(flow.state)
+            elif flow.kind == BREAK:
+                out.append(Flow(NORMAL, flow.state))
+            elif flow.kind == YIELD:
+                out.append(after(flow, lambda rest: again(m, held, at, rest)))
+            else:
+                out.append(flow)
+
+    def again(m: Machine, held: Loop, at: int, flows: list[Flow]) -> list[Flow]:
+        states: list[State] = []
+        out: list[Flow] = []
+        settle(m, held, at, flows, states, out)
+        return [*out, *passes(m, held, at, m.join(states))] if states else out
+
+    def forget(m: Machine, held: Loop, state: State) -> State:
+        return _forget(m, held.start, state, changed, cut)
+
+    def finish(m: Machine, left: list[State], out: list[Flow]) -> list[Flow]:
+        for one in m.join(left) if len(left) > 1 else left:
+            out.extend(m.block(orelse, one) if orelse else [Flow(NORMAL, one)])
         return out
 
     return loop
 
 
-def _sort(
-    flows: list[Flow], following: list[State], broken: list[State], out: list[Flow]
-) -> None:
-    for flow in flows:
-        if flow.kind in (NORMAL, CONTINUE):
-            following.append(flow.state)
-        elif flow.kind == BREAK:
-            broken.append(flow.state)
-        else:
-            out.append(flow)
+def _plan(m: Machine, value: Value) -> Loop:
+    """What a loop over a value runs over: items seen before it starts, or an iterator."""
+    start = m.save()
+    if isinstance(value, Instance):
+        value = iterator_of(m, value)
+    if isinstance(value, Iterator) and not isinstance(m.heap[value.id], Items):
+        return Loop(start, (), True, value, bound_of(m, value, UNROLL))
+    if isinstance(value, Iterator) and len(m.heap[value.id].items) <= UNROLL:
+        if not m.heap[value.id].open:
+            return Loop(start, (), True, value, UNROLL + 1)
+    held = consume(m, value)
+    if held is None:
+        return Loop(start, (m.unknown("an item"), m.unknown("an item")), False)
+    items = held.items
+    if held.open:
+        first = items[:UNROLL]
+        if len(first) < 2:
+            first = (*first, m.unknown("an item"), m.unknown("an item"))
+        return Loop(start, first, False)
+    return Loop(start, items[:2], False) if len(items) > UNROLL else Loop(start, items, True)
 
 
-def _finish(
-    m: Machine,
-    states: list[State],
-    broken: list[State],
-    orelse: tuple[Statement, ...],
-    out: list[Flow],
-) -> None:
-    for one in states:
-        out.extend(m.block(orelse, one) if orelse else [Flow(NORMAL, one)])
-    out.extend(Flow(NORMAL, one) for one in broken)
-
-
-def _forget(m: Machine, before: State, after: State, changed: frozenset[str]) -> State:
+def _forget(
+    m: Machine, before: State, end: State, changed: frozenset[str], cut: bool
+) -> State:
     """After a loop that was not run to its end: what it changes is no longer known."""
-    m.load(after)
+    m.load(end)
     written: set[int] = set()
-    cell = after.writes
+    cell = end.writes
     while cell is not None and cell is not before.writes:
         written.add(cell[0])
         cell = cell[1]
@@ -117,7 +188,7 @@ def _forget(m: Machine, before: State, after: State, changed: frozenset[str]) ->
             old = before.heap[frame].get(name)
             if old != value:
                 contents = contents.set(name, Unknown(("loop", name, m.frame.path, frame), name))
-    m.write(frame, contents)
+    m.write(frame, contents.set(CUT, True) if cut else contents)
     return m.save()
 
 
@@ -130,6 +201,9 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
     orelse = lower_body(scope, node.orelse)
     changed = names.assigned(node.body)
     forever = isinstance(node.test, ast.Constant) and bool(node.test.value)
+    leaves = names.leaves(node.body)
+    breaks = names.leaves(node.body, (ast.Break,))
+    cut = scope.code.generator
 
     def probe(m: Machine) -> Value:
         m.step()
@@ -137,37 +211,65 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
         return None if isinstance(value, Unknown) and not _decided(m, value) else m.truth(value)
 
     def loop(m: Machine, state: State) -> list[Flow]:
+        return passes(m, state, [state])
+
+    def passes(m: Machine, start: State, states: list[State]) -> list[Flow]:
         out: list[Flow] = []
-        broken: list[State] = []
         left: list[State] = []
-        states = [state]
         unknown_passes = 0
         complete = True
-        for passes in range(UNROLL):
+        for count in range(UNROLL):
             if not states:
                 break
-            if unknown_passes >= 2 or (forever and passes >= 2):
+            if unknown_passes >= 2 or (forever and count >= 2 and not leaves):
                 complete = False
                 break
+            doubt = False
             following: list[State] = []
             for one in states:
                 for flow in m.run(one, probe):
-                    if flow.kind == RAISE:
+                    if flow.kind != NORMAL:
                         out.append(flow)
                     elif flow.value is False:
                         left.append(flow.state)
                     else:
-                        unknown_passes += flow.value is None
-                        _sort(m.block(body, flow.state), following, broken, out)
+                        passed = m.block(body, flow.state)
+                        settle(m, start, passed, following, out)
+                        doubt = doubt or flow.value is None or len(passed) > 1
+            unknown_passes += doubt
             states = m.join(following) if len(following) > 1 else following
         else:
             complete = False
-        if not complete and not forever:
-            left.extend(_forget(m, state, one, changed) for one in states)
-        if len(left) > 1:
-            left = m.join(left)
-        _finish(m, left, broken, orelse, out)
+        if not complete:
+            given_up = [_forget(m, start, one, changed, cut) for one in states]
+            if not forever:
+                left.extend(given_up)
+            elif breaks:
+                out.extend(Flow(NORMAL, one) for one in given_up)
+            else:
+                out.extend(Flow(RAISE, one, ENDLESS) for one in given_up)
+        for one in m.join(left) if len(left) > 1 else left:
+            out.extend(m.block(orelse, one) if orelse else [Flow(NORMAL, one)])
         return out
+
+    def settle(
+        m: Machine, start: State, flows: list[Flow], on: list[State], out: list[Flow]
+    ) -> None:
+        for flow in flows:
+            if flow.kind in (NORMAL, CONTINUE):
+                on.append(flow.state)
+            elif flow.kind == BREAK:
+                out.append(Flow(NORMAL, flow.state))
+            elif flow.kind == YIELD:
+                out.append(after(flow, lambda rest: again(m, start, rest)))
+            else:
+                out.append(flow)
+
+    def again(m: Machine, start: State, flows: list[Flow]) -> list[Flow]:
+        states: list[State] = []
+        out: list[Flow] = []
+        settle(m, start, flows, states, out)
+        return [*out, *passes(m, start, m.join(states))] if states else out
 
     return loop
 

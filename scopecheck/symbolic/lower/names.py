@@ -17,6 +17,7 @@ class Bindings:
     outer: set[str] = field(default_factory=set)
     nonlocal_: set[str] = field(default_factory=set)
     generator: bool = False
+    endless: bool = False
     captures: bool = False
 
 
@@ -63,8 +64,12 @@ def _collect(node: ast.AST, found: Bindings, pending: list[ast.AST]) -> None:
         found.local.add(node.name)
     elif isinstance(node, (ast.Yield, ast.YieldFrom)):
         found.generator = True
+    elif isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
+        found.endless = bool(node.test.value)
     elif isinstance(node, (ast.MatchAs, ast.MatchStar)) and node.name:
         found.local.add(node.name)
+    elif isinstance(node, ast.MatchMapping) and node.rest:
+        found.local.add(node.rest)
     pending.extend(ast.iter_child_nodes(node))
 
 
@@ -75,3 +80,17 @@ def _defaults(arguments: ast.arguments) -> list[ast.AST]:
 def assigned(body: list[ast.stmt]) -> frozenset[str]:
     """The names that a loop body assigns."""
     return frozenset(bindings(body, None).local)
+
+
+def leaves(body: list[ast.stmt], by: tuple[type, ...] = (ast.Break, ast.Return, ast.Raise)) -> bool:
+    """Whether a loop body has a statement that leaves the loop."""
+    pending: list[tuple[ast.AST, bool]] = [(one, False) for one in body]
+    while pending:
+        node, inner = pending.pop()
+        if isinstance(node, by) and not (inner and isinstance(node, ast.Break)):
+            return True
+        if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            continue
+        loop = isinstance(node, (ast.For, ast.While, ast.AsyncFor))
+        pending.extend((child, inner or loop) for child in ast.iter_child_nodes(node))
+    return False

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import access, operators
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.lower.expressions import OPERATORS, lower
-from scopecheck.symbolic.state import BREAK, CONTINUE, NORMAL, RAISE, RETURN, Flow, State
-from scopecheck.symbolic.values import BuiltinType, ClassRef, Error, Raised, Unknown, Value
+from scopecheck.symbolic.state import BREAK, CONTINUE, NORMAL, RETURN, Flow, State, then
+from scopecheck.symbolic.values import (
+    BuiltinType,
+    ClassRef,
+    Error,
+    Instance,
+    Raised,
+    Unknown,
+    Value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,13 +153,7 @@ def _if(scope: Lowering, node: ast.If) -> Statement:
 
     def branch(m: Machine, state: State) -> list[Flow]:
         flows = m.run(state, lambda m: m.truth(test(m)))
-        out: list[Flow] = []
-        for flow in flows:
-            if flow.kind == RAISE:
-                out.append(flow)
-            else:
-                out.extend(m.block(body if flow.value else other, flow.state))
-        return out
+        return then(flows, lambda flow: m.block(body if flow.value else other, flow.state))
 
     return branch
 
@@ -162,11 +165,7 @@ def lower_return(scope: Lowering, node: ast.expr | None) -> Statement:
     def give(m: Machine, state: State) -> list[Flow]:
         if value is None:
             return [Flow(RETURN, state, None)]
-        flows = m.run(state, value)
-        for flow in flows:
-            if flow.kind == NORMAL:
-                flow.kind = RETURN
-        return flows
+        return then(m.run(state, value), lambda flow: [Flow(RETURN, flow.state, flow.value)])
 
     return give
 
@@ -177,14 +176,23 @@ def _return(scope: Lowering, node: ast.Return) -> Statement:
 
 def _raise(scope: Lowering, node: ast.Raise) -> Statement:
     value = lower(scope, node.exc) if node.exc is not None else None
+    origin = lower(scope, node.cause) if node.cause is not None else None
 
     def throw(m: Machine) -> None:
         if value is None:
             current = m.heap[m.frame.id].get("<exception>")
             raise Raised(current if current is not None else Error(BuiltinType(RuntimeError)))
         held = value(m)
+        cause = origin(m) if origin is not None else None
         m.node = node
-        raise Raised(as_error(m, held))
+        error = as_error(m, held)
+        if cause is not None:
+            error = replace(error, cause=cause)
+            if error.value is not None:
+                access.set_attribute(m, error.value, "__cause__", cause)
+        if error.site is None:
+            error = replace(error, site=m.site(), path=m.path())
+        raise Raised(error)
 
     return action(throw)
 
@@ -197,19 +205,24 @@ def as_error(m: Machine, held: Value) -> Error:
         held = m.call(held)
         if isinstance(held, Error):
             return held
-    cls = getattr(held, "cls", None)
-    return Error(cls if cls is not None else BuiltinType(Exception), (), None, held)
+    if isinstance(held, Instance):
+        args = m.heap[held.id].get("args", ())
+        return Error(held.cls, args if isinstance(args, tuple) else (), None, held)
+    return Error(BuiltinType(Exception), (), None, held)
 
 
 def _assert(scope: Lowering, node: ast.Assert) -> Statement:
     test = lower(scope, node.test)
+    message = lower(scope, node.msg) if node.msg is not None else None
 
     def check(m: Machine) -> None:
         value = test(m)
-        if isinstance(value, Unknown):
+        if isinstance(value, Unknown) or m.truth(value):
             return
-        if not m.truth(value):
-            raise m.fail("AssertionError", "")
+        given = () if message is None else (message(m),)
+        m.node = node
+        kind = BuiltinType(AssertionError)
+        raise Raised(Error(kind, given, site=m.site(), path=m.path()))
 
     return action(check)
 
@@ -314,6 +327,12 @@ def _while(scope: Lowering, node: ast.While) -> Statement:
     return lower_while(scope, node)
 
 
+def _match(scope: Lowering, node: Any) -> Statement:
+    from scopecheck.symbolic.lower.patterns import lower_match
+
+    return lower_match(scope, node)
+
+
 def _class(scope: Lowering, node: ast.ClassDef) -> Statement:
     from scopecheck.symbolic.lower.classes import lower_class
 
@@ -346,6 +365,7 @@ _LOWER: dict[type, Any] = {
     ast.For: _for,
     ast.AsyncFor: _for,
     ast.While: _while,
+    ast.Match: _match,
 }
 if hasattr(ast, "TryStar"):
     _LOWER[ast.TryStar] = _try

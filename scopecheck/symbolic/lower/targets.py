@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import access
-from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.iteration import consume
 from scopecheck.symbolic.lower.expressions import lower
 from scopecheck.symbolic.values import Value
 
@@ -52,7 +52,7 @@ def _unpack(scope: Lowering, node: ast.Tuple | ast.List) -> Store:
     star = next((i for i, one in enumerate(node.elts) if isinstance(one, ast.Starred)), None)
 
     def unpack(m: Machine, value: Value) -> None:
-        held = iterate(m, value)
+        held = consume(m, value)
         count = len(targets)
         if held is None or held.open:
             m.node = node

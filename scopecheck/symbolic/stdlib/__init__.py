@@ -21,9 +21,10 @@ MODULES = frozenset(
 
 def find(name: str) -> Any | None:
     """The native function of a qualified standard library name, None where there is none."""
-    from scopecheck.symbolic.stdlib import arguments, containers, functional, paths
+    from scopecheck.symbolic.stdlib import arguments, containers, functional, iterables, paths
 
-    for table in (functional.FUNCTIONS, containers.FUNCTIONS, paths.FUNCTIONS, arguments.FUNCTIONS):
+    tables = (functional, iterables, containers, paths, arguments)
+    for table in (module.FUNCTIONS for module in tables):
         if name in table:
             return table[name]
     return None

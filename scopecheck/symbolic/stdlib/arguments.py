@@ -6,10 +6,13 @@ free: where a branch is decided both ways are taken.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.values import (
+    MISSING,
     Builtin,
     BuiltinType,
     FlagNumber,
@@ -39,6 +42,25 @@ def flag_value(name: str, default: Value, owner: Any = "flag") -> Value:
     if default is None:
         return Unknown((owner, name), f"--{name}", free=True)
     return default
+
+
+OPTIONS = "<options>"
+"""Where a parser's heap object keeps its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option: its names, its type, the value of one that takes no argument."""
+
+    dest: str
+    names: tuple[str, ...]
+    kind: Value
+    constant: Value
+    many: bool
+
+    def convert(self, m: Machine, word: str) -> Value:
+        """The value of a word of the command line."""
+        return word if self.kind is None else m.call(self.kind, (word,))
 
 
 class Parser(Foreign):
@@ -85,7 +107,13 @@ class Parser(Foreign):
             default = kind.type(default)
         count = a.kwargs.get("nargs")
         held = default if count is not None and default is not None else flag_value(dest, default)
-        m.write(self.place, m.heap[self.place].set(dest, held))
+        constant = {"store_true": True, "store_false": False}.get(action, MISSING)
+        if action == "store_const":
+            constant = a.kwargs.get("const")
+        option = Option(dest, tuple(names), kind, constant, count is not None)
+        options = m.heap[self.place]
+        options = options.set(OPTIONS, (*options.get(OPTIONS, ()), option))
+        m.write(self.place, options.set(dest, held))
         return m.unknown("an option", not_none=True)
 
     def set_defaults(self, m: Machine, a: Arguments) -> Value:
@@ -99,13 +127,45 @@ class Parser(Foreign):
         from scopecheck.symbolic.iteration import iterate
 
         options = m.heap[self.place]
-        if a.args:
-            held = iterate(m, a.args[0])
-            if held is not None and not held.open and not held.items:
-                options = options.update(
-                    {k: v.default for k, v in options.items() if isinstance(v, Unknown)}
-                )
-        return Namespace(m.allocate(EMPTY.update(options)))
+        given = a.args[0] if a.args else a.kwargs.get("args")
+        held = iterate(m, given) if given is not None else None
+        if held is not None and not held.open:
+            words = [needed(m, one) for one in held.items]
+            if all(isinstance(one, str) for one in words):
+                options = self._parsed(m, options, words)
+        return Namespace(m.allocate(options.delete(OPTIONS) if OPTIONS in options else options))
+
+    def _parsed(self, m: Machine, options: Any, words: list[str]) -> Any:
+        """The options as a given command line sets them; what it leaves out has its default."""
+        known: tuple[Option, ...] = options.get(OPTIONS, ())
+        values = {k: v.default if isinstance(v, Unknown) else v for k, v in options.items()}
+        by_name = {name: option for option in known for name in option.names}
+        positional = [one for one in known if not one.names[0].startswith("-")]
+        at = 0
+        while at < len(words):
+            word, equals, inline = words[at].partition("=")
+            at += 1
+            option = by_name.get(word) if word.startswith("-") else None
+            if option is None:
+                if not word.startswith("-") and positional:
+                    option = positional.pop(0)
+                    values[option.dest] = option.convert(m, words[at - 1])
+                continue
+            if option.constant is not MISSING:
+                values[option.dest] = option.constant
+            elif equals:
+                values[option.dest] = option.convert(m, inline)
+            elif option.many:
+                end = at
+                while end < len(words) and not words[end].startswith("--"):
+                    end += 1
+                taken = [option.convert(m, one) for one in words[at:end]]
+                values[option.dest] = m.new_list(taken)
+                at = end
+            elif at < len(words):
+                values[option.dest] = option.convert(m, words[at])
+                at += 1
+        return options.update(values)
 
     def parse_known(self, m: Machine, a: Arguments) -> Value:
         """``parse_known_args``."""

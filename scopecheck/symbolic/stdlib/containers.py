@@ -9,9 +9,11 @@ from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import (
     MISSING,
     Builtin,
+    BuiltinType,
     DictRef,
     Foreign,
     Items,
+    ListRef,
     Namespace,
     Table,
     Value,
@@ -51,6 +53,12 @@ class Record(Foreign):
         if name == "_fields":
             return self.kind.fields
         return NotImplemented
+
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """A tuple, and of its class."""
+        if isinstance(kind, BuiltinType):
+            return issubclass(tuple, kind.type)
+        return kind is self.kind
 
     def item(self, m: Machine, index: Value) -> Value:
         """A field by its place."""
@@ -105,6 +113,16 @@ class RecordClass(Foreign):
         return NotImplemented
 
 
+class Deque(ListRef):
+    """A list that keeps its last items."""
+
+    __slots__ = ("most",)
+
+    def __init__(self, id: int, most: int) -> None:
+        super().__init__(id)
+        self.most = most
+
+
 def _namedtuple(m: Machine, a: Arguments) -> Value:
     name = a.args[0] if a.args else "record"
     spec = a.args[1] if len(a.args) > 1 else a.kwargs.get("field_names", ())
@@ -135,7 +153,13 @@ def _counter(m: Machine, a: Arguments) -> Value:
 
 
 def _deque(m: Machine, a: Arguments) -> Value:
-    return construct(m, list, type(a)(a.args[:1]))
+    made = construct(m, list, type(a)(a.args[:1]))
+    most = a.args[1] if len(a.args) > 1 else a.kwargs.get("maxlen")
+    if isinstance(most, int) and isinstance(made, ListRef):
+        held: Items = m.contents(made)
+        kept = held.items[max(len(held.items) - most, 0) :]
+        return Deque(m.allocate(Items(kept, held.open)), most)
+    return made
 
 
 def _dict(m: Machine, a: Arguments) -> Value:

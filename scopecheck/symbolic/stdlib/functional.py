@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any
 
 import immutables
 
 from scopecheck.symbolic import access, operators
+from scopecheck.symbolic.builtins.dataclass import FUNCTIONS as DATACLASSES
 from scopecheck.symbolic.builtins.functions import FUNCTIONS as BUILTIN
-from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.stdlib.contexts import FUNCTIONS as CONTEXTS
 from scopecheck.symbolic.values import (
     Builtin,
     ClassRef,
@@ -21,6 +21,7 @@ from scopecheck.symbolic.values import (
     Instance,
     Items,
     ListRef,
+    Method,
     Partial,
     SetRef,
     Table,
@@ -43,10 +44,11 @@ def _wraps(m: Machine, a: Arguments) -> Value:
 
     def rename(m: Machine, inner: Arguments) -> Value:
         function = inner.args[0]
-        if isinstance(function, Function) and isinstance(wrapped, Function):
+        if isinstance(function, Function) and isinstance(wrapped, (Function, Method)):
             place: Any = ("function", function)
             held = m.heap.get(place) or immutables.Map()
-            m.write(place, held.set("__name__", wrapped.code.name).set("__wrapped__", wrapped))
+            name = access.get_attribute(m, wrapped, "__name__")
+            m.write(place, held.set("__name__", name).set("__wrapped__", wrapped))
         return function
 
     return Builtin("wraps", rename)
@@ -100,137 +102,6 @@ def _lru_cache(m: Machine, a: Arguments) -> Value:
 
 def _contextmanager(m: Machine, a: Arguments) -> Value:
     return ContextFunction(a.args[0]) if a.args else m.unknown()
-
-
-class Passing(Foreign):
-    """A context manager that does nothing to the graph: it gives a value and leaves."""
-
-    __slots__ = ("given",)
-
-    def __init__(self, given: Value = None) -> None:
-        self.given = given
-
-    def enter(self, m: Machine, node: Any) -> Value:
-        """Gives the value."""
-        return self.given
-
-    def get_attribute(self, m: Machine, name: str) -> Value:
-        """Attributes are those of the value."""
-        return access.get_attribute(m, self.given, name) if self.given is not None else NotImplemented
-
-
-class Suppressing(Foreign):
-    """``contextlib.suppress``: errors of these classes end the block quietly."""
-
-    __slots__ = ("kinds",)
-
-    def __init__(self, kinds: tuple[Value, ...]) -> None:
-        self.kinds = kinds
-
-    def enter(self, m: Machine, node: Any) -> Value:
-        """Gives None."""
-        return None
-
-    def swallows(self, error: Value) -> bool:
-        """Whether the error is of one of the classes."""
-        from scopecheck.symbolic.lower.handlers import catches
-
-        return isinstance(error, Error) and catches(self.kinds, error)
-
-
-def _passing(m: Machine, a: Arguments) -> Value:
-    return Passing(a.args[0] if a.args else None)
-
-
-def _dataclass(m: Machine, a: Arguments) -> Value:
-    def mark(m: Machine, inner: Arguments) -> Value:
-        cls = inner.args[0]
-        if isinstance(cls, ClassRef):
-            m.write(cls.id, m.heap[cls.id].set("__dataclass__", True))
-        return cls
-
-    if len(a.args) == 1 and isinstance(a.args[0], ClassRef):
-        return mark(m, a)
-    return Builtin("dataclass", mark)
-
-
-def _field(m: Machine, a: Arguments) -> Value:
-    return Table(dict(a.kwargs))
-
-
-def _chain(m: Machine, a: Arguments) -> Value:
-    items: list[Value] = []
-    open = a.open_args
-    for one in a.args:
-        held = iterate(m, one)
-        items.extend(held.items if held else ())
-        open = open or held is None or held.open
-    return m.new_list(items, open)
-
-
-def _chain_from(m: Machine, a: Arguments) -> Value:
-    held = iterate(m, a.args[0])
-    return m.new_list((), True) if held is None else _chain(m, type(a)(held.items))
-
-
-def _known(function: Any) -> Any:
-    def run(m: Machine, a: Arguments) -> Value:
-        held = [iterate(m, one) for one in a.args if not isinstance(one, int)]
-        numbers = [one for one in a.args if isinstance(one, int)]
-        if any(one is None or one.open for one in held):
-            return m.new_list((), True)
-        rows = itertools.islice(function(*[h.items for h in held if h], *numbers, **a.kwargs), 500)
-        return m.new_list(rows)
-
-    return run
-
-
-class Counter(Foreign):
-    """``itertools.count``: the next number is on the heap."""
-
-    __slots__ = ("place", "step")
-
-    def __init__(self, place: int, step: int) -> None:
-        self.place = place
-        self.step = step
-
-    def advance(self, m: Machine) -> Value:
-        """``next(counter)``."""
-        (now,) = m.heap[self.place].items
-        m.write(self.place, Items((operators.binary(m, "+", now, self.step),)))
-        return now
-
-    def iterate(self, m: Machine) -> Items | None:
-        """The first numbers."""
-        (now,) = m.heap[self.place].items
-        if not isinstance(now, int):
-            return None
-        return Items(tuple(now + self.step * i for i in range(50)), True)
-
-    def get_attribute(self, m: Machine, name: str) -> Value:
-        """``counter.next``."""
-        return Builtin("next", lambda m, a: self.advance(m)) if name in ("next", "__next__") else NotImplemented
-
-
-def _count(m: Machine, a: Arguments) -> Value:
-    start = a.args[0] if a.args else a.kwargs.get("start", 0)
-    step = a.args[1] if len(a.args) > 1 else a.kwargs.get("step", 1)
-    return Counter(m.allocate(Items((start,))), step if isinstance(step, int) else 1)
-
-
-def _islice(m: Machine, a: Arguments) -> Value:
-    held = iterate(m, a.args[0])
-    bounds = a.args[1:]
-    if held is None or not all(isinstance(b, (int, type(None))) for b in bounds):
-        return m.new_list((), True)
-    cut = slice(*bounds)
-    return m.new_list(held.items[cut], held.open and (cut.stop or 0) > len(held.items))
-
-
-def _repeat(m: Machine, a: Arguments) -> Value:
-    if len(a.args) == 2 and isinstance(a.args[1], int):
-        return m.new_list([a.args[0]] * min(a.args[1], 500))
-    return m.new_list([a.args[0]] * 50, True)
 
 
 def _copy(m: Machine, a: Arguments) -> Value:
@@ -301,30 +172,10 @@ FUNCTIONS: dict[str, Any] = {
     "functools.reduce": BUILTIN["reduce"],
     "functools.total_ordering": _identity,
     "contextlib.contextmanager": _contextmanager,
-    "contextlib.nullcontext": _passing,
-    "contextlib.closing": _passing,
-    "contextlib.redirect_stdout": _passing,
-    "contextlib.suppress": lambda m, a: Suppressing(a.args),
-    "dataclasses.dataclass": _dataclass,
-    "dataclasses.field": _field,
+    **DATACLASSES,
+    **CONTEXTS,
     "abc.abstractmethod": _identity,
     "abc.abstractproperty": lambda m, a: _property(a),
-    "itertools.chain": _chain,
-    "itertools.chain.from_iterable": _chain_from,
-    "itertools.product": _known(itertools.product),
-    "itertools.combinations": _known(itertools.combinations),
-    "itertools.permutations": _known(itertools.permutations),
-    "itertools.accumulate": lambda m, a: m.new_list((), True),
-    "itertools.count": _count,
-    "itertools.islice": _islice,
-    "itertools.repeat": _repeat,
-    "itertools.izip": BUILTIN["zip"],
-    "itertools.imap": BUILTIN["map"],
-    "itertools.cycle": lambda m, a: m.new_list((iterate(m, a.args[0]) or Items()).items, True),
-    "itertools.starmap": lambda m, a: m.new_list(
-        [m.call(a.args[0], (iterate(m, row) or Items()).items) for row in (iterate(m, a.args[1]) or Items()).items]
-    ),
-    "itertools.zip_longest": BUILTIN["zip"],
     "copy.copy": _copy,
     "copy.deepcopy": _deepcopy,
     "operator.add": _operator("+"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.operators import derived
-from scopecheck.symbolic.values import Foreign, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Foreign, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -41,15 +41,65 @@ def _path(name: str) -> Any:
         if all(isinstance(one, str) for one in given):
             return function(*given)
         if name == "join":
-            parts: list[Value] = []
-            for i, one in enumerate(given):
-                if i:
-                    parts.append("/")
-                parts.append(text.as_text(m, one))
-            return text.concatenate(parts)
+            return _joined(m, given)
         return m.unknown(name, kind="str" if name in ("basename", "dirname", "abspath") else "")
 
     return run
+
+
+def _joined(m: Machine, given: list[Value]) -> Value:
+    parts: list[Value] = []
+    for at, one in enumerate(given):
+        if isinstance(one, str) and one.startswith("/"):
+            parts = []
+        parts.append(text.as_text(m, one))
+        if at < len(given) - 1 and not (isinstance(one, str) and (not one or one.endswith("/"))):
+            parts.append("/")
+    return text.concatenate(parts)
+
+
+class Environment(Foreign):
+    """``os.environ``: a variable has the program's default where it gives one."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Environment)
+
+    def __hash__(self) -> int:
+        return hash("os.environ")
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``get``, ``setdefault``, ``pop`` and what else a dict has."""
+        if name in ("get", "setdefault", "pop"):
+            return Builtin(name, _getenv)
+        if name in ("update", "clear"):
+            return Builtin(name, lambda m, a: None)
+        return Builtin(name, lambda m, a: m.new_list((), True))
+
+    def item(self, m: Machine, index: Value) -> Value:
+        """``os.environ[name]``."""
+        return m.heap.get(_place(index)) or _variable(index, None)
+
+    def set_item(self, m: Machine, index: Value, value: Value) -> None:
+        """``os.environ[name] = value``."""
+        m.write(_place(index), value)
+
+
+def _place(name: Value) -> Any:
+    return ("environ", str(name))
+
+
+def _variable(name: Value, default: Value) -> Value:
+    shown = f"${name}"
+    kind = "str" if isinstance(default, str) else ""
+    return Unknown(("environ", str(name)), shown, free=True, kind=kind, default=default)
+
+
+def _getenv(m: Machine, a: Arguments) -> Value:
+    name = needed(m, a.args[0]) if a.args else None
+    default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
+    return m.heap.get(_place(name)) or _variable(name, default)
 
 
 def _exists(m: Machine, a: Arguments) -> Value:
@@ -64,13 +114,14 @@ FUNCTIONS: dict[str, Any] = {
     if hasattr(math, name)
 }
 FUNCTIONS.update(
-    {f"os.path.{name}": _path(name) for name in "join basename dirname splitext normpath".split()}
+    {f"os.path.{name}": _path(name) for name in "join basename dirname splitext normpath split isabs".split()}
 )
 FUNCTIONS.update(
     {
         "os.path.exists": _exists,
         "os.path.isfile": _exists,
         "os.path.isdir": _exists,
+        "os.getenv": _getenv,
         "os.getcwd": lambda m, a: m.unknown("the working directory", kind="str"),
         "os.path.abspath": lambda m, a: m.unknown("a path", kind="str"),
         "os.path.realpath": lambda m, a: m.unknown("a path", kind="str"),
@@ -81,6 +132,7 @@ CONSTANTS: dict[str, Value] = {
     "math.pi": math.pi,
     "math.e": math.e,
     "math.inf": math.inf,
+    "os.environ": Environment(),
     "os.sep": "/",
     "os.path.sep": "/",
     "os.linesep": "\n",

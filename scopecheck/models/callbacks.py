@@ -1,0 +1,72 @@
+"""Functions of the program that TensorFlow calls: what does not fit, and where it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.registry import mismatch
+from scopecheck.symbolic.calls import Arguments, call_value
+from scopecheck.symbolic.values import Error, Function, Method, Partial, Raised, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+def call_back(
+    m: Machine, by: str, function: Value, args: tuple[Value, ...] = (), **kwargs: Value
+) -> Value:
+    """Calls a function of the program from inside TensorFlow.
+
+    Arguments that the function does not take raise where the program called TensorFlow.
+    """
+    given = Arguments(args, kwargs)
+    wrong = wrong_arguments(m, function, given)
+    if wrong is not None:
+        raise refuse_argument(m, by, "TypeError", wrong)
+    return call_value(m, function, given)
+
+
+def wrong_arguments(m: Machine, function: Value, given: Arguments) -> str | None:
+    """Python's message where a function of the program does not take the arguments."""
+    while isinstance(function, (Method, Partial)):
+        if isinstance(function, Method):
+            given = given.prepend(function.receiver)
+        else:
+            kwargs = {**dict(function.kwargs), **given.kwargs}
+            given = Arguments(
+                (*function.args, *given.args), kwargs, given.open_args, given.open_kwargs
+            )
+        function = function.function
+    if not isinstance(function, Function):
+        return None
+    parameters = function.code.parameters
+    wrong = mismatch(
+        parameters.positional,
+        len(function.defaults),
+        given,
+        parameters.keyword_only,
+        parameters.vararg is not None,
+        parameters.kwarg is not None,
+    )
+    return None if wrong is None else f"{function.code.name}() {wrong}"
+
+
+def converted(m: Machine, body: Callable[[], Value]) -> Value:
+    """Runs a body that AutoGraph converts: its frames are no longer the program's.
+
+    An error from inside is told at the call that the program itself made, as the traceback
+    shows it. Source: tensorflow/python/autograph/impl/api.py, ``_attach_error_metadata``.
+    """
+    site, path = m.site(), m.path()
+    try:
+        return body()
+    except Raised as raised:
+        error = raised.error
+        if not isinstance(error, Error) or error.event is None or error.event.path == path:
+            raise
+        event = replace(error.event, site=site, path=path)
+        m.emit(event)
+        raise Raised(replace(error, event=event)) from None

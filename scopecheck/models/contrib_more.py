@@ -1,0 +1,258 @@
+"""``tf.contrib.layers`` beyond the common layers: biases, embeddings, normalizers, optimize_loss.
+
+Source: tensorflow/contrib/layers/python/layers/{layers,encoders,normalization,optimizers}.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models import layer_kinds as kinds
+from scopecheck.models.contrib import (
+    activated,
+    add_weight,
+    as_input,
+    given_initializer,
+    has_bias,
+    in_scope,
+    register,
+)
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.shapes import axis_of
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
+from scopecheck.models.variable_store import request_variable
+from scopecheck.models.world import scope_data
+from scopecheck.symbolic.access import get_attribute
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import Extern, Foreign, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+def _dtype(m: Machine, x: Tensor) -> Value:
+    return DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
+
+
+def _last(x: Tensor, first: bool = False) -> Dim:
+    if not isinstance(x.shape, tuple) or len(x.shape) < 1 + first:
+        return UNSEEN
+    return x.shape[1] if first else x.shape[-1]
+
+
+_BIAS = Signature(
+    "inputs, activation_fn=None, initializer=None, regularizer=None, reuse=None, "
+    "variables_collections=None, outputs_collections=None, trainable=True, data_format=NHWC, "
+    "scope=None"
+)
+
+
+def bias_add(m: Machine, a: Arguments) -> Value:
+    """``bias_add``: biases in scope or ``BiasAdd``."""
+    g = _BIAS.bind(m, "bias_add", a)
+
+    def body() -> Value:
+        x = as_input(m, g["inputs"])
+        channels = _last(x, g["data_format"] == "NCHW")
+        by = "tf.contrib.layers.bias_add"
+        made = add_weight(m, by, "biases", (channels,), _dtype(m, x), g["trainable"])
+        output = Tensor(m.unknown().key, "BiasAdd", (x, made), x.shape, x.dtype)
+        return activated(m, g["activation_fn"], output)
+
+    return in_scope(m, g["scope"], "BiasAdd", g["reuse"], body)
+
+
+_SEQUENCE = Signature(
+    "ids, vocab_size=None, embed_dim=None, unique=False, initializer=None, regularizer=None, "
+    "trainable=True, scope=None, reuse=None"
+)
+_BAG = Signature(
+    "ids, vocab_size, embed_dim, sparse_lookup=True, initializer=None, regularizer=None, "
+    "trainable=True, scope=None, reuse=None"
+)
+
+
+def _embedding(function: str, default: str, signature: Signature) -> Model:
+    by = f"tf.contrib.layers.{function}"
+
+    def run(m: Machine, a: Arguments) -> Value:
+        g = signature.bind(m, function, a)
+
+        def body() -> Value:
+            ids = as_input(m, g["ids"])
+            width = kinds.size(m, g["embed_dim"])
+            dims = (kinds.size(m, g["vocab_size"]), width)
+            initializer = given_initializer(g, "initializer")
+            made = add_weight(
+                m, by, "embeddings", dims, DType("float32"), g["trainable"], initializer
+            )
+            known: Dims = (*ids.shape, width) if isinstance(ids.shape, tuple) else UNSEEN
+            if function == "bow_encoder":
+                known = (known[0], width) if isinstance(known, tuple) else UNSEEN
+            return Tensor(m.unknown().key, "Gather", (made, ids), known, "float32")
+
+        return in_scope(m, g["scope"], default, g["reuse"], body)
+
+    return run
+
+
+_IN_PLANE = Signature(
+    "inputs, kernel_size, stride=1, padding=SAME, activation_fn=relu, normalizer_fn=None, "
+    "normalizer_params=None, weights_initializer=xavier, weights_regularizer=None, "
+    "biases_initializer=zeros, biases_regularizer=None, reuse=None, variables_collections=None, "
+    "outputs_collections=None, trainable=True, scope=None"
+)
+
+
+def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
+    """``conv2d_in_plane``: one kernel for every channel, in scope or ``ConvInPlane``."""
+    g = _IN_PLANE.bind(m, "convolution2d_in_plane", a)
+    by = "tf.contrib.layers.conv2d_in_plane"
+
+    def body() -> Value:
+        x = as_input(m, g["inputs"])
+        dtype, channels = _dtype(m, x), _last(x)
+        kernel, strides = kinds.sizes(m, g["kernel_size"], 2), kinds.sizes(m, g["stride"], 2)
+        padding = kinds.padding_of(m, g["padding"])
+        made = [add_weight(m, by, "weights", (*kernel, 1, 1), dtype, g["trainable"])]
+        if has_bias(g):
+            made.append(add_weight(m, by, "biases", (channels,), dtype, g["trainable"]))
+        dims: Dims = UNSEEN
+        if isinstance(x.shape, tuple) and len(x.shape) == 4:
+            rows = zip(x.shape[1:3], kernel, strides, strict=True)
+            dims = (x.shape[0], *(kinds.window(n, k, s, padding) for n, k, s in rows), channels)
+        output = Tensor(m.unknown().key, "DepthwiseConv2dNative", (x, *made), dims, x.dtype)
+        return activated(m, g["activation_fn"], output)
+
+    return in_scope(m, g["scope"], "ConvInPlane", g["reuse"], body)
+
+
+_GROUP = Signature(
+    "inputs, groups=32, channels_axis=-1, reduction_axes=None, center=True, scale=True, "
+    "epsilon=0.001, activation_fn=None, param_initializers=None, reuse=None, "
+    "variables_collections=None, outputs_collections=None, trainable=True, scope=None, "
+    "mean_close_to_zero=False"
+)
+
+
+def group_norm(m: Machine, a: Arguments) -> Value:
+    """``group_norm``: beta and gamma of the channels, in scope or ``GroupNorm``."""
+    g = _GROUP.bind(m, "group_norm", a)
+    by = "tf.contrib.layers.group_norm"
+
+    def body() -> Value:
+        x = as_input(m, g["inputs"])
+        axis = needed(m, g["channels_axis"])
+        channels: Dim = UNSEEN
+        if isinstance(x.shape, tuple) and isinstance(axis, int):
+            at = axis_of(axis, len(x.shape))
+            channels = x.shape[at] if at is not None else UNSEEN
+        made = [
+            add_weight(m, by, name, (channels,), _dtype(m, x), g["trainable"])
+            for name, on in (("beta", g["center"]), ("gamma", g["scale"]))
+            if on is not False
+        ]
+        output = Tensor(m.unknown().key, "GroupNorm", (x, *made), x.shape, x.dtype)
+        return activated(m, g["activation_fn"], output)
+
+    return in_scope(m, g["scope"], "GroupNorm", g["reuse"], body)
+
+
+_LEGACY = Signature(
+    "x, num_output_units, activation_fn=None, weight_init=xavier, bias_init=zeros, name=None, "
+    "weight_collections=None, bias_collections=None, output_collections=None, trainable=True, "
+    "weight_regularizer=None, bias_regularizer=None"
+)
+
+
+def legacy_fully_connected(m: Machine, a: Arguments) -> Value:
+    """``legacy_fully_connected``: weights and bias in name or ``fully_connected``."""
+    g = _LEGACY.bind(m, "legacy_fully_connected", a)
+    by = "tf.contrib.layers.legacy_fully_connected"
+
+    def body() -> Value:
+        x = as_input(m, g["x"])
+        units, dtype = kinds.size(m, g["num_output_units"]), _dtype(m, x)
+        made = [add_weight(m, by, "weights", (_last(x), units), dtype, g["trainable"])]
+        if g["bias_init"] is not None:
+            made.append(add_weight(m, by, "bias", (units,), dtype, g["trainable"]))
+        dims: Dims = (*x.shape[:-1], units) if isinstance(x.shape, tuple) else UNSEEN
+        output = Tensor(m.unknown().key, "MatMul", (x, *made), dims, x.dtype)
+        return activated(m, g["activation_fn"], output)
+
+    return in_scope(m, g["name"], "fully_connected", None, body)
+
+
+_OPTIMIZE = Signature(
+    "loss, global_step, learning_rate, optimizer, gradient_noise_scale=None, "
+    "gradient_multipliers=None, clip_gradients=None, learning_rate_decay_fn=None, "
+    "update_ops=None, variables=None, name=None, summaries=None, "
+    "colocate_gradients_with_ops=False, increment_global_step=True"
+)
+_BY_NAME = {
+    "Adagrad": "Adagrad",
+    "Adam": "Adam",
+    "Ftrl": "Ftrl",
+    "Momentum": "Momentum",
+    "RMSProp": "RMSProp",
+    "SGD": "GradientDescent",
+}
+
+
+def optimize_loss(m: Machine, a: Arguments) -> Value:
+    """``optimize_loss``: a learning_rate variable, then what the optimizer makes."""
+    g = _OPTIMIZE.bind(m, "optimize_loss", a)
+
+    def body() -> Value:
+        rate = _learning_rate(m, g)
+        optimizer = _optimizer(m, needed(m, g["optimizer"]), rate)
+        if not isinstance(optimizer, Foreign):
+            m.undecided("optimize_loss", "which optimizer it uses is not known", 1)
+            return m.unknown("an operation", not_none=True)
+        pairs = get_attribute(m, optimizer, "compute_gradients")
+        pairs = m.call(pairs, (g["loss"],), var_list=g["variables"])
+        if g["clip_gradients"] is not None and not isinstance(g["clip_gradients"], float):
+            pairs = m.call(g["clip_gradients"], (pairs,))
+        m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,))
+        return Tensor(m.unknown().key, "Train", (g["loss"],))
+
+    return in_scope(m, g["name"], "OptimizeLoss", None, body)
+
+
+def _learning_rate(m: Machine, g: dict[str, Value]) -> Value:
+    """A float becomes a variable of the scope; anything else stays what it is."""
+    rate = needed(m, g["learning_rate"])
+    if not isinstance(rate, float):
+        return rate
+    given: dict[str, Value] = {"name": "learning_rate", "shape": m.new_list(), "trainable": False}
+    made = request_variable(m, given, scope_data(m), "tf.contrib.layers.optimize_loss")
+    decay = g["learning_rate_decay_fn"]
+    return made if decay is None else m.call(decay, (made, g["global_step"]))
+
+
+def _optimizer(m: Machine, given: Value, rate: Value) -> Value:
+    if isinstance(given, str) and given in _BY_NAME:
+        kwargs = {"momentum": 0.9} if given == "Momentum" else {}
+        return m.call(Extern(f"tf.train.{_BY_NAME[given]}Optimizer"), (rate,), **kwargs)
+    if isinstance(given, Foreign):
+        return given
+    if isinstance(given, str) or given is None:
+        return None
+    return m.call(given, (rate,) if rate is not None else ())
+
+
+MODELS: dict[str, Model] = register(
+    {
+        "bias_add": bias_add,
+        "embed_sequence": _embedding("embed_sequence", "EmbedSequence", _SEQUENCE),
+        "bow_encoder": _embedding("bow_encoder", "bow_encoder", _BAG),
+        "conv2d_in_plane": conv2d_in_plane,
+        "convolution2d_in_plane": conv2d_in_plane,
+        "group_norm": group_norm,
+        "legacy_fully_connected": legacy_fully_connected,
+        "legacy_linear": legacy_fully_connected,
+        "legacy_relu": legacy_fully_connected,
+        "optimize_loss": optimize_loss,
+    }
+)

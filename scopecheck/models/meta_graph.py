@@ -1,0 +1,81 @@
+"""``export_meta_graph`` and ``import_meta_graph``: variables that come with a graph.
+
+They enter the collections of the graph they are imported into, never its variable store.
+Source: tensorflow/python/framework/meta_graph.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scopecheck.models import naming
+from scopecheck.models.opaque import Opaque
+from scopecheck.models.refusal import state_of
+from scopecheck.models.registry import Model
+from scopecheck.models.variables import (
+    GLOBAL,
+    LOCAL,
+    TRAINABLE,
+    VariableTensor,
+    add_to_collections,
+    make_variable,
+)
+from scopecheck.models.world import current, scope_data
+from scopecheck.symbolic.values import Foreign, Value
+from scopecheck.trace import VariableMade
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+@dataclass(frozen=True)
+class MetaGraph(Foreign):
+    """An exported graph: its variables, each with its collections, and the names in use."""
+
+    variables: tuple[tuple[VariableTensor, tuple[str, ...]], ...]
+    names: tuple[str, ...]
+
+
+def _export(m: Machine, a: Arguments) -> Value:
+    graph = current(m)
+    kept: dict[VariableTensor, tuple[str, ...]] = {}
+    for key in (GLOBAL, LOCAL):
+        for item in graph.collections.get(key, ()):
+            if isinstance(item, VariableTensor):
+                kept[item] = (*kept.get(item, ()), key)
+    return MetaGraph(tuple(kept.items()), tuple(graph.names))
+
+
+def _import(m: Machine, a: Arguments) -> Value:
+    """Variables of a meta graph that the program exported; those of a file are not known."""
+    given = a.args[0] if a.args else a.kwargs.get("meta_graph_or_file")
+    scope = a.kwargs.get("import_scope", a.args[2] if len(a.args) > 2 else None)
+    prefix = naming.encode(m, scope) if scope is not None else ""
+    if not isinstance(given, MetaGraph) or prefix is None:
+        m.undecided("import_meta_graph", "which variables the imported graph holds is not known")
+        add_to_collections(m, (GLOBAL, TRAINABLE), m.unknown("an imported variable"))
+        return Opaque("tf.train.Saver")
+    prefix = f"{prefix}/" if prefix else ""
+    for name in given.names:
+        naming.unique_name(m, prefix + name)
+    for variable, collections in given.variables:
+        made = make_variable(
+            m,
+            prefix + (variable.name or ""),
+            None,
+            variable.shape,
+            variable.dtype,
+            variable.trainable,
+            "import_meta_graph",
+            collections,
+        )
+        m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
+    return Opaque("tf.train.Saver")
+
+
+MODELS: dict[str, Model] = {
+    "tf.train.export_meta_graph": _export,
+    "tf.train.import_meta_graph": _import,
+}

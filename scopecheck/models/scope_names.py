@@ -1,0 +1,70 @@
+"""Names of scopes: the patterns they have to match, and entering a name scope.
+
+Source: tensorflow/python/framework/ops.py, ``Graph.name_scope``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scopecheck.models import naming
+from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.world import current
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+ROOT_NAME = re.compile("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\-/\ue000\ue001]*$")
+NESTED_NAME = re.compile("^[A-Za-z0-9_.\\-/\ue000\ue001]*$")
+ROOT_NAME_2 = re.compile("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\/>\\-\ue000\ue001]*$")
+NESTED_NAME_2 = re.compile("^[A-Za-z0-9_.\\/>\\-\ue000\ue001]*$")
+
+
+def check_name(m: Machine, name: str, function: str, nested: bool) -> None:
+    """The pattern a scope name has to match.
+
+    Source: tensorflow/python/framework/ops.py, ``Graph.name_scope``.
+    """
+    if m.world.tensorflow == "1.15":
+        pattern = NESTED_NAME if nested else ROOT_NAME
+        if not pattern.match(name):
+            raise refuse_argument(
+                m, function, "ValueError", f"'{name}' is not a valid scope name", name
+            )
+        return
+    if nested and not NESTED_NAME_2.match(name):
+        raise refuse_argument(
+            m,
+            function,
+            "ValueError",
+            f"'{name}' is not a valid scope name. A scope name has to match the following pattern: "
+            r"^[A-Za-z0-9_.\\/>-]*$",
+            name,
+        )
+    if not nested and not ROOT_NAME_2.match(name) and m.world.closed:
+        raise refuse_argument(
+            m,
+            function,
+            "ValueError",
+            f"'{name}' is not a valid root scope name. A root scope name has to match the "
+            r"following pattern: ^[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*$",
+            name,
+        )
+
+
+def enter_names(m: Machine, name: str, function: str) -> tuple[str, str]:
+    """Enters a name scope: a trailing slash re-enters exactly, anything else is made unique."""
+    graph = current(m)
+    if not name:
+        return "", ""
+    if m.world.executing_eagerly:
+        full = (
+            name.rstrip("/") if name.endswith("/") or not graph.stack else f"{graph.stack}/{name}"
+        )
+        return full, full + "/"
+    check_name(m, name, function, bool(graph.stack))
+    if name.endswith("/"):
+        return name[:-1], name
+    full = naming.unique_name(m, name)
+    return full, full + "/"

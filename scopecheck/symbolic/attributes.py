@@ -1,0 +1,98 @@
+"""An object's ``__dict__``, and context managers entered by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import immutables
+
+from scopecheck.symbolic.values import Builtin, Foreign, Items, Table, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+OPEN = "<open>"
+"""Set in an object's attributes where there may be others that were not seen."""
+READS = frozenset("get keys values items copy has_key iterkeys itervalues iteritems".split())
+
+
+class AttributeTable(Foreign):
+    """``object.__dict__``: a dict whose items are the object's attributes."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AttributeTable) and self.place == other.place
+
+    def __hash__(self) -> int:
+        return hash(("attributes", self.place))
+
+    def table(self, m: Machine) -> Table:
+        """The attributes as a dict's contents."""
+        held = m.heap[self.place]
+        named = {k: v for k, v in held.items() if isinstance(k, str) and not k.startswith("<")}
+        return Table(named, OPEN in held)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """A dict's methods, run on a copy that becomes the attributes."""
+        from scopecheck.symbolic.access import get_attribute
+        from scopecheck.symbolic.calls import call_value
+
+        def run(m: Machine, a: Arguments) -> Value:
+            before = self.table(m)
+            copy = m.new_dict(before.items, before.open)
+            result = call_value(m, get_attribute(m, copy, name), a)
+            if name not in READS:
+                self._become(m, m.contents(copy))
+            return result
+
+        return Builtin(name, run)
+
+    def _become(self, m: Machine, table: Table) -> None:
+        held = immutables.Map(table.items)
+        m.write(self.place, held.set(OPEN, True) if table.open else held)
+
+    def item(self, m: Machine, index: Value) -> Value:
+        """``o.__dict__[name]``."""
+        from scopecheck.symbolic.access import get_item
+
+        before = self.table(m)
+        return get_item(m, m.new_dict(before.items, before.open), index)
+
+    def set_item(self, m: Machine, index: Value, value: Value) -> None:
+        """``o.__dict__[name] = value``."""
+        held = m.heap[self.place]
+        m.write(self.place, held.set(index if isinstance(index, str) else OPEN, value))
+
+    def iterate(self, m: Machine) -> Items | None:
+        """The names."""
+        table = self.table(m)
+        return Items(tuple(table.items), table.open)
+
+
+def by_hand(m: Machine, value: Foreign, name: str) -> Value:
+    """``value.__enter__`` or ``value.__exit__``; NotImplemented for no context manager."""
+    if type(value).enter is Foreign.enter:
+        return NotImplemented
+    place: Any = ("entered", id(value))
+
+    def enter(m: Machine, a: Arguments) -> Value:
+        token = value.held(m)
+        given = value.enter(m, m.node)
+        m.write(place, (value, token, m.heap.get(place)))
+        return m.unknown("the context") if given is NotImplemented else given
+
+    def leave(m: Machine, a: Arguments) -> Value:
+        entered = m.heap.get(place)
+        if entered is None:
+            return None
+        m.write(place, entered[2])
+        value.leave(m, entered[1])
+        error = a.args[1] if len(a.args) > 1 else None
+        return error is not None and value.swallows(error)
+
+    return Builtin(name, enter if name == "__enter__" else leave)
