@@ -261,24 +261,40 @@ def _merge_graphs(one: Graph, other: Graph) -> Graph | None:
     same = (
         one.scope == other.scope
         and one.stack == other.stack
-        and one.store == other.store
+        and (one.store is other.store or one.store == other.store)
         and one.partitioned == other.partitioned
-        and one.opened == other.opened
-        and one.plain == other.plain
+        and (one.opened is other.opened or one.opened == other.opened)
+        and (one.plain is other.plain or one.plain == other.plain)
         and one.open_scopes == other.open_scopes
         and one.name_scopes == other.name_scopes
     )
     if not same:
         return None
-    names = one.names
-    for name, uses in other.names.items():
+    names, taken = one.names, one.taken
+    for name in _taken_apart(one, other):
+        uses = other.names.get(name, 0)
         if uses > names.get(name, 0):
             names = names.set(name, uses)
+            taken = (name, taken, taken[2] + 1 if taken else 1)
     collections = one.collections
     for key, values in other.collections.items():
         if len(values) > len(collections.get(key, ())):
             collections = collections.set(key, values)
-    return replace(one, names=names, collections=collections, own=one.own & other.own)
+    own = one.own & other.own
+    return replace(one, names=names, taken=taken, collections=collections, own=own)
+
+
+def _taken_apart(one: Graph, other: Graph) -> list[str]:
+    """The names that the other graph took since the two went apart."""
+    mine, theirs = one.taken, other.taken
+    found = []
+    while mine is not theirs:
+        if theirs is not None and (mine is None or theirs[2] >= mine[2]):
+            found.append(theirs[0])
+            theirs = theirs[1]
+        else:
+            mine = mine[1]
+    return found
 
 
 def _collect() -> tuple[dict[str, Model], dict[str, Value]]:

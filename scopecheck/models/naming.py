@@ -104,14 +104,16 @@ def unique_name(m: Machine, name: str, graph: Graph | None = None, root: bool = 
     names = graph.names
     uses = names.get(key, 0)
     names = names.set(key, uses + 1)
+    taken = (key, graph.taken, graph.taken[2] + 1 if graph.taken else 1)
     if uses > 0:
         base = key
         while key in names:
             key = f"{base}_{uses}"
             uses += 1
         names = names.set(key, 1)
+        taken = (key, taken, taken[2] + 1)
         name = f"{name}_{uses - 1}"
-    update(m, graph, names=names)
+    update(m, graph, names=names, taken=taken)
     return name
 
 

@@ -76,7 +76,8 @@ class Graph:
     """A graph: its variable store, its names, the scope in force.
 
     store: full name to variable. partitioned: full name to its parts' variable names.
-    names: lower-cased operation names and name scopes in use. scope: heap id of the
+    names: lower-cased operation names and name scopes in use; taken: (name, rest, length),
+    the same in the order in which they were taken, newest first. scope: heap id of the
     VariableScope in force. stack: the current name scope, without the last slash.
     name_scopes: those the program opened inside the scope in force. own: scopes in which
     this entry made variables while reuse was off. plain: operation name to tf.Variable.
@@ -88,6 +89,7 @@ class Graph:
     store: immutables.Map[str, Any] = EMPTY
     partitioned: immutables.Map[str, Any] = EMPTY
     names: immutables.Map[str, int] = EMPTY
+    taken: Any = field(default=None, compare=False)
     opened: Opened = Opened()
     stack: str = ""
     name_scopes: tuple[NameScope, ...] = ()

@@ -205,6 +205,9 @@ class Machine:
             self.position = self.allocated = 0
             self.load(state)
             self.frame = frame
+            if len(flows) >= 2 * self.budget.paths:
+                self.budget.exhausted = "too many paths are alive at once"
+                break
             try:
                 value = action(self)
                 flows.append(Flow(NORMAL, self.save(), value))
