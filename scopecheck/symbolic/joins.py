@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+TOO_MANY = "too many paths are alive at once"
+
+
 class Fork:
     """A trace node where joined paths meet: both histories led here."""
 
@@ -45,6 +48,9 @@ def join_states(m: Machine, states: list[State]) -> list[State]:
                 joined[at] = merged[0]
                 break
         else:
+            if len(joined) >= m.budget.paths:
+                m.budget.exhausted = TOO_MANY
+                return joined
             joined.append(state)
     return joined
 
@@ -64,6 +70,9 @@ def join_flows(m: Machine, flows: list[Flow]) -> list[Flow]:
                 joined[at] = Flow(other.kind, merged[0], merged[1])
                 break
         else:
+            if len(joined) >= 2 * m.budget.paths:
+                m.budget.exhausted = TOO_MANY
+                return joined
             joined.append(flow)
     return joined
 
@@ -208,11 +217,17 @@ class _Merge:
             if merged is not NotImplemented:
                 return merged
         if _plain(one) and _plain(other) and _family(one) == _family(other):
-            return Unknown(("join", self.differing, str(one), str(other)), "", kind=_family(one))
-        if _loose(one) and _loose(other):
+            return Unknown(("join", self.differing, _key(one), _key(other)), "", kind=_family(one))
+        if _loose(one) and _loose(other) or _partly_free(one, other):
             tame = not any(isinstance(x, Unknown) and not x.tame for x in (one, other))
             return Unknown(("join", self.differing, place, _key(one), _key(other)), tame=tame)
         raise Apart
+
+
+def _partly_free(one: Value, other: Value) -> bool:
+    """Two unknowns of which a user chooses one at most: the joined one nobody chooses."""
+    unknown = isinstance(one, Unknown) and isinstance(other, Unknown)
+    return unknown and not (one.free and other.free)
 
 
 def _loose(value: Value) -> bool:
@@ -225,7 +240,9 @@ def _loose(value: Value) -> bool:
 
 
 def _key(value: Value) -> Any:
-    return value.key if isinstance(value, Unknown) else (type(value).__name__, str(value))
+    if isinstance(value, Unknown):
+        return value.key
+    return value if isinstance(value, Text) else (type(value).__name__, str(value))
 
 
 def _is_data(values: Iterable[Value]) -> bool:

@@ -1,0 +1,35 @@
+"""Which TensorFlow a program was written for, and the world it starts in."""
+
+from __future__ import annotations
+
+import pytest
+from predictions import traced
+
+from scopecheck.models.check import infer_version
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("import tensorflow.compat.v1 as tf", "2.21"),
+        ("import tensorflow as tf\ntf.placeholder", "1.15"),
+        ("import tensorflow as tf\ntf.keras.Model", "2.21"),
+        ("print()", "1.15"),
+    ],
+)
+def test_the_version_by_the_names(text: str, version: str) -> None:
+    assert infer_version(text) == version
+
+
+def test_endings_of_joined_paths_hold_every_variable_once() -> None:
+    trace = traced(
+        "import random\nif random.random() < 0.5:\n    a = 1\ntf.get_variable('w', [1])\n"
+    )
+    names = {held.variable.name for ending in trace.endings for held in ending.holdings}
+    assert names == {"w:0"}
+
+
+def test_a_handled_refusal_is_marked() -> None:
+    trace = traced("try:\n    tf.get_variable('w', [-1])\nexcept ValueError:\n    pass\n")
+    refused = [event for event in trace.events if getattr(event, "outcome", "") == "refused"]
+    assert [event.handled for event in refused] == [True]

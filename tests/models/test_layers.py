@@ -1,0 +1,47 @@
+"""tf.layers: the scope a layer takes, and the variables it asks for."""
+
+from __future__ import annotations
+
+import pytest
+from predictions import made, raised
+
+from scopecheck.models.layers import base_name
+
+X = "x = tf.zeros([2, 3])\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("MyLayer", "my_layer"),
+        ("L", "l"),
+        ("Conv2DTranspose", "conv2d_transpose"),
+        ("_A", "private_a"),
+    ],
+)
+def test_base_names(name: str, base: str) -> None:
+    assert base_name(name) == base
+
+
+def test_unnamed_layers_are_numbered_and_named_ones_are_not() -> None:
+    assert made(X + "tf.layers.dense(x, 1)\ntf.layers.dense(x, 1, use_bias=False)\n") == [
+        "dense/kernel",
+        "dense/bias",
+        "dense_1/kernel",
+    ]
+    assert "fc/kernel already exists" in raised(
+        X + "for _ in range(2):\n    tf.layers.dense(x, 1, name='fc')\n"
+    )
+
+
+def test_a_layer_object_keeps_its_variables() -> None:
+    program = (
+        X + "fc = tf.layers.Dense(1, name='fc')\nfc(x)\nfc(x)\nassert len(fc.variables) == 2\n"
+    )
+    assert made(program) == ["fc/kernel", "fc/bias"]
+
+
+def test_eager_layers_share_nothing_but_their_object() -> None:
+    program = "import tensorflow.compat.v1 as tf\n" + X
+    program += "for _ in range(2):\n    tf.layers.dense(x, 1, name='fc', use_bias=False)\n"
+    assert made(program, "2.21", "") == ["fc/kernel", "fc/kernel"]

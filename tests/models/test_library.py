@@ -1,0 +1,48 @@
+"""What the library knows of calls that no model covers, and which worlds it joins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from predictions import machine
+
+from scopecheck.models.opaque import Opaque
+from scopecheck.models.tensors import DType
+from scopecheck.models.world import update
+from scopecheck.symbolic.calls import Arguments
+
+
+@pytest.mark.parametrize(
+    ("name", "taint"),
+    [("tensorflow.summary.scalar", 0), ("somebody.elses", 1), ("tensorflow.contrib.nobody", 1)],
+)
+def test_what_a_call_may_have_made(name: str, taint: int) -> None:
+    m = machine()
+    m.library.call(m, name, Arguments())
+    assert m.taint == taint
+
+
+def test_attributes() -> None:
+    m = machine("2.21")
+    assert m.library.attribute(m, "tensorflow.float64") == DType("float64")
+    assert m.library.attribute(m, "tensorflow.__version__") == "2.21.0"
+
+
+def test_worlds_with_other_stores_stay_apart() -> None:
+    m = machine()
+    before = m.world
+    update(m, names=before.graph.names.set("w", 1))
+    joined = m.library.merge_worlds(before, m.world)
+    assert joined is not None
+    assert joined.graph.names == m.world.graph.names
+    update(m, stack="a")
+    assert m.library.merge_worlds(before, m.world) is None
+    assert m.library.merge_worlds(before, replace(before, resource=True)) is None
+
+
+def test_opaque_values_are_harmless() -> None:
+    m = machine()
+    saver = m.library.call(m, "tensorflow.train.Saver", Arguments())
+    assert saver == Opaque("tf.train.Saver")
+    assert saver.call(m, Arguments()).tame

@@ -1,0 +1,26 @@
+"""Every road to a TensorFlow function ends at one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from scopecheck.models.names import canonical
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tensorflow.get_variable",
+        "tensorflow.compat.v1.get_variable",
+        "tf.compat.v1.get_variable",
+        "tensorflow.python.ops.variable_scope.get_variable",
+    ],
+)
+def test_get_variable(name: str) -> None:
+    assert canonical(name) == "tf.get_variable"
+
+
+def test_other_packages_keep_their_names() -> None:
+    assert canonical("tf_slim.conv2d") == "tf_slim.conv2d"
+    assert canonical("keras.layers.Dense") == "tf.keras.layers.Dense"
+    assert canonical("os.path.join") == "os.path.join"

@@ -1,0 +1,34 @@
+"""Slots, powers and moving averages."""
+
+from __future__ import annotations
+
+from predictions import made, raised
+
+W = "w = tf.get_variable('w', [2])\nloss = tf.reduce_sum(w)\n"
+
+
+def test_slots_are_asked_for_under_the_scope_in_force() -> None:
+    program = W + "with tf.variable_scope('t'):\n    tf.train.AdamOptimizer().minimize(loss)\n"
+    assert made(program) == ["w", "t/beta1_power", "t/beta2_power", "t/w/Adam", "t/w/Adam_1"]
+
+
+def test_slots_under_reuse() -> None:
+    program = W + "tf.get_variable_scope().reuse_variables()\n"
+    assert "Variable w/Momentum/ does not exist" in raised(
+        program + "tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss)\n"
+    )
+    assert made(program + "tf.train.GradientDescentOptimizer(0.1).minimize(loss)\n") == ["w"]
+
+
+def test_no_gradients() -> None:
+    program = W + "u = tf.get_variable('u', [1])\n"
+    assert raised(program + "tf.train.AdamOptimizer().minimize(loss, var_list=[u])\n") == (
+        "ValueError: No gradients provided for any variable, check your graph for ops that do not "
+        "support gradients, between variables [\"<tf.Variable 'u:0' shape=(1,) "
+        'dtype=float32_ref>"] and loss Tensor("Sum:0", shape=(), dtype=float32).'
+    )
+
+
+def test_moving_averages_go_through_the_store() -> None:
+    program = W + "tf.train.ExponentialMovingAverage(0.9).apply([w])\n"
+    assert made(program) == ["w", "w/ExponentialMovingAverage"]

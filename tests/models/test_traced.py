@@ -1,0 +1,42 @@
+"""tf.function: traced once for each kind of arguments, twice where it makes variables."""
+
+from __future__ import annotations
+
+from predictions import PRELUDE, made, raised, traced
+
+EAGER = "import tensorflow.compat.v1 as tf\n"
+SCALE = """
+@tf.function
+def scale(x):
+    with tf.variable_scope("a", reuse={}):
+        return x * tf.get_variable("v", [1])
+
+
+scale(tf.zeros([1]))
+scale(tf.zeros([1]))
+scale(tf.zeros([2]))
+"""
+
+
+def test_the_second_tracing_asks_again() -> None:
+    for prelude in (PRELUDE, EAGER):
+        assert "a/v already exists" in raised(SCALE.format(None), "2.21", prelude)
+        assert made(SCALE.format("tf.AUTO_REUSE"), "2.21", prelude) == ["a/v"]
+
+
+def test_errors_are_told_at_the_programs_own_call() -> None:
+    ending = traced(SCALE.format("True"), "2.21", EAGER).endings[0]
+    assert ending.error_path[-1].line == 8
+
+
+def test_variables_are_made_on_the_first_call_only() -> None:
+    program = """
+@tf.function
+def make(name):
+    return tf.get_variable(name, [1]) if name != "none" else tf.constant(1.0)
+
+
+make("none")
+make("v")
+"""
+    assert "tf.function only supports singleton tf.Variables" in raised(program, "2.21", EAGER)

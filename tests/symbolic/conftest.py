@@ -1,0 +1,46 @@
+"""Fixtures of the interpreter's tests."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from interpreting import Ended, ways  # noqa: E402
+
+HEAD = "from words import word, free_a, free_b, opaque_a, opaque_b\n"
+Runs = Callable[..., list[Ended]]
+Says = Callable[[str], tuple[str, ...]]
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Runs:
+    """Runs a program, with other files beside it; gives every way it ends."""
+
+    def run(program: str, steps: int = 150_000, **files: str) -> list[Ended]:
+        for name, text in files.items():
+            place = tmp_path.joinpath(*name.split("__")).with_suffix(".py")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(dedent(text), encoding="utf-8")
+        main = tmp_path / "main.py"
+        main.write_text(HEAD + dedent(program), encoding="utf-8")
+        return ways(main, steps)
+
+    return run
+
+
+@pytest.fixture
+def says(runs: Runs) -> Says:
+    """What a program that ends in one way, without an error, says."""
+
+    def run(program: str) -> tuple[str, ...]:
+        (end,) = runs(program)
+        assert not end.error, end
+        return end.words
+
+    return run
