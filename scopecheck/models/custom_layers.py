@@ -13,9 +13,14 @@ import immutables
 
 from scopecheck.models.callbacks import call_back, converted
 from scopecheck.models.layer_kinds import KINDS, Kind, Plan
-from scopecheck.models.layers import as_tensor, base_name, layer_scope, take_scope
+from scopecheck.models.layers import (
+    as_tensor,
+    base_name,
+    constructor_arguments,
+    layer_scope,
+    take_scope,
+)
 from scopecheck.models.names import canonical
-from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Signature
 from scopecheck.models.tensors import DType, Shape, Tensor
 from scopecheck.models.variable_store import request_variable
@@ -94,15 +99,14 @@ def _state(m: Machine, receiver: Instance) -> State:
 
 
 def _init(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Value:
-    kwargs = dict(a.kwargs)
-    extra = {name: kwargs.pop(name, None) for name in ("_scope", "_reuse")}
     signature = _LAYER if kind is None else kind.constructor
-    known = {name: value for name, value in kwargs.items() if name in signature.names}
-    given = signature.bind(m, "__init__", Arguments(a.args, known, a.open_args, a.open_kwargs))
+    given = constructor_arguments(m, signature, "Layer", a)
     shown, base = layer_scope(m, needed(m, given.get("name")), base_name(receiver.cls.name))
-    state = State(base, None, extra["_reuse"], immutables.Map(given))
-    if extra["_scope"] is not None:
-        state = replace(state, scope=take_scope(m, None, extra["_reuse"], extra["_scope"], base))
+    state = State(base, None, given.get("_reuse"), immutables.Map(given))
+    if given.get("_scope") is not None:
+        state = replace(
+            state, scope=take_scope(m, None, given.get("_reuse"), given.get("_scope"), base)
+        )
     values = {"name": shown, "built": False, "trainable": given.get("trainable", True)}
     _set(m, receiver, **{_STATE: state}, **values, dtype=given.get("dtype"))
     for name in _LISTS:
@@ -238,10 +242,9 @@ def _add_weight(m: Machine, receiver: Instance, a: Arguments) -> Value:
     def body() -> Value:
         return request_variable(m, given, scope_data(m), by)
 
-    if state.scope is None:
-        message = "If default_name is None then name_or_scope is required"
-        raise refuse_argument(m, by, "TypeError", message)
-    made = _in_scope(m, state.scope, reuse, body)
+    scope = take_scope(m, state.scope, state.reuse, None, state.base)
+    _set(m, receiver, **{_STATE: replace(state, scope=scope)})
+    made = _in_scope(m, scope, reuse, body)
     for name in _LISTS if given["trainable"] else _LISTS[:2]:
         held = iterate(m, _get(m, receiver, name))
         _set(m, receiver, **{name: m.new_list((*(held.items if held else ()), made))})

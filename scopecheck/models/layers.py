@@ -11,19 +11,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.callbacks import call_back
 from scopecheck.models.layer_kinds import KINDS, Kind, Weight
-from scopecheck.models.registry import Model
+from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.variable_scope import asked_reuse, close_scope, construct, open_scope
-from scopecheck.models.variable_store import request_variable
-from scopecheck.models.variables import VariableTensor
+from scopecheck.models.variable_store import request_variable, stored
+from scopecheck.models.variables import VariableTensor, add_to_collections
 from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
+from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Builtin, Foreign, Unknown, Value
 from scopecheck.trace import Reuse, ReuseSource
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 
@@ -172,7 +174,7 @@ def apply(
         if not built:
             made = []
             for weight in plan.weights:
-                made.append(_weight(m, layer, weight, reuse))
+                made.append(_regularized(m, layer, weight, reuse))
             m.write(
                 layer.place,
                 m.heap[layer.place]
@@ -180,6 +182,8 @@ def apply(
                 .set("variables", tuple(made))
                 .set("input", plan.input),
             )
+        if layer.kind.base_name == "batch_normalization" and training not in (None, False):
+            _update(m, tensor)
         inputs_used = (tensor, *m.heap[layer.place]["variables"])
         return Tensor(m.unknown().key, layer.kind.op, inputs_used, plan.output, plan.dtype)
     finally:
@@ -194,6 +198,27 @@ def as_tensor(m: Machine, value: Value) -> Tensor:
     if constant is None:
         return Tensor(m.unknown().key, "Const", (value,))
     return Tensor(m.unknown().key, "Const", (value,), constant.dims, constant.dtype)
+
+
+def _update(m: Machine, inputs: Tensor) -> None:
+    """The two moving averages of a call in training: nothing runs them but their collection."""
+    for _ in range(2):
+        update_op = Tensor(m.unknown().key, "AssignMovingAvg", (inputs,))
+        add_to_collections(m, ("update_ops",), update_op)
+
+
+def _regularized(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
+    """A weight, with the loss of the layer's own regularizer where the weight is new.
+
+    Source: tensorflow/python/layers/base.py, ``_should_add_regularizer``.
+    """
+    before = len(stored(m))
+    made = _weight(m, layer, weight, reuse)
+    regularizer = layer.given.get(f"{weight.name}_regularizer")
+    if regularizer is not None and len(stored(m)) > before and not m.world.executing_eagerly:
+        loss = call_back(m, layer.kind.function, regularizer, (made,))
+        add_to_collections(m, ("regularization_losses",), loss)
+    return made
 
 
 def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
@@ -239,11 +264,44 @@ def constructor(kind: Kind) -> Model:
     """``tf.layers.Dense(...)``."""
 
     def run(m: Machine, a: Arguments) -> Value:
-        extra = {k: a.kwargs.pop(k) for k in ("_scope", "_reuse") if k in a.kwargs}
-        given = kind.constructor.bind(m, kind.class_name, a)
-        return make_layer(m, kind, given, extra.get("_scope"), extra.get("_reuse"))
+        given = constructor_arguments(m, kind.constructor, kind.class_name, a)
+        return make_layer(m, kind, given, given.get("_scope"), given.get("_reuse"))
 
     return run
+
+
+_KERAS = (
+    "_scope",
+    "_reuse",
+    "input_dim",
+    "input_shape",
+    "batch_input_shape",
+    "batch_size",
+    "weights",
+    "activity_regularizer",
+    "autocast",
+    "implementation",
+    "trainable",
+    "name",
+    "dtype",
+)
+
+
+def constructor_arguments(
+    m: Machine, signature: Signature, cls: str, a: Arguments
+) -> dict[str, Value]:
+    """A layer's own arguments with those that every layer takes beside them.
+
+    Source: tensorflow/python/keras/utils/generic_utils.py, ``validate_kwargs``.
+    """
+    beside = {name: value for name, value in a.kwargs.items() if name not in signature.names}
+    for name in beside:
+        if name not in _KERAS:
+            message = f"('Keyword argument not understood:', '{name}')"
+            raise refuse_argument(m, cls, "TypeError", message)
+    kwargs = {name: value for name, value in a.kwargs.items() if name in signature.names}
+    own = Arguments(a.args, kwargs, a.open_args, a.open_kwargs)
+    return {**beside, **signature.bind(m, constructor_name(m, cls), own)}
 
 
 def base_name(name: str) -> str:

@@ -240,6 +240,8 @@ class TensorFlowLibrary:
             or one.resource != other.resource
             or one.arg_scopes != other.arg_scopes
             or one.tensorshape_v2 != other.tensorshape_v2
+            or (one.tracing, one.barred, one.eager_store)
+            != (other.tracing, other.barred, other.eager_store)
         ):
             return None
         graphs = one.graphs
@@ -254,7 +256,13 @@ class TensorFlowLibrary:
             if merged is None:
                 return None
             graphs = graphs.set(id, merged)
-        return replace(one, graphs=graphs, next_graph=max(one.next_graph, other.next_graph))
+        return replace(
+            one,
+            graphs=graphs,
+            next_graph=max(one.next_graph, other.next_graph),
+            eager_made=max(one.eager_made, other.eager_made),
+            lifted=max(one.lifted, other.lifted),
+        )
 
 
 def _merge_graphs(one: Graph, other: Graph) -> Graph | None:
@@ -266,6 +274,8 @@ def _merge_graphs(one: Graph, other: Graph) -> Graph | None:
         and (one.opened is other.opened or one.opened == other.opened)
         and (one.plain is other.plain or one.plain == other.plain)
         and one.open_scopes == other.open_scopes
+        and one.creators == other.creators
+        and one.finalized == other.finalized
         and one.name_scopes == other.name_scopes
     )
     if not same:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.contexts import Context
 from scopecheck.models.refusal import refuse_argument
-from scopecheck.models.registry import Model, Signature
+from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
@@ -85,7 +85,7 @@ def _make(m: Machine, name: Value, default: Value, values: Value) -> Value:
 
 def name_scope(m: Machine, a: Arguments) -> Value:
     """``tf.name_scope(name, default_name, values)``."""
-    given = _SIGNATURE.bind(m, "name_scope", a)
+    given = _SIGNATURE.bind(m, constructor_name(m, "name_scope_v1"), a)
     return _make(m, given["name"], given["default_name"], given["values"])
 
 

@@ -67,6 +67,7 @@ class Array(Foreign):
     """
 
     __slots__ = ("cells", "dims", "dtype")
+    is_data = True
 
     def __init__(self, dims: Dims, dtype: str | None, cells: ListRef | None = None) -> None:
         if isinstance(dims, tuple):

@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.gradients import reached_variables
 from scopecheck.models.messages import value_text, variable_text
-from scopecheck.models.refusal import refuse_argument, traced_shape
-from scopecheck.models.registry import Model, Signature
+from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
+from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.variable_scope import close_scope, open_scope
 from scopecheck.models.variable_store import request_variable
-from scopecheck.models.variables import GLOBAL, TRAINABLE, VariableTensor, make_variable
+from scopecheck.models.variables import (
+    GLOBAL,
+    TRAINABLE,
+    VariableTensor,
+    make_variable,
+    through_creators,
+)
 from scopecheck.models.world import EMPTY, current, scope_data, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -31,25 +37,68 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """An optimizer class: its default name, the slots of each variable, what it makes beside."""
+    """An optimizer class: its default name, the slots of each variable, what it makes beside.
+
+    arguments: its constructor's, '' where they aren't checked.
+    """
 
     name: str
     slots: tuple[str, ...] = ()
     powers: tuple[str, ...] = ()
-    arguments: str = "learning_rate=None, *"
+    arguments: str = ""
 
 
+_LOCK = "use_locking=False, name=None"
+_LAWS = f"l1_regularization_strength=0.0, l2_regularization_strength=0.0, {_LOCK}"
 FAMILIES: dict[str, Family] = {
-    "GradientDescentOptimizer": Family("GradientDescent"),
-    "MomentumOptimizer": Family("Momentum", ("momentum",)),
-    "AdamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
-    "AdagradOptimizer": Family("Adagrad", ("accumulator",)),
-    "AdadeltaOptimizer": Family("Adadelta", ("accum", "accum_update")),
-    "RMSPropOptimizer": Family("RMSProp", ("rms", "momentum")),
-    "FtrlOptimizer": Family("Ftrl", ("accum", "linear")),
-    "AdagradDAOptimizer": Family("AdagradDA", ("accumulator", "squared")),
-    "ProximalAdagradOptimizer": Family("ProximalAdagrad", ("accumulator",)),
-    "ProximalGradientDescentOptimizer": Family("ProximalGradientDescent"),
+    "GradientDescentOptimizer": Family("GradientDescent", (), (), f"learning_rate, {_LOCK}"),
+    "MomentumOptimizer": Family(
+        "Momentum", ("momentum",), (), f"learning_rate, momentum, {_LOCK}, use_nesterov=False"
+    ),
+    "AdamOptimizer": Family(
+        "Adam",
+        ("m", "v"),
+        ("beta1_power", "beta2_power"),
+        f"learning_rate=None, beta1=None, beta2=None, epsilon=None, {_LOCK}",
+    ),
+    "AdagradOptimizer": Family(
+        "Adagrad", ("accumulator",), (), f"learning_rate, initial_accumulator_value=0.1, {_LOCK}"
+    ),
+    "AdadeltaOptimizer": Family(
+        "Adadelta",
+        ("accum", "accum_update"),
+        (),
+        f"learning_rate=None, rho=None, epsilon=None, {_LOCK}",
+    ),
+    "RMSPropOptimizer": Family(
+        "RMSProp",
+        ("rms", "momentum"),
+        (),
+        "learning_rate, decay=0.9, momentum=0.0, epsilon=None, use_locking=False, "
+        "centered=False, name=None",
+    ),
+    "FtrlOptimizer": Family(
+        "Ftrl",
+        ("accum", "linear"),
+        (),
+        f"learning_rate, learning_rate_power=None, initial_accumulator_value=0.1, {_LAWS}, "
+        "accum_name=None, linear_name=None, l2_shrinkage_regularization_strength=0.0, beta=None",
+    ),
+    "AdagradDAOptimizer": Family(
+        "AdagradDA",
+        ("accumulator", "squared"),
+        (),
+        f"learning_rate, global_step, initial_gradient_squared_accumulator_value=0.1, {_LAWS}",
+    ),
+    "ProximalAdagradOptimizer": Family(
+        "ProximalAdagrad",
+        ("accumulator",),
+        (),
+        f"learning_rate, initial_accumulator_value=0.1, {_LAWS}",
+    ),
+    "ProximalGradientDescentOptimizer": Family(
+        "ProximalGradientDescent", (), (), f"learning_rate, {_LAWS}"
+    ),
 }
 CONTRIB_FAMILIES: dict[str, Family] = {
     "LazyAdamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
@@ -244,10 +293,7 @@ class Optimizer(Foreign):
             key = ("power", power, graph.id)
             if key in place or not variables:
                 continue
-            op = naming.unique_name(m, power)
-            made = make_variable(m, op, None, (), "float32", False, "other", (GLOBAL,))
-            m.emit(VariableMade(m.site(), m.path(), made.record, _scope_state(m)))
-            place = place.set(key, made)
+            place = place.set(key, _power(m, power))
         m.write(self.place, place)
 
     def _slot(
@@ -261,21 +307,30 @@ class Optimizer(Foreign):
         return made if isinstance(made, VariableTensor) else None
 
 
+def _power(m: Machine, name: str) -> Value:
+    """A variable beside the slots, as tf.Variable makes it."""
+
+    def make(m: Machine, given: dict[str, Value]) -> Value:
+        op = naming.unique_name(m, naming.encode(m, given["name"]) or name)
+        made = make_variable(m, op, None, (), "float32", False, "other", (GLOBAL,))
+        m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
+        return made
+
+    given: dict[str, Value] = {"initial_value": 0.9, "name": name, "trainable": False}
+    return through_creators(m, given, make)
+
+
 def _eagerly(m: Machine, family: Family) -> Value:
     """Slots of eager variables are not modelled; they are never looked up by name."""
     m.undecided(f"{family.name}Optimizer", "slots under eager execution are not modelled")
     return m.unknown("an operation", not_none=True)
 
 
-def _scope_state(m: Machine) -> Any:
-    from scopecheck.models.refusal import state_of
-
-    return state_of(scope_data(m))
-
-
 def create_slot(m: Machine, primary: Tensor, name: str, by: str, purpose: str) -> Value:
     """A variable beside another: ``variable_scope(None, P/NAME)``, then ``get_variable('')``."""
-    prefix = primary.name if primary.name is not None else "…"
+    prefix = primary.name
+    if prefix is None:
+        prefix = naming.mark_unknown(m, Unknown(("name", primary.key), "a name", kind="str"))
     given: dict[str, Value] = {
         "name_or_scope": None,
         "default_name": f"{prefix}/{name}",
@@ -342,10 +397,15 @@ _COMPUTE = Signature(
 _APPLY = Signature("grads_and_vars, global_step=None, name=None")
 
 
-def _optimizer(family: Family) -> Model:
+def _optimizer(family: Family, class_name: str) -> Model:
+    signature = Signature(family.arguments) if family.arguments else None
+
     def make(m: Machine, a: Arguments) -> Value:
-        name = naming.encode(m, a.kwargs["name"]) if "name" in a.kwargs else family.name
-        centered = a.kwargs.get("centered") is True
+        given = a.kwargs
+        if signature is not None:
+            given = signature.bind(m, constructor_name(m, class_name), a)
+        name = naming.encode(m, given["name"]) if given.get("name") is not None else family.name
+        centered = needed(m, given.get("centered")) is True
         return Optimizer(family, name or family.name, centered, m.allocate(EMPTY))
 
     return make
@@ -485,9 +545,11 @@ def _global_step(create: bool, get: bool) -> Model:
 
 
 MODELS: dict[str, Model] = {
-    f"tf.train.{name}": _optimizer(family) for name, family in FAMILIES.items()
+    f"tf.train.{name}": _optimizer(family, name) for name, family in FAMILIES.items()
 }
-MODELS.update({f"tf.contrib.opt.{name}": _optimizer(f) for name, f in CONTRIB_FAMILIES.items()})
+MODELS.update(
+    {f"tf.contrib.opt.{name}": _optimizer(f, name) for name, f in CONTRIB_FAMILIES.items()}
+)
 MODELS.update(
     {
         "tf.train.ExponentialMovingAverage": _moving_average,

@@ -41,6 +41,11 @@ class Signature:
         return mismatch(self.names, len(self.defaults), a)
 
 
+def constructor_name(m: Machine, cls: str) -> str:
+    """A class's constructor in Python's messages: by its qualified name from 3.10 on."""
+    return "__init__" if m.world.tensorflow == "1.15" else f"{cls}.__init__"
+
+
 def mismatch(
     names: Sequence[str],
     defaults: int,

@@ -103,8 +103,12 @@ class Dimension(Foreign):
         self.size = size
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Dimension) and self.size is other.size or (
-            isinstance(other, Dimension) and self.size == other.size and self.size is not UNSEEN
+        return (
+            isinstance(other, Dimension)
+            and self.size is other.size
+            or (
+                isinstance(other, Dimension) and self.size == other.size and self.size is not UNSEEN
+            )
         )
 
     def __hash__(self) -> int:
@@ -115,7 +119,13 @@ class Dimension(Foreign):
         if name in ("value", "__index__", "__int__"):
             return size_value(m, self.size)
         if name == "__str__":
-            return "?" if self.size is None else str(self.size) if isinstance(self.size, int) else NotImplemented
+            return (
+                "?"
+                if self.size is None
+                else str(self.size)
+                if isinstance(self.size, int)
+                else NotImplemented
+            )
         return NotImplemented
 
     def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
@@ -137,7 +147,11 @@ class Dimension(Foreign):
         one, two = (theirs, mine) if reflected else (mine, theirs)
         if op in ("/", "py2/") and isinstance(one, int) and isinstance(two, int):
             op = "//"
-        result = operators.binary(m, op, one, two) if op not in ("<", "<=", ">", ">=") else operators.compare(m, op, one, two)
+        result = (
+            operators.binary(m, op, one, two)
+            if op not in ("<", "<=", ">", ">=")
+            else operators.compare(m, op, one, two)
+        )
         if isinstance(result, bool):
             return result
         return Dimension(result) if isinstance(result, int) else result
@@ -328,7 +342,12 @@ class Tensor(Foreign):
 
     def iterate(self, m: Machine) -> Items | None:
         """Iterating over a tensor with a known first dimension."""
-        if isinstance(self.shape, tuple) and self.shape and isinstance(self.shape[0], int) and self.shape[0] < 64:
+        if (
+            isinstance(self.shape, tuple)
+            and self.shape
+            and isinstance(self.shape[0], int)
+            and self.shape[0] < 64
+        ):
             rest = self.shape[1:]
             return Items(
                 tuple(

@@ -14,7 +14,7 @@ from scopecheck.models import naming
 from scopecheck.models.contexts import Context
 from scopecheck.models.one_graph import different_graphs
 from scopecheck.models.refusal import refuse_argument, state_of
-from scopecheck.models.registry import Model, Signature
+from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import DType, Tensor
 from scopecheck.models.world import (
@@ -203,9 +203,7 @@ def variable_scope(m: Machine, a: Arguments) -> Value:
     """``tf.variable_scope(...)``: nothing is entered before ``with``."""
     return construct(
         m,
-        SIGNATURE.bind(
-            m, "__init__" if m.world.tensorflow == "1.15" else "variable_scope.__init__", a
-        ),
+        SIGNATURE.bind(m, constructor_name(m, "variable_scope"), a),
     )
 
 

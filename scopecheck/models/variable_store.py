@@ -39,6 +39,7 @@ from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import (
     Builtin,
+    BuiltinType,
     ClassRef,
     Error,
     Extern,
@@ -646,15 +647,21 @@ def _check_initializer(m: Machine, request: Request) -> None:
                 "is required",
             )
         if dims is None or _partly(dims):
-            raise _shapeless(m, request, given=False)
+            raise _shapeless(m, request, given=request.shape is not None)
         return
     if dims is not None and not _partly(dims):
         return
-    if isinstance(initializer, (Unknown, ClassRef, Instance, Method, Partial, Builtin)):
+    if isinstance(initializer, (Unknown, Partial, Builtin)) or _is_elsewhere(initializer):
         return
-    free = isinstance(initializer, Function) and _takes_nothing(initializer)
-    if not free:
+    if not isinstance(initializer, Function) or not _takes_nothing(initializer):
         raise _shapeless(m, request, given=True)
+
+
+def _is_elsewhere(initializer: Value) -> bool:
+    """A function or class that is neither the program's nor TensorFlow's."""
+    if isinstance(initializer, Extern):
+        return not initializer.name.startswith(("tf.", "tensorflow."))
+    return isinstance(initializer, BuiltinType)
 
 
 def _takes_nothing(function: Function) -> bool:

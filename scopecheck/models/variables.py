@@ -16,6 +16,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import check_name
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor
 from scopecheck.models.world import Graph, current, scope_data, update
+from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Builtin, BuiltinType, Extern, Text, Unknown, Value
 from scopecheck.trace import Variable, VariableMade
@@ -23,7 +24,6 @@ from scopecheck.trace import Variable, VariableMade
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 GLOBAL = "variables"
@@ -206,14 +206,15 @@ _VARIABLE = Signature(
 def tf_variable(m: Machine, a: Arguments) -> Value:
     """``tf.Variable``: named under the current name scope, never shared, never stored.
 
+    TensorFlow 2 forgets keywords that it doesn't know.
+
     Source: tensorflow/python/ops/variables.py, ``RefVariable._init_from_args``.
     """
-    given = _VARIABLE.bind(m, _constructor(m), a)
+    if m.world.tensorflow != "1.15":
+        known = {name: value for name, value in a.kwargs.items() if name in _VARIABLE.names}
+        a = Arguments(a.args, known, a.open_args, a.open_kwargs)
+    given = _VARIABLE.bind(m, "_variable_v1_call", a)
     return through_creators(m, given, _plain_variable)
-
-
-def _constructor(m: Machine) -> str:
-    return "__init__" if m.world.tensorflow == "1.15" else "Variable.__init__"
 
 
 def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:

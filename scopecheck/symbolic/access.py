@@ -246,9 +246,10 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
 
 
 def _holds(m: Machine, value: Instance, name: str) -> bool:
-    return any(
-        isinstance(base, ClassRef) and name in m.heap[base.id] for base in value.cls.mro
-    ) or name in m.heap[value.id]
+    return (
+        any(isinstance(base, ClassRef) and name in m.heap[base.id] for base in value.cls.mro)
+        or name in m.heap[value.id]
+    )
 
 
 def _class(m: Machine, value: ClassRef, name: str) -> Value:
@@ -335,7 +336,8 @@ def _function(m: Machine, value: Value, name: str) -> Value:
         value = value.function
     if not isinstance(value, Function):
         return m.unknown(name)
-    held = m.heap.get(("function", value)) or immutables.Map()
+    place: Any = ("function", value)
+    held = m.heap.get(place) or immutables.Map()
     if name in held:
         return held[name]
     if name in ("__name__", "func_name"):
@@ -451,7 +453,11 @@ def _dict_item(m: Machine, value: DictRef, index: Value) -> Value:
         made = m.call(value.factory)
         m.write(value.id, Table({**m.contents(value).items, key: made}, table.open))
         return made
-    if table.open or isinstance(key, (Unknown, Text)) or any(isinstance(k, (Unknown, Text)) for k in table.items):
+    if (
+        table.open
+        or isinstance(key, (Unknown, Text))
+        or any(isinstance(k, (Unknown, Text)) for k in table.items)
+    ):
         from scopecheck.symbolic.operators import value_key
 
         free = isinstance(key, Unknown) and key.free

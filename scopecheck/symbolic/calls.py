@@ -188,7 +188,9 @@ def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Valu
     bound: dict[str, Value] = dict(zip(names, args, strict=False))
     if len(args) > len(names):
         if parameters.vararg is None:
-            raise _wrong(m, function, f"takes {len(names)} positional arguments but {len(args)} were given")
+            raise _wrong(
+                m, function, f"takes {len(names)} positional arguments but {len(args)} were given"
+            )
         extra = args[len(names) :]
     else:
         extra = ()

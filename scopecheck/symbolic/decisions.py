@@ -8,6 +8,7 @@ from scopecheck.symbolic.state import NORMAL, Flow
 from scopecheck.symbolic.values import (
     DictRef,
     Foreign,
+    Instance,
     Items,
     ListRef,
     Ref,
@@ -32,7 +33,7 @@ def truth(m: Machine, value: Value) -> bool:
             if held.items or not held.open:
                 return bool(held.items)
             return decide(m, Unknown(("filled", value.id), "the collection is not empty"))
-        return True
+        return _object(m, value) if isinstance(value, Instance) else True
     if isinstance(value, Text):
         if any(isinstance(part, str) and part for part in value.parts):
             return True
@@ -46,6 +47,16 @@ def truth(m: Machine, value: Value) -> bool:
         return bool(value)
     except Exception:
         return True
+
+
+def _object(m: Machine, value: Instance) -> bool:
+    from scopecheck.symbolic.access import find_attribute
+
+    for name in ("__bool__", "__nonzero__", "__len__"):
+        method = find_attribute(m, value, name)
+        if method is not None:
+            return truth(m, m.call(method))
+    return True
 
 
 def decide(m: Machine, unknown: Unknown) -> bool:

@@ -66,13 +66,17 @@ class Program:
         self.importer.script_dir = path.parent
         m = self.machine(self.steps)
         m.world = self.new_world(m, path, True)
-        module = ModuleRef(m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__")
+        module = ModuleRef(
+            m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__"
+        )
         m.write(("module", path), module)  # type: ignore[arg-type]
         flows = self.importer.execute(m, module, codes)
         best = _best(flows, module)
         if best is not None:
             self.modules[path] = (module, best)
-        return Run(shown, True, flows, m.texts, m.budget.exhausted, m.world, self.steps - m.budget.steps)
+        return Run(
+            shown, True, flows, m.texts, m.budget.exhausted, m.world, self.steps - m.budget.steps
+        )
 
     def unreached(self, path: Path, shown: str) -> Iterator[Run]:
         """Runs every function and class of a file that no entry reached, callers first."""
@@ -92,7 +96,9 @@ class Program:
         first = [
             one
             for one in waiting
-            if not any(other is not one and one.code.name in mentioned[id(other)] for other in waiting)
+            if not any(
+                other is not one and one.code.name in mentioned[id(other)] for other in waiting
+            )
         ]
         dynamic = _values(self.importer.lowered(path) or ())
         for one in [*first, *(w for w in waiting if w not in first)]:
@@ -162,7 +168,11 @@ class Program:
         namespace = built.state.heap[cls.id]
         for method, held in namespace.items():
             function = held.function if isinstance(held, Descriptor) else held
-            if not isinstance(function, Function) or method.startswith("_") and method != "__call__":
+            if (
+                not isinstance(function, Function)
+                or method.startswith("_")
+                and method != "__call__"
+            ):
                 continue
             if function.code in self.reached:
                 continue
@@ -172,7 +182,8 @@ class Program:
                 bound = function
             skip = 0 if bound is function else 1
             flows = m.run(
-                built.state, lambda m, b=bound, f=function, s=skip: call_value(m, b, _unknown_arguments(f, s))  # type: ignore[misc]
+                built.state,
+                lambda m, b=bound, f=function, s=skip: call_value(m, b, _unknown_arguments(f, s)),  # type: ignore[misc]
             )
             self.left = max(m.budget.steps, 0)
             yield Run(f"{name}.{method}", False, flows, m.texts, m.budget.exhausted)

@@ -77,9 +77,7 @@ def new_iterator(m: Machine, held: Items) -> Iterator:
     return Iterator(m.allocate(held))
 
 
-def new_steps(
-    m: Machine, step: Callable[[Machine], Value], endless: bool = False
-) -> Iterator:
+def new_steps(m: Machine, step: Callable[[Machine], Value], endless: bool = False) -> Iterator:
     """An iterator whose items are made one by one."""
     return Iterator(m.allocate(Steps(step, endless)))
 
@@ -116,7 +114,7 @@ def _resumed(m: Machine, value: Iterator, held: Paused, sent: Flow) -> list[Flow
             m.write(value.id, Paused(held.frame, rest.resume))
         else:
             names = m.heap.get(held.frame.id)
-            cut = bool(names) and CUT in names
+            cut = names is not None and CUT in names
             m.write(value.id, Ended(flow.value if flow.kind == RETURN else None, cut))
             if flow.kind == RAISE:
                 item, kind = flow.value, RAISE

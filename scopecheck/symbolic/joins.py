@@ -175,7 +175,10 @@ class _Merge:
         if isinstance(one, Items) and isinstance(other, Items):
             if len(one.items) == len(other.items):
                 return Items(
-                    tuple(self.value(x, y, (id, i)) for i, (x, y) in enumerate(zip(one.items, other.items, strict=True))),
+                    tuple(
+                        self.value(x, y, (id, i))
+                        for i, (x, y) in enumerate(zip(one.items, other.items, strict=True))
+                    ),
                     one.open or other.open,
                 )
             if _is_data(one.items) and _is_data(other.items):
@@ -184,7 +187,10 @@ class _Merge:
         if isinstance(one, Table) and isinstance(other, Table):
             if list(one.items) == list(other.items):
                 return Table(
-                    {key: self.value(one.items[key], other.items[key], (id, key)) for key in one.items},
+                    {
+                        key: self.value(one.items[key], other.items[key], (id, key))
+                        for key in one.items
+                    },
                     one.open or other.open,
                 )
             if _is_data(one.items.values()) and _is_data(other.items.values()):
@@ -203,7 +209,10 @@ class _Merge:
         if type(one) is type(other):
             if isinstance(one, tuple):
                 if len(one) == len(other):
-                    return tuple(self.value(x, y, (place, i)) for i, (x, y) in enumerate(zip(one, other, strict=True)))
+                    return tuple(
+                        self.value(x, y, (place, i))
+                        for i, (x, y) in enumerate(zip(one, other, strict=True))
+                    )
                 raise Apart
             if isinstance(one, ListRef) and one.id != other.id:
                 mine, theirs = self.a.heap.get(one.id), self.b.heap.get(other.id)
@@ -247,9 +256,7 @@ def _key(value: Value) -> Any:
 
 def _is_data(values: Iterable[Value]) -> bool:
     return all(
-        _loose(one)
-        or isinstance(one, (bool, str))
-        or (isinstance(one, tuple) and _is_data(one))
+        _loose(one) or isinstance(one, (bool, str)) or (isinstance(one, tuple) and _is_data(one))
         for one in values
     )
 
@@ -267,7 +274,9 @@ def _common(one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ..
 def _plain(value: Value) -> bool:
     if isinstance(value, bool):
         return False
-    return isinstance(value, (int, float, Text)) or (isinstance(value, Unknown) and value.kind in ("int", "float", "str"))
+    return isinstance(value, (int, float, Text)) or (
+        isinstance(value, Unknown) and value.kind in ("int", "float", "str")
+    )
 
 
 def _family(value: Value) -> str:

@@ -92,6 +92,7 @@ class Machine:
         self.reached: set[Any] = set()
         self.texts: dict[tuple[Any, ...], tuple[str, bool]] = {}
         self.open_entry = ""
+        self.comparing = 0
 
     # -- the current path ---------------------------------------------------------------
 
@@ -106,9 +107,7 @@ class Machine:
 
     def save(self) -> State:
         """The current path as a state."""
-        return State(
-            self.heap, self.world, self.decisions, self.trace, self.taint, self.writes
-        )
+        return State(self.heap, self.world, self.decisions, self.trace, self.taint, self.writes)
 
     def write(self, id: int, contents: Any) -> None:
         """Sets the contents of a heap object."""
@@ -247,6 +246,7 @@ class Machine:
             self.budget.steps -= len(states)
             if self.budget.steps < 0:
                 self.budget.exhausted = "the step budget is spent"
+                out.extend(Flow(RAISE, one, GIVEN_UP) for one in states)
                 return out
             for one in states:
                 for flow in statement(self, one):
@@ -370,4 +370,3 @@ class Machine:
         args = (message,) if type_name == "KeyError" or message != "" else ()
         kind = builtin_type(type_name)
         return Raised(Error(kind, args, event, site=self.site(), path=self.path()))
-

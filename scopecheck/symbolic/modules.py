@@ -130,7 +130,9 @@ class Importer:
         if codes is None:
             m.undecided(str(path.name), "the module can't be read", 1)
             return Unknown(("module", str(path)), path.stem)
-        module = ModuleRef(m.allocate(EMPTY.set("__name__", path.stem).set("__path__", str(path))), path.stem)
+        module = ModuleRef(
+            m.allocate(EMPTY.set("__name__", path.stem).set("__path__", str(path))), path.stem
+        )
         m.write(place, module)  # type: ignore[arg-type]
         if codes:
             m.choose(lambda: self.execute(m, module, codes))

@@ -68,6 +68,7 @@ _DUNDER = {
     ">>": "rshift",
 }
 LARGEST = 1_000_000
+DEEPEST = 50
 
 
 def value_key(value: Value) -> Any:
@@ -109,7 +110,11 @@ def binary(m: Machine, op: str, one: Value, other: Value) -> Value:
         op = "//" if whole else "/"
     if isinstance(one, PLAIN) and isinstance(other, PLAIN):
         return _plain(m, op, one, other)
-    if op == "+" and isinstance(one, (str, Text, Unknown)) and isinstance(other, (str, Text, Unknown)):
+    if (
+        op == "+"
+        and isinstance(one, (str, Text, Unknown))
+        and isinstance(other, (str, Text, Unknown))
+    ):
         return _concatenation(one, other)
     if isinstance(one, Unknown) or isinstance(other, Unknown):
         return derived(op, one, other)
@@ -210,7 +215,9 @@ def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
         more = consume(m, other)
         m.write(
             one.id,
-            Items(held.items + more.items, held.open or more.open) if more else Items(held.items, True),
+            Items(held.items + more.items, held.open or more.open)
+            if more
+            else Items(held.items, True),
         )
         return one
     if isinstance(one, (SetRef, DictRef)) and op == "|":
@@ -332,7 +339,14 @@ def _sequences(m: Machine, one: tuple[Value, ...], other: tuple[Value, ...]) -> 
     if len(one) != len(other):
         return False
     for x, y in zip(one, other, strict=True):
-        same = compare(m, "==", x, y)
+        m.step()
+        if m.comparing > DEEPEST:
+            return m.unknown("two lists are equal")
+        m.comparing += 1
+        try:
+            same = compare(m, "==", x, y)
+        finally:
+            m.comparing -= 1
         if isinstance(same, Unknown):
             return same
         if not m.truth(same):
@@ -346,7 +360,11 @@ def _texts_equal(one: Value, other: Value) -> Value:
     if not (isinstance(one, (str, Text)) and isinstance(other, (str, Text))):
         return False
     free = all(
-        part.free for side in (one, other) if isinstance(side, Text) for part in side.parts if isinstance(part, Unknown)
+        part.free
+        for side in (one, other)
+        if isinstance(side, Text)
+        for part in side.parts
+        if isinstance(part, Unknown)
     )
     return Unknown(("==", ("text", one), other), f"{one} == {other!s}", free=free, kind="bool")
 
@@ -379,7 +397,11 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
         if isinstance(container, Text) and isinstance(item, str):
             if any(isinstance(part, str) and item in part for part in container.parts):
                 return True
-        return Unknown(("in", value_key(item), value_key(container)), f"{_show(item)} in {container}", kind="bool")
+        return Unknown(
+            ("in", value_key(item), value_key(container)),
+            f"{_show(item)} in {container}",
+            kind="bool",
+        )
     if isinstance(container, (DictRef, SetRef)):
         table: Table = m.contents(container)
         item = known_value(m, item)
@@ -414,4 +436,13 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
     return m.unknown("an item is in a list") if held.open else False
 
 
-__all__ = ["FlagNumber", "augmented", "binary", "compare", "derived", "negate", "unary", "value_key"]
+__all__ = [
+    "FlagNumber",
+    "augmented",
+    "binary",
+    "compare",
+    "derived",
+    "negate",
+    "unary",
+    "value_key",
+]

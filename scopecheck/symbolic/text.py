@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 LONGEST = 100_000
+DEEPEST = 6
 
 
 def concatenate(parts: Iterable[Value]) -> Value:
@@ -40,9 +41,11 @@ def concatenate(parts: Iterable[Value]) -> Value:
     return Text(tuple(flat))
 
 
-def as_text(m: Machine, value: Value) -> Value:
-    """``str(value)``."""
+def as_text(m: Machine, value: Value, depth: int = 0) -> Value:
+    """``str(value)``; a list in more than a few others, as one in itself, is not shown."""
     value = needed(m, value)
+    if depth > DEEPEST:
+        return Text((m.unknown(kind="str"),))
     if isinstance(value, (str, Text)):
         return value
     if isinstance(value, Unknown):
@@ -71,13 +74,13 @@ def as_text(m: Machine, value: Value) -> Value:
         except ValueError:
             return Text((m.unknown(kind="str"),))
     if isinstance(value, DictRef):
-        return _dict(m, value)
+        return _dict(m, value, depth)
     if isinstance(value, (tuple, ListRef)):
         from scopecheck.symbolic.iteration import iterate
 
         held = iterate(m, value)
         if held is not None and not held.open:
-            shown = [represent(m, item) for item in held.items]
+            shown = [represent(m, item, depth + 1) for item in held.items]
             if all(isinstance(one, str) for one in shown):
                 inner = ", ".join(shown)
                 if isinstance(value, tuple):
@@ -97,13 +100,14 @@ def _error(m: Machine, value: Error) -> Value:
     return as_text(m, value.args[0])
 
 
-def _dict(m: Machine, value: DictRef) -> Value:
+def _dict(m: Machine, value: DictRef, depth: int) -> Value:
     table: Table = m.contents(value)
     if table.open:
         return Text((m.unknown(kind="str"),))
     parts: list[Value] = ["{"]
     for at, (key, held) in enumerate(table.items.items()):
-        parts += [", " if at else "", represent(m, key), ": ", represent(m, held)]
+        shown = (represent(m, key, depth + 1), ": ", represent(m, held, depth + 1))
+        parts += [", " if at else "", *shown]
     return concatenate([*parts, "}"])
 
 
@@ -111,18 +115,26 @@ def _stringified(value: Unknown) -> Unknown:
     return Unknown(("str", value.key), value.text, free=value.free, kind="str")
 
 
-def represent(m: Machine, value: Value) -> Value:
+def represent(m: Machine, value: Value, depth: int = 0) -> Value:
     """``repr(value)``."""
     if isinstance(value, str):
         return repr(value)
-    return as_text(m, value)
+    if isinstance(value, Instance):
+        from scopecheck.symbolic.access import find_attribute
+
+        method = find_attribute(m, value, "__repr__")
+        if method is not None:
+            return m.call(method)
+    return as_text(m, value, depth)
 
 
 def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Value:
     """``format(value, form)``, as in an f-string."""
     value = needed(m, value)
-    if conversion == ord("r"):
+    if conversion in (ord("r"), ord("a")):
         value = represent(m, value)
+    elif conversion == ord("s"):
+        value = as_text(m, value)
     if form == "" or form is None:
         return as_text(m, value)
     if isinstance(form, str) and isinstance(value, (str, int, float, bool, complex)):
@@ -131,11 +143,15 @@ def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Va
         except ValueError:
             return Text((m.unknown(),))
     if isinstance(value, Unknown):
-        return Text((Unknown(("format", value.key, str(form)), value.text, free=value.free, kind="str"),))
+        return Text(
+            (Unknown(("format", value.key, str(form)), value.text, free=value.free, kind="str"),)
+        )
     return Text((m.unknown(),))
 
 
-_PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])")
+_PERCENT = re.compile(
+    r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])"
+)
 
 
 def percent(m: Machine, template: Value, given: Value) -> Value:
@@ -188,11 +204,19 @@ def _percent_one(m: Machine, match: re.Match[str], value: Value) -> Value:
         except (TypeError, ValueError):
             return Text((m.unknown(),))
     if isinstance(value, Unknown):
-        return Text((Unknown((form, value.key), value.text, free=value.free, kind="str") if form not in ("%d", "%s", "%i") else _stringified(value),))
+        return Text(
+            (
+                Unknown((form, value.key), value.text, free=value.free, kind="str")
+                if form not in ("%d", "%s", "%i")
+                else _stringified(value),
+            )
+        )
     return Text((m.unknown(),)) if not isinstance(value, Text) else value
 
 
-_BRACES = re.compile(r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<form>(?:[^{}]|\{[^{}]*\})*))?\}")
+_BRACES = re.compile(
+    r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<form>(?:[^{}]|\{[^{}]*\})*))?\}"
+)
 
 
 def braces(m: Machine, template: str, args: tuple[Value, ...], kwargs: dict[str, Value]) -> Value:

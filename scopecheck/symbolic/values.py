@@ -166,6 +166,7 @@ class ClassRef(Ref):
     """A class of the program; the heap holds its namespace."""
 
     __slots__ = ("bases", "code", "mro", "name", "site")
+    code: Code
 
     def __init__(
         self, id: int, name: str, bases: tuple[Value, ...], mro: tuple[Value, ...], site: Any

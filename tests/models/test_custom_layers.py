@@ -41,3 +41,17 @@ class Twice(tf.layers.Dense):
 
 tf.layers.dense(Twice(4)(tf.zeros([2, 3])), 1, name="fc", use_bias=False)
 """) == ["twice/kernel", "twice/bias", "fc/kernel"]
+
+
+def test_a_weight_may_be_added_before_the_first_call() -> None:
+    assert made("""
+class Early(tf.layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.w = self.add_weight("w", [1])
+
+
+with tf.variable_scope("a"):
+    early = Early()
+early(tf.zeros([1]))
+""") == ["a/early/w"]

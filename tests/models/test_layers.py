@@ -45,3 +45,30 @@ def test_eager_layers_share_nothing_but_their_object() -> None:
     program = "import tensorflow.compat.v1 as tf\n" + X
     program += "for _ in range(2):\n    tf.layers.dense(x, 1, name='fc', use_bias=False)\n"
     assert made(program, "2.21", "") == ["fc/kernel", "fc/kernel"]
+
+
+def test_training_fills_the_update_operations() -> None:
+    assert made("""
+bn = tf.layers.BatchNormalization(scale=False, center=False)
+for _ in range(2):
+    bn(tf.zeros([2, 3]), training=True)
+bn(tf.zeros([2, 3]))
+assert len(tf.get_collection(tf.GraphKeys.UPDATE_OPS)) == 4
+""") == ["batch_normalization/moving_mean", "batch_normalization/moving_variance"]
+
+
+def test_a_regularizer_acts_on_new_variables_only() -> None:
+    program = (
+        X
+        + """
+for reuse in (None, True):
+    tf.layers.dense(x, 1, kernel_regularizer=tf.nn.l2_loss, name="fc", reuse=reuse)
+assert len(tf.losses.get_regularization_losses()) == 1
+"""
+    )
+    assert made(program) == ["fc/kernel", "fc/bias"]
+
+
+def test_a_keyword_that_no_layer_takes() -> None:
+    message = "TypeError: ('Keyword argument not understood:', 'filters')"
+    assert raised("tf.layers.Dense(1, filters=2)\n") == message

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from predictions import machine
 
+from scopecheck.models import naming
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import update
@@ -32,7 +33,7 @@ def test_attributes() -> None:
 def test_worlds_with_other_stores_stay_apart() -> None:
     m = machine()
     before = m.world
-    update(m, names=before.graph.names.set("w", 1))
+    naming.unique_name(m, "w")
     joined = m.library.merge_worlds(before, m.world)
     assert joined is not None
     assert joined.graph.names == m.world.graph.names

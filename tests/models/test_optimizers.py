@@ -32,3 +32,14 @@ def test_no_gradients() -> None:
 def test_moving_averages_go_through_the_store() -> None:
     program = W + "tf.train.ExponentialMovingAverage(0.9).apply([w])\n"
     assert made(program) == ["w", "w/ExponentialMovingAverage"]
+
+
+def test_an_average_of_an_unnamed_operation() -> None:
+    program = W + "mean, _ = tf.nn.moments(w, [0])\n"
+    program += "tf.train.ExponentialMovingAverage(0.9).apply([mean])\n"
+    assert made(program) == ["w", "…/ExponentialMovingAverage"]
+
+
+def test_a_constructor_takes_its_own_arguments() -> None:
+    message = "MomentumOptimizer.__init__() got an unexpected keyword argument 'beta1'"
+    assert raised("tf.train.MomentumOptimizer(0.1, 0.9, beta1=0.5)\n", "2.21").endswith(message)

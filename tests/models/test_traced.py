@@ -26,7 +26,7 @@ def test_the_second_tracing_asks_again() -> None:
 
 def test_errors_are_told_at_the_programs_own_call() -> None:
     ending = traced(SCALE.format("True"), "2.21", EAGER).endings[0]
-    assert ending.error_path[-1].line == 8
+    assert ending.error_path[-1].line == 9
 
 
 def test_variables_are_made_on_the_first_call_only() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
@@ -11,11 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from interpreting import Ended, ways  # noqa: E402
-
-HEAD = "from words import word, free_a, free_b, opaque_a, opaque_b\n"
-Runs = Callable[..., list[Ended]]
-Says = Callable[[str], tuple[str, ...]]
+from interpreting import HEAD, Ended, Runs, Says, ways
 
 
 @pytest.fixture
@@ -24,7 +19,7 @@ def runs(tmp_path: Path) -> Runs:
 
     def run(program: str, steps: int = 150_000, **files: str) -> list[Ended]:
         for name, text in files.items():
-            place = tmp_path.joinpath(*name.split("__")).with_suffix(".py")
+            place = tmp_path / f"{name}.py"
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(dedent(text), encoding="utf-8")
         main = tmp_path / "main.py"

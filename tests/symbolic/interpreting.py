@@ -67,6 +67,12 @@ class Ended:
     message: str = ""
 
 
+Runs = Callable[..., list[Ended]]
+Says = Callable[[str], tuple[str, ...]]
+HEAD = "from words import word, free_a, free_b, opaque_a, opaque_b\n"
+"""What every program begins with."""
+
+
 def ways(path: Path, steps: int = 150_000) -> list[Ended]:
     """Every way the script at a path can end."""
     found: list[Ended] = []

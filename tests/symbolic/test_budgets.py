@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from conftest import Runs
+from interpreting import Runs
 
 PROGRAMS = {
     "while True": "while True:\n    word('x') if opaque_a else None",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import HEAD, Runs
+from interpreting import HEAD, Runs
 
 
 def test_a_module_runs_once(runs: Runs) -> None:
@@ -14,11 +14,13 @@ def test_a_module_runs_once(runs: Runs) -> None:
 def test_packages_and_relative_imports(runs: Runs) -> None:
     (end,) = runs(
         "from pack.inner.leaf import value\nimport pack.side\nword(value, pack.side.name, pack.top)",
-        pack____init__="top = 'top'",
-        pack__inner____init__="",
-        pack__inner__leaf="from ..side import name\nfrom . import twig\nvalue = name + twig.x",
-        pack__inner__twig="x = '!'",
-        pack__side="name = 'side'",
+        **{
+            "pack/__init__": "top = 'top'",
+            "pack/inner/__init__": "",
+            "pack/inner/leaf": "from ..side import name\nfrom . import twig\nvalue = name + twig.x",
+            "pack/inner/twig": "x = '!'",
+            "pack/side": "name = 'side'",
+        },
     )
     assert end.words == ("side!", "side", "top")
 
@@ -49,9 +51,11 @@ def test_circular_imports_see_what_is_there(runs: Runs) -> None:
 def test_implicit_relative_imports_of_python_2(runs: Runs) -> None:
     (end,) = runs(
         "from pack import leaf\nword(leaf.x)",
-        pack____init__="",
-        pack__leaf="import twig\nx = twig.x",
-        pack__twig="x = 'twig'",
+        **{
+            "pack/__init__": "",
+            "pack/leaf": "import twig\nx = twig.x",
+            "pack/twig": "x = 'twig'",
+        },
     )
     assert end.words == ("twig",)
 

@@ -7,7 +7,7 @@ import io
 from textwrap import dedent
 
 import pytest
-from conftest import Says
+from interpreting import Says
 
 PROGRAMS = {
     "formatting": """

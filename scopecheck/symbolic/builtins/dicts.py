@@ -24,7 +24,11 @@ def _get(m: Machine, value: Value, a: Arguments) -> Value:
         return table.items[key]
     default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
     if table.open or isinstance(key, (Unknown, Text)):
-        return Unknown(("get", ("dict", value.id), operators.value_key(key)), f"{key!s}", free=table.open and not isinstance(key, Unknown))
+        return Unknown(
+            ("get", ("dict", value.id), operators.value_key(key)),
+            f"{key!s}",
+            free=table.open and not isinstance(key, Unknown),
+        )
     return default
 
 

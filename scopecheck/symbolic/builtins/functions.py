@@ -140,7 +140,9 @@ def _zip(m: Machine, a: Arguments) -> Value:
     length = min(closed) if closed else max(len(one.items) for one in known)
     rows = [
         tuple(
-            column.items[i] if column is not None and i < len(column.items) else m.unknown("an item")
+            column.items[i]
+            if column is not None and i < len(column.items)
+            else m.unknown("an item")
             for column in columns
         )
         for i in range(length)
@@ -251,7 +253,9 @@ def _extreme(op: str) -> Native:
             x, y = (item, best) if key is None else (m.call(key, (item,)), m.call(key, (best,)))
             better = operators.compare(m, op, x, y)
             if isinstance(better, (Unknown, Foreign)):
-                return operators.derived("min" if op == "<" else "max", *(needed(m, i) for i in held.items))
+                return operators.derived(
+                    "min" if op == "<" else "max", *(needed(m, i) for i in held.items)
+                )
             if better:
                 best = item
         return best
@@ -263,7 +267,9 @@ def _any(stop: bool) -> Native:
     def run(m: Machine, a: Arguments) -> Value:
         held = iterator_of(m, a.args[0])
         unknown = "any(…)" if stop else "all(…)"
-        for _ in range(0 if held is None else bound_of(m, held, LIMIT)):
+        if held is None:
+            return m.unknown(unknown, kind="bool")
+        for _ in range(bound_of(m, held, LIMIT)):
             contents = m.heap[held.id]
             if isinstance(contents, Items) and contents.open and not contents.items:
                 break
@@ -320,9 +326,13 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
             return True
         if OPEN in m.heap[value.id]:
             return operators.derived("hasattr", m.unknown(), name)
-        return m.unknown("hasattr(…)", kind="bool") if value.cls.foreign_base and name != "__call__" and any(
-            not isinstance(b, (ClassRef, BuiltinType)) for b in value.cls.mro
-        ) else False
+        return (
+            m.unknown("hasattr(…)", kind="bool")
+            if value.cls.foreign_base
+            and name != "__call__"
+            and any(not isinstance(b, (ClassRef, BuiltinType)) for b in value.cls.mro)
+            else False
+        )
     kind = native_type(value)
     if kind is not None:
         return hasattr(kind, name)
@@ -359,13 +369,19 @@ def _delattr(m: Machine, a: Arguments) -> Value:
 
 def _callable(m: Machine, a: Arguments) -> Value:
     value = a.args[0]
-    if isinstance(value, (Function, Method, Partial, Builtin, BuiltinType, ClassRef, ContextFunction)):
+    if isinstance(
+        value, (Function, Method, Partial, Builtin, BuiltinType, ClassRef, ContextFunction)
+    ):
         return True
     if isinstance(value, Instance):
         return access.class_attribute(m, value.cls, "__call__") is not None
     if isinstance(value, Foreign):
         return type(value).call is not Foreign.call
-    return operators.derived("callable", value) if isinstance(value, Unknown) else isinstance(value, Extern)
+    return (
+        operators.derived("callable", value)
+        if isinstance(value, Unknown)
+        else isinstance(value, Extern)
+    )
 
 
 def _round(m: Machine, a: Arguments) -> Value:
@@ -393,7 +409,9 @@ def _abs(m: Machine, a: Arguments) -> Value:
 def _next(m: Machine, a: Arguments) -> Value:
     value = a.args[0]
     if isinstance(value, Instance):
-        method = access.find_attribute(m, value, "__next__") or access.find_attribute(m, value, "next")
+        method = access.find_attribute(m, value, "__next__") or access.find_attribute(
+            m, value, "next"
+        )
         if method is not None:
             return m.call(method)
     if isinstance(value, Iterator):

@@ -154,7 +154,7 @@ def _went_on(m: Machine, value: Value, item: Value) -> Value:
         return item
     if is_open(m, value):
         return m.unknown("an item")
-    raise m.fail("StopIteration", "")
+    raise m.fail("StopIteration", getattr(m.heap[value.id], "value", None) or "")
 
 
 def _close(m: Machine, value: Value, a: Arguments) -> Value:

@@ -17,7 +17,44 @@ if TYPE_CHECKING:
 
 StringMethod = Callable[["Machine", Value, "Arguments"], Value]
 
-PLAIN = ["lower", "upper", "strip", "lstrip", "rstrip", "split", "rsplit", "replace", "find", "rfind", "index", "count", "title", "capitalize", "isdigit", "isalpha", "isalnum", "islower", "isupper", "isspace", "zfill", "ljust", "rjust", "center", "swapcase", "splitlines", "partition", "rpartition", "encode", "expandtabs", "casefold", "isidentifier", "isnumeric", "removeprefix", "removesuffix", "translate"]
+PLAIN = [
+    "lower",
+    "upper",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "split",
+    "rsplit",
+    "replace",
+    "find",
+    "rfind",
+    "index",
+    "count",
+    "title",
+    "capitalize",
+    "isdigit",
+    "isalpha",
+    "isalnum",
+    "islower",
+    "isupper",
+    "isspace",
+    "zfill",
+    "ljust",
+    "rjust",
+    "center",
+    "swapcase",
+    "splitlines",
+    "partition",
+    "rpartition",
+    "encode",
+    "expandtabs",
+    "casefold",
+    "isidentifier",
+    "isnumeric",
+    "removeprefix",
+    "removesuffix",
+    "translate",
+]
 
 
 def _plain(name: str) -> StringMethod:
@@ -89,5 +126,11 @@ def _ends(front: bool) -> StringMethod:
 
 
 METHODS: dict[str, StringMethod] = {name: _plain(name) for name in PLAIN}
-METHODS.update(format=_format, join=_join, startswith=_ends(True), endswith=_ends(False), decode=_plain("strip"))
+METHODS.update(
+    format=_format,
+    join=_join,
+    startswith=_ends(True),
+    endswith=_ends(False),
+    decode=_plain("strip"),
+)
 METHODS["decode"] = lambda m, value, a: value

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 TYPES: dict[str, type] = {
     name: kind for name, kind in vars(python).items() if isinstance(kind, type)
 }
-TYPES.update(unicode=str, long=int, basestring=str, xrange=range, StandardError=Exception, file=object)
+TYPES.update(
+    unicode=str, long=int, basestring=str, xrange=range, StandardError=Exception, file=object
+)
 
 
 def builtin_type(name: str) -> BuiltinType:
@@ -284,7 +286,13 @@ def _lazily(name: str) -> Any:
     return run
 
 
-for _name, _kind in (("enumerate", enumerate), ("zip", zip), ("map", map), ("filter", filter), ("reversed", reversed)):
+for _name, _kind in (
+    ("enumerate", enumerate),
+    ("zip", zip),
+    ("map", map),
+    ("filter", filter),
+    ("reversed", reversed),
+):
     _MAKERS[_kind] = _lazily(_name)
 
 
@@ -309,7 +317,9 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
             return asked(m, kind)
         if isinstance(kind, (BuiltinType, ClassRef)):
             return isinstance(kind, BuiltinType) and isinstance(value, kind.type)
-        return Unknown(("isinstance", type(value).__name__, _key(kind)), "isinstance(…)", kind="bool")
+        return Unknown(
+            ("isinstance", type(value).__name__, _key(kind)), "isinstance(…)", kind="bool"
+        )
     if isinstance(kind, BuiltinType):
         return _native(value, kind.type)
     if isinstance(kind, ClassRef):

@@ -21,7 +21,7 @@ def lower_class(scope: Lowering, node: ast.ClassDef) -> Statement:
     """Runs the class body in a namespace of its own and binds the class."""
     from scopecheck.symbolic.lower.statements import lower_body
 
-    found = names.bindings(node.body, None)  # type: ignore[arg-type]
+    found = names.bindings(node.body, None)
     qualname = node.name if scope.kind == "module" else f"{scope.code.qualname}.{node.name}"
     code = Code(
         name=node.name,

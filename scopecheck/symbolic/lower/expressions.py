@@ -50,7 +50,8 @@ def lower(scope: Lowering, node: ast.expr) -> Expression:
     method = _LOWER.get(type(node))
     if method is None:
         return _opaque(node)
-    return method(scope, node)
+    made: Expression = method(scope, node)
+    return made
 
 
 def _opaque(node: ast.expr) -> Expression:
@@ -238,7 +239,10 @@ def _tuple(scope: Lowering, node: ast.Tuple) -> Expression:
 
 def _elements(scope: Lowering, nodes: list[ast.expr]) -> Any:
     parts = [
-        (isinstance(one, ast.Starred), lower(scope, one.value if isinstance(one, ast.Starred) else one))
+        (
+            isinstance(one, ast.Starred),
+            lower(scope, one.value if isinstance(one, ast.Starred) else one),
+        )
         for one in nodes
     ]
 

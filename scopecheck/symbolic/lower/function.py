@@ -21,7 +21,9 @@ Store = Callable[["Machine", Value], None]
 class Lowering:
     """Lowers one function, class body or module; knows where its names live."""
 
-    def __init__(self, code: Code, kind: str, outer: frozenset[str], parent: Lowering | None) -> None:
+    def __init__(
+        self, code: Code, kind: str, outer: frozenset[str], parent: Lowering | None
+    ) -> None:
         self.code = code
         self.kind = kind
         self.outer = outer
@@ -170,9 +172,7 @@ class Lowering:
             if not done:
                 done = True
                 inner = self.inner(code, "function", frozenset(found.outer))
-                code.body = (
-                    (lower_return(inner, body[0]),) if lambda_ else lower_body(inner, body)
-                )
+                code.body = (lower_return(inner, body[0]),) if lambda_ else lower_body(inner, body)
             frame = m.frame
             parent = frame.parent if self.kind == "class" else frame
             return Function(

@@ -162,9 +162,7 @@ def _plan(m: Machine, value: Value) -> Loop:
     return Loop(start, items[:2], False) if len(items) > UNROLL else Loop(start, items, True)
 
 
-def _forget(
-    m: Machine, before: State, end: State, changed: frozenset[str], cut: bool
-) -> State:
+def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut: bool) -> State:
     """After a loop that was not run to its end: what it changes is no longer known."""
     m.load(end)
     written: set[int] = set()

@@ -88,7 +88,11 @@ def _annotated(scope: Lowering, node: ast.AnnAssign) -> Statement:
         return lambda m, state: [Flow(NORMAL, state)]
     value = lower(scope, node.value)
     target = scope.target(node.target)
-    note = _field(node.target.id) if isinstance(node.target, ast.Name) and scope.kind == "class" else None
+    note = (
+        _field(node.target.id)
+        if isinstance(node.target, ast.Name) and scope.kind == "class"
+        else None
+    )
 
     def assign(m: Machine) -> None:
         target(m, value(m))

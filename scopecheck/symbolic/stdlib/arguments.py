@@ -107,7 +107,9 @@ class Parser(Foreign):
             default = kind.type(default)
         count = a.kwargs.get("nargs")
         held = default if count is not None and default is not None else flag_value(dest, default)
-        constant = {"store_true": True, "store_false": False}.get(action, MISSING)
+        constant: Value = MISSING
+        if action in ("store_true", "store_false"):
+            constant = action == "store_true"
         if action == "store_const":
             constant = a.kwargs.get("const")
         option = Option(dest, tuple(names), kind, constant, count is not None)

@@ -49,7 +49,9 @@ class Record(Foreign):
         if name == "_asdict":
             return Builtin(name, lambda m, a: m.new_dict(dict(pairs)))
         if name == "_replace":
-            return Builtin(name, lambda m, a: Record(self.kind, tuple({**pairs, **a.kwargs}.values())))
+            return Builtin(
+                name, lambda m, a: Record(self.kind, tuple({**pairs, **a.kwargs}.values()))
+            )
         if name == "_fields":
             return self.kind.fields
         return NotImplemented
@@ -105,6 +107,7 @@ class RecordClass(Foreign):
         if name == "__name__":
             return self.name
         if name == "_make":
+
             def make(m: Machine, a: Arguments) -> Value:
                 held = iterate(m, a.args[0])
                 return m.unknown() if held is None or held.open else Record(self, held.items)

@@ -26,7 +26,9 @@ class Passing(Foreign):
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """Attributes are those of the value."""
-        return access.get_attribute(m, self.given, name) if self.given is not None else NotImplemented
+        return (
+            access.get_attribute(m, self.given, name) if self.given is not None else NotImplemented
+        )
 
 
 class Suppressing(Foreign):

@@ -105,7 +105,10 @@ def _contextmanager(m: Machine, a: Arguments) -> Value:
 
 
 def _copy(m: Machine, a: Arguments) -> Value:
-    value = a.args[0]
+    return _copied(m, a.args[0])
+
+
+def _copied(m: Machine, value: Value) -> Value:
     if isinstance(value, ListRef):
         return m.new_list(m.contents(value).items, m.contents(value).open)
     if isinstance(value, DictRef):
@@ -118,15 +121,25 @@ def _copy(m: Machine, a: Arguments) -> Value:
 
 
 def _deepcopy(m: Machine, a: Arguments) -> Value:
-    value = a.args[0]
+    return _deeply(m, a.args[0], {})
+
+
+def _deeply(m: Machine, value: Value, done: dict[int, Value]) -> Value:
+    """A copy of a value and of the lists, dicts and objects in it, each copied once."""
+    if not isinstance(value, (ListRef, DictRef, SetRef, Instance)):
+        return tuple(_deeply(m, one, done) for one in value) if isinstance(value, tuple) else value
+    if value.id in done:
+        return done[value.id]
+    made = done[value.id] = _copied(m, value)
+    held = m.contents(value)
     if isinstance(value, ListRef):
-        held: Items = m.contents(value)
-        return m.new_list([_deepcopy(m, type(a)((one,))) for one in held.items], held.open)
-    if isinstance(value, DictRef):
-        table: Table = m.contents(value)
-        copied = {k: _deepcopy(m, type(a)((v,))) for k, v in table.items.items()}
-        return DictRef(m.allocate(Table(copied, table.open)), value.factory)
-    return _copy(m, a)
+        m.write(made.id, Items(tuple(_deeply(m, x, done) for x in held.items), held.open))
+    elif isinstance(value, DictRef):
+        copied = {k: _deeply(m, v, done) for k, v in held.items.items()}
+        m.write(made.id, Table(copied, held.open))
+    elif isinstance(value, Instance):
+        m.write(made.id, immutables.Map({k: _deeply(m, v, done) for k, v in held.items()}))
+    return made
 
 
 def _operator(op: str) -> Any:

@@ -114,7 +114,10 @@ FUNCTIONS: dict[str, Any] = {
     if hasattr(math, name)
 }
 FUNCTIONS.update(
-    {f"os.path.{name}": _path(name) for name in "join basename dirname splitext normpath split isabs".split()}
+    {
+        f"os.path.{name}": _path(name)
+        for name in "join basename dirname splitext normpath split isabs".split()
+    }
 )
 FUNCTIONS.update(
     {
