@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeGuard
 
 from scopecheck.models.library import TensorFlowLibrary
+from scopecheck.models.versions import Versions
 from scopecheck.models.world import World, new_world
 from scopecheck.source import SourceFile
 from scopecheck.symbolic.conditions import in_words, literals, needed_literals, rests_on_opaque
@@ -31,16 +31,6 @@ from scopecheck.trace import (
     VariableRequested,
 )
 
-_COMPAT = re.compile(
-    r"tensorflow\.compat(\.v1|\s+import\s+v1)|tf\.compat\.v1|tf_keras|tensorflow\.compat\.v2"
-)
-_ONE = re.compile(
-    r"\btf\.(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|layers|app|flags|"
-    r"global_variables|initialize_all_variables|trainable_variables|reset_default_graph|AUTO_REUSE|random_normal|"
-    r"truncated_normal|get_collection|train\.\w+Optimizer|name_scope)\b|tensorflow\.contrib|tensorflow\.python|"
-    r"from tensorflow import|tensorflow\.examples"
-)
-
 
 def run(
     files: Sequence[Path],
@@ -56,9 +46,10 @@ def run(
     """
     importer = Importer(root, loader, python2_division)
     library = TensorFlowLibrary()
+    versions = Versions(importer, loader, tensorflow)
 
     def world(m: Machine, path: Path, closed: bool) -> World:
-        return initial_world(m, loader(path), closed, tensorflow)
+        return initial_world(m, versions.of(path), closed, versions.compat(path))
 
     program = Program(library, importer, world)
     shown: dict[Path, str] = {}
@@ -69,40 +60,22 @@ def run(
             continue
         done = program.script(path, source.path)
         if done is not None:
-            yield trace_of(done, _version(source, tensorflow))
+            yield trace_of(done, versions.of(path))
     for path in files:
         for done in program.unreached(path, shown[path]):
-            yield trace_of(done, _version(loader(path), tensorflow))
+            yield trace_of(done, versions.of(path))
 
 
-def _version(source: SourceFile, tensorflow: str | None) -> str:
-    return tensorflow if tensorflow is not None else infer_version(_text(source))
+def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World:
+    """An empty graph; TensorFlow 2 starts eagerly, with resource variables.
 
-
-def _text(source: SourceFile) -> str:
-    if source.cells:
-        return "\n".join(source.source(cell) for cell in source.cells)
-    return source.text
-
-
-def infer_version(text: str) -> str:
-    """Which TensorFlow a program was written for, by the names it uses."""
-    if _COMPAT.search(text):
-        return "2.21"
-    if _ONE.search(text) or "tensorflow" not in text:
-        return "1.15"
-    return "2.21"
-
-
-def initial_world(m: Machine, source: SourceFile, closed: bool, tensorflow: str | None) -> World:
-    """An empty graph; TensorFlow 2 starts eagerly, with resource variables."""
-    version = _version(source, tensorflow)
+    compat: False where a program of TensorFlow 1 is judged as on 2.21 by configuration; it
+    can only run there with the behaviour of 1 switched on.
+    """
     world = new_world(m, version, closed)
     if version == "1.15":
         return world
-    legacy = tensorflow is not None and not _COMPAT.search(_text(source))
-    on = not legacy
-    return replace(world, eager=on and closed, resource=on, tensorshape_v2=on)
+    return replace(world, eager=compat and closed, resource=compat, tensorshape_v2=compat)
 
 
 # -- from runs to traces ----------------------------------------------------------------

@@ -75,6 +75,7 @@ def fail_input(m: Machine, by: str, refusal: Refusal, type_name: str, message: s
         "refused",
         by,
         scope,
+        purpose="input",
         refusal=refusal,
         error=TensorFlowError(type_name, message),
     )

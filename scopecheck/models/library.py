@@ -117,6 +117,10 @@ class TensorFlowLibrary:
 
     # -- names --------------------------------------------------------------------------
 
+    def flavour(self, m: Machine) -> tuple[str, bool]:
+        """The version, and whether code runs eagerly."""
+        return (m.world.tensorflow, m.world.executing_eagerly)
+
     def imported(self, m: Machine, name: str) -> None:
         """Nothing hangs on an import by itself."""
 

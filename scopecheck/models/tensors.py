@@ -42,8 +42,8 @@ class Unseen:
 
 
 UNSEEN = Unseen()
-Dim: TypeAlias = "int | None | Unseen"
-Dims: TypeAlias = "tuple[Dim, ...] | None | Unseen"
+Dim: TypeAlias = "int | Unseen | None"
+Dims: TypeAlias = "tuple[Dim, ...] | Unseen | None"
 
 FLOATS = frozenset({"float16", "bfloat16", "float32", "float64", "half", "double"})
 GRADIENT_STOPS = frozenset(
@@ -103,12 +103,8 @@ class Dimension(Foreign):
         self.size = size
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Dimension)
-            and self.size is other.size
-            or (
-                isinstance(other, Dimension) and self.size == other.size and self.size is not UNSEEN
-            )
+        return (isinstance(other, Dimension) and self.size is other.size) or (
+            isinstance(other, Dimension) and self.size == other.size and self.size is not UNSEEN
         )
 
     def __hash__(self) -> int:

@@ -311,7 +311,9 @@ def find_or_create(m: Machine, request: Request) -> Value:
     found = store.get(request.name)
     if found is not None:
         return _found(m, request, found)
-    if _unsure_names(request, store) and any(naming.may_equal(request.name, key) for key in store):
+    unsure = request.purpose == "variable" and _unsure_names(request, store)
+    # A slot is named after an operation, and no two operations share a name.
+    if unsure and any(naming.may_equal(request.name, key) for key in store):
         m.undecided(naming.shown(request.name), "the name is not fully known")
         return _assumed(m, request)
     if request.scope.reuse is Reuse.ON:
@@ -442,7 +444,7 @@ def _no_index(value: str, kind: str) -> str:
 def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
     reuse = request.scope.reuse
     if reuse is Reuse.OFF:
-        if m.taint > 1 or _outer_reuse_possible(m, request):
+        if m.taint > 1 or _outer_reuse_possible(m, found):
             m.undecided(naming.shown(request.name), "an unresolved call may have changed the graph")
             return found
         raise refuse(
@@ -481,9 +483,19 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
     return found
 
 
-def _outer_reuse_possible(m: Machine, request: Request) -> bool:
-    """In an open entry that something reaches dynamically the caller's scope may reuse."""
-    return bool(m.open_entry == "dynamic")
+def _outer_reuse_possible(m: Machine, found: VariableTensor) -> bool:
+    """Whether an open entry's caller may have put the scope in reuse mode in between.
+
+    So it may where something reaches the entry dynamically, and between the constructor and
+    a method of a class that is given its inputs.
+    """
+    if m.world.closed:
+        return False
+    if m.open_entry == "dynamic":
+        return True
+    made, now = found.record.path, m.path()
+    one_call = len(made) > 1 and len(now) > 1 and made[1].function == now[1].function
+    return bool(m.open_entry == "parameters") and not one_call
 
 
 def incompatible(one: Dims, other: Dims) -> bool:

@@ -38,7 +38,7 @@ def speaker(trace: Trace, request: VariableRequested) -> str | None:
         case Refusal.SHAPE_UNDEFINED:
             return "SCO106"
         case Refusal.ARGUMENT:
-            return "SCO108"
+            return None if request.purpose == "input" else "SCO108"
 
 
 def is_slot(request: VariableRequested) -> bool:

@@ -69,10 +69,25 @@ _HELP = (
 )
 
 
+FUNCTIONS = frozenset(
+    (
+        "variable_scope",
+        "variable_scope.__init__",
+        "__init__",
+        "variable_op_scope",
+        "name_scope",
+        "get_variable",
+        "get_local_variable",
+        "make_template",
+    )
+)
+"""The functions this rule is about; TensorFlow refuses many another call for other reasons."""
+
+
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each call whose arguments are refused."""
     for event in trace.of(ArgumentRefused):
-        if not event.handled:
+        if not event.handled and event.function in FUNCTIONS:
             said = event.error.message
             yield finding(
                 RULE,

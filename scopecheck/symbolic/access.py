@@ -348,7 +348,7 @@ def _function(m: Machine, value: Value, name: str) -> Value:
         return m.new_dict(dict(held.items()))
     if name == "__defaults__":
         return value.defaults or None
-    if name.startswith("__") or name.startswith("func_"):
+    if name.startswith(("__", "func_")):
         return m.unknown(name)
     raise m.fail("AttributeError", f"'function' object has no attribute '{name}'")
 
@@ -444,8 +444,24 @@ def _any_of(m: Machine, items: tuple[Value, ...], at: Unknown, open: bool) -> Va
     return Unknown(("item", at.key, len(items)), "an item", free=at.free)
 
 
+def _dispatches(value: Value) -> bool:
+    return isinstance(value, (Function, ClassRef, Method))
+
+
+def _dispatched(m: Machine, table: Table, index: Unknown) -> Value:
+    """The key by which a free value picks a function or class: each is a path of its own."""
+    from scopecheck.symbolic.operators import compare
+
+    for key in table.items:
+        if isinstance(key, str) and m.truth(compare(m, "==", index, key)):
+            return key
+    return index
+
+
 def _dict_item(m: Machine, value: DictRef, index: Value) -> Value:
     table: Table = m.contents(value)
+    if isinstance(index, Unknown) and index.free and any(map(_dispatches, table.items.values())):
+        index = _dispatched(m, table, index)
     key = hashable(needed(m, index))
     if key in table.items:
         return table.items[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.state import NORMAL, Flow
 from scopecheck.symbolic.values import (
@@ -10,6 +10,7 @@ from scopecheck.symbolic.values import (
     Foreign,
     Instance,
     Items,
+    Key,
     ListRef,
     Ref,
     SetRef,
@@ -72,7 +73,7 @@ def decide(m: Machine, unknown: Unknown) -> bool:
     return known != negated
 
 
-def recall(m: Machine, key: tuple[Any, ...]) -> bool | None:
+def recall(m: Machine, key: Key) -> bool | None:
     """What earlier decisions say about a test."""
     decisions = m.decisions
     known = decisions.get(key)
@@ -92,7 +93,7 @@ def recall(m: Machine, key: tuple[Any, ...]) -> bool | None:
     return None
 
 
-def split(m: Machine, key: tuple[Any, ...], unknown: Unknown) -> list[Flow]:
+def split(m: Machine, key: Key, unknown: Unknown) -> list[Flow]:
     """The two outcomes of an unknown test."""
     text = unknown.text or "an unknown value"
     if unknown.key[0] == "not":
@@ -116,8 +117,7 @@ def split(m: Machine, key: tuple[Any, ...], unknown: Unknown) -> list[Flow]:
 def known_value(m: Machine, value: Value) -> Value:
     """The constant an unknown was decided to equal on this path, else the value itself."""
     if isinstance(value, Unknown):
-        found = m.decisions.get(("value", value.key), value)
-        return found
+        return m.decisions.get(("value", value.key), value)
     return value
 
 

@@ -12,7 +12,7 @@ from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.library import Library
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
-from scopecheck.symbolic.modules import Importer
+from scopecheck.symbolic.modules import NOWHERE, Importer
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
 from scopecheck.symbolic.values import (
     ClassRef,
@@ -51,12 +51,22 @@ class Program:
     modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
     steps: int = 100_000
     left: int = 0
+    next_id: int = 1
+    mentioned: dict[Path, frozenset[str]] = field(default_factory=dict)
 
     def machine(self, steps: int) -> Machine:
         """A machine for one entry."""
         m = Machine(self.library, self.importer, Budget(steps))
         m.reached = self.reached
+        m.next_id = self.next_id
         return m
+
+    def run(self, m: Machine, state: State, action: Callable[[Machine], Value]) -> list[Flow]:
+        """Runs an action; ids of heap objects go on from one entry to the next."""
+        flows = m.run(state, action)
+        self.left = max(m.budget.steps, 0)
+        self.next_id = m.next_id
+        return flows
 
     def script(self, path: Path, shown: str) -> Run | None:
         """Runs a module's body as a script; None where the file can't be read."""
@@ -70,7 +80,10 @@ class Program:
             m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__"
         )
         m.write(("module", path), module)  # type: ignore[arg-type]
+        self.importer.loading = [("module", path)]
+        self.importer.circular = NOWHERE
         flows = self.importer.execute(m, module, codes)
+        self.next_id = m.next_id
         best = _best(flows, module)
         if best is not None:
             self.modules[path] = (module, best)
@@ -100,10 +113,17 @@ class Program:
                 other is not one and one.code.name in mentioned[id(other)] for other in waiting
             )
         ]
-        dynamic = _values(self.importer.lowered(path) or ())
+        dynamic = self._dynamic()
         for one in [*first, *(w for w in waiting if w not in first)]:
             if self.left and not self._done(state, one):
                 yield from self._open(path, module, state, one, shown, dynamic)
+
+    def _dynamic(self) -> frozenset[str]:
+        """Names that something may call later, in any file that was read."""
+        for path, codes in self.importer.codes.items():
+            if path not in self.mentioned:
+                self.mentioned[path] = _values(codes or ())
+        return frozenset().union(*self.mentioned.values())
 
     def _done(self, state: State, value: Function | ClassRef) -> bool:
         if isinstance(value, Function):
@@ -122,7 +142,6 @@ class Program:
     ) -> Iterator[Run]:
         self.importer.script_dir = path.parent
         m = self.machine(self.left)
-        m.next_id = _next_id(state)
         m.heap = state.heap
         m.world = self.new_world(m, path, False)
         code = (self.importer.lowered(path) or ())[0]
@@ -131,14 +150,13 @@ class Program:
         start = m.save()
         if isinstance(value, Function):
             m.open_entry = self._kind(value, dynamic)
-            flows = m.run(start, lambda m: call_value(m, value, _unknown_arguments(value)))
-            self.left = max(m.budget.steps, 0)
+            flows = self.run(m, start, lambda m: call_value(m, value, _unknown_arguments(value)))
             yield Run(f"{shown}::{value.code.qualname}", False, flows, m.texts, m.budget.exhausted)
             return
         yield from self._class(m, start, value, shown, dynamic)
 
     def _kind(self, function: Function, dynamic: frozenset[str]) -> str:
-        if function.code.name in dynamic:
+        if function.code.name in dynamic or getattr(function.code.node, "decorator_list", None):
             return "dynamic"
         required = len(function.code.parameters.positional) - len(function.defaults)
         return "parameters" if required > (function.owner is not None) else "callable"
@@ -157,8 +175,7 @@ class Program:
             if m.open_entry == "callable":
                 m.open_entry = self._kind(init, frozenset())
             given = _unknown_arguments(init, 1)
-        flows = m.run(start, lambda m: call_value(m, cls, given))
-        self.left = max(m.budget.steps, 0)
+        flows = self.run(m, start, lambda m: call_value(m, cls, given))
         name = f"{shown}::{cls.code.qualname}"
         yield Run(name, False, flows, m.texts, m.budget.exhausted)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]
@@ -168,10 +185,8 @@ class Program:
         namespace = built.state.heap[cls.id]
         for method, held in namespace.items():
             function = held.function if isinstance(held, Descriptor) else held
-            if (
-                not isinstance(function, Function)
-                or method.startswith("_")
-                and method != "__call__"
+            if not isinstance(function, Function) or (
+                method.startswith("_") and method != "__call__"
             ):
                 continue
             if function.code in self.reached:
@@ -181,11 +196,11 @@ class Program:
             if isinstance(held, Descriptor) and held.kind == "staticmethod":
                 bound = function
             skip = 0 if bound is function else 1
-            flows = m.run(
+            flows = self.run(
+                m,
                 built.state,
                 lambda m, b=bound, f=function, s=skip: call_value(m, b, _unknown_arguments(f, s)),  # type: ignore[misc]
             )
-            self.left = max(m.budget.steps, 0)
             yield Run(f"{name}.{method}", False, flows, m.texts, m.budget.exhausted)
 
 
@@ -194,10 +209,6 @@ def _best(flows: list[Flow], module: ModuleRef) -> State | None:
         flow.state for flow in flows if flow.kind == RAISE
     ]
     return max(ended, key=lambda state: len(state.heap[module.id]), default=None)
-
-
-def _next_id(state: State) -> int:
-    return max((id for id in state.heap if isinstance(id, int)), default=0) + 1
 
 
 def _file_of(value: Function | ClassRef) -> str:
@@ -233,7 +244,7 @@ def _mentions(node: ast.AST) -> frozenset[str]:
 
 
 def _values(codes: tuple[Code, ...]) -> frozenset[str]:
-    """Names that a file uses other than to call them: something may call them later."""
+    """Names that a file uses other than to call them, or spells in a dotted string."""
     found: set[str] = set()
     for code in codes:
         called: set[int] = set()
@@ -249,4 +260,8 @@ def _values(codes: tuple[Code, ...]) -> frozenset[str]:
                 found.add(node.id)
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
                 found.add(node.attr)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                parts = node.value.split(".")
+                if len(parts) > 1 and all(part.isidentifier() for part in parts):
+                    found.add(parts[-1])
     return frozenset(found)

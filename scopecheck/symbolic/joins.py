@@ -10,6 +10,7 @@ import immutables
 from scopecheck.symbolic.state import RAISE, Flow, State
 from scopecheck.symbolic.values import (
     Foreign,
+    Frame,
     Items,
     ListRef,
     Table,
@@ -95,10 +96,7 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
     for key in a.decisions:
         if b.decisions.get(key, a) != a.decisions[key]:
             decisions = decisions.delete(key)
-    if a.trace is b.trace:
-        trace = a.trace
-    else:
-        trace = (Fork((a.trace, b.trace)), None)
+    trace = a.trace if a.trace is b.trace else (Fork((a.trace, b.trace)), None)
     writes = a.writes
     for id in merge.written_by_b:
         writes = (id, writes, writes[2] + 1 if writes else 1)
@@ -108,7 +106,8 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
 
 def _names_clash(m: Machine, a: State, b: State) -> bool:
     """Whether a name of the running function can't be joined: what tells most paths apart."""
-    id = m.frame.id if m.frame is not None else -1
+    frame: Frame | None = m.frame
+    id = frame.id if frame is not None else -1
     one, other = a.heap.get(id), b.heap.get(id)
     if one is other or not isinstance(one, immutables.Map) or not isinstance(other, immutables.Map):
         return False
@@ -227,7 +226,7 @@ class _Merge:
                 return merged
         if _plain(one) and _plain(other) and _family(one) == _family(other):
             return Unknown(("join", self.differing, _key(one), _key(other)), "", kind=_family(one))
-        if _loose(one) and _loose(other) or _partly_free(one, other):
+        if (_loose(one) and _loose(other)) or _partly_free(one, other):
             tame = not any(isinstance(x, Unknown) and not x.tame for x in (one, other))
             return Unknown(("join", self.differing, place, _key(one), _key(other)), tame=tame)
         raise Apart

@@ -90,7 +90,7 @@ class Machine:
         self.active: list[Any] = []
         self.places: dict[CallPath, int] = {}
         self.reached: set[Any] = set()
-        self.texts: dict[tuple[Any, ...], tuple[str, bool]] = {}
+        self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
         self.comparing = 0
 
@@ -357,9 +357,9 @@ class Machine:
         frame = self.frame
         if frame.place < 0:
             frame.place = self.places.setdefault(frame.path, len(self.places))
-        key = ("seen", id(self.node), frame.place)
-        count = self.heap.get(key, 0)  # type: ignore[call-overload]
-        self.write(key, count + 1)  # type: ignore[arg-type]
+        key: Any = ("seen", id(self.node), frame.place)
+        count = self.heap.get(key, 0)
+        self.write(key, count + 1)
         key = (*key[1:], count)
         return Unknown(key, text, free=free, kind=kind, not_none=not_none, tame=tame)
 

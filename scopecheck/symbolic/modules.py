@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scopecheck.source import SourceFile
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.lower import lower_module
 from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.snapshots import Snapshot, take_snapshot
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow
 from scopecheck.symbolic.values import MISSING, Extern, Frame, ModuleRef, Unknown, Value
 
@@ -21,6 +22,9 @@ OUTSIDE = frozenset(
     "contextlib argparse absl keras tf_keras tf_slim tqdm matplotlib PIL cv2 sklearn pandas "
     "typing abc copy logging pickle string types datetime threading queue inspect operator".split()
 )
+
+
+NOWHERE = 1 << 30
 
 
 class Importer:
@@ -36,6 +40,9 @@ class Importer:
         self.files: dict[str, Path] = {}
         self.found: dict[tuple[Path, str], Path | None] = {}
         self.script_dir = root
+        self.snapshots: dict[Any, Snapshot] = {}
+        self.loading: list[Any] = []
+        self.circular = NOWHERE
 
     # -- finding ------------------------------------------------------------------------
 
@@ -119,29 +126,50 @@ class Importer:
 
     def run_path(self, m: Machine, path: Path) -> Value:
         """The module of a file or package, run the first time it is imported on this path."""
-        place = ("module", path)
-        known = m.heap.get(place)  # type: ignore[call-overload]
+        place: Any = ("module", path)
+        known = m.heap.get(place)
         if known is not None:
+            if place in self.loading:
+                self.circular = min(self.circular, self.loading.index(place))
             return known
+        return m.choose(lambda: self._load(m, path, place))
+
+    def _load(self, m: Machine, path: Path, place: Any) -> list[Flow]:
+        """Runs a module, or takes over what it made when another entry imported it."""
+        snapshot = self.snapshots.get((place, m.library.flavour(m)))
+        if snapshot is not None:
+            snapshot.restore(m)
+            return [Flow(NORMAL, m.save(), m.heap[place])]
         file = path / "__init__.py" if path.suffix != ".py" else path
         codes: tuple[Code, ...] | None = ()
         if file.is_file() or path.suffix == ".py":
             codes = self.lowered(file)
         if codes is None:
             m.undecided(str(path.name), "the module can't be read", 1)
-            return Unknown(("module", str(path)), path.stem)
+            unknown = Unknown(("module", str(path)), path.stem)
+            return [Flow(NORMAL, m.save(), unknown)]
+        before = m.save()
         module = ModuleRef(
             m.allocate(EMPTY.set("__name__", path.stem).set("__path__", str(path))), path.stem
         )
-        m.write(place, module)  # type: ignore[arg-type]
-        if codes:
-            m.choose(lambda: self.execute(m, module, codes))
-        return module
+        m.write(place, module)
+        depth = len(self.loading)
+        self.loading.append(place)
+        flows = self.execute(m, module, codes) if codes else [Flow(NORMAL, m.save())]
+        self.loading.pop()
+        alone = self.circular >= depth
+        if alone:
+            self.circular = NOWHERE
+            made = take_snapshot(before, flows)
+            if made is not None:
+                self.snapshots[place, m.library.flavour(m)] = made
+        return [flow if flow.kind == RAISE else Flow(NORMAL, flow.state, module) for flow in flows]
 
     def execute(self, m: Machine, module: ModuleRef, codes: tuple[Code, ...]) -> list[Flow]:
         """Runs a module's body, a notebook's cells in order."""
         flows = [Flow(NORMAL, m.save())]
-        path = m.path() if m.frame is not None else ()
+        frame: Frame | None = m.frame
+        path = m.path() if frame is not None else ()
         for code in codes:
             m.reached.add(code)
             following: list[Flow] = []
@@ -149,11 +177,11 @@ class Importer:
                 if flow.kind == RAISE:
                     following.append(flow)
                     continue
-                frame = Frame(module.id, code, module, None, path)
+                inner = Frame(module.id, code, module, None, path)
                 m.load(flow.state)
                 following.extend(
                     one if one.kind == RAISE else Flow(NORMAL, one.state)
-                    for one in m.run_body(frame, code.body, flow.state)
+                    for one in m.run_body(inner, code.body, flow.state)
                 )
             flows = following
         return flows

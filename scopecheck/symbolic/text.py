@@ -150,7 +150,8 @@ def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Va
 
 
 _PERCENT = re.compile(
-    r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d+))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])"
+    r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?"
+    r"(?:\.(?P<precision>\*|\d+))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])"
 )
 
 
@@ -192,7 +193,8 @@ def percent(m: Machine, template: Value, given: Value) -> Value:
 
 
 def _percent_one(m: Machine, match: re.Match[str], value: Value) -> Value:
-    form = f"%{match['flags']}{match['width'] or ''}{'.' + match['precision'] if match['precision'] else ''}{match['kind']}"
+    precision = f".{match['precision']}" if match["precision"] else ""
+    form = f"%{match['flags']}{match['width'] or ''}{precision}{match['kind']}"
     if match["kind"] in "rsa":
         value = represent(m, value) if match["kind"] == "r" else as_text(m, value)
         if form in ("%s", "%r", "%a"):

@@ -121,7 +121,7 @@ class Ref:
         self.id = id
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (type(self) is type(other) and self.id == other.id)  # type: ignore[attr-defined]
+        return self is other or (type(self) is type(other) and self.id == other.id)
 
     def __hash__(self) -> int:
         return hash(self.id)

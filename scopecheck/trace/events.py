@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import Union
+from typing import TypeAlias
 
 from scopecheck.trace.errors import TensorFlowError
 from scopecheck.trace.scopes import NameScope, Reuse, ScopeState
@@ -65,7 +65,8 @@ class VariableRequested:
 
     name: the full name asked for (the store's key). outcome: ``created``, ``shared`` or
     ``refused``; ``refusal`` and ``error`` say why. purpose: ``variable``, ``slot`` (an
-    optimizer's) or ``average`` (ExponentialMovingAverage's). by: the user-visible function
+    optimizer's), ``average`` (ExponentialMovingAverage's) or ``input`` (a layer refuses
+    its input before it asks). by: the user-visible function
     that asked (``get_variable``, ``tf.layers.dense``, ``AdamOptimizer.minimize``).
     variable: the variable created or shared, or the one in the way. plain: a
     tf.Variable of the same name that the store does not hold. name_scopes: name
@@ -173,16 +174,16 @@ class Undecided:
     when: tuple[str, ...] = ()
 
 
-Event = Union[
-    ScopeEntered,
-    NameScopeEntered,
-    ReuseSwitched,
-    VariableRequested,
-    VariableMade,
-    ArgumentRefused,
-    EagerRequest,
-    FunctionCalled,
-    LossMinimized,
-    GraphChanged,
-    Undecided,
-]
+Event: TypeAlias = (
+    ScopeEntered
+    | NameScopeEntered
+    | ReuseSwitched
+    | VariableRequested
+    | VariableMade
+    | ArgumentRefused
+    | EagerRequest
+    | FunctionCalled
+    | LossMinimized
+    | GraphChanged
+    | Undecided
+)

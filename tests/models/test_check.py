@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from predictions import traced
 
-from scopecheck.models.check import infer_version
+from scopecheck.models.versions import infer_version
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def predict(folder: Path, version: str, sizes: str) -> list[Any]:
     program = Program(
         TensorFlowLibrary(),
         Importer(folder, read_file),
-        lambda m, path, closed: initial_world(m, read_file(path), closed, version),
+        lambda m, path, closed: initial_world(m, version, closed, compat=False),
         steps=10_000_000,
     )
     assert program.script(file, "program.py") is not None

@@ -42,7 +42,7 @@ def find_method(m: Machine, value: Value, name: str) -> Value | None:
     """A method of a string, list, dict, set, tuple or number."""
     from scopecheck.symbolic.builtins import dicts, lists, strings
 
-    if isinstance(value, (str, Text)) or (isinstance(value, Unknown)):
+    if isinstance(value, (str, Text, Unknown)):
         table = strings.METHODS
     elif isinstance(value, Iterator):
         table = lists.ITERATOR_METHODS

@@ -157,7 +157,7 @@ def _compared(op: str) -> DictMethod:
 def _taken(m: Machine, value: Value, a: Arguments) -> Value:
     """``popitem`` of a dict, ``pop`` of a set: of a set any item may be taken."""
     table: Table = m.contents(value)
-    if table.open or isinstance(value, SetRef) and len(table.items) != 1:
+    if table.open or (isinstance(value, SetRef) and len(table.items) != 1):
         return m.unknown("an item")
     if not table.items:
         raise m.fail("KeyError", "popitem(): dictionary is empty")

@@ -110,7 +110,9 @@ def _exists(m: Machine, a: Arguments) -> Value:
 
 FUNCTIONS: dict[str, Any] = {
     f"math.{name}": _math(name)
-    for name in "ceil floor sqrt log log2 log10 exp pow fabs sin cos tan atan gcd trunc prod hypot".split()
+    for name in (
+        "ceil floor sqrt log log2 log10 exp pow fabs sin cos tan atan gcd trunc prod hypot".split()
+    )
     if hasattr(math, name)
 }
 FUNCTIONS.update(

@@ -1,0 +1,93 @@
+"""Which TensorFlow a program was written for, by the names that it and its modules use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from scopecheck.source import SourceFile
+from scopecheck.symbolic.modules import Importer
+
+_COMPAT = re.compile(
+    r"tensorflow\.compat(\.v1|\s+import\s+v1)|tf\.compat\.v1|tf_keras|tensorflow\.compat\.v2"
+)
+_ONE = re.compile(
+    r"\btf\.(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|layers|app"
+    r"|flags|global_variables|initialize_all_variables|trainable_variables|reset_default_graph"
+    r"|AUTO_REUSE|random_normal|truncated_normal|get_collection|train\.\w+Optimizer|name_scope)\b"
+    r"|tensorflow\.contrib|tensorflow\.python|from tensorflow import|tensorflow\.examples"
+)
+_IMPORT = re.compile(
+    r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import|import[ \t]+([\w., \t]+))", re.M
+)
+
+
+class Versions:
+    """The version of each program, given by the configuration or inferred."""
+
+    def __init__(
+        self, importer: Importer, loader: Callable[[Path], SourceFile], given: str | None
+    ) -> None:
+        self.importer = importer
+        self.loader = loader
+        self.given = given
+        self.texts: dict[Path, str] = {}
+
+    def of(self, path: Path) -> str:
+        """``1.15`` or ``2.21``."""
+        return self.given if self.given is not None else infer_version(self._program(path))
+
+    def compat(self, path: Path) -> bool:
+        """Whether the program itself is one for TensorFlow 2."""
+        return self.given is None or _COMPAT.search(self._program(path)) is not None
+
+    def _program(self, path: Path) -> str:
+        """The text of a program; of a file that doesn't tell, its imports' as well."""
+        own = self._text(path)
+        if _COMPAT.search(own) or _ONE.search(own):
+            return own
+        texts, seen, pending = [own], {path}, [path]
+        while pending:
+            here = pending.pop()
+            for found in self._imports(here):
+                if found not in seen:
+                    seen.add(found)
+                    texts.append(self._text(found))
+                    pending.append(found)
+        return "\n".join(texts)
+
+    def _text(self, path: Path) -> str:
+        if path not in self.texts:
+            try:
+                source = self.loader(path)
+            except OSError:
+                self.texts[path] = ""
+            else:
+                cells = [source.source(cell) for cell in source.cells]
+                self.texts[path] = "\n".join(cells) if cells else source.text
+        return self.texts[path]
+
+    def _imports(self, path: Path) -> Iterator[Path]:
+        for match in _IMPORT.finditer(self._text(path)):
+            dots, module, plain = match.groups()
+            names = (
+                [module]
+                if plain is None
+                else [one.split()[0] for one in plain.split(",") if one.strip()]
+            )
+            for name in names:
+                found = self.importer.locate(path, name, len(dots or ""))
+                if found is not None:
+                    file = found if found.suffix == ".py" else found / "__init__.py"
+                    if file.is_file():
+                        yield file
+
+
+def infer_version(text: str) -> str:
+    """The version that the names in a program's text tell of."""
+    if _COMPAT.search(text):
+        return "2.21"
+    if _ONE.search(text) or "tensorflow" not in text:
+        return "1.15"
+    return "2.21"
