@@ -113,6 +113,11 @@ def while_loop(m: Machine, a: Arguments) -> Value:
 def _loop_tensor(m: Machine, value: Value) -> Value:
     if isinstance(value, Tensor):
         return Tensor((*value.key, "loop"), "Switch", (value,), value.shape, value.dtype)
+    if isinstance(value, (tuple, ListRef)):
+        held = iterate(m, value)
+        if held is not None and any(isinstance(one, Tensor) for one in held.items):
+            inner = tuple(_loop_tensor(m, one) for one in held.items)
+            return inner if isinstance(value, tuple) else m.new_list(inner, held.open)
     from scopecheck.models.initial import constant_of
 
     constant = constant_of(m, value)

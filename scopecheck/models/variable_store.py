@@ -457,7 +457,7 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
             + ("" if found.kind == "resource" else " Originally defined at:"),
             variable=found.record,
         )
-    if incompatible(request.dims, found.shape):
+    if incompatible(request.dims, found.shape) and not _sizes_unsure(m):
         raise refuse(
             m,
             request,
@@ -495,7 +495,12 @@ def _outer_reuse_possible(m: Machine, found: VariableTensor) -> bool:
         return True
     made, now = found.record.path, m.path()
     one_call = len(made) > 1 and len(now) > 1 and made[1].function == now[1].function
-    return bool(m.open_entry == "parameters") and not one_call
+    return m.open_entry in ("parameters", "called") and not one_call
+
+
+def _sizes_unsure(m: Machine) -> bool:
+    """Whether the entry is called with sizes other than the defaults that are in force here."""
+    return not m.world.closed and m.open_entry == "called"
 
 
 def incompatible(one: Dims, other: Dims) -> bool:

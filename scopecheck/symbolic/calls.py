@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import GeneratorContext, new_generator
@@ -36,12 +36,16 @@ RECURSION = 12
 
 @dataclass(slots=True)
 class Arguments:
-    """The arguments of a call; open where ``*`` or ``**`` of something unknown was given."""
+    """The arguments of a call; open where ``*`` or ``**`` of something unknown was given.
+
+    open_rest: what ``*args`` and ``**kwargs`` of the function take up is unknown.
+    """
 
     args: tuple[Value, ...] = ()
     kwargs: dict[str, Value] = field(default_factory=dict)
     open_args: bool = False
     open_kwargs: bool = False
+    open_rest: bool = False
 
     @property
     def open(self) -> bool:
@@ -54,7 +58,7 @@ class Arguments:
 
     def prepend(self, *first: Value) -> Arguments:
         """The same with arguments before the others."""
-        return Arguments((*first, *self.args), self.kwargs, self.open_args, self.open_kwargs)
+        return replace(self, args=(*first, *self.args))
 
 
 def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
@@ -195,7 +199,8 @@ def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Valu
     else:
         extra = ()
     if parameters.vararg is not None:
-        bound[parameters.vararg] = m.unknown(parameters.vararg) if arguments.open_args else extra
+        unseen = arguments.open_args or arguments.open_rest
+        bound[parameters.vararg] = m.unknown(parameters.vararg) if unseen else extra
     rest = names[len(args) :]
     first_default = len(names) - len(function.defaults)
     for offset, name in enumerate(rest, len(args)):
@@ -217,7 +222,8 @@ def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Valu
         else:
             raise _wrong(m, function, f"missing 1 required keyword-only argument: '{name}'")
     if parameters.kwarg is not None:
-        bound[parameters.kwarg] = m.new_dict(dict(kwargs), arguments.open_kwargs)
+        unseen = arguments.open_kwargs or arguments.open_rest
+        bound[parameters.kwarg] = m.new_dict(dict(kwargs), unseen)
     elif kwargs:
         name = next(iter(kwargs))
         if name in bound:

@@ -40,6 +40,14 @@ class Run:
     steps: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Names that the project's files use as values, and names that they call."""
+
+    values: frozenset[str]
+    calls: frozenset[str]
+
+
 @dataclass(slots=True)
 class Program:
     """Runs the entries of a project; remembers what was reached and how each module ended."""
@@ -52,7 +60,7 @@ class Program:
     steps: int = 100_000
     left: int = 0
     next_id: int = 1
-    mentioned: dict[Path, frozenset[str]] = field(default_factory=dict)
+    mentioned: dict[Path, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def machine(self, steps: int) -> Machine:
         """A machine for one entry."""
@@ -113,17 +121,18 @@ class Program:
                 other is not one and one.code.name in mentioned[id(other)] for other in waiting
             )
         ]
-        dynamic = self._dynamic()
+        dynamic, called = self._mentions()
         for one in [*first, *(w for w in waiting if w not in first)]:
             if self.left and not self._done(state, one):
-                yield from self._open(path, module, state, one, shown, dynamic)
+                yield from self._open(path, module, state, one, shown, Mentions(dynamic, called))
 
-    def _dynamic(self) -> frozenset[str]:
-        """Names that something may call later, in any file that was read."""
+    def _mentions(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Names that something may call later, and names that are called, in any file read."""
         for path, codes in self.importer.codes.items():
             if path not in self.mentioned:
                 self.mentioned[path] = _values(codes or ())
-        return frozenset().union(*self.mentioned.values())
+        values, calls = zip(*self.mentioned.values(), strict=True)
+        return frozenset().union(*values), frozenset().union(*calls)
 
     def _done(self, state: State, value: Function | ClassRef) -> bool:
         if isinstance(value, Function):
@@ -138,7 +147,7 @@ class Program:
         state: State,
         value: Function | ClassRef,
         shown: str,
-        dynamic: frozenset[str],
+        mentions: Mentions,
     ) -> Iterator[Run]:
         self.importer.script_dir = path.parent
         m = self.machine(self.left)
@@ -149,31 +158,35 @@ class Program:
         m.node = value.code.node
         start = m.save()
         if isinstance(value, Function):
-            m.open_entry = self._kind(value, dynamic)
+            m.open_entry = self._kind(value, mentions)
             flows = self.run(m, start, lambda m: call_value(m, value, _unknown_arguments(value)))
             yield Run(f"{shown}::{value.code.qualname}", False, flows, m.texts, m.budget.exhausted)
             return
-        yield from self._class(m, start, value, shown, dynamic)
+        yield from self._class(m, start, value, shown, mentions)
 
-    def _kind(self, function: Function, dynamic: frozenset[str]) -> str:
-        if function.code.name in dynamic or getattr(function.code.node, "decorator_list", None):
+    def _kind(self, function: Function, mentions: Mentions, name: str = "") -> str:
+        """What may be concluded of an open entry: how its caller is known to call it."""
+        code = function.code
+        name = name or code.name
+        if name in mentions.values or getattr(code.node, "decorator_list", None):
             return "dynamic"
-        required = len(function.code.parameters.positional) - len(function.defaults)
-        return "parameters" if required > (function.owner is not None) else "callable"
+        given = code.parameters.positional[function.owner is not None :]
+        if name in mentions.calls and given:
+            return "called"
+        return "parameters" if len(given) > len(function.defaults) else "callable"
 
     def _class(
-        self, m: Machine, start: State, cls: ClassRef, shown: str, dynamic: frozenset[str]
+        self, m: Machine, start: State, cls: ClassRef, shown: str, mentions: Mentions
     ) -> Iterator[Run]:
         """A class through its constructor, then each public method that nothing reached."""
         from scopecheck.symbolic.access import class_attribute
 
         m.load(start)
         init = class_attribute(m, cls, "__init__")
-        m.open_entry = "dynamic" if cls.name in dynamic else "callable"
+        m.open_entry = "dynamic" if cls.name in mentions.values else "callable"
         given = Arguments()
         if isinstance(init, Function):
-            if m.open_entry == "callable":
-                m.open_entry = self._kind(init, frozenset())
+            m.open_entry = self._kind(init, mentions, cls.name)
             given = _unknown_arguments(init, 1)
         flows = self.run(m, start, lambda m: call_value(m, cls, given))
         name = f"{shown}::{cls.code.qualname}"
@@ -230,7 +243,7 @@ def _unknown_arguments(function: Function, skip: int = 0) -> Arguments:
         for name in function.code.parameters.keyword_only
         if name not in function.kw_defaults
     }
-    return Arguments(tuple(free(name) for name in required), keywords)
+    return Arguments(tuple(free(name) for name in required), keywords, open_rest=True)
 
 
 def _mentions(node: ast.AST) -> frozenset[str]:
@@ -243,14 +256,17 @@ def _mentions(node: ast.AST) -> frozenset[str]:
     return frozenset(found)
 
 
-def _values(codes: tuple[Code, ...]) -> frozenset[str]:
-    """Names that a file uses other than to call them, or spells in a dotted string."""
+def _values(codes: tuple[Code, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names a file uses other than to call them, or spells in a dotted string; names it calls."""
     found: set[str] = set()
+    calls: set[str] = set()
     for code in codes:
         called: set[int] = set()
         for node in ast.walk(code.node):
             if isinstance(node, ast.Call):
                 called.add(id(node.func))
+                if isinstance(node.func, (ast.Name, ast.Attribute)):
+                    calls.add(node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
             elif isinstance(node, ast.ClassDef):
                 called.update(id(base) for base in node.bases)
         for node in ast.walk(code.node):
@@ -264,4 +280,4 @@ def _values(codes: tuple[Code, ...]) -> frozenset[str]:
                 parts = node.value.split(".")
                 if len(parts) > 1 and all(part.isidentifier() for part in parts):
                     found.add(parts[-1])
-    return frozenset(found)
+    return frozenset(found), frozenset(calls)

@@ -157,6 +157,8 @@ def _range(m: Machine, arguments: Arguments) -> Value:
     if len(arguments.args) == 1 and isinstance(arguments.args[0], FlagNumber):
         return FlagRange(arguments.args[0])
     bounds = [index_of(m, bound) for bound in arguments.args]
+    if any(isinstance(bound, float) for bound in bounds):
+        raise m.fail("TypeError", "'float' object cannot be interpreted as an integer")
     if bounds and all(isinstance(bound, int) for bound in bounds):
         try:
             return range(*bounds)
