@@ -22,7 +22,7 @@ from scopecheck.models.variables import VariableTensor, add_to_collections
 from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Builtin, Foreign, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Foreign, ListRef, Unknown, Value
 from scopecheck.trace import Reuse, ReuseSource
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def as_tensor(m: Machine, value: Value) -> Tensor:
     from scopecheck.models.initial import constant_of
 
     constant = constant_of(m, value)
-    if constant is None:
+    if constant is None or isinstance(value, ListRef):
         return Tensor(m.unknown().key, "Const", (value,))
     return Tensor(m.unknown().key, "Const", (value,), constant.dims, constant.dtype)
 

@@ -192,7 +192,7 @@ class _Merge:
                     },
                     one.open or other.open,
                 )
-            if _is_data(one.items.values()) and _is_data(other.items.values()):
+            if _is_plain_table(one) and _is_plain_table(other):
                 shared = [key for key in one.items if key in other.items]
                 kept = {k: self.value(one.items[k], other.items[k], (id, k)) for k in shared}
                 return Table(kept, True)
@@ -258,6 +258,11 @@ def _is_data(values: Iterable[Value]) -> bool:
         _loose(one) or isinstance(one, (bool, str)) or (isinstance(one, tuple) and _is_data(one))
         for one in values
     )
+
+
+def _is_plain_table(table: Table) -> bool:
+    """Whether a dict or a set holds data alone."""
+    return _is_data(value for value in table.items.values() if value is not None)
 
 
 def _common(one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ...]:

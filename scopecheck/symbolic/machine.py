@@ -56,10 +56,10 @@ GIVEN_UP = Error(BuiltinType(SystemExit))
 class Budget:
     """How much one entry may cost: steps taken, paths alive, calls deep."""
 
-    __slots__ = ("depth", "exhausted", "paths", "steps")
+    __slots__ = ("depth", "exhausted", "paths", "steps", "whole")
 
     def __init__(self, steps: int = 150_000, paths: int = 16, depth: int = 120) -> None:
-        self.steps = steps
+        self.steps = self.whole = steps
         self.paths = paths
         self.depth = depth
         self.exhausted = ""

@@ -43,6 +43,8 @@ class Importer:
         self.snapshots: dict[Any, Snapshot] = {}
         self.loading: list[Any] = []
         self.circular = NOWHERE
+        self.needed: list[set[Any]] = []
+        self.endless: set[Any] = set()
 
     # -- finding ------------------------------------------------------------------------
 
@@ -131,21 +133,22 @@ class Importer:
         if known is not None:
             if place in self.loading:
                 self.circular = min(self.circular, self.loading.index(place))
+            for needed in self.needed:
+                needed.add(place)
             return known
         return m.choose(lambda: self._load(m, path, place))
 
     def _load(self, m: Machine, path: Path, place: Any) -> list[Flow]:
         """Runs a module, or takes over what it made when another entry imported it."""
-        snapshot = self.snapshots.get((place, m.library.flavour(m)))
-        if snapshot is not None:
-            snapshot.restore(m)
+        if self._restore(m, place):
             return [Flow(NORMAL, m.save(), m.heap[place])]
         file = path / "__init__.py" if path.suffix != ".py" else path
         codes: tuple[Code, ...] | None = ()
         if file.is_file() or path.suffix == ".py":
             codes = self.lowered(file)
-        if codes is None:
-            m.undecided(str(path.name), "the module can't be read", 1)
+        if codes is None or place in self.endless:
+            reason = "the module can't be read" if codes is None else "its import has no end"
+            m.undecided(str(path.name), reason, 1)
             unknown = Unknown(("module", str(path)), path.stem)
             return [Flow(NORMAL, m.save(), unknown)]
         before = m.save()
@@ -154,16 +157,37 @@ class Importer:
         )
         m.write(place, module)
         depth = len(self.loading)
+        at_start = m.budget.steps
         self.loading.append(place)
+        self.needed.append(set())
         flows = self.execute(m, module, codes) if codes else [Flow(NORMAL, m.save())]
         self.loading.pop()
+        needed = {one for one in self.needed.pop() if one in before.heap}
+        if m.budget.steps < 0 and at_start > m.budget.whole // 2:
+            self.endless.add(place)
         alone = self.circular >= depth
         if alone:
             self.circular = NOWHERE
-            made = take_snapshot(before, flows)
+            made = take_snapshot(before, flows, needed)
             if made is not None:
                 self.snapshots[place, m.library.flavour(m)] = made
         return [flow if flow.kind == RAISE else Flow(NORMAL, flow.state, module) for flow in flows]
+
+    def _restore(self, m: Machine, place: Any) -> bool:
+        """Takes a kept import over, and those it needs; False where that can't be done."""
+        snapshot = self.snapshots.get((place, m.library.flavour(m)))
+        if snapshot is None:
+            return False
+        for needed, module in snapshot.needs:
+            present = m.heap.get(needed)
+            if present is None and self._restore(m, needed):
+                present = m.heap.get(needed)
+            if present != module:
+                return False
+        snapshot.restore(m)
+        for place_needed in self.needed:
+            place_needed.update(needed for needed, _ in snapshot.needs)
+        return True
 
     def execute(self, m: Machine, module: ModuleRef, codes: tuple[Code, ...]) -> list[Flow]:
         """Runs a module's body, a notebook's cells in order."""

@@ -1,7 +1,8 @@
 """What importing a module made, kept so that another entry need not run it again.
 
-Only an import that can't have depended on the entry is kept: it ended in one way, decided
-nothing, left the graphs alone and changed nothing that was there before it.
+Only an import that can't have depended on the entry is kept: it left the graphs alone and
+changed nothing that was there before it. Of one that ended in many ways the first is kept
+with its decisions, and no finding of an entry that takes it over may rest on them.
 """
 
 from __future__ import annotations
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The heap objects an import made, the submodules it bound, its events and its taint."""
+    """The heap objects an import made, the submodules it bound, its events and its taint.
+
+    needs: modules that were there before, by place; decided: what was assumed; partial:
+    whether there were other outcomes.
+    """
 
     objects: tuple[tuple[Any, Any], ...]
     bound: tuple[tuple[int, str, ModuleRef], ...]
     events: tuple[Any, ...]
     taint: int
+    needs: tuple[tuple[Any, ModuleRef], ...]
+    decided: tuple[tuple[Any, Any], ...]
+    partial: bool
 
     def restore(self, m: Machine) -> None:
         """Brings all of it onto the current path."""
@@ -40,14 +48,25 @@ class Snapshot:
         for event in self.events:
             m.trace = (event, m.trace)
         m.taint = max(m.taint, self.taint)
+        if self.partial:
+            m.decisions = m.decisions.update(self.decided)
+            m.budget.exhausted = "an import has too many outcomes"
 
 
-def take_snapshot(before: State, flows: list[Flow]) -> Snapshot | None:
+MANY = 4
+
+
+def take_snapshot(before: State, flows: list[Flow], needed: set[Any]) -> Snapshot | None:
     """What lies between two states, None where an import may depend on what was before."""
-    if len(flows) != 1 or flows[0].kind != NORMAL:
+    ended = [flow.state for flow in flows if flow.kind == NORMAL]
+    if not ended or 1 < len(flows) <= MANY:
         return None
-    after = flows[0].state
-    if after.world is not before.world or after.decisions != before.decisions:
+    after = ended[0]
+    decided = tuple((k, v) for k, v in after.decisions.items() if k not in before.decisions)
+    partial = len(flows) > MANY
+    if after.world is not before.world or (decided and not partial):
+        return None
+    if any(place not in before.heap for place in needed):
         return None
     events: list[Any] = []
     node = after.trace
@@ -70,7 +89,9 @@ def take_snapshot(before: State, flows: list[Flow]) -> Snapshot | None:
                 return None
         cell = cell[1]
     kept = tuple((id, held) for id, held in reversed(objects.items()) if held is not None)
-    return Snapshot(kept, tuple(bound), tuple(reversed(events)), after.taint)
+    needs = tuple((place, before.heap[place]) for place in needed)
+    seen = tuple(reversed(events))
+    return Snapshot(kept, tuple(bound), seen, after.taint, needs, decided, partial)
 
 
 def _counts(id: Any) -> bool:

@@ -60,8 +60,14 @@ def differences(predicted: dict[str, Any], truth: dict[str, Any]) -> list[str]:
         span = told["span"]
         if span is None or not span[0] <= real["line"] <= span[1]:
             found.append(f"line: {span} against {real['line']}")
-    mine = [tuple(map(str, (v["name"], v["shape"], v["dtype"], v["trainable"]))) for v in predicted["variables"]]
-    theirs = [tuple(map(str, (v["name"], v["shape"], v["dtype"], v["trainable"]))) for v in truth["variables"]]
+    mine = [
+        tuple(map(str, (v["name"], v["shape"], v["dtype"], v["trainable"])))
+        for v in predicted["variables"]
+    ]
+    theirs = [
+        tuple(map(str, (v["name"], v["shape"], v["dtype"], v["trainable"])))
+        for v in truth["variables"]
+    ]
     if mine != theirs:
         found.append(f"variables: {mine} against {theirs}")
     return found
