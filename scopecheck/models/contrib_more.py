@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import layer_kinds as kinds
-from scopecheck.models.contrib import (
+from scopecheck.models.contrib import register
+from scopecheck.models.contrib_weights import (
     activated,
     add_weight,
     as_input,
     given_initializer,
     has_bias,
     in_scope,
-    register,
 )
+from scopecheck.models.get_variable import request_variable
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
-from scopecheck.models.variable_store import request_variable
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.models.callbacks import call_back, converted
+from scopecheck.models.get_variable import request_variable
 from scopecheck.models.layer_kinds import KINDS, Kind, Plan
 from scopecheck.models.layers import (
     as_tensor,
@@ -23,7 +24,6 @@ from scopecheck.models.layers import (
 from scopecheck.models.names import canonical
 from scopecheck.models.registry import Signature
 from scopecheck.models.tensors import DType, Shape, Tensor
-from scopecheck.models.variable_store import request_variable
 from scopecheck.models.world import EMPTY, Scope, scope_data, update
 from scopecheck.symbolic.access import class_attribute, find_attribute
 from scopecheck.symbolic.calls import Arguments

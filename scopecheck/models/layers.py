@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
+from scopecheck.models.get_variable import request_variable
 from scopecheck.models.layer_kinds import KINDS, Kind, Weight
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
+from scopecheck.models.reuse_modes import asked_reuse
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.variable_scope import asked_reuse, close_scope, construct, open_scope
-from scopecheck.models.variable_store import request_variable, stored
+from scopecheck.models.variable_scope import close_scope, construct, open_scope
+from scopecheck.models.variable_store import stored
 from scopecheck.models.variables import VariableTensor, add_to_collections
 from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments

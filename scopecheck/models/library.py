@@ -16,6 +16,7 @@ from scopecheck.models.registry import Model
 from scopecheck.models.tensors import DType, Tensor
 from scopecheck.models.world import Graph, World
 from scopecheck.symbolic import stdlib
+from scopecheck.symbolic.stdlib.contexts import Suppressing
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
@@ -223,6 +224,8 @@ class TensorFlowLibrary:
         outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]
         if name == "__init__" or not outside:
             return None
+        if name.startswith(("assertRaises", "assertWarns")):
+            return Suppressing((BuiltinType(BaseException),))
         for base in outside:
             known = isinstance(base, Extern) and (
                 root(base.name) in HARMLESS or root(base.name) in stdlib.MODULES

@@ -74,8 +74,8 @@ def _make(m: Machine, name: Value, default: Value, values: Value) -> Value:
         value = default if name is None else name
         chosen = naming.encode(m, value) if value is not None else None
         if chosen is None and value is not None:
-            if isinstance(value, Unknown):
-                chosen = naming.mark_unknown(m, value)
+            if not naming.is_no_name(value):
+                chosen = naming.mark_of(m, value)
             else:
                 raise refuse_argument(
                     m, "name_scope", "TypeError", "name for name_scope must be a string."

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.world import Graph, current, update
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Text, Unknown, Value
+from scopecheck.symbolic.values import DictRef, ListRef, Text, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -41,6 +41,20 @@ def encode(m: Machine, value: Value) -> str | None:
 def mark_unknown(m: Machine, value: Unknown) -> str:
     """A name that is unknown as a whole."""
     return _mark(m, value)
+
+
+def is_no_name(value: Value) -> bool:
+    """Whether a value surely is neither a string nor a scope."""
+    from scopecheck.models.tensors import Tensor
+
+    return isinstance(value, (bool, int, float, bytes, tuple, ListRef, DictRef, Tensor))
+
+
+def mark_of(m: Machine, value: Value) -> str:
+    """A name that a value gives which the analysis can't read."""
+    if isinstance(value, Unknown):
+        return _mark(m, value)
+    return _mark(m, Unknown(("named by", id(m.node), str(value)), "a name", kind="str"))
 
 
 def _mark(m: Machine, unknown: Unknown) -> str:

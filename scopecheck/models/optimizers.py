@@ -1,22 +1,22 @@
-"""Optimizers: the slots they make, where, and when; moving averages.
+"""Optimizers: ``minimize``, ``compute_gradients``, ``apply_gradients``; when their slots are made.
 
-Source: tensorflow/python/training/optimizer.py (``apply_gradients``, ``_zeros_slot``),
-slot_creator.py (``create_slot``), adam.py and its siblings, moving_averages.py.
+Source: tensorflow/python/training/optimizer.py (``apply_gradients``, ``_zeros_slot``), adam.py
+and its siblings.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.get_variable import request_variable
 from scopecheck.models.gradients import reached_variables
 from scopecheck.models.messages import value_text, variable_text
-from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
+from scopecheck.models.optimizer_families import CONTRIB_FAMILIES, FAMILIES, Family
+from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
+from scopecheck.models.slots import create_slot
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.variable_scope import close_scope, open_scope
-from scopecheck.models.variable_store import request_variable
 from scopecheck.models.variables import (
     GLOBAL,
     TRAINABLE,
@@ -24,88 +24,15 @@ from scopecheck.models.variables import (
     make_variable,
     through_creators,
 )
-from scopecheck.models.world import EMPTY, current, scope_data, update
+from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Builtin, Foreign, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Foreign, Value
 from scopecheck.trace import LossMinimized, Reuse, VariableMade
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """An optimizer class: its default name, the slots of each variable, what it makes beside.
-
-    arguments: its constructor's, '' where they aren't checked.
-    """
-
-    name: str
-    slots: tuple[str, ...] = ()
-    powers: tuple[str, ...] = ()
-    arguments: str = ""
-
-
-_LOCK = "use_locking=False, name=None"
-_LAWS = f"l1_regularization_strength=0.0, l2_regularization_strength=0.0, {_LOCK}"
-FAMILIES: dict[str, Family] = {
-    "GradientDescentOptimizer": Family("GradientDescent", (), (), f"learning_rate, {_LOCK}"),
-    "MomentumOptimizer": Family(
-        "Momentum", ("momentum",), (), f"learning_rate, momentum, {_LOCK}, use_nesterov=False"
-    ),
-    "AdamOptimizer": Family(
-        "Adam",
-        ("m", "v"),
-        ("beta1_power", "beta2_power"),
-        f"learning_rate=None, beta1=None, beta2=None, epsilon=None, {_LOCK}",
-    ),
-    "AdagradOptimizer": Family(
-        "Adagrad", ("accumulator",), (), f"learning_rate, initial_accumulator_value=0.1, {_LOCK}"
-    ),
-    "AdadeltaOptimizer": Family(
-        "Adadelta",
-        ("accum", "accum_update"),
-        (),
-        f"learning_rate=None, rho=None, epsilon=None, {_LOCK}",
-    ),
-    "RMSPropOptimizer": Family(
-        "RMSProp",
-        ("rms", "momentum"),
-        (),
-        "learning_rate, decay=0.9, momentum=0.0, epsilon=None, use_locking=False, "
-        "centered=False, name=None",
-    ),
-    "FtrlOptimizer": Family(
-        "Ftrl",
-        ("accum", "linear"),
-        (),
-        f"learning_rate, learning_rate_power=None, initial_accumulator_value=0.1, {_LAWS}, "
-        "accum_name=None, linear_name=None, l2_shrinkage_regularization_strength=0.0, beta=None",
-    ),
-    "AdagradDAOptimizer": Family(
-        "AdagradDA",
-        ("accumulator", "squared"),
-        (),
-        f"learning_rate, global_step, initial_gradient_squared_accumulator_value=0.1, {_LAWS}",
-    ),
-    "ProximalAdagradOptimizer": Family(
-        "ProximalAdagrad",
-        ("accumulator",),
-        (),
-        f"learning_rate, initial_accumulator_value=0.1, {_LAWS}",
-    ),
-    "ProximalGradientDescentOptimizer": Family(
-        "ProximalGradientDescent", (), (), f"learning_rate, {_LAWS}"
-    ),
-}
-CONTRIB_FAMILIES: dict[str, Family] = {
-    "LazyAdamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
-    "NadamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
-    "AdaMaxOptimizer": Family("AdaMax", ("m", "v"), ("beta1_power",)),
-    "AdamWOptimizer": Family("AdamW", ("m", "v"), ("beta1_power", "beta2_power")),
-}
 
 
 class Optimizer(Foreign):
@@ -326,74 +253,18 @@ def _eagerly(m: Machine, family: Family) -> Value:
     return m.unknown("an operation", not_none=True)
 
 
-def create_slot(m: Machine, primary: Tensor, name: str, by: str, purpose: str) -> Value:
-    """A variable beside another: ``variable_scope(None, P/NAME)``, then ``get_variable('')``."""
-    prefix = primary.name
-    if prefix is None:
-        prefix = naming.mark_unknown(m, Unknown(("name", primary.key), "a name", kind="str"))
-    given: dict[str, Value] = {
-        "name_or_scope": None,
-        "default_name": f"{prefix}/{name}",
-        "values": None,
-        "reuse": None,
-        "asked": Reuse.OFF,
-    }
-    before = scope_data(m)
-    _, token = open_scope(m, given, m.site())
-    try:
-        scope = scope_data(m)
-        m.write(current(m).scope, _without_partitioner(scope))
-        request: dict[str, Value] = {
-            "name": "",
-            "shape": _shape_value(m, primary),
-            "dtype": _dtype_value(primary),
-            "initializer": _Zeros(),
-            "trainable": False,
-        }
-        del before
-        return request_variable(m, request, scope_data(m), by, purpose)
-    finally:
-        close_scope(m, token)
-
-
-def _without_partitioner(scope: Any) -> Any:
-    from dataclasses import replace
-
-    return replace(scope, partitioner=None, initializer=None, regularizer=None)
-
-
-def _shape_value(m: Machine, primary: Tensor) -> Value:
-    if isinstance(primary.shape, tuple):
-        return m.new_list(
-            [d if isinstance(d, int) else m.unknown("a size", kind="int") for d in primary.shape]
-        )
-    return m.unknown("a shape", not_none=True)
-
-
-def _dtype_value(primary: Tensor) -> Value:
-    from scopecheck.models.tensors import DType
-
-    return (
-        DType(primary.dtype)
-        if primary.dtype
-        else Unknown(("dtype", primary.key), "a dtype", not_none=True)
-    )
-
-
-def _Zeros() -> Value:
-    from scopecheck.models.initial import Initializer
-
-    return Initializer("zeros")
-
-
 _MINIMIZE = Signature(
     "loss, global_step=None, var_list=None, gate_gradients=1, aggregation_method=None, "
     "colocate_gradients_with_ops=False, name=None, grad_loss=None"
 )
+
+
 _COMPUTE = Signature(
     "loss, var_list=None, gate_gradients=1, aggregation_method=None, "
     "colocate_gradients_with_ops=False, grad_loss=None"
 )
+
+
 _APPLY = Signature("grads_and_vars, global_step=None, name=None")
 
 
@@ -411,152 +282,11 @@ def _optimizer(family: Family, class_name: str) -> Model:
     return make
 
 
-class MovingAverage(Foreign):
-    """``tf.train.ExponentialMovingAverage``; on the heap: the averages it made."""
-
-    __slots__ = ("name", "place", "zero_debias")
-
-    def __init__(self, name: str, zero_debias: bool, place: int) -> None:
-        self.name = name
-        self.zero_debias = zero_debias
-        self.place = place
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, MovingAverage) and self.place == other.place
-
-    def __hash__(self) -> int:
-        return hash(self.place)
-
-    def get_attribute(self, m: Machine, name: str) -> Value:
-        """``apply``, ``average``, ``average_name``, ``variables_to_restore``."""
-        if name == "apply":
-            return Builtin(name, self.apply)
-        if name == "average":
-            return Builtin(name, self.average)
-        if name == "name":
-            return self.name
-        return Builtin(name, lambda m, a: m.unknown(name, not_none=True))
-
-    def average(self, m: Machine, a: Arguments) -> Value:
-        """The average of a variable, None before apply."""
-        wanted = a.args[0] if a.args else None
-        if isinstance(wanted, Tensor):
-            return m.heap[self.place].get(wanted.key)
-        return m.unknown("an average")
-
-    def apply(self, m: Machine, a: Arguments) -> Value:
-        """Makes the averages of variables or tensors: they go through the store."""
-        var_list = needed(m, a.args[0] if a.args else a.kwargs.get("var_list"))
-        by = "ExponentialMovingAverage.apply"
-        if var_list is None:
-            items: tuple[Value, ...] = current(m).collections.get(TRAINABLE, ())
-        else:
-            held = iterate(m, var_list)
-            if held is None or held.open:
-                m.undecided("a moving average", "the list of variables is not known")
-                return m.unknown("an operation", not_none=True)
-            items = held.items
-        if m.world.executing_eagerly:
-            return m.unknown("an operation", not_none=True)
-        made: list[tuple[Tensor, Value]] = []
-        for one in items:
-            if not isinstance(one, Tensor):
-                m.undecided("a moving average", "one of the variables is not known")
-                continue
-            if one.key in m.heap[self.place]:
-                continue
-            average = create_slot(m, one, self.name, by, "average")
-            m.write(self.place, m.heap[self.place].set(one.key, average))
-            made.append((one, average))
-        if self.zero_debias:
-            for one, average in made:
-                if not isinstance(one, VariableTensor) and isinstance(average, VariableTensor):
-                    self._debias(m, average, by)
-        return Tensor(m.unknown().key, "Assign", items)
-
-    def _debias(self, m: Machine, average: VariableTensor, by: str) -> None:
-        given: dict[str, Value] = {
-            "name_or_scope": average.name,
-            "default_name": None,
-            "values": None,
-            "reuse": None,
-            "asked": Reuse.OFF,
-        }
-        _, token = open_scope(m, given, m.site())
-        try:
-            for name, shape in (("biased", traced_shape(average.shape) or ()), ("local_step", ())):
-                request: dict[str, Value] = {
-                    "name": name,
-                    "shape": m.new_list(list(shape)),
-                    "dtype": _dtype_value(average),
-                    "initializer": _Zeros(),
-                    "trainable": False,
-                }
-                request_variable(m, request, scope_data(m), by, "average")
-        finally:
-            close_scope(m, token)
-
-
-def _moving_average(m: Machine, a: Arguments) -> Value:
-    given = _EMA.bind(m, "ExponentialMovingAverage", a)
-    name = naming.encode(m, given["name"]) or "ExponentialMovingAverage"
-    return MovingAverage(name, given["zero_debias"] is True, m.allocate(EMPTY))
-
-
-_EMA = Signature("decay, num_updates=None, zero_debias=False, name=ExponentialMovingAverage")
-
-
-def _global_step(create: bool, get: bool) -> Model:
-    """The global step: found in its collection, else made by get_variable in the scope in force.
-
-    Source: tensorflow/python/training/training_util.py.
-    """
-
-    def run(m: Machine, a: Arguments) -> Value:
-        graph = current(m)
-        held = graph.collections.get("global_step", ())
-        if not held and "global_step" in graph.plain:
-            held = (graph.plain["global_step"],)
-        if not held and "global_step" in graph.store:
-            held = (graph.store["global_step"],)
-        if held and get:
-            return held[0]
-        if held:
-            raise refuse_argument(
-                m, "create_global_step", "ValueError", '"global_step" already exists.'
-            )
-        if not create:
-            return None
-        from scopecheck.models.tensors import DType
-
-        given: dict[str, Value] = {
-            "name": "global_step",
-            "shape": m.new_list(()),
-            "dtype": DType("int64"),
-            "initializer": _Zeros(),
-            "trainable": False,
-        }
-        made = request_variable(m, given, scope_data(m), "create_global_step")
-        graph = current(m)
-        update(m, graph, collections=graph.collections.set("global_step", (made,)))
-        return made
-
-    return run
-
-
 MODELS: dict[str, Model] = {
     f"tf.train.{name}": _optimizer(family, name) for name, family in FAMILIES.items()
 }
+
+
 MODELS.update(
     {f"tf.contrib.opt.{name}": _optimizer(f, name) for name, f in CONTRIB_FAMILIES.items()}
-)
-MODELS.update(
-    {
-        "tf.train.ExponentialMovingAverage": _moving_average,
-        "tf.train.get_or_create_global_step": _global_step(True, True),
-        "tf.train.create_global_step": _global_step(True, False),
-        "tf.train.get_global_step": _global_step(False, True),
-        "tf.contrib.framework.get_or_create_global_step": _global_step(True, True),
-        "tf.contrib.slim.get_or_create_global_step": _global_step(True, True),
-    }
 )

@@ -9,16 +9,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.asked_shape import incompatible, read_dtype, read_shape
 from scopecheck.models.initial import is_callable
 from scopecheck.models.messages import shape_text, value_text
-from scopecheck.models.tensors import Tensor
+from scopecheck.models.new_variables import create
+from scopecheck.models.requests import refuse
+from scopecheck.models.tensors import DType, Shape, Tensor
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Items, Unknown, Value
 from scopecheck.trace import Refusal, Reuse
 
 if TYPE_CHECKING:
-    from scopecheck.models.variable_store import Request
+    from scopecheck.models.requests import Request
     from scopecheck.symbolic.machine import Machine
 
 
@@ -34,78 +37,25 @@ class PartitionedTensor(Tensor):
 
 def find_or_create(m: Machine, request: Request) -> Value:
     """A partitioned variable: checked and shared, or made part by part."""
-    from scopecheck.models import variable_store as store
-
     graph = current(m)
     name = naming.shown(request.name)
-    if request.partitioner is not None and is_callable(m, request.partitioner) is False:
-        raise store.refuse(
-            m,
-            request,
-            Refusal.ARGUMENT,
-            f"Partitioner must be callable, but received: {request.partitioner}",
-        )
-    if request.name in graph.store:
-        raise store.refuse(
-            m,
-            request,
-            Refusal.ARGUMENT,
-            "A partitioner was provided, but an unpartitioned version of the variable was "
-            f"found: {name}."
-            "  Perhaps a variable of the same name was already created without partitioning?",
-        )
-    store._read_dtype(m, request)
-    store._read_shape(m, request)
+    _check_provided(m, request)
+    read_dtype(m, request)
+    read_shape(m, request)
     counts: tuple[int, ...] | None = None
     if request.scope.reuse is not Reuse.ON or request.partitioner is not None:
         counts = _counts(m, request)
     found = graph.partitioned.get(request.name)
     if found is not None:
-        if request.scope.reuse is Reuse.OFF:
-            raise store.refuse(
-                m,
-                request,
-                Refusal.EXISTS,
-                f"Partitioned variable with name {name} already exists. Did you mean to set "
-                "reuse=True "
-                "or reuse=tf.AUTO_REUSE in VarScope?",
-            )
-        dims, dtype, parts, tensor = found
-        if store.incompatible(request.dims, dims):
-            raise store.refuse(
-                m,
-                request,
-                Refusal.SHAPE,
-                f"Trying to reuse partitioned variable {name}, but specified shape "
-                f"{shape_text(m, request.dims)} and found shape {shape_text(m, dims)}.",
-            )
-        if request.dtype_named and dtype and request.dtype_named != dtype:
-            raise store.refuse(
-                m,
-                request,
-                Refusal.DTYPE,
-                f"Trying to reuse partitioned variable {name}, but specified dtype "
-                f"{request.dtype_named} "
-                f"and found dtype {dtype}.",
-            )
-        if counts is not None and counts != parts:
-            raise store.refuse(
-                m,
-                request,
-                Refusal.ARGUMENT,
-                f"Trying to reuse partitioned variable {name}, but specified partitions "
-                f"{list(counts)} "
-                f"and found partitions {list(parts)}.",
-            )
-        return tensor
+        return _share(m, request, found, counts)
     if request.scope.reuse is Reuse.ON:
-        raise store.refuse(
+        raise refuse(
             m,
             request,
             Refusal.MISSING,
             f"PartitionedVariable {name} does not exist, or was not created with "
-            "tf.get_variable(). Did you "
-            "mean to set reuse=False or reuse=tf.AUTO_REUSE in VarScope?",
+            "tf.get_variable(). Did you mean to set reuse=False or reuse=tf.AUTO_REUSE in "
+            "VarScope?",
         )
     if counts is None or not isinstance(request.dims, tuple):
         m.undecided(name, "the partitioner's result is not known", 1)
@@ -113,13 +63,74 @@ def find_or_create(m: Machine, request: Request) -> Value:
     return _make(m, request, counts)
 
 
+def _check_provided(m: Machine, request: Request) -> None:
+    """A partitioner is callable, and no whole variable has the name."""
+    if request.partitioner is not None and is_callable(m, request.partitioner) is False:
+        raise refuse(
+            m,
+            request,
+            Refusal.ARGUMENT,
+            f"Partitioner must be callable, but received: {request.partitioner}",
+        )
+    if request.name in current(m).store:
+        raise refuse(
+            m,
+            request,
+            Refusal.ARGUMENT,
+            "A partitioner was provided, but an unpartitioned version of the variable was "
+            f"found: {naming.shown(request.name)}."
+            "  Perhaps a variable of the same name was already created without partitioning?",
+        )
+
+
+def _share(
+    m: Machine,
+    request: Request,
+    found: tuple[Any, ...],
+    counts: tuple[int, ...] | None,
+) -> Value:
+    """A variable that is there: shared where its shape, dtype and partitions are those asked."""
+    name = naming.shown(request.name)
+    dims, dtype, parts, tensor = found
+    if request.scope.reuse is Reuse.OFF:
+        raise refuse(
+            m,
+            request,
+            Refusal.EXISTS,
+            f"Partitioned variable with name {name} already exists. Did you mean to set "
+            "reuse=True or reuse=tf.AUTO_REUSE in VarScope?",
+        )
+    reusing = f"Trying to reuse partitioned variable {name}, but specified"
+    if incompatible(request.dims, dims):
+        raise refuse(
+            m,
+            request,
+            Refusal.SHAPE,
+            f"{reusing} shape {shape_text(m, request.dims)} and found shape {shape_text(m, dims)}.",
+        )
+    if request.dtype_named and dtype and request.dtype_named != dtype:
+        raise refuse(
+            m,
+            request,
+            Refusal.DTYPE,
+            f"{reusing} dtype {request.dtype_named} and found dtype {dtype}.",
+        )
+    if counts is not None and counts != parts:
+        raise refuse(
+            m,
+            request,
+            Refusal.ARGUMENT,
+            f"{reusing} partitions {list(counts)} and found partitions {list(parts)}.",
+        )
+    result: Value = tensor
+    return result
+
+
 def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
-    from scopecheck.models import variable_store as store
-    from scopecheck.models.tensors import DType, Shape
 
     dims = request.dims
     if dims is None or (isinstance(dims, tuple) and None in dims):
-        raise store.refuse(
+        raise refuse(
             m,
             request,
             Refusal.SHAPE_UNDEFINED,
@@ -127,7 +138,7 @@ def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
             f"{shape_text(m, dims)}.",
         )
     if dims == ():
-        raise store.refuse(
+        raise refuse(
             m,
             request,
             Refusal.ARGUMENT,
@@ -140,7 +151,7 @@ def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
         return None
     held = iterate(m, given)
     if held is None:
-        raise store.refuse(
+        raise refuse(
             m,
             request,
             Refusal.ARGUMENT,
@@ -149,8 +160,16 @@ def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
     counts = tuple(one for one in held.items if isinstance(one, int))
     if held.open or len(counts) != len(held.items) or not isinstance(dims, tuple):
         return None
+    _check_counts(m, request, dims, counts)
+    return counts
+
+
+def _check_counts(
+    m: Machine, request: Request, dims: tuple[Any, ...], counts: tuple[int, ...]
+) -> None:
+    """One count for each dimension, all positive, and only one dimension cut."""
     if len(counts) != len(dims):
-        raise store.refuse(
+        raise refuse(
             m,
             request,
             Refusal.ARGUMENT,
@@ -158,25 +177,23 @@ def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
             f"{list(counts)} vs. {shape_text(m, dims)}",
         )
     if any(count < 1 for count in counts):
-        raise store.refuse(
+        raise refuse(
             m,
             request,
             Refusal.ARGUMENT,
             f"Partitioner returned zero partitions for some axes: {list(counts)}",
         )
     if sum(count > 1 for count in counts) > 1:
-        raise store.refuse(
+        raise refuse(
             m,
             request,
             Refusal.ARGUMENT,
             "Can only slice a variable along one dimension: shape: "
             f"{shape_text(m, dims)}, partitioning: {list(counts)}",
         )
-    return counts
 
 
 def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
-    from scopecheck.models import variable_store as store
 
     dims: Any = request.dims
     axis = next((i for i, count in enumerate(counts) if count > 1), 0)
@@ -192,7 +209,7 @@ def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
             partitioner=None,
         )
         part.dims = sizes
-        parts.append(store._create(m, part, True))
+        parts.append(create(m, part, True))
     tensor = PartitionedTensor(
         ("partitioned", request.name), "Concat", tuple(parts), dims, request.dtype_named
     )

@@ -12,7 +12,8 @@ from scopecheck.models import naming
 from scopecheck.models.messages import variable_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
-from scopecheck.models.variable_scope import AUTO_REUSE, close_scope, construct, open_scope
+from scopecheck.models.reuse_modes import AUTO_REUSE
+from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variables import GLOBAL, LOCAL, TRAINABLE, VariableTensor
 from scopecheck.models.world import EMPTY, Scope, current
 from scopecheck.symbolic.calls import Arguments, call_value

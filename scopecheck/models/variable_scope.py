@@ -1,12 +1,11 @@
-"""``tf.variable_scope``: opening, inheriting, leaving; reuse_variables; captured scopes.
+"""``tf.variable_scope``: opening and leaving.
 
-Source: tensorflow/python/ops/variable_scope.py, classes ``variable_scope``,
-``_pure_variable_scope`` and ``VariableScope``.
+Source: tensorflow/python/ops/variable_scope.py, classes ``variable_scope`` and
+``_pure_variable_scope``.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +14,10 @@ from scopecheck.models.contexts import Context
 from scopecheck.models.one_graph import different_graphs
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
+from scopecheck.models.reuse_modes import asked_reuse
+from scopecheck.models.scope_inheritance import first_asked, inherit
 from scopecheck.models.scope_names import enter_names
-from scopecheck.models.tensors import DType, Tensor
+from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import (
     Opened,
     Scope,
@@ -26,63 +27,28 @@ from scopecheck.models.world import (
     scope_data,
     update,
 )
-from scopecheck.symbolic.decisions import known_value, needed, recall
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Builtin, Foreign, ListRef, Unknown, Value
-from scopecheck.trace import Reuse, ReuseSource, ReuseSwitched, ScopeEntered
+from scopecheck.symbolic.values import ListRef, Unknown, Value
+from scopecheck.trace import Reuse, ScopeEntered
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
-
-class AutoReuse(Foreign):
-    """``tf.AUTO_REUSE``."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, AutoReuse)
-
-    def __hash__(self) -> int:
-        return hash("AUTO_REUSE")
-
-
-AUTO_REUSE = AutoReuse()
-
+FUNCTION = "variable_scope"
 SIGNATURE = Signature(
     "name_or_scope, default_name=None, values=None, initializer=None, regularizer=None, "
     "caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, "
     "use_resource=None, constraint=None, auxiliary_name_scope=True"
 )
+
+
 OP_SCOPE = Signature(
     "values, name_or_scope, default_name=None, initializer=None, regularizer=None, "
     "caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, "
     "use_resource=None, constraint=None"
 )
-
-
-def asked_reuse(m: Machine, value: Value) -> Reuse | None:
-    """A ``reuse`` argument: False and None ask for nothing; None where it is no reuse mode."""
-    if isinstance(value, Unknown):
-        known = recall(m, value.key)
-        value = known_value(m, value)
-        if isinstance(value, Unknown):
-            if known is None and value.key[0] != "not":
-                return Reuse.UNKNOWN
-            if value.key[0] == "not":
-                inner = recall(m, value.key[1].key)
-                return Reuse.UNKNOWN if inner is None else (Reuse.OFF if inner else Reuse.ON)
-            if value.kind == "bool" or known is False:
-                return Reuse.ON if known else Reuse.OFF
-            return Reuse.UNKNOWN
-    if value is None or value is False:
-        return Reuse.OFF
-    if value is True:
-        return Reuse.ON
-    if isinstance(value, AutoReuse):
-        return Reuse.AUTO
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,22 +125,21 @@ class Box:
 
 def construct(m: Machine, given: dict[str, Value]) -> VariableScope:
     """The checks of the constructor, in TensorFlow's order."""
-    function = "variable_scope"
     name, default = given["name_or_scope"], given["default_name"]
     if default is None and name is None:
         raise refuse_argument(
-            m, function, "TypeError", "If default_name is None then name_or_scope is required"
+            m, FUNCTION, "TypeError", "If default_name is None then name_or_scope is required"
         )
     asked = asked_reuse(m, given["reuse"])
     if asked is None:
         raise refuse_argument(
-            m, function, "ValueError", "The reuse parameter must be True or False or None."
+            m, FUNCTION, "ValueError", "The reuse parameter must be True or False or None."
         )
     auxiliary = given.get("auxiliary_name_scope", True)
     if not isinstance(auxiliary, (bool, Unknown)):
         raise refuse_argument(
             m,
-            function,
+            FUNCTION,
             "TypeError",
             f"The auxiliary_name_scope must be `True` or `False`, while get {auxiliary}",
         )
@@ -192,7 +157,7 @@ def _graph_of_values(m: Machine, values: Value) -> int | None:
     for other in placed:
         if other.graph != placed[0].graph:
             message = different_graphs(m, other, placed[0])
-            raise refuse_argument(m, "variable_scope", "ValueError", message)
+            raise refuse_argument(m, FUNCTION, "ValueError", message)
     if placed and (held is None or not held.open):
         return placed[0].graph
     top: int = m.world.stack[-1]
@@ -212,13 +177,26 @@ def variable_op_scope(m: Machine, a: Arguments) -> Value:
     return construct(m, OP_SCOPE.bind(m, "variable_op_scope", a))
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The names of a scope that is being entered.
+
+    full: the scope's own. stack: the name scope inside. original: its ``original_name_scope``.
+    chosen: the unique name taken for the default name. captured: the scope given as an object.
+    """
+
+    full: str
+    stack: str
+    original: str
+    chosen: str | None = None
+    captured: ScopeData | None = None
+
+
 def open_scope(
     m: Machine, given: dict[str, Value], site: Any, place: int | None = None
 ) -> tuple[Scope, dict[str, Any]]:
     """Enters a scope; gives its object and what leaving restores."""
-    function = "variable_scope"
     name = needed(m, given["name_or_scope"])
-    asked: Reuse = given["asked"]
     root_shares(m)
     graph = current(m)
     kept: Kept = m.heap[place] if place is not None else Kept()
@@ -229,64 +207,20 @@ def open_scope(
         "name_scopes": graph.name_scopes,
     }
     parent = scope_data(m)
-    auxiliary = given.get("auxiliary_name_scope", True) is not False
-    captured: ScopeData | None = None
-    chosen: str | None = None
-    if name is None:
-        if asked in (Reuse.ON, Reuse.AUTO):
-            raise refuse_argument(
-                m, function, "ValueError", "reuse=True cannot be used without a name_or_scope"
-            )
-        default = naming.encode(m, given["default_name"])
-        if default is None:
-            default = _unnamed(m, given["default_name"], function)
-        stack, original = _enter_name_scope(m, default, auxiliary, function)
-        graph = current(m)
-        chosen = kept.chosen
-        if chosen is None:
-            chosen = _unique(graph.opened, parent.name, default)
-        full = _join(parent.name, chosen)
-    elif isinstance(name, Scope):
-        captured = m.heap[name.id]
-        last = captured.name.split("/")[-1]
-        stack, _ = (
-            _enter_name_scope(m, last, auxiliary, function)
-            if last or not auxiliary
-            else (graph.stack, "")
-        )
-        original = captured.original_name_scope
-        full = captured.name
-    else:
-        text = naming.encode(m, name)
-        if text is None:
-            text = _unnamed(m, name, function)
-        stack, original = (graph.stack, f"{graph.stack}/" if graph.stack else "")
-        if text or not auxiliary:
-            stack, original = _enter_name_scope(m, text, auxiliary, function)
-        full = _join(parent.name, text)
+    entered = _enter(m, given, name, parent, kept)
     graph = current(m)
-    base = captured if captured is not None else parent
-    if m.world.executing_eagerly:
-        asked = Reuse.AUTO
-    data = _inherit(m, base, given, asked, full, original, site)
-    if captured is None:
-        data = replace(data, reuse=_either(kept.reuse, data.reuse))
-        data = replace(data, original_name_scope=kept.original or data.original_name_scope)
-    scope = kept.copy if kept.copy is not None else Scope(m.allocate(data))
-    if place is not None:
-        first = data.original_name_scope
-        copy = scope if captured is not None else None
-        m.write(place, replace(kept, reuse=data.reuse, chosen=chosen, original=first, copy=copy))
-    opened = graph.opened.open(full) if full else graph.opened
-    if captured is not None:
+    asked = Reuse.AUTO if m.world.executing_eagerly else given["asked"]
+    scope = _scope_object(m, given, entered, parent, kept, asked, site, place)
+    opened = graph.opened.open(entered.full) if entered.full else graph.opened
+    if entered.captured is not None:
         token["opened"] = opened
     else:
-        token["close"] = full
+        token["close"] = entered.full
     update(
         m,
         graph,
         scope=scope.id,
-        stack=stack,
+        stack=entered.stack,
         opened=opened,
         name_scopes=(),
         open_scopes=graph.open_scopes + 1,
@@ -296,14 +230,84 @@ def open_scope(
     return scope, token
 
 
-def _either(one: Reuse, other: Reuse) -> Reuse:
-    return one if one is not Reuse.OFF else other
+def _enter(
+    m: Machine, given: dict[str, Value], name: Value, parent: ScopeData, kept: Kept
+) -> Entered:
+    """Enters the name scope; by a default name, a captured scope or a name."""
+    auxiliary = given.get("auxiliary_name_scope", True) is not False
+    if name is None:
+        return _enter_default(m, given, parent, kept, auxiliary)
+    if isinstance(name, Scope):
+        return _enter_captured(m, m.heap[name.id], auxiliary)
+    text = naming.encode(m, name)
+    if text is None:
+        text = _unnamed(m, name, FUNCTION)
+    graph = current(m)
+    stack, original = (graph.stack, f"{graph.stack}/" if graph.stack else "")
+    if text or not auxiliary:
+        stack, original = _enter_name_scope(m, text, auxiliary, FUNCTION)
+    return Entered(_join(parent.name, text), stack, original)
+
+
+def _enter_default(
+    m: Machine, given: dict[str, Value], parent: ScopeData, kept: Kept, auxiliary: bool
+) -> Entered:
+    """``variable_scope(None, default_name)``: a name that no open scope has."""
+    if given["asked"] in (Reuse.ON, Reuse.AUTO):
+        raise refuse_argument(
+            m, FUNCTION, "ValueError", "reuse=True cannot be used without a name_or_scope"
+        )
+    default = naming.encode(m, given["default_name"])
+    if default is None:
+        default = _unnamed(m, given["default_name"], FUNCTION)
+    stack, original = _enter_name_scope(m, default, auxiliary, FUNCTION)
+    chosen = kept.chosen
+    if chosen is None:
+        chosen = _unique(current(m).opened, parent.name, default)
+    return Entered(_join(parent.name, chosen), stack, original, chosen)
+
+
+def _enter_captured(m: Machine, captured: ScopeData, auxiliary: bool) -> Entered:
+    """``variable_scope(scope)``: its whole name, in a name scope of its last part."""
+    last = captured.name.split("/")[-1]
+    stack = current(m).stack
+    if last or not auxiliary:
+        stack, _ = _enter_name_scope(m, last, auxiliary, FUNCTION)
+    return Entered(captured.name, stack, captured.original_name_scope, None, captured)
+
+
+def _scope_object(
+    m: Machine,
+    given: dict[str, Value],
+    entered: Entered,
+    parent: ScopeData,
+    kept: Kept,
+    asked: Reuse,
+    site: Any,
+    place: int | None,
+) -> Scope:
+    """The new VariableScope; an object entered before keeps its reuse, names and copy."""
+    captured = entered.captured
+    base = captured if captured is not None else parent
+    data = inherit(m, base, given, asked, entered.full, entered.original, site)
+    if captured is None:
+        data = replace(data, reuse=first_asked(kept.reuse, data.reuse))
+        data = replace(data, original_name_scope=kept.original or data.original_name_scope)
+    scope = kept.copy if kept.copy is not None else Scope(m.allocate(data))
+    if place is not None:
+        first = data.original_name_scope
+        copy = scope if captured is not None else None
+        m.write(
+            place,
+            replace(kept, reuse=data.reuse, chosen=entered.chosen, original=first, copy=copy),
+        )
+    return scope
 
 
 def _unnamed(m: Machine, value: Value, function: str) -> str:
     """A name that is no known string: an unknown's mark, or TensorFlow's TypeError."""
-    if isinstance(value, Unknown):
-        return naming.mark_unknown(m, value)
+    if not naming.is_no_name(value):
+        return naming.mark_of(m, value)
     raise refuse_argument(
         m, function, "TypeError", "VariableScope: name_or_scope must be a string or VariableScope."
     )
@@ -321,71 +325,6 @@ def _unique(opened: Opened, parent: str, default: str) -> str:
     while opened.at(f"{name}_{at}") > 0:
         at += 1
     return f"{default}_{at}"
-
-
-def _inherit(
-    m: Machine,
-    base: ScopeData,
-    given: dict[str, Value],
-    asked: Reuse,
-    full: str,
-    original: str,
-    site: Any,
-) -> ScopeData:
-    """The new scope's data: ``given or base`` for reuse, arguments over the base's properties."""
-    if asked is Reuse.UNKNOWN and base.reuse is Reuse.ON:
-        reuse, source = Reuse.UNKNOWN, base.source
-    elif asked is not Reuse.OFF:
-        kind = "eager" if m.world.executing_eagerly else "argument"
-        reuse, source = asked, ReuseSource(kind, naming.shown(full), site)
-    else:
-        reuse, source = base.reuse, base.source
-
-    def pick(name: str, held: Value) -> Value:
-        value = given.get(name)
-        return held if value is None else value
-
-    getter = given.get("custom_getter")
-    if getter is not None and base.getter is not None:
-        getter = _compose(base.getter, getter)
-    return ScopeData(
-        full,
-        reuse,
-        source,
-        pick("initializer", base.initializer),
-        pick("regularizer", base.regularizer),
-        pick("dtype", base.dtype),
-        pick("custom_getter", base.getter) if getter is None else getter,
-        pick("partitioner", base.partitioner),
-        pick("use_resource", base.use_resource),
-        given.get("constraint"),
-        pick("caching_device", base.caching_device),
-        original,
-    )
-
-
-def _compose(outer: Value, inner: Value) -> Value:
-    """Nested getters: the inner one is called first; its ``getter`` calls the outer one."""
-
-    def run(m: Machine, a: Arguments) -> Value:
-        true_getter = a.kwargs.get("getter") if "getter" in a.kwargs else a.args[0]
-
-        def call_outer(m: Machine, b: Arguments) -> Value:
-            rest = {k: v for k, v in b.kwargs.items() if k != "getter"}
-            return (
-                m.call(outer, b.args, getter=true_getter, **rest)
-                if not b.args
-                else m.call(outer, (true_getter, *b.args), **rest)
-            )
-
-        rest = {k: v for k, v in a.kwargs.items() if k != "getter"}
-        positional = a.args if "getter" in a.kwargs else a.args[1:]
-        wrapped = Builtin("getter", call_outer)
-        if positional:
-            return m.call(inner, (wrapped, *positional), **rest)
-        return m.call(inner, (), getter=wrapped, **rest)
-
-    return Builtin("custom_getter", run)
 
 
 def _enter_name_scope(m: Machine, name: str, auxiliary: bool, function: str) -> tuple[str, str]:
@@ -414,90 +353,7 @@ def close_scope(m: Machine, token: dict[str, Any]) -> None:
     )
 
 
-def get_variable_scope(m: Machine, a: Arguments) -> Value:
-    """``tf.get_variable_scope()``: the object of the scope in force."""
-    return Scope(current(m).scope)
-
-
-def reuse_variables(m: Machine, scope: Scope) -> None:
-    """``scope.reuse_variables()``: switches that object until it is left, the root for ever."""
-    data: ScopeData = m.heap[scope.id]
-    if m.world.executing_eagerly:
-        return
-    root = data.name == "" and scope.id == _root_scope(m)
-    source = ReuseSource("reuse_variables", naming.shown(data.name), m.site())
-    if data.reuse is Reuse.ON and data.source is not None:
-        source = data.source
-    m.write(scope.id, replace(data, reuse=Reuse.ON, source=source))
-    m.emit(ReuseSwitched(m.site(), m.path(), naming.shown(data.name), root))
-
-
-def _root_scope(m: Machine) -> int:
-    graph = current(m)
-    return graph.scope if graph.open_scopes == 0 else -1
-
-
-def scope_attribute(m: Machine, scope: Scope, name: str) -> Value:
-    """What a VariableScope object offers."""
-    data: ScopeData = m.heap[scope.id]
-    if name == "name":
-        return naming.decode(m, data.name)
-    if name == "original_name_scope":
-        return naming.decode(m, data.original_name_scope)
-    if name == "reuse":
-        modes: dict[Reuse, Value] = {Reuse.OFF: False, Reuse.ON: True, Reuse.AUTO: AUTO_REUSE}
-        if data.reuse in modes:
-            return modes[data.reuse]
-        return m.unknown("scope.reuse", kind="bool")
-    if name == "reuse_variables":
-        return Builtin(name, lambda m, a: reuse_variables(m, scope))
-    settable = {
-        "set_initializer": "initializer",
-        "set_regularizer": "regularizer",
-        "set_dtype": "dtype",
-        "set_custom_getter": "getter",
-        "set_partitioner": "partitioner",
-        "set_use_resource": "use_resource",
-        "set_caching_device": "caching_device",
-    }
-    if name in settable:
-
-        def change(m: Machine, a: Arguments) -> Value:
-            value = a.args[0] if a.args else next(iter(a.kwargs.values()), None)
-            held: ScopeData = m.heap[scope.id]
-            changed: dict[str, Any] = {settable[name]: value}
-            m.write(scope.id, replace(held, **changed))
-            return None
-
-        return Builtin(name, change)
-    if name == "dtype" and data.dtype is None:
-        return DType("float32")
-    if name in ("initializer", "regularizer", "dtype", "partitioner", "constraint", "use_resource"):
-        return getattr(data, name)
-    if name == "custom_getter":
-        return data.getter
-    if name in ("global_variables", "trainable_variables", "local_variables", "get_collection"):
-        return Builtin(name, lambda m, a: _scope_collection(m, scope, name, a))
-    if name == "get_variable":
-        from scopecheck.models.variable_store import get_variable
-
-        return Builtin(name, lambda m, a: get_variable(m, type(a)(a.args[1:], a.kwargs)))
-    return NotImplemented
-
-
-def _scope_collection(m: Machine, scope: Scope, name: str, a: Arguments) -> Value:
-    from scopecheck.models.variables import MODELS as LISTS
-
-    data: ScopeData = m.heap[scope.id]
-    prefix = re.escape(data.name) + "/" if data.name else ""
-    if name == "get_collection":
-        return LISTS["tf.get_collection"](m, type(a)((a.args[0], naming.decode(m, prefix) or None)))
-    return LISTS[f"tf.{name}"](m, type(a)((naming.decode(m, prefix) or None,)))
-
-
 MODELS: dict[str, Model] = {
     "tf.variable_scope": variable_scope,
     "tf.variable_op_scope": variable_op_scope,
-    "tf.get_variable_scope": get_variable_scope,
 }
-CONSTANTS: dict[str, Any] = {"tf.AUTO_REUSE": AUTO_REUSE}

@@ -49,6 +49,8 @@ def _plainer(first: Finding, second: Finding) -> Finding:
         return first if first.when is None else second
     if first.when == second.when or second.when in first.when.split(" or "):
         return first
+    if " or " in first.when:
+        return first
     return replace(first, when=f"{first.when} or {second.when}")
 
 

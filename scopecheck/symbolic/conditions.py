@@ -43,7 +43,13 @@ def in_words(kept: Mapping[Any, bool], texts: Mapping[Any, tuple[str, bool]]) ->
     for key, answer in kept.items():
         text = texts.get(key, ("an unknown test", False))[0]
         words.append(text if answer else f"not {text}" if " " not in text else f"not ({text})")
+    if len(words) > MOST:
+        words[MOST - 1 :] = [f"{len(words) - MOST + 1} more conditions"]
     return tuple(words)
+
+
+MOST = 4
+"""How many decisions are told; nobody reads more."""
 
 
 def rests_on_opaque(kept: Mapping[Any, bool], texts: Mapping[Any, tuple[str, bool]]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from predictions import made, raised
 
+from scopecheck.models.asked_shape import incompatible
 from scopecheck.models.tensors import UNSEEN
-from scopecheck.models.variable_store import incompatible
 
 
 @pytest.mark.parametrize(

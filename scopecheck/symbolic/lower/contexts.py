@@ -111,6 +111,8 @@ def _leave(m: Machine, node: Any, flow: Flow, manager: Value, token: Value) -> l
             swallow = m.call(method, (None, None, None) if flow.kind != RAISE else _error(m, flow))
             return flow.kind == RAISE and swallow is True
 
+    elif flow.kind == RAISE and isinstance(flow.value, Error):
+        return [Flow(NORMAL, flow.state)]  # what is not known may swallow the error
     else:
         return [flow]
     out: list[Flow] = []

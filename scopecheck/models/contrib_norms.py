@@ -1,0 +1,123 @@
+"""``tf.contrib.layers``: the normalizers and the order in which they make their variables.
+
+Source: tensorflow/contrib/layers/python/layers/{layers,normalization}.py: ``batch_norm``,
+``layer_norm``, ``instance_norm``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models.contrib_weights import add_weight, as_input, in_scope
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation
+from scopecheck.models.variables import add_to_collections
+from scopecheck.models.world import scope_data
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.values import Extern, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+_NORM = Signature(
+    "inputs, decay=0.999, center=True, scale=False, epsilon=0.001, activation_fn=None, "
+    "param_initializers=None, param_regularizers=None, updates_collections=update_ops, "
+    "is_training=True, reuse=None, variables_collections=None, outputs_collections=None, "
+    "trainable=True, batch_weights=None, fused=None, data_format=NHWC, "
+    "zero_debias_moving_mean=False, scope=None, renorm=False, renorm_clipping=None, "
+    "renorm_decay=0.99, adjustment=None"
+)
+
+
+def batch_norm(m: Machine, a: Arguments) -> Value:
+    """``batch_norm``: gamma only if scale; beta before gamma for rank 2 or custom updates."""
+    by = "tf.contrib.layers.batch_norm"
+    g = _NORM.bind(m, "batch_norm", a)
+
+    def body() -> Value:
+        x = as_input(m, g["inputs"])
+        channels: Dim = UNSEEN
+        if isinstance(x.shape, tuple) and x.shape:
+            channels = (
+                x.shape[1] if g["data_format"] == "NCHW" and len(x.shape) > 1 else x.shape[-1]
+            )
+        rank = len(x.shape) if isinstance(x.shape, tuple) else None
+        dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
+        core = (
+            rank == 4
+            and g["updates_collections"] == "update_ops"
+            and not g["zero_debias_moving_mean"]
+            and g["batch_weights"] is None
+        )
+        core = core or (
+            rank != 2
+            and g["updates_collections"] == "update_ops"
+            and g["zero_debias_moving_mean"] is False
+        )
+        names = [
+            n for n, on in (("beta", g["center"]), ("gamma", g["scale"])) if on not in (False, None)
+        ]
+        if core:
+            names.reverse()
+        made = [add_weight(m, by, n, (channels,), dtype, g["trainable"]) for n in names]
+        made += [
+            add_weight(m, by, n, (channels,), dtype, False)
+            for n in ("moving_mean", "moving_variance")
+        ]
+        if g["zero_debias_moving_mean"] is True and g["is_training"] is not False:
+            _zero_debias(m, by, channels, dtype)
+        if g["is_training"] is not False and isinstance(g["updates_collections"], str):
+            add_to_collections(
+                m, (g["updates_collections"],) * 1, operation(m, "AssignMovingAvg", (x,))
+            )
+            add_to_collections(
+                m, (g["updates_collections"],) * 1, operation(m, "AssignMovingAvg", (x,))
+            )
+        result: Value = Tensor(m.unknown().key, "FusedBatchNorm", (x, *made), x.shape, x.dtype)
+        if g["activation_fn"] is not None and not isinstance(g["activation_fn"], Extern):
+            result = m.call(g["activation_fn"], (result,))
+        return result
+
+    return in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
+
+
+def _zero_debias(m: Machine, by: str, channels: Dim, dtype: Value) -> None:
+    name = scope_data(m).name
+
+    def body() -> Value:
+        add_weight(m, by, "biased", (channels,), dtype, False)
+        return add_weight(m, by, "local_step", (), dtype, False)
+
+    in_scope(m, f"{name}/moving_mean", "moving_mean", None, body)
+
+
+def normalization(default: str, function: str, last_axis: bool = True) -> Model:
+    signature = Signature(
+        "inputs, center=True, scale=True, epsilon=0.001, activation_fn=None, reuse=None, "
+        "variables_collections=None, outputs_collections=None, trainable=True, "
+        "begin_norm_axis=1, begin_params_axis=-1, scope=None"
+        if function == "layer_norm"
+        else "inputs, center=True, scale=True, epsilon=0.001, activation_fn=None, "
+        "param_initializers=None, reuse=None, variables_collections=None, "
+        "outputs_collections=None, "
+        "trainable=True, data_format=NHWC, scope=None"
+    )
+
+    def run(m: Machine, a: Arguments) -> Value:
+        g = signature.bind(m, function, a)
+
+        def body() -> Value:
+            x = as_input(m, g["inputs"])
+            channels: Dim = x.shape[-1] if isinstance(x.shape, tuple) and x.shape else UNSEEN
+            dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
+            by = f"tf.contrib.layers.{function}"
+            made = [
+                add_weight(m, by, n, (channels,), dtype, g["trainable"])
+                for n, on in (("beta", g["center"]), ("gamma", g["scale"]))
+                if on is not False
+            ]
+            return Tensor(m.unknown().key, function, (x, *made), x.shape, x.dtype)
+
+        return in_scope(m, g["scope"], default, g["reuse"], body)
+
+    return run

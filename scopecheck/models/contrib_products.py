@@ -1,0 +1,169 @@
+"""``tf.contrib.layers``: fully connected layers and convolutions.
+
+Source: tensorflow/contrib/layers/python/layers/layers.py: ``fully_connected``,
+``convolution``, ``convolution2d_transpose``, ``separable_convolution2d``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models import layer_kinds as kinds
+from scopecheck.models.contrib_weights import (
+    add_weight,
+    as_input,
+    finish,
+    has_bias,
+    in_scope,
+    weights_and_biases,
+)
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.values import Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+_FULL = Signature(
+    "inputs, num_outputs, activation_fn=relu, normalizer_fn=None, normalizer_params=None, "
+    "weights_initializer=xavier, weights_regularizer=None, biases_initializer=zeros, "
+    "biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, "
+    "trainable=True, scope=None"
+)
+
+
+_CONV = Signature(
+    "inputs, num_outputs, kernel_size, stride=1, padding=SAME, data_format=None, rate=1, "
+    "activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=xavier, "
+    "weights_regularizer=None, biases_initializer=zeros, biases_regularizer=None, reuse=None, "
+    "variables_collections=None, outputs_collections=None, trainable=True, scope=None"
+)
+
+
+_TRANSPOSE = Signature(
+    "inputs, num_outputs, kernel_size, stride=1, padding=SAME, data_format=NHWC, "
+    "activation_fn=relu, "
+    "normalizer_fn=None, normalizer_params=None, weights_initializer=xavier, "
+    "weights_regularizer=None, "
+    "biases_initializer=zeros, biases_regularizer=None, reuse=None, variables_collections=None, "
+    "outputs_collections=None, trainable=True, scope=None"
+)
+
+
+def fully_connected(m: Machine, a: Arguments) -> Value:
+    """``fully_connected``: weights, biases in scope or ``fully_connected``."""
+    by = "tf.contrib.layers.fully_connected"
+    g = _FULL.bind(m, "fully_connected", a)
+
+    def body() -> Value:
+        x = as_input(m, g["inputs"])
+        units = kinds.size(m, g["num_outputs"])
+        given = {
+            "units": units if isinstance(units, int) else m.unknown("units", kind="int"),
+            "use_bias": False,
+        }
+        plan = kinds.dense(m, given, x, "fully_connected", None)
+        weight = plan.weights[0]
+        made = weights_and_biases(m, by, g, weight, units)
+        output = Tensor(m.unknown().key, "MatMul", (x, *made), plan.output, x.dtype)
+        return finish(m, g, output, (units,), by, weight.dtype)
+
+    return in_scope(m, g["scope"], "fully_connected", g["reuse"], body)
+
+
+def convolution(rank: int | None, transpose: bool = False) -> Model:
+    """``conv1d``, ``conv2d``, ``conv3d``, ``conv2d_transpose``."""
+    function = (
+        "convolution" if rank is None else f"conv{rank}d" + ("_transpose" if transpose else "")
+    )
+    by = f"tf.contrib.layers.{function}"
+    signature = _TRANSPOSE if transpose else _CONV
+    default = f"Conv{rank}d_transpose" if transpose else "Conv"
+
+    def run(m: Machine, a: Arguments) -> Value:
+        g = signature.bind(m, function, a)
+
+        def body() -> Value:
+            x = as_input(m, g["inputs"])
+            dims = (
+                rank
+                if rank is not None
+                else (len(x.shape) - 2 if isinstance(x.shape, tuple) else 2)
+            )
+            first = g["data_format"] in ("NCHW", "NCW", "NCDHW")
+            given = {
+                "filters": g["num_outputs"],
+                "kernel_size": g["kernel_size"],
+                "strides": g["stride"],
+                "padding": g["padding"],
+                "dilation_rate": g.get("rate", 1),
+                "use_bias": False,
+                "data_format": "channels_first" if first else "channels_last",
+            }
+            plan = kinds.conv(dims, transpose)(m, given, x, function, None)
+            weight = plan.weights[0]
+            filters = kinds.size(m, g["num_outputs"])
+            made = weights_and_biases(m, by, g, weight, filters)
+            output = Tensor(m.unknown().key, "Conv2D", (x, *made), plan.output, x.dtype)
+            return finish(m, g, output, (filters,), by, weight.dtype)
+
+        return in_scope(m, g["scope"], default, g["reuse"], body)
+
+    return run
+
+
+_SEPARABLE = Signature(
+    "inputs, num_outputs, kernel_size, depth_multiplier=1, stride=1, padding=SAME, "
+    "data_format=NHWC, "
+    "rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, "
+    "weights_initializer=xavier, pointwise_initializer=None, weights_regularizer=None, "
+    "biases_initializer=zeros, biases_regularizer=None, reuse=None, variables_collections=None, "
+    "outputs_collections=None, trainable=True, scope=None"
+)
+
+
+def separable_conv2d(m: Machine, a: Arguments) -> Value:
+    """``separable_conv2d``: depthwise_weights, pointwise_weights unless num_outputs is None."""
+    by = "tf.contrib.layers.separable_conv2d"
+    g = _SEPARABLE.bind(m, "separable_conv2d", a)
+
+    def body() -> Value:
+        x = as_input(m, g["inputs"])
+        shallow = g["num_outputs"] is None
+        multiplier = kinds.size(m, g["depth_multiplier"])
+        given = {
+            "filters": 1 if shallow else g["num_outputs"],
+            "kernel_size": g["kernel_size"],
+            "strides": g["stride"],
+            "padding": g["padding"],
+            "dilation_rate": g["rate"],
+            "use_bias": False,
+        }
+        plan = kinds.conv(2)(m, given, x, "separable_conv2d", None)
+        *kernel, channels, filters = plan.weights[0].dims
+        dtype = plan.weights[0].dtype
+        inner: Dim = (
+            channels * multiplier
+            if isinstance(channels, int) and isinstance(multiplier, int)
+            else UNSEEN
+        )
+        made = [
+            add_weight(
+                m, by, "depthwise_weights", (*kernel, channels, multiplier), dtype, g["trainable"]
+            )
+        ]
+        if not shallow:
+            made.append(
+                add_weight(
+                    m, by, "pointwise_weights", (1, 1, inner, filters), dtype, g["trainable"]
+                )
+            )
+        last = inner if shallow else filters
+        if has_bias(g):
+            made.append(add_weight(m, by, "biases", (last,), dtype, g["trainable"]))
+        dims: Dims = (*plan.output[:-1], last) if isinstance(plan.output, tuple) else UNSEEN
+        output = Tensor(m.unknown().key, "Conv2D", (x, *made), dims, x.dtype)
+        return finish(m, g, output, (last,), by, dtype)
+
+    return in_scope(m, g["scope"], "SeparableConv2d", g["reuse"], body)

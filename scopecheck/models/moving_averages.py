@@ -1,0 +1,126 @@
+"""``tf.train.ExponentialMovingAverage``: the averages it makes beside variables and tensors.
+
+Source: tensorflow/python/training/moving_averages.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models import naming
+from scopecheck.models.get_variable import request_variable
+from scopecheck.models.refusal import traced_shape
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.slots import create_slot, dtype_like, zeros
+from scopecheck.models.tensors import Tensor
+from scopecheck.models.variable_scope import close_scope, open_scope
+from scopecheck.models.variables import TRAINABLE, VariableTensor
+from scopecheck.models.world import EMPTY, current, scope_data
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import Builtin, Foreign, Value
+from scopecheck.trace import Reuse
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+class MovingAverage(Foreign):
+    """``tf.train.ExponentialMovingAverage``; on the heap: the averages it made."""
+
+    __slots__ = ("name", "place", "zero_debias")
+
+    def __init__(self, name: str, zero_debias: bool, place: int) -> None:
+        self.name = name
+        self.zero_debias = zero_debias
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MovingAverage) and self.place == other.place
+
+    def __hash__(self) -> int:
+        return hash(self.place)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``apply``, ``average``, ``average_name``, ``variables_to_restore``."""
+        if name == "apply":
+            return Builtin(name, self.apply)
+        if name == "average":
+            return Builtin(name, self.average)
+        if name == "name":
+            return self.name
+        return Builtin(name, lambda m, a: m.unknown(name, not_none=True))
+
+    def average(self, m: Machine, a: Arguments) -> Value:
+        """The average of a variable, None before apply."""
+        wanted = a.args[0] if a.args else None
+        if isinstance(wanted, Tensor):
+            return m.heap[self.place].get(wanted.key)
+        return m.unknown("an average")
+
+    def apply(self, m: Machine, a: Arguments) -> Value:
+        """Makes the averages of variables or tensors: they go through the store."""
+        var_list = needed(m, a.args[0] if a.args else a.kwargs.get("var_list"))
+        by = "ExponentialMovingAverage.apply"
+        if var_list is None:
+            items: tuple[Value, ...] = current(m).collections.get(TRAINABLE, ())
+        else:
+            held = iterate(m, var_list)
+            if held is None or held.open:
+                m.undecided("a moving average", "the list of variables is not known")
+                return m.unknown("an operation", not_none=True)
+            items = held.items
+        if m.world.executing_eagerly:
+            return m.unknown("an operation", not_none=True)
+        made: list[tuple[Tensor, Value]] = []
+        for one in items:
+            if not isinstance(one, Tensor):
+                m.undecided("a moving average", "one of the variables is not known")
+                continue
+            if one.key in m.heap[self.place]:
+                continue
+            average = create_slot(m, one, self.name, by, "average")
+            m.write(self.place, m.heap[self.place].set(one.key, average))
+            made.append((one, average))
+        if self.zero_debias:
+            for one, average in made:
+                if not isinstance(one, VariableTensor) and isinstance(average, VariableTensor):
+                    self._debias(m, average, by)
+        return Tensor(m.unknown().key, "Assign", items)
+
+    def _debias(self, m: Machine, average: VariableTensor, by: str) -> None:
+        given: dict[str, Value] = {
+            "name_or_scope": average.name,
+            "default_name": None,
+            "values": None,
+            "reuse": None,
+            "asked": Reuse.OFF,
+        }
+        _, token = open_scope(m, given, m.site())
+        try:
+            for name, shape in (("biased", traced_shape(average.shape) or ()), ("local_step", ())):
+                request: dict[str, Value] = {
+                    "name": name,
+                    "shape": m.new_list(list(shape)),
+                    "dtype": dtype_like(average),
+                    "initializer": zeros(),
+                    "trainable": False,
+                }
+                request_variable(m, request, scope_data(m), by, "average")
+        finally:
+            close_scope(m, token)
+
+
+def _moving_average(m: Machine, a: Arguments) -> Value:
+    given = _EMA.bind(m, "ExponentialMovingAverage", a)
+    name = naming.encode(m, given["name"]) or "ExponentialMovingAverage"
+    return MovingAverage(name, given["zero_debias"] is True, m.allocate(EMPTY))
+
+
+_EMA = Signature("decay, num_updates=None, zero_debias=False, name=ExponentialMovingAverage")
+
+
+MODELS: dict[str, Model] = {
+    "tf.train.ExponentialMovingAverage": _moving_average,
+}

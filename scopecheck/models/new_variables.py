@@ -1,0 +1,121 @@
+"""A variable that the store creates: its operation's name, its initial value, its regularizer.
+
+Source: tensorflow/python/ops/variable_scope.py, ``_VariableStore._get_single_variable``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models import naming
+from scopecheck.models.callbacks import call_back
+from scopecheck.models.initial_values import check_initializer, dtype_value, initial_shape
+from scopecheck.models.requests import Request, emit_request
+from scopecheck.models.scope_names import check_name
+from scopecheck.models.variables import (
+    GLOBAL,
+    VariableTensor,
+    add_to_collections,
+    collections_of,
+    make_variable,
+    through_creators,
+)
+from scopecheck.models.world import current, update
+from scopecheck.symbolic.values import Builtin, Value
+from scopecheck.trace import Reuse
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+def _remember(m: Machine, name: str, variable: VariableTensor) -> None:
+    if not m.world.executing_eagerly:
+        graph = current(m)
+        update(m, graph, store=graph.store.set(name, variable))
+    elif m.world.eager_store is not None:
+        place = m.world.eager_store
+        m.write(place, m.heap[place].set(name, variable))
+
+
+def create(m: Machine, request: Request, callable_: bool | None) -> Value:
+    """A new variable, through the creators in force; then it is in the store.
+
+    Source: tensorflow/python/ops/variable_scope.py, ``_get_single_variable``.
+    """
+    if callable_ is not False:
+        check_initializer(m, request)
+    initial = Builtin("initial_value", lambda m, a: m.unknown("a value"), request.name)
+    given: dict[str, Value] = {
+        "initial_value": request.initializer if callable_ is False else initial,
+        "trainable": request.trainable,
+        "collections": m.new_list(request.collections),
+        "name": naming.decode(m, request.name),
+        "dtype": dtype_value(request),
+    }
+
+    def make(m: Machine, given: dict[str, Value]) -> Value:
+        return _make_operation(m, request, given, callable_)
+
+    made = through_creators(m, given, make)
+    if not isinstance(made, VariableTensor):
+        m.undecided(naming.shown(request.name), "a variable creator made something else")
+        return made
+    _note_own(m, request)
+    _remember(m, request.name, made)
+    emit_request(m, request, "created", made.record)
+    if request.regularizer is not None:
+        _regularize(m, request, made)
+    return made
+
+
+def _note_own(m: Machine, request: Request) -> None:
+    """The scopes in which this entry made a variable while reuse was off."""
+    if request.scope.reuse is Reuse.OFF and request.scope.name:
+        parts = request.scope.name.split("/")
+        made = {"/".join(parts[: i + 1]) for i in range(len(parts))}
+        update(m, own=current(m).own | made)
+
+
+def _make_operation(
+    m: Machine, request: Request, given: dict[str, Value], callable_: bool | None
+) -> Value:
+    """The variable operation: its name is taken first, then the initial value is made."""
+    name = request.name if given["name"] is None else naming.encode(m, given["name"])
+    op = _operation_name(m, request, request.name if name is None else name)
+    stack = current(m).stack
+    if not m.world.executing_eagerly:
+        update(m, stack=f"{op}/Initializer")
+    try:
+        dims, dtype = initial_shape(m, request, callable_)
+    finally:
+        update(m, stack=stack)
+    trainable = given["trainable"] if isinstance(given["trainable"], bool) else request.trainable
+    made_by = request.by if request.purpose == "variable" else "slot"
+    collections = collections_of(m, given["collections"], GLOBAL)
+    return make_variable(
+        m, op, request.name, dims, dtype, trainable, made_by, collections, request.use_resource
+    )
+
+
+def _operation_name(m: Machine, request: Request, name: str) -> str:
+    if name.endswith("/"):
+        return name[:-1]
+    if m.world.executing_eagerly:
+        return name or "Variable"
+    if not name:
+        resource = request.use_resource is True or m.world.resource
+        return naming.unique_name(m, "VarHandleOp" if resource else "VariableV2", root=True)
+    check_name(m, name, request.by, nested=False)
+    return naming.unique_name(m, name, root=True)
+
+
+def _regularize(m: Machine, request: Request, variable: VariableTensor) -> None:
+    """The loss of a new variable, in a name scope of its own and in its collection."""
+    stack = current(m).stack
+    update(m, stack=f"{request.name}/Regularizer")
+    try:
+        loss = call_back(m, request.by, request.regularizer, (variable,))
+    finally:
+        update(m, stack=stack)
+    if loss is not None and not m.world.executing_eagerly:
+        add_to_collections(m, ("regularization_losses",), loss)
