@@ -12,9 +12,9 @@ from scopecheck.models.initial import dtype_is_known_wrong, dtype_name
 from scopecheck.models.requests import Request, refuse
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dims_of
 from scopecheck.models.variables import VariableTensor
-from scopecheck.symbolic.access import index_of
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subscripts import index_of
 from scopecheck.symbolic.values import ListRef, Raised, Unknown, Value
 from scopecheck.trace import Refusal
 

@@ -26,8 +26,8 @@ from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Foreign, ListRef, Value
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.access import Slice
     from scopecheck.symbolic.machine import Machine
+    from scopecheck.symbolic.subscripts import Slice
 
 Number: TypeAlias = "int | float | Unseen | None"
 NEVER_CONSTANT = frozenset(

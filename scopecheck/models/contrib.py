@@ -107,17 +107,11 @@ def register(layers: dict[str, Model]) -> dict[str, Model]:
 
 
 MODELS: dict[str, Model] = register(_LAYERS)
-
-
 for _prefix in ("tf.contrib.framework", "tf.contrib.slim", "tf_slim"):
     MODELS[f"{_prefix}.variable"] = _variable
     MODELS[f"{_prefix}.model_variable"] = _variable
-
-
 for _name in ("xavier_initializer", "xavier_initializer_conv2d", "variance_scaling_initializer"):
     MODELS[f"tf.contrib.layers.{_name}"] = _initializer
     MODELS[f"tf.contrib.slim.{_name}"] = _initializer
     MODELS[f"tf_slim.{_name}"] = _initializer
-
-
 MODELS["tf.contrib.framework.nest.flatten"] = lambda m, a: m.new_list((), True)

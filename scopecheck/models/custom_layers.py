@@ -25,9 +25,9 @@ from scopecheck.models.names import canonical
 from scopecheck.models.registry import Signature
 from scopecheck.models.tensors import DType, Shape, Tensor
 from scopecheck.models.world import EMPTY, Scope, scope_data, update
-from scopecheck.symbolic.access import class_attribute, find_attribute
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.inheritance import class_attribute, find_attribute
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Extern, Instance, ListRef, Value
 

@@ -12,8 +12,8 @@ from scopecheck.models.initial import constant_of, dtype_name
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, dims_of
-from scopecheck.symbolic.access import index_of
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subscripts import index_of
 from scopecheck.symbolic.values import (
     Builtin,
     DictRef,

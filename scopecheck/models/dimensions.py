@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import Dimension, size_value
-from scopecheck.symbolic.access import get_item
+from scopecheck.symbolic.subscripts import get_item
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:

@@ -112,7 +112,7 @@ def is_callable(m: Machine, value: Value) -> bool | None:
     if isinstance(value, Foreign):
         return type(value).call is not Foreign.call
     if isinstance(value, Instance):
-        from scopecheck.symbolic.access import class_attribute
+        from scopecheck.symbolic.inheritance import class_attribute
 
         return class_attribute(m, value.cls, "__call__") is not None or value.cls.foreign_base
     if isinstance(value, Unknown):

@@ -14,8 +14,8 @@ from scopecheck.models.initial import constant_of
 from scopecheck.models.messages import shape_text, tensor_text
 from scopecheck.models.requests import Request, refuse
 from scopecheck.models.tensors import UNSEEN, Dims, DType, Tensor
-from scopecheck.symbolic.access import find_attribute
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.inheritance import find_attribute
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,

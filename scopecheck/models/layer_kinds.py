@@ -13,10 +13,10 @@ from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import traced_shape
 from scopecheck.models.registry import Signature
 from scopecheck.models.tensors import FLOATS, UNSEEN, Dim, Dims, DType, Tensor, Unseen
-from scopecheck.symbolic.access import index_of
 from scopecheck.symbolic.builtins.types import builtin_type
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subscripts import index_of
 from scopecheck.symbolic.values import Error, ListRef, Raised, Value
 from scopecheck.trace import Refusal, Reuse, ScopeState, TensorFlowError, VariableRequested
 from scopecheck.trace.variables import format_shape

@@ -191,6 +191,8 @@ class TensorFlowLibrary:
             m.undecided(name, "TensorFlow's function is not modelled", 1)
             return m.unknown(f"{name}(…)", tame=True)
         self._callbacks(m, name, args)
+        if name.rsplit(".", 1)[-1][:1].isupper():
+            return Opaque(name)  # an object of one of TensorFlow's classes, no tensor
         return self.generic(m, name, args)
 
     def _callbacks(self, m: Machine, name: str, args: Arguments) -> None:

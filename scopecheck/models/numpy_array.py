@@ -15,8 +15,8 @@ from scopecheck.models.tensors import (
     size_value,
 )
 from scopecheck.symbolic import operators
-from scopecheck.symbolic.access import Slice, index_of
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subscripts import Slice, index_of
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,

@@ -27,8 +27,8 @@ from scopecheck.models.ops_array import whole
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import sliced
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
-from scopecheck.symbolic.access import Slice
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subscripts import Slice
 from scopecheck.symbolic.values import ListRef, Value
 
 if TYPE_CHECKING:

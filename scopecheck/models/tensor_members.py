@@ -18,8 +18,8 @@ from scopecheck.models.tensors import (
     dims_of,
     operation,
 )
-from scopecheck.symbolic.access import Slice
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.subscripts import Slice
 from scopecheck.symbolic.values import Builtin, Foreign, ListRef, Text, Unknown, Value
 
 if TYPE_CHECKING:

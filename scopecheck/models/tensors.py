@@ -238,7 +238,7 @@ class Shape(Foreign):
 
     def item(self, m: Machine, index: Value) -> Value:
         """``shape[i]``: a Dimension, or a size where TensorFlow 2's shapes are on."""
-        from scopecheck.symbolic.access import Slice, index_of
+        from scopecheck.symbolic.subscripts import Slice, index_of
 
         if isinstance(index, Slice):
             known = index.known(m)
@@ -429,7 +429,7 @@ def dims_of(m: Machine, value: Value) -> Dims:
 
 def dim_of(m: Machine, value: Value) -> Dim:
     """A Python value given as a dimension; -1 stays -1."""
-    from scopecheck.symbolic.access import index_of
+    from scopecheck.symbolic.subscripts import index_of
 
     if isinstance(value, Dimension):
         return value.size

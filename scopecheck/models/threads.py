@@ -104,7 +104,7 @@ def _thread(m: Machine, a: Arguments) -> Value:
 
 def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
     """A method that an object inherits from ``threading.Thread``."""
-    from scopecheck.symbolic.access import find_attribute
+    from scopecheck.symbolic.inheritance import find_attribute
 
     if name == "start":
         run = find_attribute(m, receiver, "run")

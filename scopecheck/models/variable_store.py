@@ -88,6 +88,7 @@ def _is_empty_list(m: Machine, shape: Value) -> bool:
 
 
 def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
+    """A variable that is there: shared where reuse, its shape and its dtype allow."""
     reuse = request.scope.reuse
     if reuse is Reuse.OFF:
         if m.taint > 1 or _outer_reuse_possible(m, found):
@@ -97,8 +98,7 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
             m,
             request,
             Refusal.EXISTS,
-            f"Variable {naming.shown(request.name)} already exists, disallowed. Did you mean to "
-            "set "
+            f"Variable {naming.shown(request.name)} already exists, disallowed. Did you mean to set "
             "reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
             + ("" if found.kind == "resource" else " Originally defined at:"),
             variable=found.record,
@@ -121,8 +121,7 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
             request,
             Refusal.DTYPE,
             f"Trying to share variable {naming.shown(request.name)}, but specified dtype {asked} "
-            "and "
-            f"found dtype {found.dtype}{ref}.",
+            f"and found dtype {found.dtype}{ref}.",
             variable=found.record,
         )
     emit_request(m, request, "shared", found.record)

@@ -58,7 +58,7 @@ class AttributeTable(Foreign):
 
     def item(self, m: Machine, index: Value) -> Value:
         """``o.__dict__[name]``."""
-        from scopecheck.symbolic.access import get_item
+        from scopecheck.symbolic.subscripts import get_item
 
         before = self.table(m)
         return get_item(m, m.new_dict(before.items, before.open), index)

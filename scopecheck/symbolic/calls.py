@@ -98,7 +98,7 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
         elif kind is Descriptor and function.kind == "staticmethod":
             function = function.function
         elif kind is Instance:
-            from scopecheck.symbolic.access import find_attribute
+            from scopecheck.symbolic.inheritance import find_attribute
 
             method = find_attribute(m, function, "__call__")
             if method is None:
@@ -238,8 +238,8 @@ def _wrong(m: Machine, function: Function, message: str) -> Exception:
 
 def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:
     """Makes an object: attributes on the heap, then the constructor."""
-    from scopecheck.symbolic.access import class_attribute, is_exception
     from scopecheck.symbolic.builtins.dataclass import dataclass_init
+    from scopecheck.symbolic.inheritance import class_attribute, is_exception
 
     init = class_attribute(m, cls, "__init__")
     if is_exception(cls):

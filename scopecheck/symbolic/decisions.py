@@ -51,7 +51,7 @@ def truth(m: Machine, value: Value) -> bool:
 
 
 def _object(m: Machine, value: Instance) -> bool:
-    from scopecheck.symbolic.access import find_attribute
+    from scopecheck.symbolic.inheritance import find_attribute
 
     for name in ("__bool__", "__nonzero__", "__len__"):
         method = find_attribute(m, value, name)

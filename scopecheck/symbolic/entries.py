@@ -179,7 +179,7 @@ class Program:
         self, m: Machine, start: State, cls: ClassRef, shown: str, mentions: Mentions
     ) -> Iterator[Run]:
         """A class through its constructor, then each public method that nothing reached."""
-        from scopecheck.symbolic.access import class_attribute
+        from scopecheck.symbolic.inheritance import class_attribute
 
         m.load(start)
         init = class_attribute(m, cls, "__init__")

@@ -115,7 +115,7 @@ def _instance(m: Machine, value: Instance) -> Items | None:
 
 
 def _instance_iterator(m: Machine, value: Instance) -> Iterator | None:
-    from scopecheck.symbolic.access import find_attribute
+    from scopecheck.symbolic.inheritance import find_attribute
 
     method = find_attribute(m, value, "__iter__")
     if method is None:

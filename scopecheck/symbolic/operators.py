@@ -159,7 +159,7 @@ def _objects(m: Machine, op: str, one: Value, other: Value) -> Value:
         result = other.binary(m, op, one, True)
         if result is not NotImplemented:
             return result
-    from scopecheck.symbolic.access import find_attribute
+    from scopecheck.symbolic.inheritance import find_attribute
 
     if isinstance(one, Instance):
         method = find_attribute(m, one, f"__{_DUNDER[op]}__")
@@ -226,7 +226,7 @@ def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
             m.write(one.id, m.contents(merged))
             return one
     if isinstance(one, Instance):
-        from scopecheck.symbolic.access import find_attribute
+        from scopecheck.symbolic.inheritance import find_attribute
 
         method = find_attribute(m, one, f"__i{_DUNDER.get(op, 'add')}__")
         if method is not None:
@@ -311,7 +311,7 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
             return one is other
         return type(one) is type(other) and one == other
     if isinstance(one, Instance):
-        from scopecheck.symbolic.access import find_attribute
+        from scopecheck.symbolic.inheritance import find_attribute
 
         method = find_attribute(m, one, "__eq__")
         if method is not None:
@@ -406,7 +406,7 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
         table: Table = m.contents(container)
         item = known_value(m, item)
         if not isinstance(item, (Unknown, Text)):
-            from scopecheck.symbolic.access import hashable
+            from scopecheck.symbolic.tables import hashable
 
             if hashable(item) in table.items:
                 return True
@@ -415,7 +415,7 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
             return derived("in", m.unknown(), container)
         return derived("in", item, container)
     if isinstance(container, Instance):
-        from scopecheck.symbolic.access import find_attribute
+        from scopecheck.symbolic.inheritance import find_attribute
 
         method = find_attribute(m, container, "__contains__")
         return m.unknown() if method is None else m.call(method, (item,))

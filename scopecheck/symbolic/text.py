@@ -54,7 +54,7 @@ def as_text(m: Machine, value: Value, depth: int = 0) -> Value:
         shown = value.get_attribute(m, "__str__")
         return shown if isinstance(shown, (str, Text)) else Text((m.unknown(),))
     if isinstance(value, Instance):
-        from scopecheck.symbolic.access import find_attribute, is_exception
+        from scopecheck.symbolic.inheritance import find_attribute, is_exception
 
         method = find_attribute(m, value, "__str__") or find_attribute(m, value, "__repr__")
         if method is not None:
@@ -120,7 +120,7 @@ def represent(m: Machine, value: Value, depth: int = 0) -> Value:
     if isinstance(value, str):
         return repr(value)
     if isinstance(value, Instance):
-        from scopecheck.symbolic.access import find_attribute
+        from scopecheck.symbolic.inheritance import find_attribute
 
         method = find_attribute(m, value, "__repr__")
         if method is not None:
@@ -223,7 +223,8 @@ _BRACES = re.compile(
 
 def braces(m: Machine, template: str, args: tuple[Value, ...], kwargs: dict[str, Value]) -> Value:
     """``template.format(*args, **kwargs)``."""
-    from scopecheck.symbolic.access import get_attribute, get_item
+    from scopecheck.symbolic.access import get_attribute
+    from scopecheck.symbolic.subscripts import get_item
 
     out: list[Value] = []
     position = automatic = 0

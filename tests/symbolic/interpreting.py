@@ -50,6 +50,10 @@ class Words:
         """Nothing happens."""
         return None
 
+    def flavour(self, m: Any) -> Any:
+        """There is only one."""
+        return None
+
     def imported(self, m: Any, name: str) -> None:
         """Nothing happens."""
 

@@ -18,17 +18,23 @@ PROGRAMS = {
         f"def f{i}(x):\n    return {f'f{i - 1}(x)' if i else 'x'}\n" for i in range(1000)
     )
     + "f999(1)",
-    "a huge range": "for i in range(10 ** 12):\n    x = i\ny = [i for i in range(10 ** 9)]\nsum(range(10 ** 8))",
+    "a huge range": "for i in range(10 ** 12):\n    x = i\n"
+    "y = [i for i in range(10 ** 9)]\nsum(range(10 ** 8))",
     "a huge list": "x = [0] * 10 ** 9\ny = 'a' * 10 ** 12\nz = 10 ** 10 ** 6\nw = 1 << 10 ** 9",
-    "nested loops": "for a in range(40):\n    for b in range(40):\n        for c in range(40):\n            for d in range(40):\n                x = a * b * c * d",
+    "nested loops": "for a in range(40):\n    for b in range(40):\n"
+    "        for c in range(40):\n            for d in range(40):\n"
+    "                x = a * b * c * d",
     "many unknown tests": "\n".join(f"if opaque_a == {i}:\n    word({i})" for i in range(200)),
-    "endless generators": "def g():\n    while True:\n        yield 1\nlist(g())\nfor x in g():\n    pass\nsum(g())",
+    "endless generators": "def g():\n    while True:\n        yield 1\n"
+    "list(g())\nfor x in g():\n    pass\nsum(g())",
     "endless itertools": "import itertools\nlist(itertools.count())\nmax(itertools.cycle([1, 2]))\n"
     "for x in itertools.repeat(1):\n    pass\nlist(zip(itertools.count(), itertools.count()))",
     "a list of itself": "x = []\nx.append(x)\nword(str(x))\nx == x\nimport copy\ncopy.deepcopy(x)",
     "equal lists of themselves": "x = []\nx.append(x)\ny = []\ny.append(y)\nx == y",
-    "an attribute that asks for itself": "class A:\n    def __getattr__(self, name):\n        return self.other\nA().x",
-    "a property that asks for itself": "class A:\n    @property\n    def p(self):\n        return self.p\nA().p",
+    "an attribute that asks for itself": "class A:\n    def __getattr__(self, name):\n"
+    "        return self.other\nA().x",
+    "a property that asks for itself": "class A:\n    @property\n    def p(self):\n"
+    "        return self.p\nA().p",
 }
 
 
@@ -41,6 +47,7 @@ def test_ends(runs: Runs, name: str) -> None:
 
 
 def test_what_was_seen_before_a_budget_was_spent_is_kept(runs: Runs) -> None:
-    program = "word('seen')\nfor a in range(40):\n    for b in range(40):\n        for c in range(40):\n            x = a\n"
+    loops = "for a in range(40):\n    for b in range(40):\n        for c in range(40):\n"
+    program = f"word('seen')\n{loops}            x = a\n"
     (end,) = runs(program, steps=2_000)
     assert end.words == ("seen",)

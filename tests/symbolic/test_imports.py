@@ -13,7 +13,8 @@ def test_a_module_runs_once(runs: Runs) -> None:
 
 def test_packages_and_relative_imports(runs: Runs) -> None:
     (end,) = runs(
-        "from pack.inner.leaf import value\nimport pack.side\nword(value, pack.side.name, pack.top)",
+        "from pack.inner.leaf import value\nimport pack.side\n"
+        "word(value, pack.side.name, pack.top)",
         **{
             "pack/__init__": "top = 'top'",
             "pack/inner/__init__": "",

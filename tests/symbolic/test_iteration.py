@@ -107,10 +107,12 @@ PROGRAMS = {
         numbers = itertools.count(5)
         word(list(itertools.islice(numbers, 2)), next(numbers))
         word(list(itertools.chain("ab", [1])), list(itertools.product("ab", range(2))))
-        word(list(itertools.zip_longest("xy", [1], fillvalue=0)), list(itertools.accumulate([1, 2, 3])))
+        word(list(itertools.zip_longest("xy", [1], fillvalue=0)))
+        word(list(itertools.accumulate([1, 2, 3])))
         for key, group in itertools.groupby(["aa", "ab", "b"], key=lambda w: w[0]):
             word(key, list(group))
-        word([x for x, _ in zip(itertools.cycle("ab"), range(3))], list(itertools.takewhile(lambda n: n < 2, range(9))))
+        word([x for x, _ in zip(itertools.cycle("ab"), range(3))])
+        word(list(itertools.takewhile(lambda n: n < 2, range(9))))
     """,
     "used up": """
         pairs = zip("ab", [1, 2])
@@ -137,7 +139,8 @@ PROGRAMS = {
     """,
     "comprehensions": """
         n = "kept"
-        word([n for n in range(3) if n], {k: v for k, v in zip("ab", [1, 2])}, sorted({c for c in "aab"}), n)
+        word([n for n in range(3) if n], {k: v for k, v in zip("ab", [1, 2])})
+        word(sorted({c for c in "aab"}), n)
     """,
     "loops": """
         for i in range(5):

@@ -194,7 +194,8 @@ PROGRAMS = {
             return up
         up = counter()
         up()
-        word(up(), [f() for f in [lambda: i for i in range(3)]], [f() for f in [lambda i=i: i for i in range(2)]])
+        word(up(), [f() for f in [lambda: i for i in range(3)]])
+        word([f() for f in [lambda i=i: i for i in range(2)]])
     """,
     "arguments": """
         def f(a, b=2, *rest, c, d=4, **named):
@@ -231,7 +232,8 @@ PROGRAMS = {
         @shout
         def name(text):
             return text
-        word(name("a"), name.__name__, functools.partial(name, "b")(), functools.reduce(lambda a, b: a + b, [1, 2]))
+        word(name("a"), name.__name__, functools.partial(name, "b")())
+        word(functools.reduce(lambda a, b: a + b, [1, 2]))
     """,
     "arguments of a command line": """
         import argparse
@@ -246,7 +248,8 @@ PROGRAMS = {
     "paths": """
         import os
         path = os.path.join("a", "", "b/", "c.txt")
-        word(path, os.path.splitext(os.path.basename(path)), os.path.split(path), os.path.dirname(path))
+        word(path, os.path.splitext(os.path.basename(path)))
+        word(os.path.split(path), os.path.dirname(path))
     """,
 }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic.access import class_attribute, get_attribute
+from scopecheck.symbolic.access import get_attribute
+from scopecheck.symbolic.inheritance import class_attribute
 from scopecheck.symbolic.values import (
     MISSING,
     Builtin,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic import access, operators
+from scopecheck.symbolic import operators, subscripts, tables
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import SetRef, Table, Text, Unknown, Value
@@ -19,7 +19,7 @@ DictMethod = Callable[["Machine", Value, "Arguments"], Value]
 
 def _get(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
-    key = access.hashable(needed(m, a.args[0]))
+    key = tables.hashable(needed(m, a.args[0]))
     if key in table.items:
         return table.items[key]
     default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
@@ -34,7 +34,7 @@ def _get(m: Machine, value: Value, a: Arguments) -> Value:
 
 def _setdefault(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
-    key = access.hashable(needed(m, a.args[0]))
+    key = tables.hashable(needed(m, a.args[0]))
     if key not in table.items:
         default = a.args[1] if len(a.args) > 1 else None
         m.write(value.id, Table({**table.items, key: default}, table.open))
@@ -44,9 +44,9 @@ def _setdefault(m: Machine, value: Value, a: Arguments) -> Value:
 
 def _pop(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
-    key = access.hashable(needed(m, a.args[0]))
+    key = tables.hashable(needed(m, a.args[0]))
     if key in table.items:
-        access.delete_item(m, value, key)
+        subscripts.delete_item(m, value, key)
         return table.items[key]
     if len(a.args) > 1 and not table.open:
         return a.args[1]
@@ -59,7 +59,7 @@ def _update(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
     items, open = dict(table.items), table.open or a.open
     for one in a.args:
-        other = access.table_of(m, one)
+        other = tables.table_of(m, one)
         if other is None:
             held = iterate(m, one)
             pairs = [iterate(m, pair) for pair in held.items] if held else []
@@ -67,7 +67,7 @@ def _update(m: Machine, value: Value, a: Arguments) -> Value:
                 open = True
             for pair in pairs:
                 if pair is not None and len(pair.items) == 2:
-                    items[access.hashable(pair.items[0])] = pair.items[1]
+                    items[tables.hashable(pair.items[0])] = pair.items[1]
         else:
             items.update(other.items)
             open = open or other.open
@@ -104,13 +104,13 @@ def _clear(m: Machine, value: Value, a: Arguments) -> Value:
 
 def _add(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
-    m.write(value.id, Table({**table.items, access.hashable(a.args[0]): None}, table.open))
+    m.write(value.id, Table({**table.items, tables.hashable(a.args[0]): None}, table.open))
     return None
 
 
 def _discard(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
-    key = access.hashable(a.args[0])
+    key = tables.hashable(a.args[0])
     m.write(value.id, Table({k: None for k in table.items if k != key}, table.open))
     return None
 
@@ -122,7 +122,7 @@ def _set_operation(op: str, in_place: bool = False) -> DictMethod:
             held = iterate(m, one)
             if held is None:
                 return m.unknown("a set")
-            result = operators.binary(m, op, result, access.new_set(m, held))
+            result = operators.binary(m, op, result, tables.new_set(m, held))
         if in_place and isinstance(result, SetRef):
             m.write(value.id, m.contents(result))
             return None
@@ -133,7 +133,7 @@ def _set_operation(op: str, in_place: bool = False) -> DictMethod:
 
 def _remove(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
-    key = access.hashable(needed(m, a.args[0]))
+    key = tables.hashable(needed(m, a.args[0]))
     known = not table.open and not any(isinstance(k, (Unknown, Text)) for k in (key, *table.items))
     if known and key not in table.items:
         raise m.fail("KeyError", key)
@@ -145,7 +145,7 @@ def _compared(op: str) -> DictMethod:
         held = iterate(m, a.args[0])
         if held is None:
             return m.unknown("a comparison of sets")
-        other = access.new_set(m, held)
+        other = tables.new_set(m, held)
         if op != "disjoint":
             return operators.compare(m, op, value, other)
         common = operators.binary(m, "&", value, other)
@@ -162,7 +162,7 @@ def _taken(m: Machine, value: Value, a: Arguments) -> Value:
     if not table.items:
         raise m.fail("KeyError", "popitem(): dictionary is empty")
     key, held = list(table.items.items())[-1]
-    access.delete_item(m, value, key)
+    subscripts.delete_item(m, value, key)
     return key if isinstance(value, SetRef) else (key, held)
 
 
@@ -186,7 +186,7 @@ def _elements(m: Machine, value: Value, a: Arguments) -> Value:
 
 def _move_to_end(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
-    key = access.hashable(needed(m, a.args[0]))
+    key = tables.hashable(needed(m, a.args[0]))
     if key in table.items:
         rest = {k: v for k, v in table.items.items() if k != key}
         last = a.kwargs.get("last", a.args[1] if len(a.args) > 1 else True)

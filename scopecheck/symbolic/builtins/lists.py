@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import operators
-from scopecheck.symbolic.access import index_of
 from scopecheck.symbolic.generators import advance, is_open
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subscripts import index_of
 from scopecheck.symbolic.values import MISSING, Items, Unknown, Value
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _reverse(m: Machine, value: Value, a: Arguments) -> Value:
 
 
 def _sort(m: Machine, value: Value, a: Arguments) -> Value:
-    from scopecheck.symbolic.builtins.functions import sort_items
+    from scopecheck.symbolic.builtins.reductions import sort_items
 
     held: Items = m.contents(value)
     m.write(value.id, sort_items(m, held, a.kwargs.get("key"), a.kwargs.get("reverse", False)))

@@ -122,14 +122,14 @@ def _tuple(m: Machine, arguments: Arguments) -> Value:
 
 
 def _set(m: Machine, arguments: Arguments) -> Value:
-    from scopecheck.symbolic.access import new_set
+    from scopecheck.symbolic.tables import new_set
 
     held = consume(m, _first(arguments, ()))
     return new_set(m, held if held is not None else Items((), True))
 
 
 def _dict(m: Machine, arguments: Arguments) -> Value:
-    from scopecheck.symbolic.access import hashable, table_of
+    from scopecheck.symbolic.tables import hashable, table_of
 
     items: dict[Value, Value] = {}
     open = arguments.open
@@ -152,7 +152,7 @@ def _dict(m: Machine, arguments: Arguments) -> Value:
 
 
 def _range(m: Machine, arguments: Arguments) -> Value:
-    from scopecheck.symbolic.access import index_of
+    from scopecheck.symbolic.subscripts import index_of
 
     if len(arguments.args) == 1 and isinstance(arguments.args[0], FlagNumber):
         return FlagRange(arguments.args[0])
@@ -197,9 +197,9 @@ def _type(m: Machine, arguments: Arguments) -> Value:
 
 def _made_class(m: Machine, arguments: Arguments) -> Value:
     """``type(name, bases, namespace)``."""
-    from scopecheck.symbolic.access import table_of
     from scopecheck.symbolic.lower.classes import linear
     from scopecheck.symbolic.machine import EMPTY
+    from scopecheck.symbolic.tables import table_of
 
     name, bases, namespace = arguments.args
     table = table_of(m, namespace)
@@ -242,7 +242,7 @@ def _bytes(m: Machine, arguments: Arguments) -> Value:
 
 
 def _slice(m: Machine, arguments: Arguments) -> Value:
-    from scopecheck.symbolic.access import Slice
+    from scopecheck.symbolic.subscripts import Slice
 
     bounds = [*arguments.args, None, None][:3]
     if len(arguments.args) == 1:

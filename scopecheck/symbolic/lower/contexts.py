@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import access
+from scopecheck.symbolic import access, inheritance
 from scopecheck.symbolic.calls import bind_frame, call_value
 from scopecheck.symbolic.code import Expression, Statement
 from scopecheck.symbolic.generators import (
@@ -86,7 +86,7 @@ def _open(m: Machine, value: Value) -> tuple[Value, Value]:
         if given is not NotImplemented:
             return token, given
     elif isinstance(value, Instance):
-        method = access.find_attribute(m, value, "__enter__")
+        method = inheritance.find_attribute(m, value, "__enter__")
         if method is not None:
             return None, m.call(method)
     m.undecided("a context manager", "what it does on entry is not known", 1)
@@ -105,7 +105,7 @@ def _leave(m: Machine, node: Any, flow: Flow, manager: Value, token: Value) -> l
 
         def leave(m: Machine) -> Value:
             m.node = node
-            method = access.find_attribute(m, manager, "__exit__")
+            method = inheritance.find_attribute(m, manager, "__exit__")
             if method is None:
                 return None
             swallow = m.call(method, (None, None, None) if flow.kind != RAISE else _error(m, flow))
@@ -193,7 +193,7 @@ def entered(m: Machine, value: Value) -> tuple[Value, Value]:
         running = new_generator(m, bind_frame(m, value.function, value.arguments))
         return advance(m, running), Builtin("exit", lambda m, a: _resume(m, running, a.args))
     if isinstance(value, Instance):
-        method = access.find_attribute(m, value, "__exit__")
+        method = inheritance.find_attribute(m, value, "__exit__")
         return _open(m, value)[1], Builtin("exit", lambda m, a: None) if method is None else method
     leave = access.get_attribute(m, value, "__exit__")
     enter = access.get_attribute(m, value, "__enter__")

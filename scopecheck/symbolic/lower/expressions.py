@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import access, operators, text
+from scopecheck.symbolic import access, operators, subscripts, tables, text
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.code import Expression
 from scopecheck.symbolic.generators import LIMIT, advance, bound_of
@@ -91,7 +91,7 @@ def _subscript(scope: Lowering, node: ast.Subscript) -> Expression:
         value = base(m)
         at = index(m)
         m.node = node
-        return access.get_item(m, value, at)
+        return subscripts.get_item(m, value, at)
 
     return subscript
 
@@ -100,7 +100,7 @@ def _slice(scope: Lowering, node: ast.Slice) -> Expression:
     parts = [lower(scope, part) if part else None for part in (node.lower, node.upper, node.step)]
 
     def make(m: Machine) -> Value:
-        return access.Slice(*(part(m) if part else None for part in parts))
+        return subscripts.Slice(*(part(m) if part else None for part in parts))
 
     return make
 
@@ -149,7 +149,7 @@ def _gather(
         if name is not None:
             named[name] = value
             continue
-        table = access.table_of(m, value)
+        table = tables.table_of(m, value)
         if table is None:
             open_keys = True
             continue
@@ -277,7 +277,7 @@ def _set(scope: Lowering, node: ast.Set) -> Expression:
 
     def make(m: Machine) -> Value:
         held = gather(m)
-        return access.new_set(m, held)
+        return tables.new_set(m, held)
 
     return make
 
@@ -293,11 +293,11 @@ def _dict(scope: Lowering, node: ast.Dict) -> Expression:
         open = False
         for key, value in pairs:
             if key is None:
-                table = access.table_of(m, value(m))
+                table = tables.table_of(m, value(m))
                 items.update(table.items if table else {})
                 open = open or table is None or table.open
             else:
-                items[access.hashable(key(m))] = value(m)
+                items[tables.hashable(key(m))] = value(m)
         return m.new_dict(items, open)
 
     return make
@@ -394,7 +394,7 @@ def _closing_comprehension(scope: Lowering, node: Any) -> Expression:
 
     def run(m: Machine) -> Value:
         held = consume(m, generator(m)) or Items((), True)
-        return access.new_set(m, held) if is_set else m.new_list(held.items, held.open)
+        return tables.new_set(m, held) if is_set else m.new_list(held.items, held.open)
 
     return run
 
@@ -429,9 +429,9 @@ def _comprehension(scope: Lowering, node: Any) -> Expression:
         complete = _walk(m, clauses, 0, element, value, made)
         restore(m, kept)
         if kind is ast.DictComp:
-            return m.new_dict({access.hashable(k): v for k, v in made}, not complete)
+            return m.new_dict({tables.hashable(k): v for k, v in made}, not complete)
         if kind is ast.SetComp:
-            return access.new_set(m, Items(tuple(made), not complete))
+            return tables.new_set(m, Items(tuple(made), not complete))
         return m.new_list(made, not complete)
 
     return run

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import access, operators
+from scopecheck.symbolic import access, inheritance, operators, tables
 from scopecheck.symbolic.builtins.types import matches
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.iteration import iterate
@@ -145,7 +145,7 @@ def _mapping(scope: Lowering, node: ast.MatchMapping) -> Pattern:
         if not isinstance(value, DictRef):
             return False
         table: Table = m.contents(value)
-        wanted = [access.hashable(key(m)) for key in keys]
+        wanted = [tables.hashable(key(m)) for key in keys]
         for key, part in zip(wanted, parts, strict=True):
             if key not in table.items or not part(m, table.items[key]):
                 return False
@@ -184,7 +184,7 @@ def _positional(m: Machine, cls: Value) -> list[str]:
 
     if not isinstance(cls, ClassRef):
         return []
-    listed = access.class_attribute(m, cls, "__match_args__")
+    listed = inheritance.class_attribute(m, cls, "__match_args__")
     if isinstance(listed, tuple):
         return [name for name in listed if isinstance(name, str)]
     return fields(m, cls) if is_dataclass(m, cls) else []

@@ -6,7 +6,7 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import access, operators
+from scopecheck.symbolic import access, operators, subscripts
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.lower.expressions import OPERATORS, lower
 from scopecheck.symbolic.state import BREAK, CONTINUE, NORMAL, RETURN, Flow, State, then
@@ -144,8 +144,8 @@ def _augmented(scope: Lowering, node: ast.AugAssign) -> Statement:
     def item(m: Machine) -> None:
         receiver, at = base(m), index(m)
         m.node = node
-        old = access.get_item(m, receiver, at)
-        access.set_item(m, receiver, at, operators.augmented(m, operator, old, right(m)))
+        old = subscripts.get_item(m, receiver, at)
+        subscripts.set_item(m, receiver, at, operators.augmented(m, operator, old, right(m)))
 
     return action(item)
 
@@ -238,7 +238,7 @@ def _delete(scope: Lowering, node: ast.Delete) -> Statement:
             acts.append(scope.delete(target.id))
         elif isinstance(target, ast.Subscript):
             base, index = lower(scope, target.value), lower(scope, target.slice)
-            acts.append(lambda m, b=base, i=index: access.delete_item(m, b(m), i(m)))
+            acts.append(lambda m, b=base, i=index: subscripts.delete_item(m, b(m), i(m)))
         elif isinstance(target, ast.Attribute):
             base = lower(scope, target.value)
             acts.append(lambda m, b=base, n=target.attr: access.delete_attribute(m, b(m), n))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic import access
+from scopecheck.symbolic import access, subscripts
 from scopecheck.symbolic.iteration import consume
 from scopecheck.symbolic.lower.expressions import lower
 from scopecheck.symbolic.values import Value
@@ -37,7 +37,7 @@ def lower_target(scope: Lowering, node: ast.expr) -> Store:
             receiver = container(m)
             at = index(m)
             m.node = node
-            access.set_item(m, receiver, at, value)
+            subscripts.set_item(m, receiver, at, value)
 
         return set_item
     if isinstance(node, ast.Starred):
@@ -58,7 +58,7 @@ def _unpack(scope: Lowering, node: ast.Tuple | ast.List) -> Store:
             m.node = node
             for i, target in enumerate(targets):
                 given = held.items[i] if held and i < len(held.items) else None
-                target(m, given if given is not None else access.part(m, value, i))
+                target(m, given if given is not None else subscripts.part(m, value, i))
             return
         items = held.items
         if star is None:

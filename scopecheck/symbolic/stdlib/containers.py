@@ -64,7 +64,7 @@ class Record(Foreign):
 
     def item(self, m: Machine, index: Value) -> Value:
         """A field by its place."""
-        from scopecheck.symbolic.access import get_item
+        from scopecheck.symbolic.subscripts import get_item
 
         return get_item(m, self.values, index)
 

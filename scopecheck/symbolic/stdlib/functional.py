@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic import access, operators
+from scopecheck.symbolic import access, operators, subscripts
 from scopecheck.symbolic.builtins.dataclass import FUNCTIONS as DATACLASSES
 from scopecheck.symbolic.builtins.functions import FUNCTIONS as BUILTIN
 from scopecheck.symbolic.stdlib.contexts import FUNCTIONS as CONTEXTS
@@ -151,7 +151,7 @@ def _getter(item: bool) -> Any:
         keys = a.args
 
         def take(m: Machine, inner: Arguments) -> Value:
-            get = access.get_item if item else access.get_attribute
+            get = subscripts.get_item if item else access.get_attribute
             found = tuple(get(m, inner.args[0], key) for key in keys)
             return found[0] if len(found) == 1 else found
 

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import operators
-from scopecheck.symbolic.builtins import functions
+from scopecheck.symbolic.builtins import functions, iterators
 from scopecheck.symbolic.generators import (
     LIMIT,
     Iterator,
@@ -90,7 +90,7 @@ def _known(function: Any) -> Any:
 
 def _count(m: Machine, a: Arguments) -> Value:
     start = a.args[0] if a.args else a.kwargs.get("start", 0)
-    return functions.counting(m, start, a.args[1] if len(a.args) > 1 else a.kwargs.get("step", 1))
+    return iterators.counting(m, start, a.args[1] if len(a.args) > 1 else a.kwargs.get("step", 1))
 
 
 def _islice(m: Machine, a: Arguments) -> Value:

@@ -1,0 +1,181 @@
+"""Builtins that look at a value: its type, its attributes, the names in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.symbolic import access, inheritance, operators
+from scopecheck.symbolic.attributes import OPEN, AttributeTable
+from scopecheck.symbolic.builtins.native import Native
+from scopecheck.symbolic.builtins.types import matches
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import (
+    Builtin,
+    BuiltinType,
+    ClassRef,
+    ContextFunction,
+    DictRef,
+    Extern,
+    Foreign,
+    Function,
+    Instance,
+    ListRef,
+    Method,
+    ModuleRef,
+    Namespace,
+    Partial,
+    Raised,
+    SetRef,
+    Text,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+def _isinstance(m: Machine, a: Arguments) -> Value:
+    return matches(m, a.args[0], a.args[1]) if len(a.args) == 2 else m.unknown()
+
+
+def _issubclass(m: Machine, a: Arguments) -> Value:
+    if len(a.args) == 2 and isinstance(a.args[0], ClassRef):
+        kinds = a.args[1] if isinstance(a.args[1], tuple) else (a.args[1],)
+        return any(kind in a.args[0].mro for kind in kinds)
+    return m.unknown()
+
+
+def _getattr(m: Machine, a: Arguments) -> Value:
+    value, name = a.args[0], needed(m, a.args[1])
+    if not isinstance(name, str):
+        return m.unknown("an attribute")
+    if len(a.args) < 3:
+        return access.get_attribute(m, value, name)
+    try:
+        return access.get_attribute(m, value, name)
+    except Raised as raised:
+        if _attribute_error(raised):
+            return a.args[2]
+        raise
+
+
+def _attribute_error(raised: Raised) -> bool:
+    kind = getattr(raised.error, "type", None)
+    return isinstance(kind, BuiltinType) and kind.type is AttributeError
+
+
+def _hasattr(m: Machine, a: Arguments) -> Value:
+    value, name = a.args[0], needed(m, a.args[1])
+    if not isinstance(name, str):
+        return m.unknown("hasattr(…)", kind="bool")
+    if isinstance(value, Unknown):
+        return operators.derived("hasattr", value, name)
+    if isinstance(value, Extern):
+        return m.library.attribute(m, f"{value.name}.{name}") is not None
+    if isinstance(value, Instance):
+        if name in m.heap[value.id] or inheritance.class_attribute(m, value.cls, name) is not None:
+            return True
+        if OPEN in m.heap[value.id]:
+            return operators.derived("hasattr", m.unknown(), name)
+        return (
+            m.unknown("hasattr(…)", kind="bool")
+            if value.cls.foreign_base
+            and name != "__call__"
+            and any(not isinstance(b, (ClassRef, BuiltinType)) for b in value.cls.mro)
+            else False
+        )
+    kind = native_type(value)
+    if kind is not None:
+        return hasattr(kind, name)
+    try:
+        found = access.get_attribute(m, value, name)
+    except Raised as raised:
+        if _attribute_error(raised):
+            return False
+        raise
+    return not isinstance(found, Unknown) or m.unknown("hasattr(…)", kind="bool")
+
+
+def native_type(value: Value) -> type | None:
+    """The Python type of a value whose attributes are exactly that type's."""
+    if isinstance(value, (bool, int, float, complex, str, bytes, tuple, range, type(None))):
+        return type(value)
+    for ref, kind in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
+        if type(value) is ref:
+            return kind
+    return None
+
+
+def _setattr(m: Machine, a: Arguments) -> Value:
+    if isinstance(a.args[1], str):
+        access.set_attribute(m, a.args[0], a.args[1], a.args[2])
+    return None
+
+
+def _delattr(m: Machine, a: Arguments) -> Value:
+    if isinstance(a.args[1], str):
+        access.delete_attribute(m, a.args[0], a.args[1])
+    return None
+
+
+def _callable(m: Machine, a: Arguments) -> Value:
+    value = a.args[0]
+    if isinstance(
+        value, (Function, Method, Partial, Builtin, BuiltinType, ClassRef, ContextFunction)
+    ):
+        return True
+    if isinstance(value, Instance):
+        return inheritance.class_attribute(m, value.cls, "__call__") is not None
+    if isinstance(value, Foreign):
+        return type(value).call is not Foreign.call
+    return (
+        operators.derived("callable", value)
+        if isinstance(value, Unknown)
+        else isinstance(value, Extern)
+    )
+
+
+def _globals(m: Machine, a: Arguments) -> Value:
+    return m.new_dict(dict(m.heap[m.frame.module.id].items()), True)
+
+
+def _locals(m: Machine, a: Arguments) -> Value:
+    names = m.heap[m.frame.id]
+    return m.new_dict(dict(names.items()))
+
+
+def _vars(m: Machine, a: Arguments) -> Value:
+    if a.args and isinstance(a.args[0], (Instance, ClassRef, ModuleRef)):
+        return AttributeTable(a.args[0].id)
+    if a.args and isinstance(a.args[0], Namespace):
+        return m.new_dict(dict(m.heap[a.args[0].id].items()), a.args[0].open)
+    return _locals(m, a) if not a.args else m.new_dict({}, True)
+
+
+def _id(m: Machine, a: Arguments) -> Value:
+    return m.unknown("id", kind="int")
+
+
+def _dir(m: Machine, a: Arguments) -> Value:
+    if a.args and isinstance(a.args[0], Instance):
+        return m.new_list(sorted(m.heap[a.args[0].id]), True)
+    return m.new_list((), True)
+
+
+FUNCTIONS: dict[str, Native] = {
+    "isinstance": _isinstance,
+    "issubclass": _issubclass,
+    "getattr": _getattr,
+    "hasattr": _hasattr,
+    "setattr": _setattr,
+    "delattr": _delattr,
+    "callable": _callable,
+    "globals": _globals,
+    "locals": _locals,
+    "vars": _vars,
+    "id": _id,
+    "hash": _id,
+    "dir": _dir,
+}

@@ -1,0 +1,40 @@
+"""The contents of dicts and sets: keys, tables, what holds one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.symbolic.attributes import AttributeTable
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import DictRef, Items, Namespace, SetRef, Table, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+def hashable(value: Value) -> Value:
+    """A value as a key of a Table."""
+    try:
+        hash(value)
+    except TypeError:
+        return Unknown(("object", id(value)))
+    return value
+
+
+def new_set(m: Machine, held: Items) -> SetRef:
+    """A set of the items."""
+    return SetRef(m.allocate(Table({hashable(item): None for item in held.items}, held.open)))
+
+
+def table_of(m: Machine, value: Value) -> Table | None:
+    """The contents of a dict, None where the value is none or not known."""
+    value = needed(m, value)
+    if isinstance(value, DictRef):
+        held: Table = m.contents(value)
+        return held
+    if isinstance(value, Namespace):
+        contents = m.contents(value)
+        return Table(dict(contents.items()), value.open)
+    if isinstance(value, AttributeTable):
+        return value.table(m)
+    return None
