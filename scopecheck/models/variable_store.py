@@ -98,8 +98,8 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
             m,
             request,
             Refusal.EXISTS,
-            f"Variable {naming.shown(request.name)} already exists, disallowed. Did you mean to set "
-            "reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
+            f"Variable {naming.shown(request.name)} already exists, disallowed. Did you mean to "
+            "set reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
             + ("" if found.kind == "resource" else " Originally defined at:"),
             variable=found.record,
         )
