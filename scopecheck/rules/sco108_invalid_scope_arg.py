@@ -87,7 +87,7 @@ FUNCTIONS = frozenset(
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each call whose arguments are refused."""
     for event in trace.of(ArgumentRefused):
-        if not event.handled and event.function in FUNCTIONS:
+        if not event.handled and event.function.removeprefix("tf.") in FUNCTIONS:
             said = event.error.message
             yield finding(
                 RULE,
