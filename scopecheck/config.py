@@ -49,11 +49,18 @@ def load(start: Path) -> Config:
     """
     for directory in (start, *start.parents):
         path = directory / "pyproject.toml"
-        if path.is_file():
+        if _is_there(path):
             table = _table(path)
             if table is not None:
                 return from_table(table, path)
     return Config()
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a directory that may not be looked into
+        return False
 
 
 def from_table(table: Mapping[str, Any], path: Path) -> Config:

@@ -56,7 +56,7 @@ def run(
     for path in files:
         source = loader(path)
         shown[path] = source.path
-        if not source.units:
+        if not source.units or not versions.touches_graph(path):
             continue
         done = program.script(path, source.path)
         if done is not None:

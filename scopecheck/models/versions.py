@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from scopecheck.source import SourceFile
+from scopecheck.source import SourceFile, names_graph
 from scopecheck.symbolic.modules import Importer
 
 _COMPAT = re.compile(
@@ -41,6 +41,18 @@ class Versions:
     def compat(self, path: Path) -> bool:
         """Whether the program itself is one for TensorFlow 2."""
         return self.given is None or _COMPAT.search(self._program(path)) is not None
+
+    def touches_graph(self, path: Path) -> bool:
+        """Whether a script, or anything it imports, names a library that builds graphs."""
+        seen, pending = {path}, [path]
+        while pending:
+            here = pending.pop()
+            if names_graph(self._text(here).encode(errors="replace")):
+                return True
+            fresh = [found for found in self._imports(here) if found not in seen]
+            seen.update(fresh)
+            pending.extend(fresh)
+        return False
 
     def _program(self, path: Path) -> str:
         """The text of a program; of a file that doesn't tell, its imports' as well."""

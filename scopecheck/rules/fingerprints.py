@@ -17,7 +17,9 @@ def stamp(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         identity = _identity(finding)
         seen[identity] += 1
-        digest = hashlib.sha256(f"{identity}\0{seen[identity]}".encode()).hexdigest()
+        digest = hashlib.sha256(
+            f"{identity}\0{seen[identity]}".encode(errors="backslashreplace")
+        ).hexdigest()
         stamped.append(replace(finding, fingerprint=digest[:32]))
     return stamped
 

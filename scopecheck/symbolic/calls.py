@@ -133,7 +133,7 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
     """Every way a call can end: RETURN with a value, or RAISE."""
     code = function.code
     m.step()
-    if m.depth >= m.budget.depth or _recursion(m, code) >= RECURSION:
+    if too_deep(m, code):
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save(), m.unknown(code.name))]
     m.reached.add(code)
@@ -170,8 +170,9 @@ def _drop(state: State, id: int) -> State:
     )
 
 
-def _recursion(m: Machine, code: object) -> int:
-    return sum(active is code for active in m.active)
+def too_deep(m: Machine, code: object) -> bool:
+    """Whether a call would go deeper than the analysis follows."""
+    return m.depth >= m.budget.depth or sum(one is code for one in m.active) >= RECURSION
 
 
 def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:

@@ -42,10 +42,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Names that the project's files use as values, and names that they call."""
+    """Names that files use as values, names that they call, and modules that they import."""
 
     values: frozenset[str]
     calls: frozenset[str]
+    modules: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class Program:
     steps: int = 100_000
     left: int = 0
     next_id: int = 1
-    mentioned: dict[Path, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    mentioned: dict[Path, Mentions] = field(default_factory=dict)
 
     def machine(self, steps: int) -> Machine:
         """A machine for one entry."""
@@ -121,18 +122,24 @@ class Program:
                 other is not one and one.code.name in mentioned[id(other)] for other in waiting
             )
         ]
-        dynamic, called = self._mentions()
+        mentions = self._mentions(path)
         for one in [*first, *(w for w in waiting if w not in first)]:
             if self.left and not self._done(state, one):
-                yield from self._open(path, module, state, one, shown, Mentions(dynamic, called))
+                yield from self._open(path, module, state, one, shown, mentions)
 
-    def _mentions(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Names that something may call later, and names that are called, in any file read."""
-        for path, codes in self.importer.codes.items():
-            if path not in self.mentioned:
-                self.mentioned[path] = _values(codes or ())
-        values, calls = zip(*self.mentioned.values(), strict=True)
-        return frozenset().union(*values), frozenset().union(*calls)
+    def _mentions(self, path: Path) -> Mentions:
+        """What a file, and the files that import it, say of its names."""
+        for one, codes in self.importer.codes.items():
+            if one not in self.mentioned:
+                self.mentioned[one] = _values(codes or ())
+        seen = [
+            said
+            for other, said in self.mentioned.items()
+            if other == path or path.stem in said.modules
+        ]
+        values = frozenset[str]().union(*(said.values for said in seen))
+        calls = frozenset[str]().union(*(said.calls for said in seen))
+        return Mentions(values, calls)
 
     def _done(self, state: State, value: Function | ClassRef) -> bool:
         if isinstance(value, Function):
@@ -256,10 +263,11 @@ def _mentions(node: ast.AST) -> frozenset[str]:
     return frozenset(found)
 
 
-def _values(codes: tuple[Code, ...]) -> tuple[frozenset[str], frozenset[str]]:
+def _values(codes: tuple[Code, ...]) -> Mentions:
     """Names a file uses other than to call them, or spells in a dotted string; names it calls."""
     found: set[str] = set()
     calls: set[str] = set()
+    modules: set[str] = set()
     for code in codes:
         called: set[int] = set()
         for node in ast.walk(code.node):
@@ -280,4 +288,9 @@ def _values(codes: tuple[Code, ...]) -> tuple[frozenset[str], frozenset[str]]:
                 parts = node.value.split(".")
                 if len(parts) > 1 and all(part.isidentifier() for part in parts):
                     found.add(parts[-1])
-    return frozenset(found), frozenset(calls)
+                    modules.add(parts[-2])
+            elif isinstance(node, (ast.Import, ast.ImportFrom)):
+                names = [alias.name for alias in node.names]
+                names.append((node.module or "") if isinstance(node, ast.ImportFrom) else "")
+                modules.update(name.rsplit(".", 1)[-1] for name in names)
+    return Mentions(frozenset(found), frozenset(calls), frozenset(modules))

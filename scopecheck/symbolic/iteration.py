@@ -59,7 +59,7 @@ def iterate(m: Machine, value: Value) -> Items | None:
     if isinstance(value, FlagRange):
         return _flag_range(m, value)
     if isinstance(value, range):
-        if len(value) > 4 * UNROLL:
+        if value[4 * UNROLL :]:
             return Items(tuple(value[:2]), True)
         return Items(tuple(value))
     if isinstance(value, (str, bytes)):

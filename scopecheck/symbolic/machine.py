@@ -214,6 +214,9 @@ class Machine:
                 flows.append(Flow(RAISE, self.save(), raised.error))
             except Suspend as suspend:
                 flows.append(self._suspended(state, action, suspend.suspended))
+            except (RecursionError, MemoryError, OverflowError):
+                self.budget.exhausted = "a value is too deep or too large to follow"
+                flows.append(Flow(RAISE, state, GIVEN_UP))
             except Dead:
                 if self.budget.exhausted:
                     flows.append(Flow(RAISE, self.save(), GIVEN_UP))

@@ -68,6 +68,7 @@ _DUNDER = {
     ">>": "rshift",
 }
 LARGEST = 1_000_000
+LONGEST_TEXT = 80
 DEEPEST = 50
 
 
@@ -89,6 +90,8 @@ def derived(op: str, *operands: Value) -> Unknown:
     shown = [(one.text or "…") if isinstance(one, Unknown) else _show(one) for one in operands]
     words = f"{shown[0]} {op} {shown[1]}" if len(shown) == 2 else f"{op}{shown[0]}"
     tame = bool(unknowns) and all(one.tame for one in unknowns)
+    if len(words) > LONGEST_TEXT:
+        words = words[:LONGEST_TEXT] + "…"
     return Unknown((op, *(value_key(one) for one in operands)), words, free=free, tame=tame)
 
 

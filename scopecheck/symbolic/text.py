@@ -137,6 +137,8 @@ def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Va
         value = as_text(m, value)
     if form == "" or form is None:
         return as_text(m, value)
+    if isinstance(form, str) and _WIDE.search(form):
+        return Text((m.unknown("a long string", kind="str"),))
     if isinstance(form, str) and isinstance(value, (str, int, float, bool, complex)):
         try:
             return format(value, form)
@@ -149,6 +151,7 @@ def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Va
     return Text((m.unknown(),))
 
 
+_WIDE = re.compile(r"\d{6}")
 _PERCENT = re.compile(
     r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?"
     r"(?:\.(?P<precision>\*|\d+))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])"
@@ -195,6 +198,8 @@ def percent(m: Machine, template: Value, given: Value) -> Value:
 def _percent_one(m: Machine, match: re.Match[str], value: Value) -> Value:
     precision = f".{match['precision']}" if match["precision"] else ""
     form = f"%{match['flags']}{match['width'] or ''}{precision}{match['kind']}"
+    if _WIDE.search(form):
+        return Text((m.unknown("a long string", kind="str"),))
     if match["kind"] in "rsa":
         value = represent(m, value) if match["kind"] == "r" else as_text(m, value)
         if form in ("%s", "%r", "%a"):

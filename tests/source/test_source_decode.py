@@ -153,12 +153,12 @@ def test_too_large_costs_little(tmp_path: Path) -> None:
     begin = time.perf_counter()
     source = read_file(path)
     assert time.perf_counter() - begin < 1
-    assert only_problem(source) == Problem("larger than 4 MB", 1, 1, None)
+    assert only_problem(source) == Problem("larger than 1 MB", 1, 1, None)
     assert source.text == ""
 
 
 def test_just_small_enough() -> None:
-    assert not read(b"#" * (4 * 1024 * 1024)).problems
+    assert not read(b"#" * (1024 * 1024)).problems
 
 
 def test_lines_of_an_unread_file() -> None:

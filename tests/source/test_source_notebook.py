@@ -213,7 +213,7 @@ def test_hostile_cells() -> None:
 
 def test_huge_cell() -> None:
     source = read("x = 1\n" * 800_000, "y")
-    assert [problem.message for problem in source.problems] == ["larger than 4 MB"]
+    assert [problem.message for problem in source.problems] == ["larger than 1 MB"]
     assert [unit.cell for unit in source.units] == [1]
 
 

@@ -20,7 +20,7 @@ def _round(m: Machine, a: Arguments) -> Value:
     value = needed(m, a.args[0])
     if isinstance(value, (int, float)):
         digits = a.args[1] if len(a.args) > 1 else None
-        if digits is not None and not isinstance(digits, int):
+        if digits is not None and (not isinstance(digits, int) or abs(digits) > 300):
             return m.unknown()
         try:
             return round(value, digits)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import inheritance, operators
@@ -33,6 +35,8 @@ def _len(m: Machine, a: Arguments) -> Value:
         if not held.open:
             return len(held.items)
         return Unknown(("len", value.id, len(held.items)), "len(…)", kind="int")
+    if isinstance(value, range) and abs(value.stop - value.start) > sys.maxsize:
+        return m.unknown("len(…)", kind="int")
     if isinstance(value, (str, bytes, tuple, range)):
         return len(value)
     if isinstance(value, Instance):

@@ -65,6 +65,8 @@ def _plain(name: str) -> StringMethod:
         if isinstance(value, str) and simple and not a.open:
             if name == "encode":
                 return value
+            if any(isinstance(one, int) and abs(one) > text.LONGEST for one in given):
+                return m.unknown("a long string", kind="str")
             try:
                 result: Any = getattr(value, name)(*given, **a.kwargs)
             except (TypeError, ValueError, LookupError):

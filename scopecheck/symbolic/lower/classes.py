@@ -71,6 +71,8 @@ def lower_class(scope: Lowering, node: ast.ClassDef) -> Statement:
 
 def linear(bases: tuple[Value, ...]) -> tuple[Value, ...]:
     """The method resolution order of the bases (C3, else depth first)."""
+    if len(bases) == 1:
+        return bases[0].mro if isinstance(bases[0], ClassRef) else bases
     sequences: list[list[Any]] = [list(b.mro) if isinstance(b, ClassRef) else [b] for b in bases]
     sequences.append(list(bases))
     order: list[Any] = []

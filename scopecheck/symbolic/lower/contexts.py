@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import access, inheritance
-from scopecheck.symbolic.calls import bind_frame, call_value
+from scopecheck.symbolic.calls import bind_frame, call_value, too_deep
 from scopecheck.symbolic.code import Expression, Statement
 from scopecheck.symbolic.generators import (
     GeneratorContext,
@@ -150,6 +150,9 @@ def _generator(
     function, arguments = context.function, context.arguments
     m.load(state)
     m.node = node
+    if too_deep(m, function.code):
+        m.undecided(function.code.qualname, "the recursion is too deep to follow", 1)
+        return [Flow(NORMAL, m.save())]
     try:
         frame = bind_frame(m, function, arguments)
     except Raised as raised:
