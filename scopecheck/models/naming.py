@@ -87,8 +87,11 @@ def is_known(name: str) -> bool:
 
 
 def shown(name: str) -> str:
-    """A name for a message: unknown parts read ``…``."""
-    return _MARK.sub("…", name)
+    """A name for a message: unknown parts read ``…``, control characters are spelled out."""
+    name = _MARK.sub("…", name)
+    if name.isprintable():
+        return name
+    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in name)
 
 
 def may_equal(name: str, other: str) -> bool:

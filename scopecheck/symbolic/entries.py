@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,17 +114,16 @@ class Program:
         candidates = list(dict.fromkeys(candidates))
         candidates.sort(key=lambda value: getattr(value.code.node, "lineno", 0))
         waiting = [one for one in candidates if not self._done(state, one)]
-        mentioned = {id(one): _mentions(one.code.node) for one in waiting}
+        mentioned = {id(one): _names_in(one.code.node) for one in waiting}
+        uses = Counter(name for names in mentioned.values() for name in names)
         self.left = self.steps
-        first = [
-            one
-            for one in waiting
-            if not any(
-                other is not one and one.code.name in mentioned[id(other)] for other in waiting
-            )
-        ]
+
+        def called_by_others(one: Function | ClassRef) -> bool:
+            name = one.code.name
+            return uses[name] > (name in mentioned[id(one)])
+
         mentions = self._mentions(path)
-        for one in [*first, *(w for w in waiting if w not in first)]:
+        for one in sorted(waiting, key=called_by_others):
             if self.left and not self._done(state, one):
                 yield from self._open(path, module, state, one, shown, mentions)
 
@@ -253,7 +253,7 @@ def _unknown_arguments(function: Function, skip: int = 0) -> Arguments:
     return Arguments(tuple(free(name) for name in required), keywords, open_rest=True)
 
 
-def _mentions(node: ast.AST) -> frozenset[str]:
+def _names_in(node: ast.AST) -> frozenset[str]:
     found = set()
     for one in ast.walk(node):
         if isinstance(one, ast.Name):

@@ -331,10 +331,10 @@ def test_error_of_the_right_python(text: str, message: str, line: int, column: i
 
 
 def test_too_large_for_the_python2_parser() -> None:
-    (problem,) = read_bytes(b"print 1\n" * 200_000, "a.py").problems
+    (problem,) = read_bytes(b"print 1\n" * 100_000, "a.py").problems
     assert problem.message == "larger than 512 KB, which is too large to be read as Python 2"
-    (problem,) = read_bytes(b"x = 1\n" * 200_000 + b"y = = 1\n", "a.py").problems
-    assert (problem.message, problem.line) == ("invalid syntax", 200_001)
+    (problem,) = read_bytes(b"x = 1\n" * 100_000 + b"y = = 1\n", "a.py").problems
+    assert (problem.message, problem.line) == ("invalid syntax", 100_001)
 
 
 def test_long_lines_cost_no_more() -> None:
