@@ -153,7 +153,7 @@ def code(source: SourceFile, cell: int | None, tree: ast.Module) -> str:
         try:
             ast.parse(text)
             libcst.parse_module(text)
-        except Exception:
+        except (SyntaxError, ValueError, libcst.ParserSyntaxError):
             pass
         else:
             return text

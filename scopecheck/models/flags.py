@@ -104,12 +104,6 @@ def _run(m: Machine, a: Arguments) -> Value:
     raise m.fail("SystemExit", "")
 
 
-class FlagsModule(Foreign):
-    """``tf.app.flags``: the DEFINE functions and FLAGS."""
-
-    __slots__ = ()
-
-
 def _hparams(m: Machine, a: Arguments) -> Value:
     from scopecheck.models.world import EMPTY
 

@@ -18,7 +18,7 @@ from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subscripts import index_of
 from scopecheck.symbolic.values import Error, ListRef, Raised, Value
-from scopecheck.trace import Refusal, Reuse, ScopeState, TensorFlowError, VariableRequested
+from scopecheck.trace import Refusal, ScopeState, TensorFlowError, VariableRequested
 from scopecheck.trace.variables import format_shape
 
 if TYPE_CHECKING:
@@ -499,4 +499,4 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
-__all__ = ["KINDS", "Kind", "Plan", "Reuse", "Weight"]
+__all__ = ["KINDS", "Kind", "Plan", "Weight"]

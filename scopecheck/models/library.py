@@ -13,17 +13,14 @@ from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import DType, Tensor
+from scopecheck.models.tensors import DType
 from scopecheck.models.world import Graph, World
 from scopecheck.symbolic import stdlib
 from scopecheck.symbolic.stdlib.contexts import Suppressing
 from scopecheck.symbolic.values import (
-    Builtin,
     BuiltinType,
-    ClassRef,
     Extern,
     Function,
-    Instance,
     Method,
     Partial,
     Unknown,
@@ -354,4 +351,4 @@ def _makes_slots(name: str) -> bool:
     return name.endswith("Optimizer") and name.startswith(("tf.train.", "tf.contrib."))
 
 
-__all__ = ["Builtin", "BuiltinType", "ClassRef", "Instance", "Tensor", "TensorFlowLibrary"]
+__all__ = ["TensorFlowLibrary"]

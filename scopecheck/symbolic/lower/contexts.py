@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import access, inheritance
-from scopecheck.symbolic.calls import bind_frame, call_value, too_deep
+from scopecheck.symbolic.calls import bind_frame, too_deep
 from scopecheck.symbolic.code import Expression, Statement
 from scopecheck.symbolic.generators import (
     GeneratorContext,
@@ -208,4 +208,4 @@ def _resume(m: Machine, running: Iterator, error: tuple[Value, ...]) -> Value:
     return False
 
 
-__all__ = ["call_value", "entered", "lower_with"]
+__all__ = ["entered", "lower_with"]

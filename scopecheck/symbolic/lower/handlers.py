@@ -12,7 +12,6 @@ from scopecheck.symbolic.values import (
     ClassRef,
     Error,
     Extern,
-    Jump,
     Value,
 )
 
@@ -116,4 +115,4 @@ def catches(kinds: Value, error: Error) -> bool:
     return False
 
 
-__all__ = ["Jump", "catches", "lower_try"]
+__all__ = ["catches", "lower_try"]

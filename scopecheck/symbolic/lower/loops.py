@@ -26,7 +26,6 @@ from scopecheck.symbolic.values import (
     MISSING,
     BuiltinType,
     Error,
-    FlagNumber,
     Instance,
     Items,
     Table,
@@ -281,4 +280,4 @@ def _decided(m: Machine, value: Unknown) -> bool:
     return recall(m, key) is not None
 
 
-__all__ = ["FlagNumber", "lower_for", "lower_while"]
+__all__ = ["lower_for", "lower_while"]

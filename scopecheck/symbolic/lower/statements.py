@@ -80,8 +80,6 @@ def _assign(scope: Lowering, node: ast.Assign) -> Statement:
 
 
 def _annotated(scope: Lowering, node: ast.AnnAssign) -> Statement:
-    if isinstance(node.target, ast.Name) and scope.kind == "class":
-        scope.code.parameters  # noqa: B018 - class bodies record their fields below
     if node.value is None:
         if scope.kind == "class" and isinstance(node.target, ast.Name):
             return action(_field(node.target.id))
