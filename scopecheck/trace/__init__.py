@@ -8,27 +8,35 @@ from __future__ import annotations
 
 from scopecheck.trace.events import (
     ArgumentRefused,
+    Decisions,
     EagerRequest,
     Event,
     FunctionCalled,
     GraphChanged,
     LossMinimized,
     NameScopeEntered,
+    OpsBuilt,
     Refusal,
     ReuseSwitched,
     ScopeEntered,
+    SessionRun,
     Undecided,
+    UpdatesMade,
     VariableMade,
     VariableRequested,
+    compatible,
 )
 from scopecheck.trace.scopes import NameScope, Reuse, ReuseSource, ScopeState
 from scopecheck.trace.sites import CallPath, Site
+from scopecheck.trace.tensors import Computed
 from scopecheck.trace.trace import Ending, Holding, TensorFlowError, Trace
 from scopecheck.trace.variables import Shape, Variable, dump_shape
 
 __all__ = [
     "ArgumentRefused",
     "CallPath",
+    "Computed",
+    "Decisions",
     "EagerRequest",
     "Ending",
     "Event",
@@ -38,19 +46,23 @@ __all__ = [
     "LossMinimized",
     "NameScope",
     "NameScopeEntered",
+    "OpsBuilt",
     "Refusal",
     "Reuse",
     "ReuseSource",
     "ReuseSwitched",
     "ScopeEntered",
     "ScopeState",
+    "SessionRun",
     "Shape",
     "Site",
     "TensorFlowError",
     "Trace",
     "Undecided",
+    "UpdatesMade",
     "Variable",
     "VariableMade",
     "VariableRequested",
+    "compatible",
     "dump_shape",
 ]

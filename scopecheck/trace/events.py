@@ -13,7 +13,11 @@ from typing import TypeAlias
 from scopecheck.trace.errors import TensorFlowError
 from scopecheck.trace.scopes import NameScope, Reuse, ScopeState
 from scopecheck.trace.sites import CallPath, Site
+from scopecheck.trace.tensors import Computed
 from scopecheck.trace.variables import Shape, Variable
+
+Decisions: TypeAlias = "frozenset[tuple[int, bool]]"
+"""Answers to numbered questions that the analysis could not decide; empty at run time."""
 
 
 class Refusal(enum.Enum):
@@ -131,24 +135,107 @@ class EagerRequest:
 
 @dataclass(frozen=True, slots=True)
 class FunctionCalled:
-    """A function of the program that touched variables: what each call holds."""
+    """A call of one of the program's functions that touched variables.
+
+    path: the way to the call, its last site is the call itself. function: its qualified
+    name; defined: where it is defined, which tells two functions of one name apart.
+    receiver: the object whose method it is, a number for each object of the trace.
+    tensors: the tensors among its arguments. results: the tensors that it returned.
+    held: the variables it got, in order; made: the names of those that it created.
+    arguments: the other arguments by name, as they are written. asked: the reuse that scopes
+    inside it were asked for, in order; in_force: the reuse in force where it was called.
+    number: its number in the trace; within: the number of the call that it was made in.
+    under: decisions under which it happens, see ``compatible``.
+    """
 
     site: Site
     path: CallPath
     function: str
-    variables: tuple[str, ...]
+    defined: Site
+    number: int
+    within: int | None = None
+    receiver: int | None = None
+    tensors: tuple[Computed, ...] = ()
+    results: tuple[Computed, ...] = ()
+    held: tuple[Variable, ...] = ()
+    made: frozenset[str] = frozenset()
+    arguments: tuple[tuple[str, str], ...] = ()
+    asked: tuple[Reuse, ...] = ()
+    in_force: Reuse = Reuse.OFF
+    graph: int = 0
+    under: Decisions = frozenset()
     when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LossMinimized:
-    """minimize or apply_gradients: the optimizer, the variables it trains, the slots made."""
+    """minimize or apply_gradients: the optimizer, the variables it trains, the slots made.
+
+    loss: None where it is not known. var_list: the names that were listed, None if no list
+    was given. trained: the variables that get an update, None where the trace doesn't know.
+    listed: where the list was filled. step: the operation returned.
+    """
 
     site: Site
     path: CallPath
     optimizer: str
     var_list: tuple[str, ...] | None
     slots: tuple[str, ...]
+    loss: Computed | None = None
+    trained: tuple[Variable, ...] | None = None
+    listed: Site | None = None
+    step: Computed | None = None
+    graph: int = 0
+    under: Decisions = frozenset()
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatesMade:
+    """A batch normalisation made operations that move its statistics.
+
+    updates: those operations; statistics: the variables that they change; collected: whether
+    they stand in the collection UPDATE_OPS, so that somebody has to run them.
+    """
+
+    site: Site
+    path: CallPath
+    by: str
+    updates: tuple[Computed, ...]
+    statistics: tuple[Variable, ...]
+    collected: bool = True
+    graph: int = 0
+    under: Decisions = frozenset()
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRun:
+    """``session.run``, ``eval`` and the like: what is fetched; None where it is not known."""
+
+    site: Site
+    path: CallPath
+    fetched: tuple[Computed, ...] | None
+    graph: int = 0
+    under: Decisions = frozenset()
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpsBuilt:
+    """Operations built in a pass of a loop that also runs the session, or on a final graph.
+
+    site: the call that builds them; loop: the loop's line; what: what is called there;
+    run: a session run in the same loop.
+    """
+
+    site: Site
+    path: CallPath
+    loop: Site
+    what: str
+    run: Site
+    graph: int = 0
+    under: Decisions = frozenset()
     when: tuple[str, ...] = ()
 
 
@@ -184,6 +271,14 @@ Event: TypeAlias = (
     | EagerRequest
     | FunctionCalled
     | LossMinimized
+    | UpdatesMade
+    | SessionRun
+    | OpsBuilt
     | GraphChanged
     | Undecided
 )
+
+
+def compatible(one: Decisions, other: Decisions) -> bool:
+    """Whether two events can happen in one run: no question is answered differently."""
+    return not any((question, not answer) in other for question, answer in one)

@@ -1,0 +1,28 @@
+"""Tensors as the trace knows them: what each was computed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Computed:
+    """A tensor or an operation, and what it was computed from.
+
+    Two are the same tensor if they are the same object. op: TensorFlow's operation type
+    (``MatMul``, ``StopGradient``, ``Placeholder``); ``Either`` where paths meet and it is one
+    of its inputs. inputs: the tensors it was computed from. after: operations that run
+    before it (control dependencies). variable: the name, with ``:0``, of the variable that it
+    is, None for anything else. name: the operation's name where it is known. lost: it was
+    also computed from something that the trace does not know. gradient: whether gradients
+    flow back through it to its inputs.
+    """
+
+    op: str
+    inputs: tuple[Computed, ...] = ()
+    after: tuple[Computed, ...] = ()
+    variable: str | None = None
+    name: str | None = None
+    graph: int = 0
+    lost: bool = False
+    gradient: bool = True
