@@ -7,7 +7,7 @@ for files and directories; ``predict`` gives the traces themselves.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -35,6 +35,7 @@ class Analyse(Protocol):
         loader: Callable[[Path], SourceFile],
         tensorflow: str | None = None,
         python2_division: bool | None = None,
+        tops: Collection[Path] = (),
     ) -> Iterator[Trace]: ...
 
 
@@ -140,6 +141,7 @@ def _traces(workspace: Workspace, analyse: Analyse, files: Sequence[Path]) -> It
         loader=workspace.load,
         tensorflow=config.tensorflow,
         python2_division=config.python2_division,
+        tops=workspace.tops,
     )
 
 

@@ -19,17 +19,23 @@ PathLike = str | os.PathLike[str]
 
 @dataclass
 class Workspace:
-    """given: the names of the files to report on, in order. sources: every file read so far."""
+    """given: the names of the files to report on, in order. sources: every file read so far.
+
+    tops: the directories that were given.
+    """
 
     config: Config
     given: dict[str, None] = field(default_factory=dict)
     sources: dict[str, SourceFile] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    tops: set[Path] = field(default_factory=set)
 
     def find(self, paths: Iterable[PathLike]) -> None:
         """Take the files at and below some paths, each once."""
         seen: set[str] = set()
         for path in paths:
+            if os.path.isdir(path):
+                self.tops.add(Path(shown(path)))
             try:
                 for file in self._files(path):
                     real = os.path.realpath(file)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from scopecheck.models.growth import growth
 from scopecheck.models.library import TensorFlowLibrary
+from scopecheck.models.told import Raw, Teller
 from scopecheck.models.versions import Versions
 from scopecheck.models.world import World, new_world
 from scopecheck.source import SourceFile
@@ -39,12 +41,14 @@ def run(
     loader: Callable[[Path], SourceFile],
     tensorflow: str | None = None,
     python2_division: bool | None = None,
+    tops: Collection[Path] = (),
 ) -> Iterator[Trace]:
     """One trace for each entry of the files: scripts first, then what they don't reach.
 
-    tensorflow: ``1.15`` or ``2.21``; None infers it for each program.
+    tensorflow: ``1.15`` or ``2.21``; None infers it for each program. root, tops: directories
+    in which imports start.
     """
-    importer = Importer(root, loader, python2_division)
+    importer = Importer(root, loader, python2_division, tops)
     library = TensorFlowLibrary()
     versions = Versions(importer, loader, tensorflow)
 
@@ -83,29 +87,44 @@ def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World
 
 def trace_of(run: Run, tensorflow: str) -> Trace:
     """The trace of an entry: its events with their conditions, and how it ends."""
-    nodes = _events([flow.state.trace for flow in run.flows])
+    cells = _events([flow.state.trace for flow in run.flows])
     told = _told(run)
+    teller = Teller()
     events: list[Event] = []
     seen: set[Any] = set()
-    for event, decisions in nodes:
+    loops: list[tuple[Any, Any, tuple[str, ...]]] = []
+    for cell in cells:
+        event, decisions = cell[0]
+        if isinstance(event, Raw):
+            chosen = _when(run, decisions)
+            loops.append((event, decisions, chosen))
+            found = event.tell(teller, cell, chosen)
+            if found is not None:
+                events.append(found)
+            continue
         if isinstance(event, ArgumentRefused) or (
             isinstance(event, VariableRequested) and event.outcome == "refused"
         ):
             when = told.get(id(event))
             event = replace(event, handled=True) if when is None else replace(event, when=when)
         else:
-            free = {
-                k: v for k, v in literals(decisions).items() if run.texts.get(k, ("", False))[1]
-            }
-            if free:
-                event = replace(event, when=in_words(free, run.texts))
+            chosen = _when(run, decisions)
+            if chosen:
+                event = replace(event, when=chosen)
         key = replace(event, when=())
         if key in seen:
             continue
         seen.add(key)
         events.append(event)
+    events.extend(growth(teller, loops))
     endings = tuple(_ending(run, flow) for flow in run.flows)
     return Trace(run.entry, run.closed, tensorflow, tuple(events), endings)
+
+
+def _when(run: Run, decisions: Any) -> tuple[str, ...]:
+    """The decisions that a user is free to take, in words."""
+    taken = literals(decisions)
+    return in_words({k: v for k, v in taken.items() if run.texts.get(k, ("", False))[1]}, run.texts)
 
 
 def _told(run: Run) -> dict[int, tuple[str, ...]]:
@@ -149,9 +168,9 @@ def _same(one: Any, other: Any) -> bool:
     )
 
 
-def _events(traces: list[Any]) -> list[tuple[Event, Any]]:
-    """The events of joined histories, oldest first, each once."""
-    order: list[tuple[Event, Any]] = []
+def _events(traces: list[Any]) -> list[Any]:
+    """The cells of joined histories, oldest first, each once: ((event, decisions), …)."""
+    order: list[Any] = []
     done: set[int] = set()
     keep: list[Any] = []
     for trace in traces:
@@ -160,10 +179,10 @@ def _events(traces: list[Any]) -> list[tuple[Event, Any]]:
             node, ready = pending.pop()
             if node is None or (id(node) in done and not ready):
                 continue
-            head, tail = node
+            head, tail, _ = node
             if ready:
                 if not isinstance(head, Fork):
-                    order.append(head)
+                    order.append(node)
                 continue
             done.add(id(node))
             keep.append(node)
@@ -191,7 +210,8 @@ def _holds(event: Event) -> TypeGuard[VariableRequested]:
 def _ending(run: Run, flow: Flow) -> Ending:
     held: dict[tuple[int, str, str | None], tuple[Variable, list[Any]]] = {}
     complete = run.exhausted == "" and flow.state.taint == 0
-    for event, _ in _events([flow.state.trace]):
+    for cell in _events([flow.state.trace]):
+        event = cell[0][0]
         if isinstance(event, VariableMade) or _holds(event):
             variable = event.variable
         else:
@@ -211,7 +231,4 @@ def _ending(run: Run, flow: Flow) -> Ending:
             message = message_of(flow.value)
             error = TensorFlowError(flow.value.type.type.__name__, message)
             path = flow.value.path
-    free = {
-        k: v for k, v in literals(flow.state.decisions).items() if run.texts.get(k, ("", False))[1]
-    }
-    return Ending(holdings, error, path, in_words(free, run.texts), complete)
+    return Ending(holdings, error, path, _when(run, flow.state.decisions), complete)

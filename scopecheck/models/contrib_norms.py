@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib_weights import add_weight, as_input, in_scope
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation
-from scopecheck.models.variables import add_to_collections
-from scopecheck.models.world import scope_data
+from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, placed
+from scopecheck.models.updates import normalized
+from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.values import Extern, Value
 
@@ -66,14 +66,12 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         ]
         if g["zero_debias_moving_mean"] is True and g["is_training"] is not False:
             _zero_debias(m, by, channels, dtype)
-        if g["is_training"] is not False and isinstance(g["updates_collections"], str):
-            add_to_collections(
-                m, (g["updates_collections"],) * 1, operation(m, "AssignMovingAvg", (x,))
-            )
-            add_to_collections(
-                m, (g["updates_collections"],) * 1, operation(m, "AssignMovingAvg", (x,))
-            )
-        result: Value = Tensor(m.unknown().key, "FusedBatchNorm", (x, *made), x.shape, x.dtype)
+        collection = g["updates_collections"]
+        name = f"{current(m).stack}/AssignMovingAvg"
+        read = normalized(m, by, x, tuple(made), g["is_training"], collection, name)
+        result: Value = placed(
+            m, Tensor(m.unknown().key, "FusedBatchNorm", (x, *read), x.shape, x.dtype)
+        )
         if g["activation_fn"] is not None and not isinstance(g["activation_fn"], Extern):
             result = m.call(g["activation_fn"], (result,))
         return result

@@ -5,13 +5,17 @@ Source: tensorflow/python/ops/control_flow_ops.py, map_fn.py, functional_ops.py.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import converted
+from scopecheck.models.contexts import Context
+from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Tensor
 from scopecheck.models.world import current, update
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.contexts import Passing
 from scopecheck.symbolic.values import DictRef, ListRef, Unknown, Value
@@ -182,6 +186,37 @@ def _context(m: Machine, a: Arguments) -> Value:
     return Passing(None)
 
 
+class ControlDependencies(Context):
+    """``tf.control_dependencies``: what is built inside runs after these; None clears them.
+
+    Source: tensorflow/python/framework/ops.py, ``Graph.control_dependencies``.
+    """
+
+    __slots__ = ("given",)
+
+    def __init__(self, given: tuple[Value, ...] | None) -> None:
+        self.given = given
+
+    def held(self, m: Machine) -> Value:
+        """The control dependencies to restore."""
+        return m.world.control
+
+    def enter(self, m: Machine, node: Any) -> Value:
+        """Adds to what is in force."""
+        before = () if self.given is None else m.world.control
+        m.world = replace(m.world, control=(*before, *(self.given or ())))
+        return self
+
+    def leave(self, m: Machine, token: Value) -> None:
+        """Restores what was in force."""
+        m.world = replace(m.world, control=token)
+
+
+def _control(m: Machine, a: Arguments) -> Value:
+    given = needed(m, a.args[0] if a.args else a.kwargs.get("control_inputs"))
+    return ControlDependencies(None if given is None else tensor_inputs(m, given))
+
+
 MODELS: dict[str, Model] = {
     "tf.cond": cond,
     "tf.case": case,
@@ -191,7 +226,7 @@ MODELS: dict[str, Model] = {
     "tf.foldl": _mapped("foldl", True),
     "tf.foldr": _mapped("foldr", True),
     "tf.device": _context,
-    "tf.control_dependencies": _context,
+    "tf.control_dependencies": _control,
     "tf.colocate_with": _context,
     "tf.init_scope": _context,
     "tf.autograph.experimental.do_not_convert": lambda m, a: a.args[0] if a.args else m.unknown(),

@@ -2,9 +2,57 @@
 
 from __future__ import annotations
 
-from scopecheck.models.tensors import GRADIENT_STOPS, Tensor
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from scopecheck.models.tensors import GRADIENT_STOPS, Tensor, placed
 from scopecheck.models.variables import VariableTensor
 from scopecheck.symbolic.values import Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+class GradientTensor(Tensor):
+    """The gradient of a loss for a variable; listed: whether the variables were chosen."""
+
+    __slots__ = ("listed", "loss")
+
+    def __init__(self, like: Tensor, loss: Value, shape: Tensor, listed: bool) -> None:
+        super().__init__(like.key, "Gradient", like.inputs, shape.shape, shape.dtype)
+        self.loss = loss
+        self.listed = listed
+
+
+def gradient_of(m: Machine, loss: Value, variable: Tensor, listed: bool) -> Tensor:
+    """The gradient of a loss for one variable (or other tensor)."""
+    made = Tensor(m.unknown().key, "Gradient", (loss,) if loss is not None else ())
+    made = GradientTensor(made, loss, variable, listed)
+    return placed(m, made)
+
+
+def differentiated(gradients: Iterable[Value]) -> tuple[Value, bool]:
+    """The loss that gradients, perhaps clipped or averaged, are of; whether some were listed.
+
+    Several losses, those of towers, are taken together.
+    """
+    losses: dict[Value, None] = {}
+    listed = False
+    seen: set[Value] = set()
+    pending = list(gradients)
+    while pending:
+        value = pending.pop()
+        if not isinstance(value, Tensor) or value in seen:
+            continue
+        seen.add(value)
+        if isinstance(value, GradientTensor):
+            losses[value.loss] = None
+            listed = listed or value.listed
+            continue
+        pending.extend(value.inputs)
+    if len(losses) == 1:
+        return next(iter(losses)), listed
+    return (Tensor(("losses", *losses), "AddN", tuple(losses)) if losses else None), listed
 
 
 def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
@@ -27,10 +75,15 @@ def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
         if isinstance(value, VariableTensor):
             found.add(value)
             continue
-        if value.op in GRADIENT_STOPS or _whole(value):
+        if stops_gradient(value):
             continue
         pending.extend(value.inputs)
     return frozenset(found)
+
+
+def stops_gradient(value: Tensor) -> bool:
+    """Whether no gradient flows from an operation's output to its inputs."""
+    return value.op in GRADIENT_STOPS or _whole(value)
 
 
 def _whole(value: Tensor) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.contexts import Context
+from scopecheck.models.growth import ran
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.world import Graph, ScopeData, World, update
@@ -19,7 +20,7 @@ from scopecheck.trace import GraphChanged
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
-    from scopecheck.symbolic.machine import Machine
+    from scopecheck.symbolic.machine import Machine, Pass
 
 
 class GraphObject(Foreign):
@@ -44,7 +45,9 @@ class GraphObject(Foreign):
             return Builtin(name, lambda m, a: self._inside(m, f"tf.{name}", a))
         if name == "name_scope":
             return Builtin(name, lambda m, a: m.library.call(m, "tf.name_scope", a))
-        if name in ("device", "control_dependencies", "colocate_with", "gradient_override_map"):
+        if name == "control_dependencies":
+            return Builtin(name, lambda m, a: m.library.call(m, "tf.control_dependencies", a))
+        if name in ("device", "colocate_with", "gradient_override_map"):
             return Builtin(name, lambda m, a: m.library.call(m, "tf.device", a))
         if name == "unique_name":
             from scopecheck.models import naming
@@ -137,10 +140,11 @@ def _reset(m: Machine, a: Arguments) -> Value:
 class Session(Context):
     """A session: opaque, but entering one on a graph makes that graph the default."""
 
-    __slots__ = ("graph",)
+    __slots__ = ("graph", "loops")
 
-    def __init__(self, graph: int | None) -> None:
+    def __init__(self, graph: int | None, loops: tuple[Pass, ...]) -> None:
         self.graph = graph
+        self.loops = loops
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``graph``, ``as_default``; running gives opaque values."""
@@ -150,7 +154,14 @@ class Session(Context):
             return Builtin(name, lambda m, a: Passing(self))
         if name in ("__enter__", "__exit__"):
             return super().get_attribute(m, name)
+        if name == "run":
+            return Builtin(name, self._run)
         return Builtin(name, lambda m, a: m.unknown(f"the result of {name}", not_none=True))
+
+    def _run(self, m: Machine, a: Arguments) -> Value:
+        fetches = a.args[0] if a.args else a.kwargs.get("fetches")
+        ran(m, fetches, self.loops, self.graph)
+        return m.unknown("the result of run", not_none=True)
 
     def held(self, m: Machine) -> Value:
         """The stack of default graphs to restore."""
@@ -170,8 +181,8 @@ class Session(Context):
 def _session(m: Machine, a: Arguments) -> Value:
     graph = a.kwargs.get("graph", a.args[1] if len(a.args) > 1 else None)
     if isinstance(graph, GraphObject):
-        return Session(graph.id)
-    return Session(m.world.stack[-1] if graph is None else None)
+        return Session(graph.id, m.loops)
+    return Session(m.world.stack[-1] if graph is None else None, m.loops)
 
 
 def _interactive(m: Machine, a: Arguments) -> Value:
@@ -188,7 +199,7 @@ def _monitored(m: Machine, a: Arguments) -> Value:
     Source: tensorflow/python/training/monitored_session.py, ``Scaffold.finalize``.
     """
     finalize(m, m.world.stack[-1])
-    return Session(m.world.stack[-1])
+    return Session(m.world.stack[-1], m.loops)
 
 
 def _disable_v2(m: Machine, a: Arguments) -> Value:
@@ -237,6 +248,7 @@ MODELS: dict[str, Model] = {
     "tf.reset_default_graph": _reset,
     "tf.Session": _session,
     "tf.InteractiveSession": _interactive,
+    "tf.get_default_session": lambda m, a: Session(m.world.stack[-1], ()),
     "tf.train.MonitoredTrainingSession": _monitored,
     "tf.train.MonitoredSession": _monitored,
     "tf.train.SingularMonitoredSession": _monitored,

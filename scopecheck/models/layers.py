@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
+from scopecheck.models.called import layer_called
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.layer_kinds import KINDS, Kind, Weight
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.reuse_modes import asked_reuse
-from scopecheck.models.tensors import Tensor
+from scopecheck.models.tensors import Tensor, placed
+from scopecheck.models.updates import normalized
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variable_store import stored
 from scopecheck.models.variables import VariableTensor, add_to_collections
@@ -160,6 +162,7 @@ def apply(
     m: Machine, layer: Layer, inputs: Value, scope: Value = None, training: Value = None
 ) -> Value:
     """Calls a layer on its inputs."""
+    before = m.trace
     state = m.heap[layer.place]
     taken = take_scope(m, state["scope"], state["reuse"], scope, state["base"])
     m.write(layer.place, m.heap[layer.place].set("scope", taken))
@@ -184,12 +187,16 @@ def apply(
                 .set("variables", tuple(made))
                 .set("input", plan.input),
             )
-        if layer.kind.base_name == "batch_normalization" and training not in (None, False):
-            _update(m, tensor)
-        inputs_used = (tensor, *m.heap[layer.place]["variables"])
-        return Tensor(m.unknown().key, layer.kind.op, inputs_used, plan.output, plan.dtype)
+        read = m.heap[layer.place]["variables"]
+        name = scope_data(m).original_name_scope + "AssignMovingAvg"
+        if layer.kind.base_name == "batch_normalization":
+            read = normalized(m, layer.kind.function, tensor, read, training, "update_ops", name)
+        made_of = (tensor, *read)
+        result = placed(m, Tensor(m.unknown().key, layer.kind.op, made_of, plan.output, plan.dtype))
     finally:
         close_scope(m, token)
+    layer_called(m, layer.kind.function, layer.given, inputs, result, before)
+    return result
 
 
 def as_tensor(m: Machine, value: Value) -> Tensor:
@@ -200,13 +207,6 @@ def as_tensor(m: Machine, value: Value) -> Tensor:
     if constant is None or isinstance(value, ListRef):
         return Tensor(m.unknown().key, "Const", (value,))
     return Tensor(m.unknown().key, "Const", (value,), constant.dims, constant.dtype)
-
-
-def _update(m: Machine, inputs: Tensor) -> None:
-    """The two moving averages of a call in training: nothing runs them but their collection."""
-    for _ in range(2):
-        update_op = Tensor(m.unknown().key, "AssignMovingAvg", (inputs,))
-        add_to_collections(m, ("update_ops",), update_op)
 
 
 def _regularized(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:

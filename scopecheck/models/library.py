@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
 from scopecheck.models import custom_layers, threads
+from scopecheck.models.called import function_called
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
@@ -20,6 +21,7 @@ from scopecheck.symbolic.stdlib.contexts import Suppressing
 from scopecheck.symbolic.values import (
     BuiltinType,
     Extern,
+    Frame,
     Function,
     Method,
     Partial,
@@ -30,6 +32,7 @@ from scopecheck.symbolic.values import (
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
+    from scopecheck.symbolic.state import Flow
 
 MAKERS = (
     "tf.contrib.",
@@ -236,6 +239,10 @@ class TensorFlowLibrary:
                 return m.unknown(f"{name}(…)")
         return m.unknown(f"{name}(…)", tame=True)
 
+    def called(self, m: Machine, frame: Frame, a: Arguments, before: Any, flow: Flow) -> Flow:
+        """Records a call that touched variables."""
+        return function_called(m, frame, a, before, flow) if isinstance(m.world, World) else flow
+
     # -- joins --------------------------------------------------------------------------
 
     def merge_worlds(self, one: World, other: World) -> World | None:
@@ -246,6 +253,7 @@ class TensorFlowLibrary:
             or one.resource != other.resource
             or one.arg_scopes != other.arg_scopes
             or one.tensorshape_v2 != other.tensorshape_v2
+            or one.control != other.control
             or (one.tracing, one.barred, one.eager_store)
             != (other.tracing, other.barred, other.eager_store)
         ):

@@ -111,6 +111,8 @@ def _collect(m: Machine, value: Value, found: list[Value], depth: int) -> None:
             _collect(m, item, found, depth - 1)
         if held and held.open:
             found.append(m.unknown("further items", not_none=True))
+    elif isinstance(getattr(value, "tensor", None), Tensor):
+        found.append(value.tensor)
     elif depth and isinstance(value, DictRef):
         for item in m.contents(value).items.values():
             _collect(m, item, found, depth - 1)

@@ -83,11 +83,14 @@ def _gradients(m: Machine, g: Given) -> Value:
     inputs = tensor_inputs(m, ys)
     if items is None:
         return m.new_list((), True)
-    made = [
-        operation(m, "Gradient", (*inputs, *tensor_inputs(m, x)), shape_of(m, x), dtype_of(m, x))
-        for x in items
-    ]
-    return m.new_list(made)
+    return m.new_list([_gradient(m, ys, (*inputs, *tensor_inputs(m, x)), x) for x in items])
+
+
+def _gradient(m: Machine, loss: Value, inputs: tuple[Value, ...], x: Value) -> Value:
+    from scopecheck.models.gradients import GradientTensor
+
+    made = operation(m, "Gradient", inputs, shape_of(m, x), dtype_of(m, x))
+    return GradientTensor(made, loss, made, True)
 
 
 @takes("ys xs")
@@ -181,7 +184,10 @@ def _assignment(op: str) -> Model:
 
     @takes("ref value validate_shape use_locking name")
     def model(m: Machine, g: Given) -> Value:
+        from scopecheck.models.minimized import assigned
+
         ref = g("ref", "value_ref")
+        assigned(m, ref, (g("value"),))
         inputs = tensor_inputs(m, ref, g("value"))
         return operation(m, op, inputs, shape_of(m, ref), dtype_of(m, ref), g.name(op))
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
-from scopecheck.models.gradients import reached_variables
+from scopecheck.models.gradients import differentiated, gradient_of, reached_variables
 from scopecheck.models.messages import value_text, variable_text
+from scopecheck.models.minimized import Minimized
 from scopecheck.models.optimizer_families import CONTRIB_FAMILIES, FAMILIES, Family
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.slots import create_slot
-from scopecheck.models.tensors import Tensor
+from scopecheck.models.tensors import Tensor, placed
 from scopecheck.models.variables import (
     GLOBAL,
     TRAINABLE,
@@ -28,7 +29,7 @@ from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Builtin, Foreign, Value
-from scopecheck.trace import LossMinimized, Reuse, VariableMade
+from scopecheck.trace import Reuse, VariableMade
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -97,11 +98,10 @@ class Optimizer(Foreign):
         pairs = self._pairs(m, given["loss"], given["var_list"])
         if pairs is None:
             return m.new_list((), True)
-        loss = given["loss"]
+        loss, listed = given["loss"], needed(m, given["var_list"]) is not None
         rows = []
         for has, variable in pairs:
-            gradient = Tensor(m.unknown().key, "Gradient", (loss,), variable.shape, variable.dtype)
-            rows.append((gradient if has else None, variable))
+            rows.append((gradient_of(m, loss, variable, listed) if has else None, variable))
         return m.new_list(rows)
 
     def apply(self, m: Machine, a: Arguments) -> Value:
@@ -112,6 +112,7 @@ class Optimizer(Foreign):
         held = iterate(m, given["grads_and_vars"])
         if held is None or held.open:
             return self._train(m, None, None)
+        gradients: list[Value] = []
         variables: list[VariableTensor] = []
         for pair in held.items:
             both = iterate(m, pair)
@@ -123,6 +124,7 @@ class Optimizer(Foreign):
             if not isinstance(variable, VariableTensor):
                 return self._train(m, None, None)
             variables.append(variable)
+            gradients.append(gradient)
         if not variables:
             message = (
                 "No variables provided."
@@ -130,7 +132,8 @@ class Optimizer(Foreign):
                 else "No gradients provided for any variable: …"
             )
             raise refuse_argument(m, "apply_gradients", "ValueError", message)
-        return self._train(m, variables, None)
+        loss, listed = differentiated(gradients)
+        return self._train(m, variables, loss, variables if listed else None)
 
     def _pairs(
         self, m: Machine, loss: Value, var_list: Value
@@ -172,6 +175,8 @@ class Optimizer(Foreign):
         var_list: Value = None,
     ) -> Value:
         by = f"{self.family.name}Optimizer"
+        graph = current(m)
+        unknown = variables is None
         if variables is None:
             m.undecided("the optimizer's variables", "which variables have a gradient is not known")
             variables = []
@@ -184,9 +189,19 @@ class Optimizer(Foreign):
                 made = self._slot(m, variable, slot, by)
                 if made is not None:
                     slots.append(naming.shown(made.name or "…"))
-        listed = None if var_list is None else tuple(naming.shown(v.name or "…") for v in variables)
-        m.emit(LossMinimized(m.site(), m.path(), by, listed, tuple(slots)))
-        return Tensor(m.unknown().key, "Train", (loss,) if loss is not None else ())
+        step = placed(m, Tensor(m.unknown().key, "Train", (loss,) if loss is not None else ()))
+        trained = None if unknown else tuple(variables)
+        listed = None if var_list is None else self._listed(m, var_list)
+        m.record(
+            Minimized(m.site(), m.path(), by, listed, tuple(slots), loss, trained, step, graph.id)
+        )
+        return step
+
+    def _listed(self, m: Machine, var_list: Value) -> tuple[VariableTensor, ...]:
+        held = iterate(m, var_list) if not isinstance(var_list, (Tensor, list)) else None
+        given = held.items if held is not None else var_list
+        listed = given if isinstance(given, (tuple, list)) else (given,)
+        return tuple(one for one in listed if isinstance(one, VariableTensor))
 
     @property
     def slot_names(self) -> tuple[str, ...]:

@@ -75,7 +75,15 @@ class Operation(Foreign):
             return held if name == "outputs" else Builtin(name, lambda m, a: held)
         if name == "inputs":
             return m.new_list(self.tensor.inputs, True)
+        if name == "run":
+            return Builtin(name, lambda m, a: _run(m, self.tensor))
         return NotImplemented
+
+
+def _run(m: Machine, tensor: Tensor) -> None:
+    from scopecheck.models.growth import ran
+
+    ran(m, tensor, ())
 
 
 def tensor_name(m: Machine, tensor: Tensor, suffix: str = ":0") -> Value:
@@ -101,7 +109,7 @@ def tensor_attribute(m: Machine, tensor: Tensor, name: str) -> Value:
     if name == "set_shape":
         return Builtin(name, lambda m, a: _set_shape(m, tensor, a))
     if name == "eval":
-        return Builtin(name, lambda m, a: _evaluated(tensor))
+        return Builtin(name, lambda m, a: _evaluated(m, tensor))
     if name == "value_index":
         return 0
     if tensor.op == "Variable":
@@ -118,8 +126,11 @@ def _set_shape(m: Machine, tensor: Tensor, a: Arguments) -> Value:
     return None
 
 
-def _evaluated(tensor: Tensor) -> Value:
+def _evaluated(m: Machine, tensor: Tensor) -> Value:
+    from scopecheck.models.growth import ran
     from scopecheck.models.numpy_array import Array
+
+    ran(m, tensor, ())
 
     dims = tensor.shape
     if isinstance(dims, tuple):

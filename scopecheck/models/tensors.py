@@ -280,11 +280,12 @@ class Tensor(Foreign):
 
     key: identity, the same on every path. op: the kind of operation that made it. inputs:
     what it was computed from (tensors, and unknowns where the analysis lost the way).
-    shape: static shape. dtype: name, None where the analysis can't tell. name: the
-    operation's name where one was given. graph: the graph it is in, where that is known.
+    after: operations that run before it. shape: static shape. dtype: name, None where the
+    analysis can't tell. name: the operation's name where one was given. graph: the graph it
+    is in, where that is known.
     """
 
-    __slots__ = ("_trainable", "dtype", "graph", "inputs", "key", "name", "op", "shape")
+    __slots__ = ("after", "dtype", "graph", "inputs", "key", "name", "op", "shape")
 
     def __init__(
         self,
@@ -298,6 +299,7 @@ class Tensor(Foreign):
         self.key = key_of(key)
         self.op = op
         self.inputs = inputs
+        self.after: tuple[Value, ...] = ()
         self.shape = shape
         self.dtype = dtype
         self.name = name
@@ -395,6 +397,17 @@ def operation(
     given = naming.op_name(m, name if isinstance(name, (str, Text)) else None, op)
     made = Tensor(("tensor", *m.unknown().key), op, inputs, shape, dtype, given)
     made.graph = graph_of_operation(m)
+    placed(m, made)
+    return made
+
+
+def placed(m: Machine, made: Tensor) -> Tensor:
+    """A new operation runs after the control dependencies in force."""
+    made.after = getattr(m.world, "control", ())
+    if m.loops:
+        from scopecheck.models.growth import built
+
+        built(m, made.op)
     return made
 
 

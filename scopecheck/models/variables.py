@@ -14,7 +14,7 @@ from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import check_name
-from scopecheck.models.tensors import UNSEEN, Dims, Tensor
+from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
 from scopecheck.models.world import Graph, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -71,9 +71,7 @@ class VariableTensor(Tensor):
             "scatter_add",
             "scatter_sub",
         ):
-            return Builtin(
-                name, lambda m, a: Tensor(m.unknown().key, "Assign", a.args, self.shape, self.dtype)
-            )
+            return Builtin(name, lambda m, a: self._assign(m, name, a))
         if name == "handle" and self.kind != "ref":
             return Tensor((*self.key, name), "VarHandleOp", (), (), "resource", self.name)
         if name == "graph" and self.graph is not None and self.graph >= 0:
@@ -85,6 +83,18 @@ class VariableTensor(Tensor):
         if name in ("initializer", "op") and name == "initializer":
             return m.unknown("an operation", not_none=True)
         return super().get_attribute(m, name)
+
+    def _assign(self, m: Machine, name: str, a: Arguments) -> Value:
+        from scopecheck.models.minimized import assigned
+        from scopecheck.models.ops_arguments import tensor_inputs
+
+        assigned(m, self, a.every())
+        inputs = (self, *tensor_inputs(m, *a.every()))
+        kind = ASSIGNMENTS.get(name, "Scatter")
+        return operation(m, kind, inputs, self.shape, self.dtype, a.kwargs.get("name"))
+
+
+ASSIGNMENTS = {"assign": "Assign", "assign_add": "AssignAdd", "assign_sub": "AssignSub"}
 
 
 def add_to_collections(m: Machine, names: tuple[str, ...], value: Value) -> None:
@@ -325,6 +335,7 @@ def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> 
             matcher = re.compile(pattern)
         except re.error:
             return m.new_list((), True)
+        open = open or any(getattr(item, "name", None) is None for item in items)
         items = [
             i
             for i in items
@@ -353,8 +364,11 @@ def _add_to_collection(m: Machine, a: Arguments) -> Value:
     return None
 
 
-def _opaque(m: Machine, a: Arguments) -> Value:
-    return m.unknown("an operation", not_none=True)
+def _operation(m: Machine, a: Arguments) -> Value:
+    """An operation that initialises or reports; it computes nothing that others use."""
+    from scopecheck.models.tensor_members import Operation
+
+    return Operation(operation(m, "NoOp", (), None, None))
 
 
 MODELS: dict[str, Model] = {
@@ -370,12 +384,12 @@ MODELS: dict[str, Model] = {
     "tf.losses.get_regularization_losses": listing("regularization_losses"),
     "tf.losses.get_losses": listing("losses"),
     "tf.moving_average_variables": listing("moving_average_variables"),
-    "tf.global_variables_initializer": _opaque,
-    "tf.initialize_all_variables": _opaque,
-    "tf.local_variables_initializer": _opaque,
-    "tf.variables_initializer": _opaque,
-    "tf.initialize_variables": _opaque,
-    "tf.report_uninitialized_variables": _opaque,
+    "tf.global_variables_initializer": _operation,
+    "tf.initialize_all_variables": _operation,
+    "tf.local_variables_initializer": _operation,
+    "tf.variables_initializer": _operation,
+    "tf.initialize_variables": _operation,
+    "tf.report_uninitialized_variables": _operation,
 }
 
 CONSTANTS: dict[str, Any] = {

@@ -110,7 +110,8 @@ class World:
     stack: the graphs entered, innermost last; the first is the global default. tracing: how
     many tf.functions are being traced; barred: whether that tracing may make no variable;
     lifted: how many variables tracings made. eager_made: how many variables were made eagerly.
-    eager_store: heap id of the store that keeps eager variables, a template's.
+    eager_store: heap id of the store that keeps eager variables, a template's. control: the
+    operations that new ones are made to run after.
     """
 
     tensorflow: str
@@ -128,6 +129,7 @@ class World:
     lifted: int = 0
     eager_made: int = 0
     eager_store: int | None = None
+    control: tuple[Value, ...] = ()
 
     @property
     def graph(self) -> Graph:

@@ -29,12 +29,14 @@ class Ignored:
 def ignored(trace: Trace) -> list[Ignored]:
     """The name scopes under which get_variable creates, where reuse is never asked for.
 
-    Inside a variable_scope a name_scope is taken to be there for the graph's looks.
+    Inside a variable_scope a name_scope is taken to be there for the graph's looks. What a
+    recursion repeats is told once.
     """
     groups: dict[Site, list[VariableRequested]] = {}
     asked = _scopes_asked_to_reuse(trace)
     for request in trace.of(VariableRequested):
-        if _is_plain_creation(request) and not _surrounded(request, asked):
+        repeated = len(set(request.path)) < len(request.path)
+        if _is_plain_creation(request) and not repeated and not _surrounded(request, asked):
             groups.setdefault(request.name_scopes[0].site, []).append(request)
     return [Ignored(group[0].name_scopes[0], tuple(group)) for group in groups.values()]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import GeneratorContext, new_generator
 from scopecheck.symbolic.machine import EMPTY
-from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, Flow, State
+from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
@@ -138,6 +138,7 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         return [Flow(NORMAL, m.save(), m.unknown(code.name))]
     m.reached.add(code)
     frame = bind_frame(m, function, arguments)
+    before = m.trace
     flows = m.run_body(frame, code.body, m.save())
     out: list[Flow] = []
     for flow in flows:
@@ -156,7 +157,13 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         if len(out) > m.budget.paths:
             m.budget.exhausted = "too many paths are alive at once"
             out = out[: m.budget.paths]
-    return out
+    touched = touches_of(before)
+    return [
+        m.library.called(m, frame, arguments, before, flow)
+        if touches_of(flow.state.trace) > touched
+        else flow
+        for flow in out
+    ]
 
 
 def _drop(state: State, id: int) -> State:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic.state import RAISE, Flow, State
+from scopecheck.symbolic.state import RAISE, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     Foreign,
     Frame,
@@ -96,7 +96,10 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
     for key in a.decisions:
         if b.decisions.get(key, a) != a.decisions[key]:
             decisions = decisions.delete(key)
-    trace = a.trace if a.trace is b.trace else (Fork((a.trace, b.trace)), None)
+    trace = a.trace
+    if a.trace is not b.trace:
+        most = max(touches_of(a.trace), touches_of(b.trace))
+        trace = (Fork((a.trace, b.trace)), None, most)
     writes = a.writes
     for id in merge.written_by_b:
         writes = (id, writes, writes[2] + 1 if writes else 1)

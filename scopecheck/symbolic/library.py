@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
-    from scopecheck.symbolic.values import Value
+    from scopecheck.symbolic.state import Flow
+    from scopecheck.symbolic.values import Frame, Value
 
 
 class Library(Protocol):
@@ -33,6 +34,9 @@ class Library(Protocol):
 
     def imported(self, m: Machine, name: str) -> None:
         """Notes that the program imports an external module."""
+
+    def called(self, m: Machine, frame: Frame, a: Arguments, before: Any, flow: Flow) -> Flow:
+        """Notes that a call of the program's touched variables; before: the trace it began with."""
 
     def merge_worlds(self, one: Any, other: Any) -> Any:
         """The world of two joined paths, or None where they differ in what matters."""

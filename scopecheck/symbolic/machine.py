@@ -25,6 +25,7 @@ from scopecheck.symbolic.state import (
     Suspend,
     Suspended,
     after,
+    recorded,
 )
 from scopecheck.symbolic.values import (
     BuiltinType,
@@ -40,7 +41,7 @@ from scopecheck.symbolic.values import (
     Unknown,
     Value,
 )
-from scopecheck.trace import CallPath, Event, Site, Undecided
+from scopecheck.trace import CallPath, Event, Site, Undecided, VariableMade, VariableRequested
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.library import Library
@@ -51,6 +52,22 @@ EMPTY: immutables.Map[Any, Any] = immutables.Map()
 
 GIVEN_UP = Error(BuiltinType(SystemExit))
 """How a path ends when its budget is spent: what was seen up to there is kept."""
+
+
+class Pass:
+    """One pass of a loop that is being run: which loop, reached how, and the pass's number.
+
+    items: it goes over the items of something, not over numbers. world: before the loop.
+    """
+
+    __slots__ = ("items", "number", "path", "site", "world")
+
+    def __init__(self, site: Site, path: CallPath, number: int, world: Any, items: bool) -> None:
+        self.items = items
+        self.site = site
+        self.path = path
+        self.number = number
+        self.world = world
 
 
 class Budget:
@@ -92,6 +109,7 @@ class Machine:
         self.reached: set[Any] = set()
         self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
+        self.loops: tuple[Pass, ...] = ()
         self.comparing = 0
 
     # -- the current path ---------------------------------------------------------------
@@ -340,7 +358,11 @@ class Machine:
 
     def emit(self, event: Event) -> None:
         """Adds an event to the trace of the current path."""
-        self.trace = ((event, self.decisions), self.trace)
+        self.record(event, isinstance(event, (VariableRequested, VariableMade)))
+
+    def record(self, item: Any, touches: int = 0) -> None:
+        """Adds an event, or what becomes one when the path has ended, to the trace."""
+        self.trace = recorded((item, self.decisions), self.trace, touches)
 
     def undecided(self, what: str, reason: str, taint: int = 0) -> None:
         """Records that something could not be decided here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +28,20 @@ NOWHERE = 1 << 30
 
 
 class Importer:
-    """Finds, lowers and runs the modules of a project; each file is lowered once."""
+    """Finds, lowers and runs the modules of a project; each file is lowered once.
+
+    root, tops: directories in which absolute imports start.
+    """
 
     def __init__(
-        self, root: Path, loader: Callable[[Path], SourceFile], python2_division: bool | None = None
+        self,
+        root: Path,
+        loader: Callable[[Path], SourceFile],
+        python2_division: bool | None = None,
+        tops: Collection[Path] = (),
     ) -> None:
         self.root = root
+        self.tops = tops
         self.loader = loader
         self.python2_division = python2_division
         self.codes: dict[Path, tuple[Code, ...] | None] = {}
@@ -77,11 +85,13 @@ class Importer:
         return None
 
     def _search_path(self, importing: Path) -> list[Path]:
-        bases = [self.script_dir, importing.parent]
-        if self.root in importing.parents:
-            bases.extend(p for p in importing.parents if p == self.root or self.root in p.parents)
-        bases.append(self.root)
-        return list(dict.fromkeys(bases))
+        """The script's directory, then those around the importing file up to the project's."""
+        bases = [self.script_dir]
+        for parent in importing.parents:
+            bases.append(parent)
+            if parent in self.tops or parent == self.root:
+                break
+        return list(dict.fromkeys((*bases, self.root)))
 
     def _below(self, base: Path, name: str) -> Path | None:
         key = (base, name)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.joins import Fork
-from scopecheck.symbolic.state import NORMAL, Flow, State
+from scopecheck.symbolic.state import NORMAL, Flow, State, recorded
 from scopecheck.symbolic.values import ModuleRef
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Snapshot:
             if held is not None and name not in held:
                 m.write(id, held.set(name, module))
         for event in self.events:
-            m.trace = (event, m.trace)
+            m.trace = recorded(event, m.trace)
         m.taint = max(m.taint, self.taint)
         if self.partial:
             m.decisions = m.decisions.update(self.decided)

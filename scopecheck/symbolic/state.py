@@ -11,7 +11,17 @@ import immutables
 NORMAL, RETURN, RAISE, BREAK, CONTINUE, YIELD = range(6)
 
 Cons = Any
-"""A linked list of pairs (head, tail), None when empty."""
+"""A linked list of tuples (head, tail, ...), None when empty."""
+
+
+def recorded(head: Any, tail: Cons, touches: int = 0) -> Cons:
+    """A trace with one more entry; a cell's third part counts the variables touched so far."""
+    return (head, tail, touches_of(tail) + touches)
+
+
+def touches_of(trace: Cons) -> int:
+    """How often a variable was made or asked for up to here."""
+    return trace[2] if trace is not None else 0
 
 
 class State:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from scopecheck.trace.errors import TensorFlowError
-from scopecheck.trace.scopes import NameScope, Reuse, ScopeState
+from scopecheck.trace.scopes import ROOT, NameScope, Reuse, ScopeState
 from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.tensors import Computed
 from scopecheck.trace.variables import Shape, Variable
@@ -142,10 +142,11 @@ class FunctionCalled:
     receiver: the object whose method it is, a number for each object of the trace.
     tensors: the tensors among its arguments. results: the tensors that it returned.
     held: the variables it got, in order; made: the names of those that it created.
-    arguments: the other arguments by name, as they are written. asked: the reuse that scopes
-    inside it were asked for, in order; in_force: the reuse in force where it was called.
-    number: its number in the trace; within: the number of the call that it was made in.
-    under: decisions under which it happens, see ``compatible``.
+    arguments: the other arguments by name, as they are written; defaults: the parameters
+    that were left at a constant. asked: the reuse that scopes inside it were asked for;
+    scope: the variable scope that it was called in. library: it is one of TensorFlow's
+    layers. number: its number in the trace; within: the number of the call that it was made
+    in. under: decisions under which it happens, see ``compatible``.
     """
 
     site: Site
@@ -160,8 +161,10 @@ class FunctionCalled:
     held: tuple[Variable, ...] = ()
     made: frozenset[str] = frozenset()
     arguments: tuple[tuple[str, str], ...] = ()
-    asked: tuple[Reuse, ...] = ()
-    in_force: Reuse = Reuse.OFF
+    defaults: tuple[tuple[str, str], ...] = ()
+    asked: frozenset[Reuse] = frozenset()
+    scope: ScopeState = ROOT
+    library: bool = False
     graph: int = 0
     under: Decisions = frozenset()
     when: tuple[str, ...] = ()
@@ -185,6 +188,19 @@ class LossMinimized:
     trained: tuple[Variable, ...] | None = None
     listed: Site | None = None
     step: Computed | None = None
+    graph: int = 0
+    under: Decisions = frozenset()
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VariableAssigned:
+    """An operation that assigns to a variable; values: what it assigns is computed from."""
+
+    site: Site
+    path: CallPath
+    variable: Variable
+    values: tuple[Computed, ...]
     graph: int = 0
     under: Decisions = frozenset()
     when: tuple[str, ...] = ()
@@ -226,7 +242,8 @@ class OpsBuilt:
     """Operations built in a pass of a loop that also runs the session, or on a final graph.
 
     site: the call that builds them; loop: the loop's line; what: what is called there;
-    run: a session run in the same loop.
+    run: a session run in the same loop. trains: whether a run in the loop is a training
+    step, or may be one. items: the loop goes over a collection, so that its passes are few.
     """
 
     site: Site
@@ -234,6 +251,8 @@ class OpsBuilt:
     loop: Site
     what: str
     run: Site
+    trains: bool = True
+    items: bool = False
     graph: int = 0
     under: Decisions = frozenset()
     when: tuple[str, ...] = ()
@@ -271,6 +290,7 @@ Event: TypeAlias = (
     | EagerRequest
     | FunctionCalled
     | LossMinimized
+    | VariableAssigned
     | UpdatesMade
     | SessionRun
     | OpsBuilt

@@ -40,6 +40,10 @@ class ScopeState:
     source: ReuseSource | None = None
 
 
+ROOT = ScopeState("", Reuse.OFF)
+"""The scope that a graph starts in."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameScope:
     """An open ``tf.name_scope``: the name asked for and the line that opened it."""

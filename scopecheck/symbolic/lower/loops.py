@@ -11,6 +11,7 @@ from scopecheck.symbolic.generators import CUT, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import UNROLL, consume, iterator_of
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
+from scopecheck.symbolic.machine import Pass
 from scopecheck.symbolic.state import (
     BREAK,
     CONTINUE,
@@ -88,7 +89,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
                     elif bound.value is False:
                         left.append(bound.state)
                     else:
-                        flows = m.block(body, bound.state)
+                        flows = run_pass(m, node.iter, index, held.start, body, bound.state)
                         settle(m, held, index + 1, flows, following, out)
             states = following if len(following) < 2 else m.join(following)
             if not states:
@@ -137,6 +138,28 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         return out
 
     return loop
+
+
+def run_pass(
+    m: Machine, head: ast.AST, number: int, start: State, body: tuple[Statement, ...], state: State
+) -> list[Flow]:
+    """One pass of a loop's body; what it builds and runs knows that it is in there."""
+    outer = m.loops
+    site = m.frame.code.site(head)
+    m.loops = (*outer, Pass(site, m.frame.path, number, start.world, _over_items(head)))
+    try:
+        return m.block(body, state)
+    finally:
+        m.loops = outer
+
+
+def _over_items(head: ast.AST) -> bool:
+    """Whether a loop goes over what is in a collection: no count, and no test."""
+    if isinstance(head, ast.Call):
+        called = head.func
+        name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+        return name in ("enumerate", "zip", "sorted", "reversed", "items", "keys", "values")
+    return isinstance(head, (ast.Name, ast.Attribute, ast.List, ast.Tuple, ast.Subscript))
 
 
 def _plan(m: Machine, value: Value) -> Loop:
@@ -230,7 +253,7 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
                     elif flow.value is False:
                         left.append(flow.state)
                     else:
-                        passed = m.block(body, flow.state)
+                        passed = run_pass(m, node.test, count, start, body, flow.state)
                         settle(m, start, passed, following, out)
                         doubt = doubt or flow.value is None or len(passed) > 1
             unknown_passes += doubt

@@ -1,0 +1,118 @@
+"""Operations built and sessions run in loops: how a graph grows while it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models.told import Raw, Teller, tensors_in
+from scopecheck.symbolic.values import Unknown, Value
+from scopecheck.trace import CallPath, Event, OpsBuilt, SessionRun, Site, compatible
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine, Pass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Built(Raw):
+    """An operation built in a later pass of a loop."""
+
+    site: Site
+    path: CallPath
+    what: str
+    loops: tuple[Pass, ...]
+    graph: int
+
+    def tell(self, teller: Teller, cell: Any, when: tuple[str, ...]) -> Event | None:
+        """Nothing by itself: it matters where the loop also runs a session."""
+        return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ran(Raw):
+    """A session's run: what was fetched; own: the loops in which the session was made."""
+
+    site: Site
+    path: CallPath
+    fetched: tuple[Value, ...] | None
+    loops: tuple[Pass, ...]
+    own: tuple[Pass, ...]
+    graph: int
+
+    def tell(self, teller: Teller, cell: Any, when: tuple[str, ...]) -> Event | None:
+        """The event."""
+        fetched = None if self.fetched is None else teller.every(self.fetched)
+        under = teller.under(cell[0][1])
+        return SessionRun(self.site, self.path, fetched, self.graph, under, when)
+
+
+def ran(m: Machine, fetches: Value, own: tuple[Pass, ...], graph: int | None = None) -> None:
+    """Notes that a session runs."""
+    fetched = tensors_in(m, (fetches,))
+    at = m.world.stack[-1] if graph is None else graph
+    m.record(Ran(m.site(), m.path(), fetched, m.loops, own, at))
+
+
+def built(m: Machine, what: str) -> None:
+    """Notes that an operation is built now, if that is in a later pass of a loop."""
+    if not any(one.number for one in m.loops):
+        return
+    last = m.trace[0][0] if m.trace is not None and isinstance(m.trace[0], tuple) else None
+    site = m.site()
+    if isinstance(last, Built) and last.site is site and last.loops is m.loops:
+        return
+    m.record(Built(site, m.path(), what, m.loops, m.world.stack[-1]))
+
+
+def growth(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> Iterator[OpsBuilt]:
+    """What is built in later passes of loops that run a session, each place once.
+
+    records: ``Built`` and ``Ran`` with their decisions and conditions.
+    """
+    runs = [(one, teller.under(decisions)) for one, decisions, _ in records if type(one) is Ran]
+    told: set[tuple[Site, Site]] = set()
+    for one, decisions, when in records:
+        if type(one) is not Built:
+            continue
+        under = teller.under(decisions)
+        shared = [(run, _shared(one, run), also) for run, also in runs if compatible(under, also)]
+        found = [(run, loop, also) for run, loop, also in shared if loop is not None]
+        if not found:
+            continue
+        run, loop, also = found[0]
+        place = (one.path[: len(loop.path) + 1][-1], loop.site)
+        if place not in told:
+            told.add(place)
+            trains = any(_trains(each) for each, _, _ in found)
+            yield OpsBuilt(
+                one.site,
+                one.path,
+                loop.site,
+                one.what,
+                run.site,
+                trains,
+                loop.items,
+                one.graph,
+                under | also,
+                when,
+            )
+
+
+def _trains(run: Ran) -> bool:
+    """Whether a run is a training step, or may be one."""
+    if not run.fetched:
+        return True
+    return any(isinstance(one, Unknown) or one.op == "Train" for one in run.fetched)
+
+
+def _shared(one: Built, run: Ran) -> Pass | None:
+    """The innermost loop that builds in a later pass and runs a session that it did not make."""
+    running = {(each.site, each.path) for each in run.loops}
+    making = {(each.site, each.path) for each in run.own}
+    for loop in reversed(one.loops):
+        key = (loop.site, loop.path)
+        if key in running:
+            same = loop.number and key not in making and loop.world.stack[-1] == one.graph
+            return loop if same else None
+    return None

@@ -1,0 +1,50 @@
+"""Batch normalisation: what a call reads, and the operations that move its statistics.
+
+Source: tensorflow/python/layers/normalization.py, ``BatchNormalization.call``;
+tensorflow/contrib/layers/python/layers/layers.py, ``batch_norm``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models.minimized import updates_made
+from scopecheck.models.tensors import Tensor, operation
+from scopecheck.models.variables import add_to_collections
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+def normalized(
+    m: Machine,
+    by: str,
+    inputs: Tensor,
+    variables: tuple[Value, ...],
+    training: Value,
+    collection: Value,
+    name: str,
+) -> tuple[Value, ...]:
+    """The variables that a call reads; in training it also makes the updates.
+
+    The statistics are the variables that are not trained. training: False and None read
+    them, True does not, a tensor decides when it runs. collection: where the updates go;
+    None applies them in place, and then nobody has to run them. name: the first update's.
+    """
+    training = needed(m, training)
+    on = training not in (None, False, 0)
+    statistics = [one for one in variables if not getattr(one, "trainable", True)]
+    if on:
+        updates = tuple(operation(m, "AssignMovingAvg", (one, inputs)) for one in statistics[:2])
+        for number, one in enumerate(updates):
+            one.name = f"{name}_{number}" if number else name
+        if isinstance(collection, str):
+            for one in updates:
+                add_to_collections(m, (collection,), one)
+        known = isinstance(collection, str)
+        updates_made(m, by, updates, statistics, known or isinstance(collection, Unknown))
+    if training is True or training == 1:
+        return tuple(one for one in variables if one not in statistics)
+    return variables

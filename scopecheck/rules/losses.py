@@ -1,0 +1,61 @@
+"""The losses that a trace minimises, and what reaches them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scopecheck.rules.computation import Variables, behind_gradient, is_lost, variables_in
+from scopecheck.rules.networks import identity
+from scopecheck.trace import (
+    Computed,
+    LossMinimized,
+    Trace,
+    Variable,
+    VariableMade,
+    VariableRequested,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Minimised:
+    """One minimize, with everything that a gradient of its loss flows to.
+
+    lost: something behind the loss is not known, so that there may be more.
+    """
+
+    event: LossMinimized
+    loss: Computed
+    behind: frozenset[Computed]
+    reached: Variables
+    lost: bool
+
+    @property
+    def trained(self) -> Variables:
+        """The variables that it updates, as far as they are known."""
+        return frozenset(identity(one) for one in self.event.trained or ())
+
+
+def minimised(trace: Trace) -> list[Minimised]:
+    """Every minimize whose loss is known, in order, each once."""
+    found: list[Minimised] = []
+    seen: set[object] = set()
+    for event in trace.of(LossMinimized):
+        key = (event.site, event.path, event.loss, event.var_list)
+        if event.loss is None or key in seen:
+            continue
+        seen.add(key)
+        behind = behind_gradient((event.loss,))
+        reached = variables_in(behind)
+        found.append(Minimised(event, event.loss, frozenset(behind), reached, is_lost(behind)))
+    return found
+
+
+def trainables(trace: Trace) -> dict[tuple[int, str], Variable]:
+    """The trainable variables of a trace, in the order in which they were made."""
+    found: dict[tuple[int, str], Variable] = {}
+    for event in trace.events:
+        if isinstance(event, (VariableMade, VariableRequested)):
+            variable = event.variable
+            if variable is not None and variable.trainable:
+                found.setdefault(identity(variable), variable)
+    return found

@@ -1,0 +1,110 @@
+"""The networks of a trace: calls of one function that are to be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scopecheck.rules.computation import Variables, ancestors, variables_in
+from scopecheck.trace import (
+    Computed,
+    FunctionCalled,
+    Trace,
+    Variable,
+    VariableAssigned,
+    compatible,
+)
+
+
+def identity(variable: Variable) -> tuple[int, str]:
+    """What tells variables apart: the graph and the name."""
+    return variable.graph, variable.name
+
+
+def holds(call: FunctionCalled) -> Variables:
+    """The variables that a call got."""
+    return frozenset(identity(one) for one in call.held)
+
+
+def networks(trace: Trace) -> list[list[FunctionCalled]]:
+    """The calls of each function, or of each of TensorFlow's layers, that got variables."""
+    groups: dict[object, list[FunctionCalled]] = {}
+    for call in trace.of(FunctionCalled):
+        if call.held:
+            key = (call.function, call.graph) if call.library else (call.defined, call.graph)
+            groups.setdefault(key, []).append(call)
+    return [calls for calls in groups.values() if len(calls) > 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """Two calls of one network, in order, that one run can make beside each other."""
+
+    first: FunctionCalled
+    second: FunctionCalled
+
+
+def beside(calls: Sequence[FunctionCalled]) -> Iterator[Twice]:
+    """The pairs of calls that were made by the same caller and can happen in one run."""
+    for at, second in enumerate(calls):
+        for first in calls[:at]:
+            if first.within == second.within and compatible(first.under, second.under):
+                yield Twice(first, second)
+
+
+def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
+    """The variables that two calls of the same build hold one each, place by place.
+
+    Empty where the two calls build different things, or share everything.
+    """
+    one, other = pair.first.held, pair.second.held
+    if len(one) != len(other):
+        return ()
+    matched = zip(one, other, strict=True)
+    differing = [(a, b) for a, b in matched if identity(a) != identity(b)]
+    mine, theirs = holds(pair.first), holds(pair.second)
+    for a, b in differing:
+        if a.shape != b.shape or a.dtype != b.dtype or a.trainable != b.trainable:
+            return ()
+        if identity(a) in theirs or identity(b) in mine:
+            return ()
+    return tuple(differing)
+
+
+def independent(one: FunctionCalled, other: FunctionCalled) -> bool:
+    """Whether the inputs of two calls are different tensors, neither computed from the other's
+    output.
+    """
+    if not one.tensors or not other.tensors:
+        return False
+    if set(one.tensors) & set(other.tensors):
+        return False
+    outputs, later = set(one.results), set(other.results)
+    return not (ancestors(other.tensors) & outputs or ancestors(one.tensors) & later)
+
+
+def called_again(pair: Twice, calls: Sequence[FunctionCalled]) -> bool:
+    """Whether another call of the network shares the variables of one of the two."""
+    differing = unshared(pair)
+    own = {identity(one) for both in differing for one in both}
+    return any(
+        call is not pair.first and call is not pair.second and holds(call) & own for call in calls
+    )
+
+
+def copied(trace: Trace, pair: Twice) -> bool:
+    """Whether the program assigns from the variables of one call to those of the other."""
+    differing = unshared(pair)
+    first = frozenset(identity(a) for a, _ in differing)
+    second = frozenset(identity(b) for _, b in differing)
+    for event in trace.of(VariableAssigned):
+        sources = variables_in(ancestors(event.values))
+        target = identity(event.variable)
+        if (target in first and sources & second) or (target in second and sources & first):
+            return True
+    return False
+
+
+def trained_behind(tensors: Sequence[Computed], own: Variables, trainable: Variables) -> Variables:
+    """The trainable variables outside a network that its inputs are computed from."""
+    return (variables_in(ancestors(tensors)) & trainable) - own

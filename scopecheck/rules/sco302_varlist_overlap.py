@@ -1,0 +1,151 @@
+"""SCO302: a list meant for one network also holds variables of another.
+
+https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/get_collection
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from scopecheck.rules.build import finding
+from scopecheck.rules.computation import Variables
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.losses import Minimised, minimised, trainables
+from scopecheck.rules.networks import holds, identity
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import listing, place
+from scopecheck.trace import FunctionCalled, Trace, compatible
+
+RULE = Rule(
+    code="SCO302",
+    name="varlist-overlap",
+    severity=Severity.WARNING,
+    summary="A list meant for one network also holds variables of another that has its own list.",
+    why=(
+        "The scope= of tf.get_collection and tf.trainable_variables is a regular expression that "
+        'is matched at the beginning of the name: "gen" also matches gen_back/. `"d_" in '
+        "v.name` also matches hid_d_w. The optimizer of one network then trains part of another, "
+        "against that one's own optimizer. The rule speaks where a list takes a whole network "
+        "and only a part of a second, all of which is in a list of its own, or where the second "
+        "network's scope contains the first one's name. Lists that hold several whole networks "
+        "of other names are meant."
+    ),
+    tensorflow_message=None,
+    wrong="""\
+import tensorflow as tf
+
+
+def network(x, scope):
+    with tf.variable_scope(scope):
+        return tf.layers.dense(x, 4, name="fc")
+
+
+x = tf.placeholder(tf.float32, [None, 4])
+there = network(x, "gen")
+back = network(there, "gen_back")
+loss = tf.reduce_mean(tf.abs(back - x))
+first = tf.train.AdamOptimizer().minimize(loss, var_list=tf.trainable_variables("gen"))
+other = tf.train.AdamOptimizer().minimize(loss * 2.0, var_list=tf.trainable_variables("gen_back"))
+""",
+    right="""\
+import tensorflow as tf
+
+
+def network(x, scope):
+    with tf.variable_scope(scope):
+        return tf.layers.dense(x, 4, name="fc")
+
+
+x = tf.placeholder(tf.float32, [None, 4])
+there = network(x, "gen")
+back = network(there, "gen_back")
+loss = tf.reduce_mean(tf.abs(back - x))
+first = tf.train.AdamOptimizer().minimize(loss, var_list=tf.trainable_variables("gen/"))
+other = tf.train.AdamOptimizer().minimize(loss * 2.0, var_list=tf.trainable_variables("gen_back/"))
+""",
+    cannot_see=(
+        "Lists that the analysis cannot follow, and parts of networks that no function builds."
+    ),
+)
+
+
+def check(trace: Trace) -> Iterator[Finding]:
+    """One finding for each list that holds what is not its own."""
+    every = [one for one in minimised(trace) if one.event.var_list is not None]
+    known = trainables(trace)
+    calls = [call for call in trace.of(FunctionCalled) if not call.library]
+    told: set[tuple[object, Variables]] = set()
+    for one in every:
+        for other in every:
+            if not _apart(one, other):
+                continue
+            foreign = _part_of(one, other, calls) or _by_prefix(one, other)
+            key = (one.event.site, foreign)
+            if foreign and key not in told:
+                told.add(key)
+                yield _finding(one, other, [name for name in known if name in foreign])
+
+
+def _apart(one: Minimised, other: Minimised) -> bool:
+    """Whether two trainers of one graph, of different losses, train something in common."""
+    return (
+        one is not other
+        and one.event.graph == other.event.graph
+        and one.loss is not other.loss
+        and compatible(one.event.under, other.event.under)
+        and bool(one.trained & other.trained)
+        and one.trained != other.trained
+    )
+
+
+def _part_of(one: Minimised, other: Minimised, calls: Sequence[FunctionCalled]) -> Variables:
+    """What one list holds of a network of which it holds only a part, and the other all."""
+    for call in calls:
+        network = frozenset(identity(v) for v in call.held if v.trainable)
+        part = network & one.trained
+        if not part or part == network or not network <= other.trained:
+            continue
+        rest = one.trained - holds(call)
+        if rest and not rest & other.trained and part == one.trained & other.trained:
+            return part
+    return frozenset()
+
+
+def _by_prefix(one: Minimised, other: Minimised) -> Variables:
+    """What one list holds of the other's scope, because that contains the name of its own."""
+    common = one.trained & other.trained
+    own, theirs = _scope(one.trained - common), _scope(other.trained)
+    if common != other.trained:
+        return frozenset()
+    for mine, yours in zip(own, theirs, strict=False):
+        if mine != yours:
+            return common if mine in yours else frozenset()
+    return frozenset()
+
+
+def _scope(variables: Variables) -> tuple[str, ...]:
+    """The parts of the scope that all of them are in."""
+    scopes = [name.split("/")[:-1] for _, name in variables]
+    levels = zip(*scopes, strict=False)
+    return tuple(level[0] for level in itertools.takewhile(lambda one: len(set(one)) == 1, levels))
+
+
+def _finding(one: Minimised, other: Minimised, foreign: Sequence[tuple[int, str]]) -> Finding:
+    names = tuple(name.removesuffix(":0") for _, name in foreign)
+    where = place(other.event.site, one.event.site)
+    if other.event.site == one.event.site:
+        where = "another pass through this line"
+    return finding(
+        RULE,
+        one.event,
+        f"this list also holds {listing(names)}, which belong to the network that the optimizer "
+        f"at {where} trains",
+        variable=names[0],
+        variables=names,
+        related=(Label(other.event.site, "has its own list here"),),
+        help=(
+            'end the scope with a slash, as in tf.trainable_variables("scope/"), or compare the '
+            "beginning of the name instead of a part of it"
+        ),
+    )

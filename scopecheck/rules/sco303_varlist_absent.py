@@ -1,0 +1,146 @@
+"""SCO303: minimize without var_list also trains a network that has a loss of its own.
+
+https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/train/Optimizer#minimize
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scopecheck.rules.build import finding
+from scopecheck.rules.computation import Variables, ancestors
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.losses import Minimised, minimised, trainables
+from scopecheck.rules.networks import beside, holds, networks, trained_behind
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import listing, place
+from scopecheck.trace import FunctionCalled, Trace
+
+RULE = Rule(
+    code="SCO303",
+    name="varlist-absent",
+    severity=Severity.WARNING,
+    summary="minimize without var_list also trains a network that has a loss of its own.",
+    why=(
+        "Without var_list, minimize trains every trainable variable that the loss reaches. A "
+        "discriminator's loss reaches the generator through the fake images, and a generator's "
+        "loss reaches the discriminator that judges them: each step then trains the other "
+        "network for the wrong side. The rule speaks where a network is called twice on shared "
+        "variables, once on what other trained variables produce and once not, one loss needs "
+        "both outputs, another only the first, and one of the two minimises without a list."
+    ),
+    tensorflow_message=None,
+    wrong="""\
+import tensorflow as tf
+
+
+def discriminator(image, reuse=False):
+    with tf.variable_scope("discriminator", reuse=reuse):
+        return tf.layers.dense(image, 1)
+
+
+real = tf.placeholder(tf.float32, [None, 4])
+fake = tf.layers.dense(tf.placeholder(tf.float32, [None, 2]), 4, name="generator")
+on_real = discriminator(real)
+on_fake = discriminator(fake, reuse=True)
+d_loss = tf.reduce_mean(on_fake) - tf.reduce_mean(on_real)
+g_loss = -tf.reduce_mean(on_fake)
+listed = tf.trainable_variables("discriminator")
+d_step = tf.train.AdamOptimizer().minimize(d_loss, var_list=listed)
+g_step = tf.train.AdamOptimizer().minimize(g_loss)
+""",
+    right="""\
+import tensorflow as tf
+
+
+def discriminator(image, reuse=False):
+    with tf.variable_scope("discriminator", reuse=reuse):
+        return tf.layers.dense(image, 1)
+
+
+real = tf.placeholder(tf.float32, [None, 4])
+fake = tf.layers.dense(tf.placeholder(tf.float32, [None, 2]), 4, name="generator")
+on_real = discriminator(real)
+on_fake = discriminator(fake, reuse=True)
+d_loss = tf.reduce_mean(on_fake) - tf.reduce_mean(on_real)
+g_loss = -tf.reduce_mean(on_fake)
+listed = tf.trainable_variables("discriminator")
+d_step = tf.train.AdamOptimizer().minimize(d_loss, var_list=listed)
+g_step = tf.train.AdamOptimizer().minimize(g_loss, var_list=tf.trainable_variables("generator"))
+""",
+    cannot_see=(
+        "Networks that work together in other ways than a judge and what it judges, and losses "
+        "that the analysis cannot follow."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A network that judges what others produce against what they don't.
+
+    fake, real: its two calls; judge: its variables; producer: those behind the fake input.
+    """
+
+    fake: FunctionCalled
+    real: FunctionCalled
+    judge: Variables
+    producer: Variables
+
+
+def check(trace: Trace) -> Iterator[Finding]:
+    """One finding for each minimize without a list that trains both sides."""
+    every = minimised(trace)
+    told: set[object] = set()
+    for contest in _contests(trace):
+        sides = [one for one in every if _side(one, contest) == "judge"]
+        others = [one for one in every if _side(one, contest) == "producer"]
+        for one in (*sides, *others):
+            opponents = others if one in sides else sides
+            against = contest.producer if one in sides else contest.judge
+            unwanted = one.trained & against
+            opponent = next((o for o in opponents if o.trained & against), None)
+            if one.event.var_list is not None or not unwanted or opponent is None:
+                continue
+            joint = opponent.loss in ancestors((one.loss,))
+            if not joint and one.event.site not in told:
+                told.add(one.event.site)
+                yield _finding(one, opponent, unwanted)
+
+
+def _contests(trace: Trace) -> Iterator[Contest]:
+    trainable = frozenset(trainables(trace))
+    for calls in networks(trace):
+        for pair in beside(calls):
+            judge = holds(pair.first) & holds(pair.second) & trainable
+            if not judge or pair.first.library:
+                continue
+            first = trained_behind(pair.first.tensors, judge, trainable)
+            second = trained_behind(pair.second.tensors, judge, trainable)
+            if bool(first) != bool(second):
+                fake, real = (pair.first, pair.second) if first else (pair.second, pair.first)
+                yield Contest(fake, real, judge, first or second)
+
+
+def _side(one: Minimised, contest: Contest) -> str | None:
+    """Whose loss it is: the judge's needs both outputs, the producer's the fake one alone."""
+    fake = any(part in one.behind for part in contest.fake.results)
+    real = any(part in one.behind for part in contest.real.results)
+    if not fake:
+        return None
+    return "judge" if real else "producer"
+
+
+def _finding(one: Minimised, opponent: Minimised, unwanted: Variables) -> Finding:
+    names = tuple(sorted(name.removesuffix(":0") for _, name in unwanted))
+    return finding(
+        RULE,
+        one.event,
+        f"minimize without var_list also trains {listing(names)}, which the optimizer at "
+        f"{place(opponent.event.site, one.event.site)} trains for another loss",
+        variable=names[0],
+        variables=names,
+        related=(Label(opponent.event.site, "the other side is trained here"),),
+        help='pass var_list=tf.trainable_variables("scope/"), the scope of the network to train',
+    )

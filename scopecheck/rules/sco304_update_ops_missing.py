@@ -1,0 +1,145 @@
+"""SCO304: batch normalisation's statistics are read, and nothing ever moves them.
+
+https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/layers/batch_normalization
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scopecheck.rules.build import finding
+from scopecheck.rules.computation import Variables, ancestors, run_with
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.losses import Minimised, minimised
+from scopecheck.rules.networks import identity
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import listing
+from scopecheck.trace import Computed, FunctionCalled, SessionRun, Trace, UpdatesMade
+
+RULE = Rule(
+    code="SCO304",
+    name="update-ops-missing",
+    severity=Severity.WARNING,
+    summary="Batch normalisation's moving statistics are read, and nothing ever moves them.",
+    why=(
+        "In training, batch_normalization makes the operations that move its mean and variance, "
+        "puts them into the collection UPDATE_OPS and leaves it to the program to run them. If "
+        "nothing does, the statistics stay 0 and 1, and every call with training=False "
+        "normalises with these. While nothing reads the statistics there is no harm, and no "
+        "finding. The rule speaks only where it sees which operations the session runs."
+    ),
+    tensorflow_message=None,
+    wrong="""\
+import tensorflow as tf
+
+
+def network(x, training, reuse=False):
+    with tf.variable_scope("network", reuse=reuse):
+        x = tf.layers.batch_normalization(tf.layers.dense(x, 8), training=training)
+        return tf.layers.dense(x, 1)
+
+
+x = tf.placeholder(tf.float32, [None, 4])
+loss = tf.reduce_mean(tf.square(network(x, training=True)))
+predicted = network(x, training=False, reuse=True)
+step = tf.train.AdamOptimizer().minimize(loss)
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    session.run(step, {x: [[1.0, 2.0, 3.0, 4.0]]})
+    session.run(predicted, {x: [[1.0, 2.0, 3.0, 4.0]]})
+""",
+    right="""\
+import tensorflow as tf
+
+
+def network(x, training, reuse=False):
+    with tf.variable_scope("network", reuse=reuse):
+        x = tf.layers.batch_normalization(tf.layers.dense(x, 8), training=training)
+        return tf.layers.dense(x, 1)
+
+
+x = tf.placeholder(tf.float32, [None, 4])
+loss = tf.reduce_mean(tf.square(network(x, training=True)))
+predicted = network(x, training=False, reuse=True)
+with tf.control_dependencies(tf.get_collection(tf.GraphKeys.UPDATE_OPS)):
+    step = tf.train.AdamOptimizer().minimize(loss)
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    session.run(step, {x: [[1.0, 2.0, 3.0, 4.0]]})
+    session.run(predicted, {x: [[1.0, 2.0, 3.0, 4.0]]})
+""",
+    cannot_see=(
+        "Training that another part of the program, or a library, runs; fetches that the "
+        "analysis cannot follow."
+    ),
+)
+
+READERS = ("FusedBatchNorm", "BatchNorm")
+
+
+def check(trace: Trace) -> Iterator[Finding]:
+    """One finding for each loss whose updates are left out."""
+    runs = list(trace.of(SessionRun))
+    run = run_with(one for event in runs for one in event.fetched or ())
+    if not runs or any(event.fetched is None for event in runs) or any(one.lost for one in run):
+        return
+    updates = [event for event in trace.of(UpdatesMade) if event.collected]
+    readers = _readers(trace)
+    for one in minimised(trace):
+        if one.event.step is None or one.event.step not in run:
+            continue
+        behind = ancestors((one.loss,))
+        left = [
+            event for event in updates if not run & set(event.updates) and _feeds(event, behind)
+        ]
+        left = [event for event in left if _statistics(event) & set(readers)]
+        if left:
+            yield _finding(one, left, readers)
+            return
+
+
+def _feeds(event: UpdatesMade, behind: set[Computed]) -> bool:
+    """Whether the normalised input is one that the loss needs."""
+    return any(part in behind for update in event.updates for part in update.inputs)
+
+
+def _statistics(event: UpdatesMade) -> Variables:
+    return frozenset(identity(one) for one in event.statistics)
+
+
+def _readers(trace: Trace) -> dict[tuple[int, str], FunctionCalled | None]:
+    """The statistics that an operation other than their update reads, with the call it is in."""
+    found: dict[tuple[int, str], FunctionCalled | None] = {}
+    for call in trace.of(FunctionCalled):
+        for node in call.results:
+            if node.op.startswith(READERS):
+                for part in node.inputs:
+                    if part.variable is not None:
+                        found.setdefault((part.graph, part.variable), call)
+    return found
+
+
+def _finding(
+    one: Minimised,
+    left: list[UpdatesMade],
+    readers: dict[tuple[int, str], FunctionCalled | None],
+) -> Finding:
+    variables = dict.fromkeys(v for event in left for v in event.statistics)
+    names = tuple(variable.name.removesuffix(":0") for variable in variables)
+    read = next((call for v in variables if (call := readers.get(identity(v))) is not None), None)
+    related = [Label(left[0].site, "the updates are made here, and left in UPDATE_OPS")]
+    if read is not None:
+        related.append(Label(read.site, "the statistics are read here"))
+    return finding(
+        RULE,
+        one.event,
+        f"nothing runs the updates of {listing(names)}: they keep their initial values, and are "
+        "read where the network is not in training",
+        variable=names[0],
+        variables=names,
+        related=related,
+        help=(
+            "wrap this minimize in `with tf.control_dependencies("
+            "tf.get_collection(tf.GraphKeys.UPDATE_OPS)):`"
+        ),
+    )

@@ -1,0 +1,100 @@
+"""SCO501: operations are built in a loop that runs the session, or on a finalized graph.
+
+https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/Graph#finalize
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scopecheck.rules.build import finding
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.rule import Rule
+from scopecheck.trace import ArgumentRefused, OpsBuilt, Site, Trace
+
+RULE = Rule(
+    code="SCO501",
+    name="graph-growth",
+    severity=Severity.WARNING,
+    summary="Operations are built in a loop that runs the session.",
+    why=(
+        "Every call of a TensorFlow function adds operations to the graph, and nothing removes "
+        "them. In a loop that also runs the session the graph grows with each pass: every run "
+        "gets slower, memory runs full, and a checkpoint takes longer each time. On a graph that "
+        "was finalized, as tf.train.MonitoredSession does, the same call stops with an error."
+    ),
+    tensorflow_message=None,
+    wrong="""\
+import tensorflow as tf
+
+total = tf.get_variable("total", [])
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    for number in range(100):
+        session.run(tf.assign(total, float(number)))
+""",
+    right="""\
+import tensorflow as tf
+
+total = tf.get_variable("total", [])
+number = tf.placeholder(tf.float32, [])
+assign = tf.assign(total, number)
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    for value in range(100):
+        session.run(assign, {number: float(value)})
+""",
+    cannot_see=(
+        "Loops that run the session in a function that the analysis cannot follow. A loop that "
+        "makes its own session or its own graph in each pass is meant, and silent; so is what is "
+        "only built in the first pass, and a loop that goes over the items of a collection "
+        "without training, to look at each of them once."
+    ),
+)
+
+
+def check(trace: Trace) -> Iterator[Finding]:
+    """One finding for each call in a loop, and for what a finalized graph refuses."""
+    told: set[Site] = set()
+    for event in trace.of(OpsBuilt):
+        at = _in_loop(event)
+        site = event.path[at]
+        if site not in told and (event.trains or not event.items):
+            told.add(site)
+            yield _finding(event, at)
+    for refused in trace.of(ArgumentRefused):
+        if refused.function == "Graph.finalize" and not refused.handled:
+            yield finding(
+                RULE,
+                refused,
+                "this builds an operation on a graph that was finalized",
+                severity=Severity.ERROR,
+                help="build it before the session is made",
+            )
+
+
+def _in_loop(event: OpsBuilt) -> int:
+    """The index of the call in the loop's own function that leads to the operation."""
+    loop = event.loop
+    for at, site in enumerate(event.path):
+        same = (site.file, site.cell, site.function) == (loop.file, loop.cell, loop.function)
+        if same and site.line >= loop.line:
+            return at
+    return len(event.path) - 1
+
+
+def _finding(event: OpsBuilt, at: int) -> Finding:
+    site = event.path[at]
+    related = [Label(event.loop, "in this loop"), Label(event.run, "which runs the session here")]
+    if site != event.site:
+        related.append(Label(event.site, "built anew here"))
+    outer = replace(event, site=site, path=event.path[: at + 1])
+    return finding(
+        RULE,
+        outer,
+        "this builds new operations in each pass of a loop that runs the session: the graph "
+        "grows without end, and every run gets slower",
+        related=related,
+        help="build it once, before the loop, and run what it returns in the loop",
+    )
