@@ -9,6 +9,7 @@ from typing import Any, TypeGuard
 
 from scopecheck.models.growth import growth
 from scopecheck.models.library import TensorFlowLibrary
+from scopecheck.models.rerun import run_again
 from scopecheck.models.told import Raw, Teller
 from scopecheck.models.versions import Versions
 from scopecheck.models.world import World, new_world
@@ -117,6 +118,7 @@ def trace_of(run: Run, tensorflow: str) -> Trace:
         seen.add(key)
         events.append(event)
     events.extend(growth(teller, loops))
+    events.extend(run_again(run))
     endings = tuple(_ending(run, flow) for flow in run.flows)
     return Trace(run.entry, run.closed, tensorflow, tuple(events), endings)
 

@@ -15,6 +15,7 @@ from scopecheck.models.callbacks import call_back
 from scopecheck.models.called import layer_called
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.layer_kinds import KINDS, Kind, Weight
+from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.reuse_modes import asked_reuse
@@ -192,6 +193,7 @@ def apply(
         if layer.kind.base_name == "batch_normalization":
             read = normalized(m, layer.kind.function, tensor, read, training, "update_ops", name)
         made_of = (tensor, *read)
+        check_one_graph(m, made_of)
         result = placed(m, Tensor(m.unknown().key, layer.kind.op, made_of, plan.output, plan.dtype))
     finally:
         close_scope(m, token)

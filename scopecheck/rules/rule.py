@@ -14,7 +14,8 @@ class Rule:
     summary: one line. why: what TensorFlow does and why a program gets there.
     tensorflow_message: the words TensorFlow raises with, None where it doesn't raise.
     wrong and right: whole programs; the first gives this rule's finding, the second none.
-    cannot_see: what the rule does not find.
+    cannot_see: what the rule does not find. notebook: wrong and right are notebooks, whose
+    cells begin with a line ``# %%``.
     """
 
     code: str
@@ -26,3 +27,4 @@ class Rule:
     wrong: str
     right: str
     cannot_see: str
+    notebook: bool = False

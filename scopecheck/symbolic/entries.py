@@ -28,9 +28,20 @@ from scopecheck.symbolic.values import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A notebook's cell, run once more from a state after the whole notebook."""
+
+    before: State
+    flows: list[Flow]
+
+
 @dataclass(slots=True)
 class Run:
-    """One entry, run: its name, every way it ended, and the words of its decisions."""
+    """One entry, run: its name, every way it ended, and the words of its decisions.
+
+    again: for a notebook, each cell once more.
+    """
 
     entry: str
     closed: bool
@@ -39,6 +50,11 @@ class Run:
     exhausted: str
     world: Any = None
     steps: int = 0
+    again: tuple[Again, ...] = ()
+
+
+AGAIN = 8
+"""Which part of an entry's budget a cell has that is run once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +113,27 @@ class Program:
         best = _best(flows, module)
         if best is not None:
             self.modules[path] = (module, best)
-        return Run(
+        run = Run(
             shown, True, flows, m.texts, m.budget.exhausted, m.world, self.steps - m.budget.steps
         )
+        if codes[0].cell is not None and not m.budget.exhausted:
+            run.again = tuple(self._again(m, module, codes, flows))
+        return run
+
+    def _again(
+        self, m: Machine, module: ModuleRef, codes: tuple[Code, ...], flows: list[Flow]
+    ) -> Iterator[Again]:
+        """Runs each cell of a notebook that ran to its end once more, from that end."""
+        ended = next((flow.state for flow in flows if flow.kind == NORMAL), None)
+        if ended is None or any(flow.kind == RAISE for flow in flows):
+            return
+        for code in codes:
+            m.budget = Budget(self.steps // AGAIN)
+            m.load(ended)
+            again = self.importer.execute(m, module, (code,))
+            if not m.budget.exhausted:
+                yield Again(ended, again)
+        self.next_id = m.next_id
 
     def unreached(self, path: Path, shown: str) -> Iterator[Run]:
         """Runs every function and class of a file that no entry reached, callers first."""

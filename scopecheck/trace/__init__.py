@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from scopecheck.trace.events import (
     ArgumentRefused,
+    CellRunAgain,
     Decisions,
     EagerRequest,
     Event,
@@ -36,6 +37,7 @@ from scopecheck.trace.variables import Shape, Variable, dump_shape
 __all__ = [
     "ArgumentRefused",
     "CallPath",
+    "CellRunAgain",
     "Computed",
     "Decisions",
     "EagerRequest",

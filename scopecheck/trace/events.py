@@ -259,6 +259,20 @@ class OpsBuilt:
 
 
 @dataclass(frozen=True, slots=True)
+class CellRunAgain:
+    """A notebook's cell, run once more after the whole notebook ran, does what it did anew.
+
+    error: how it raises, None if it runs; made: the variables that it makes a second time.
+    """
+
+    site: Site
+    path: CallPath
+    error: TensorFlowError | None = None
+    made: tuple[Variable, ...] = ()
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GraphChanged:
     """The default graph: ``reset``, ``new`` or ``default``."""
 
@@ -294,6 +308,7 @@ Event: TypeAlias = (
     | UpdatesMade
     | SessionRun
     | OpsBuilt
+    | CellRunAgain
     | GraphChanged
     | Undecided
 )

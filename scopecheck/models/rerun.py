@@ -1,0 +1,45 @@
+"""Notebooks whose cells are run once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scopecheck.symbolic.entries import Again, Run
+from scopecheck.symbolic.joins import Fork
+from scopecheck.symbolic.state import NORMAL, RAISE, Flow
+from scopecheck.symbolic.values import Error
+from scopecheck.trace import CellRunAgain, Variable, VariableMade, VariableRequested
+
+
+def run_again(run: Run) -> Iterator[CellRunAgain]:
+    """What each cell of a notebook does anew when it is run a second time."""
+    for again in run.again:
+        if len(again.flows) != 1:
+            continue
+        flow = again.flows[0]
+        refused = flow.value.event if isinstance(flow.value, Error) else None
+        if flow.kind == RAISE and isinstance(refused, VariableRequested):
+            yield CellRunAgain(refused.site, refused.path, refused.error)
+        elif flow.kind == NORMAL:
+            made = _made(again, flow)
+            if made:
+                yield CellRunAgain(made[0].site, made[0].path, None, made)
+
+
+def _made(again: Again, flow: Flow) -> tuple[Variable, ...]:
+    """The variables that the second run made, in order, without an optimizer's."""
+    found: list[Variable] = []
+    cell = flow.state.trace
+    while cell is not None and cell is not again.before.trace:
+        if isinstance(cell[0], Fork):
+            return ()
+        event = cell[0][0]
+        created = isinstance(event, VariableMade) or (
+            isinstance(event, VariableRequested)
+            and event.outcome == "created"
+            and event.purpose == "variable"
+        )
+        if created and event.variable is not None and event.variable.trainable:
+            found.append(event.variable)
+        cell = cell[1]
+    return tuple(reversed(found))

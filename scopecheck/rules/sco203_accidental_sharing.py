@@ -1,0 +1,262 @@
+"""SCO203: two networks that are meant to be different get the same variables.
+
+https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/AUTO_REUSE
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scopecheck.rules.build import finding
+from scopecheck.rules.computation import ancestors, variables_in
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.losses import minimised
+from scopecheck.rules.networks import Twice, beside, holds, identity, networks
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import listing, place, quoted
+from scopecheck.trace import (
+    Computed,
+    FunctionCalled,
+    Reuse,
+    Trace,
+    VariableAssigned,
+    VariableRequested,
+    compatible,
+)
+
+RULE = Rule(
+    code="SCO203",
+    name="accidental-sharing",
+    severity=Severity.WARNING,
+    summary="Two networks that are meant to be different get the same variables.",
+    why=(
+        "Whatever asks for a full name under reuse gets the variable of that name, whoever made "
+        "it. AUTO_REUSE, or a scope's name that is left at its default, then makes one network "
+        "of two, and nothing is raised. The rule speaks on three kinds of evidence: a function "
+        "with a scope name left at its default is applied to its own output, and the result is "
+        "compared with the input, as when two generators translate there and back; two different "
+        "functions, called one beside the other, share some variables by AUTO_REUSE, and each "
+        "has others of its own in the same scope; or a variable is assigned to itself, as when "
+        "a target network is to follow another and both are one."
+    ),
+    tensorflow_message=None,
+    wrong="""\
+import tensorflow as tf
+
+
+def translate(x, scope="generator"):
+    with tf.variable_scope(scope, reuse=tf.AUTO_REUSE):
+        return tf.layers.dense(x, 4, name="out")
+
+
+photo = tf.placeholder(tf.float32, [None, 4])
+painting = translate(photo)
+photo_again = translate(painting)
+loss = tf.reduce_mean(tf.abs(photo - photo_again))
+step = tf.train.AdamOptimizer().minimize(loss)
+""",
+    right="""\
+import tensorflow as tf
+
+
+def translate(x, scope="generator"):
+    with tf.variable_scope(scope, reuse=tf.AUTO_REUSE):
+        return tf.layers.dense(x, 4, name="out")
+
+
+photo = tf.placeholder(tf.float32, [None, 4])
+painting = translate(photo, "to_painting")
+photo_again = translate(painting, "to_photo")
+loss = tf.reduce_mean(tf.abs(photo - photo_again))
+step = tf.train.AdamOptimizer().minimize(loss)
+""",
+    cannot_see=(
+        "Networks that share everything without such evidence: whether a second call was to "
+        "share is then the author's to say."
+    ),
+)
+
+COMPARING = ("Sub", "SquaredDifference", "Loss")
+PASSING = ("Identity", "Reshape", "StopGradient", "Cast")
+
+
+def check(trace: Trace) -> Iterator[Finding]:
+    """One finding for each network that is one where two were meant."""
+    told: set[object] = set()
+    for pair in _there_and_back(trace):
+        if pair.second.defined not in told:
+            told.add(pair.second.defined)
+            yield _cycle(pair)
+    for pair in _by_chance(trace):
+        key = (pair.first.defined, pair.second.defined)
+        if key not in told:
+            told.add(key)
+            yield _chance(pair)
+    for event in trace.of(VariableAssigned):
+        later = _calls_of(trace, event)
+        if _to_itself(event) and later and later[-1].site not in told:
+            told.add(later[-1].site)
+            yield _itself(event, later)
+
+
+def _there_and_back(trace: Trace) -> Iterator[Twice]:
+    """Pairs of calls, the second on what the first returns, compared with the first's input."""
+    behind: set[Computed] = set()
+    for one in minimised(trace):
+        behind |= ancestors((one.loss,))
+    for calls in networks(trace):
+        for pair in beside(calls):
+            first, second = pair.first, pair.second
+            if (
+                not first.library
+                and holds(first) == holds(second)
+                and len(first.tensors) == len(second.tensors) == 1
+                and second.tensors[0] in first.results
+                and _named_by_default(first)
+                and _named_by_default(second)
+                and _compared(first.tensors[0], second.results, behind)
+            ):
+                yield pair
+
+
+def _named_by_default(call: FunctionCalled) -> bool:
+    """Whether the scope of its variables is a parameter that was left at its default."""
+    names = {value.strip("'\"") for _, value in call.defaults}
+    return all(names & set(variable.name.split("/")[:-1]) for variable in call.held)
+
+
+def _compared(one: Computed, others: Sequence[Computed], nodes: set[Computed]) -> bool:
+    """Whether some operation takes both, or what only passes them on."""
+    results = set(others)
+    for node in nodes:
+        if node.op in COMPARING:
+            inputs = {_passed_on(part) for part in node.inputs}
+            if one in inputs and inputs & results:
+                return True
+    return False
+
+
+def _passed_on(node: Computed) -> Computed:
+    while node.op in PASSING and node.inputs:
+        node = node.inputs[0]
+    return node
+
+
+def _by_chance(trace: Trace) -> Iterator[Twice]:
+    """Pairs of calls of different functions that AUTO_REUSE lets share a part of each."""
+    calls = [call for call in trace.of(FunctionCalled) if call.held and not call.library]
+    shared = {
+        (request.path, identity(request.variable))
+        for request in trace.of(VariableRequested)
+        if request.outcome == "shared"
+        and request.scope.reuse is Reuse.AUTO
+        and request.variable is not None
+    }
+    automatic = frozenset(variable for _, variable in shared)
+    for at, second in enumerate(calls):
+        if not second.made:
+            continue
+        for first in calls[:at]:
+            if first.defined == second.defined or first.within != second.within:
+                continue
+            common = holds(first) & holds(second) & automatic
+            names = {name for _, name in common}
+            if not names or not names <= first.made or names & second.made:
+                continue
+            if compatible(first.under, second.under) and _mixed(first, second, names):
+                yield Twice(first, second)
+
+
+def _mixed(first: FunctionCalled, second: FunctionCalled, common: set[str]) -> bool:
+    """Whether each has variables of its own in the scope of a common one."""
+    scopes = {name.rpartition("/")[0].rpartition("/")[0] for name in common}
+
+    def own(call: FunctionCalled) -> bool:
+        return any(
+            variable.name not in common
+            and variable.name.rpartition("/")[0].rpartition("/")[0] in scopes
+            for variable in call.held
+        )
+
+    return own(first) and own(second)
+
+
+def _to_itself(event: VariableAssigned) -> bool:
+    """Whether a variable is assigned its own value, or a mean of it with itself."""
+    target = identity(event.variable)
+    if len(event.values) != 1:
+        return False
+    value = _passed_on(event.values[0])
+    if (value.graph, value.variable) == target:
+        return True
+    return (
+        value.op in ("AddV2", "Add")
+        and len(value.inputs) == 2
+        and all(variables_in(ancestors((part,))) == {target} for part in value.inputs)
+    )
+
+
+def _calls_of(trace: Trace, event: VariableAssigned) -> list[FunctionCalled]:
+    """The calls of one function that hold the variable, if there are several."""
+    holding = [
+        call
+        for call in trace.of(FunctionCalled)
+        if not call.library and identity(event.variable) in holds(call)
+    ]
+    calls = [call for call in holding if call.defined == holding[0].defined]
+    return calls if len(calls) > 1 else []
+
+
+def _names(call: FunctionCalled, common: frozenset[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(v.name.removesuffix(":0") for v in call.held if identity(v) in common)
+
+
+def _cycle(pair: Twice) -> Finding:
+    first, second = pair.first, pair.second
+    names = _names(second, holds(first))
+    name = second.function.rsplit(".", 1)[-1]
+    return finding(
+        RULE,
+        second,
+        f"this call of `{name}` has the same variables, {listing(names)}, as the call whose "
+        "output it takes, and its result is compared with that call's input: there and back are "
+        "one network",
+        variable=names[0],
+        variables=names,
+        related=(Label(first.site, "the first of the two"),),
+        help="pass each of the two a scope name of its own",
+    )
+
+
+def _chance(pair: Twice) -> Finding:
+    first, second = pair.first, pair.second
+    names = _names(second, holds(first))
+    one, other = first.function.rsplit(".", 1)[-1], second.function.rsplit(".", 1)[-1]
+    return finding(
+        RULE,
+        second,
+        f"`{other}` gets {listing(names)} from `{one}`, called at "
+        f"{place(first.site, second.site)}: AUTO_REUSE shares whatever has the same name",
+        variable=names[0],
+        variables=names,
+        related=(Label(first.site, "made in this call"),),
+        help=f"open a tf.variable_scope of its own in `{one}` and in `{other}`",
+    )
+
+
+def _itself(event: VariableAssigned, calls: Sequence[FunctionCalled]) -> Finding:
+    first, second = calls[0], calls[-1]
+    name = event.variable.name.removesuffix(":0")
+    return finding(
+        RULE,
+        second,
+        f"this call shares {quoted(name)} with the call at {place(first.site, second.site)}, and "
+        "the program copies one to the other: a variable is assigned to itself",
+        variable=name,
+        variables=_names(second, holds(first)),
+        related=(
+            Label(first.site, "called here first"),
+            Label(event.site, "assigned to itself here"),
+        ),
+        help="open another tf.variable_scope for the second call",
+    )

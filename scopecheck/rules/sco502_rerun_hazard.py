@@ -1,0 +1,101 @@
+"""SCO502: a notebook's cell cannot be run once more, or not after the graph was reset.
+
+https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/reset_default_graph
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scopecheck.rules.build import finding
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import listing
+from scopecheck.trace import ArgumentRefused, CellRunAgain, GraphChanged, Trace
+
+RULE = Rule(
+    code="SCO502",
+    name="rerun-hazard",
+    severity=Severity.WARNING,
+    summary="A notebook's cell cannot be run once more, or uses what a reset threw away.",
+    why=(
+        "All cells of a notebook build into one graph that lives as long as the kernel. A cell "
+        "that makes variables raises when it is run again, or silently makes a second set that "
+        "the rest of the notebook does not use. tf.reset_default_graph() helps only at the top "
+        "of the cell that builds: tensors that other cells made before it belong to the old "
+        "graph, and using them raises."
+    ),
+    tensorflow_message=None,
+    wrong="""\
+# %%
+import tensorflow as tf
+
+# %%
+weights = tf.get_variable("weights", [4, 1])
+""",
+    right="""\
+# %%
+import tensorflow as tf
+
+# %%
+tf.reset_default_graph()
+weights = tf.get_variable("weights", [4, 1])
+""",
+    cannot_see=(
+        "Cells that are run out of order, or left out. A notebook gets one finding, for the "
+        "first cell; optimizers' own variables are passed over."
+    ),
+    notebook=True,
+)
+
+
+def check(trace: Trace) -> Iterator[Finding]:
+    """At most one finding for a notebook."""
+    for refused in trace.of(ArgumentRefused):
+        if _old_graph(refused):
+            yield _reset_under(trace, refused)
+            return
+    for again in trace.of(CellRunAgain):
+        yield _again(again)
+        return
+
+
+def _old_graph(refused: ArgumentRefused) -> bool:
+    """Whether an operation was refused because its inputs are of two graphs."""
+    return (
+        refused.path[0].cell is not None
+        and refused.function == "operation"
+        and not refused.handled
+        and "from the same graph" in refused.error.message
+    )
+
+
+def _reset_under(trace: Trace, refused: ArgumentRefused) -> Finding:
+    resets = [event for event in trace.of(GraphChanged) if event.change == "reset"]
+    return finding(
+        RULE,
+        refused,
+        "this uses a tensor of the graph that tf.reset_default_graph() threw away, beside the "
+        "variables of the new one",
+        related=[Label(event.site, "the graph is reset here") for event in resets[-1:]],
+        severity=Severity.ERROR,
+        help="reset the graph once, in the cell that makes the first placeholder",
+    )
+
+
+def _again(again: CellRunAgain) -> Finding:
+    if again.error is not None:
+        message = "run once more, this cell raises: its variables are in the graph already"
+    else:
+        names = tuple(variable.name.removesuffix(":0") for variable in again.made)
+        message = (
+            f"run once more, this cell makes a second set of variables, {listing(names)}, and "
+            "what other cells hold is the first"
+        )
+    return finding(
+        RULE,
+        again,
+        message,
+        help="put tf.reset_default_graph() at the top of the cell that begins the graph, and "
+        "build all of the graph in that cell",
+    )
