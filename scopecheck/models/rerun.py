@@ -27,8 +27,12 @@ def run_again(run: Run) -> Iterator[CellRunAgain]:
 
 
 def _made(again: Again, flow: Flow) -> tuple[Variable, ...]:
-    """The variables that the second run made, in order, without an optimizer's."""
+    """The variables that the second run made in a graph of the first, in order.
+
+    An optimizer's own are left out.
+    """
     found: list[Variable] = []
+    graphs = again.before.world.graphs
     cell = flow.state.trace
     while cell is not None and cell is not again.before.trace:
         if isinstance(cell[0], Fork):
@@ -39,7 +43,8 @@ def _made(again: Again, flow: Flow) -> tuple[Variable, ...]:
             and event.outcome == "created"
             and event.purpose == "variable"
         )
-        if created and event.variable is not None and event.variable.trainable:
-            found.append(event.variable)
+        variable = event.variable if created else None
+        if variable is not None and variable.trainable and variable.graph in graphs:
+            found.append(variable)
         cell = cell[1]
     return tuple(reversed(found))
