@@ -180,6 +180,7 @@ def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:
     code = function.code
     bound = bind(m, function, arguments)
     id = m.allocate(EMPTY.update(bound))
+    m.slotted.add(id)
     frame = Frame(id, code, function.module, function.parent, m.path(), function)
     frame.args = arguments.args
     return frame
@@ -259,6 +260,7 @@ def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:
         instance = made
     else:
         instance = Instance(m.allocate(EMPTY), cls)
+        m.slotted.add(instance.id)
     if init is not None:
         call_value(m, Method(init, instance), arguments)
     elif not dataclass_init(m, cls, instance, arguments) and cls.foreign_base:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scopecheck.symbolic.calls import Arguments, call_value
+from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.library import Library
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
@@ -58,6 +59,7 @@ class Program:
     importer: Importer
     new_world: Callable[[Machine, Path, bool], Any]
     reached: set[Code] = field(default_factory=set)
+    slotted: set[int] = field(default_factory=set)
     modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
     steps: int = 100_000
     left: int = 0
@@ -68,6 +70,7 @@ class Program:
         """A machine for one entry."""
         m = Machine(self.library, self.importer, Budget(steps))
         m.reached = self.reached
+        m.slotted = self.slotted
         m.next_id = self.next_id
         return m
 
@@ -89,6 +92,7 @@ class Program:
         module = ModuleRef(
             m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__"
         )
+        m.slotted.add(module.id)
         m.write(("module", path), module)  # type: ignore[arg-type]
         self.importer.loading = [("module", path)]
         self.importer.circular = NOWHERE
@@ -108,7 +112,8 @@ class Program:
         module, state = self.modules[path]
         candidates = [
             value
-            for value in state.heap[module.id].values()
+            for slot in state.heap[module.id].values()
+            for value in alternatives(slot)
             if isinstance(value, (Function, ClassRef)) and _file_of(value) == shown
         ]
         candidates = list(dict.fromkeys(candidates))

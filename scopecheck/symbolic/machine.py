@@ -90,6 +90,7 @@ class Machine:
         self.active: list[Any] = []
         self.places: dict[CallPath, int] = {}
         self.reached: set[Any] = set()
+        self.slotted: set[int] = set()
         self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
         self.comparing = 0
