@@ -99,7 +99,7 @@ def trace_of(run: Run, tensorflow: str) -> Trace:
             }
             if free:
                 event = replace(event, when=in_words(free, run.texts))
-        key = replace(event, when=())
+        key = replace(event, when=()) if event.when else event
         if key in seen:
             continue
         seen.add(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import GeneratorContext, new_generator
@@ -58,7 +58,9 @@ class Arguments:
 
     def prepend(self, *first: Value) -> Arguments:
         """The same with arguments before the others."""
-        return replace(self, args=(*first, *self.args))
+        return Arguments(
+            (*first, *self.args), self.kwargs, self.open_args, self.open_kwargs, self.open_rest
+        )
 
 
 def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:

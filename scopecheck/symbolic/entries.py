@@ -13,6 +13,7 @@ from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.library import Library
+from scopecheck.symbolic.lower.names import walk
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
 from scopecheck.symbolic.modules import NOWHERE, Importer
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
@@ -119,6 +120,8 @@ class Program:
         candidates = list(dict.fromkeys(candidates))
         candidates.sort(key=lambda value: getattr(value.code.node, "lineno", 0))
         waiting = [one for one in candidates if not self._done(state, one)]
+        if not waiting:
+            return
         mentioned = {id(one): _names_in(one.code.node) for one in waiting}
         uses = Counter(name for names in mentioned.values() for name in names)
         self.left = self.steps
@@ -137,10 +140,9 @@ class Program:
         for one, codes in self.importer.codes.items():
             if one not in self.mentioned:
                 self.mentioned[one] = _values(codes or ())
+        name = path.stem
         seen = [
-            said
-            for other, said in self.mentioned.items()
-            if other == path or path.stem in said.modules
+            said for other, said in self.mentioned.items() if name in said.modules or other == path
         ]
         values = frozenset[str]().union(*(said.values for said in seen))
         calls = frozenset[str]().union(*(said.calls for said in seen))
@@ -260,7 +262,7 @@ def _unknown_arguments(function: Function, skip: int = 0) -> Arguments:
 
 def _names_in(node: ast.AST) -> frozenset[str]:
     found = set()
-    for one in ast.walk(node):
+    for one in walk(node):
         if isinstance(one, ast.Name):
             found.add(one.id)
         elif isinstance(one, ast.Attribute):
@@ -275,27 +277,25 @@ def _values(codes: tuple[Code, ...]) -> Mentions:
     modules: set[str] = set()
     for code in codes:
         called: set[int] = set()
-        for node in ast.walk(code.node):
-            if isinstance(node, ast.Call):
+        for node in walk(code.node):
+            kind = type(node)
+            if kind is ast.Call:
                 called.add(id(node.func))
                 if isinstance(node.func, (ast.Name, ast.Attribute)):
                     calls.add(node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
-            elif isinstance(node, ast.ClassDef):
+            elif kind is ast.ClassDef:
                 called.update(id(base) for base in node.bases)
-        for node in ast.walk(code.node):
-            if id(node) in called:
-                continue
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                found.add(node.id)
-            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                found.add(node.attr)
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            elif kind is ast.Name or kind is ast.Attribute:
+                # What holds a node comes before it, so that all calls of it are known here.
+                if id(node) not in called and type(node.ctx) is ast.Load:
+                    found.add(node.id if kind is ast.Name else node.attr)
+            elif kind is ast.Constant and isinstance(node.value, str):
                 parts = node.value.split(".")
                 if len(parts) > 1 and all(part.isidentifier() for part in parts):
                     found.add(parts[-1])
                     modules.add(parts[-2])
-            elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            elif kind is ast.Import or kind is ast.ImportFrom:
                 names = [alias.name for alias in node.names]
-                names.append((node.module or "") if isinstance(node, ast.ImportFrom) else "")
+                names.append((node.module or "") if kind is ast.ImportFrom else "")
                 modules.update(name.rsplit(".", 1)[-1] for name in names)
     return Mentions(frozenset(found), frozenset(calls), frozenset(modules))
