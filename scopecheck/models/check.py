@@ -16,6 +16,7 @@ from scopecheck.symbolic.entries import Program, Run
 from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.machine import Machine
 from scopecheck.symbolic.modules import Importer
+from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.state import RAISE, Flow
 from scopecheck.symbolic.values import BuiltinType, Error
 from scopecheck.trace import (
@@ -92,14 +93,14 @@ def trace_of(run: Run, tensorflow: str) -> Trace:
             isinstance(event, VariableRequested) and event.outcome == "refused"
         ):
             when = told.get(id(event))
-            event = replace(event, handled=True) if when is None else replace(event, when=when)
+            event = changed(event, handled=True) if when is None else changed(event, when=when)
         else:
             free = {
                 k: v for k, v in literals(decisions).items() if run.texts.get(k, ("", False))[1]
             }
             if free:
-                event = replace(event, when=in_words(free, run.texts))
-        key = replace(event, when=()) if event.when else event
+                event = changed(event, when=in_words(free, run.texts))
+        key = changed(event, when=()) if event.when else event
         if key in seen:
             continue
         seen.add(key)

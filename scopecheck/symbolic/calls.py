@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 RECURSION = 12
+"""How deep a function may call itself."""
+RECURSIVE_CALLS = 150
+"""How often it may call itself below one call from outside."""
 
 
 @dataclass(slots=True)
@@ -139,6 +142,8 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save(), m.unknown(code.name))]
     m.reached.add(code)
+    if code not in m.active:
+        m.recursions.pop(code, None)
     frame = bind_frame(m, function, arguments)
     flows = m.run_body(frame, code.body, m.save())
     out: list[Flow] = []
@@ -173,8 +178,13 @@ def _drop(state: State, id: int) -> State:
 
 
 def too_deep(m: Machine, code: object) -> bool:
-    """Whether a call would go deeper than the analysis follows."""
-    return m.depth >= m.budget.depth or sum(one is code for one in m.active) >= RECURSION
+    """Whether a call would go deeper, or a recursion on more ways, than the analysis follows."""
+    if m.depth >= m.budget.depth:
+        return True
+    if code not in m.active:
+        return False
+    m.recursions[code] = m.recursions.get(code, 0) + 1
+    return m.recursions[code] > RECURSIVE_CALLS or m.active.count(code) >= RECURSION
 
 
 def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:
