@@ -21,7 +21,7 @@ from typing import Any
 import libcst
 
 from scopecheck.config import Config
-from scopecheck.deep import with_deep_stack
+from scopecheck.deep import rare_collections, with_deep_stack
 from scopecheck.engine import check_paths
 from scopecheck.models.check import run
 from scopecheck.report import render
@@ -110,6 +110,12 @@ def whole(row: Row, path: str) -> None:
 
 def stages(row: Row, path: str) -> tuple[dict[str, SourceFile], dict[str, bytes]]:
     """The same work once more, stage by stage."""
+    with rare_collections():
+        return staged(row, path)
+
+
+def staged(row: Row, path: str) -> tuple[dict[str, SourceFile], dict[str, bytes]]:
+    """The stages themselves."""
     workspace = Workspace(Config())
     data: dict[str, bytes] = {}
     with row.timed("read"):

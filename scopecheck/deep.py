@@ -1,16 +1,20 @@
-"""Room for deep recursion: programs nest calls further than Python's own limits allow."""
+"""Room for large programs: recursion deeper than Python's own limits, few garbage collections."""
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
 
 STACK_BYTES = 256 * 1024 * 1024
 FRAMES = 100_000
+THRESHOLDS = (200_000, 20, 20)
+"""After how many new objects the youngest are looked at, and how many times before older ones."""
 
 
 def with_deep_stack(work: Callable[[], T]) -> T:
@@ -37,3 +41,17 @@ def with_deep_stack(work: Callable[[], T]) -> T:
     if errors:
         raise errors[0]
     return results[0]
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """Look for cyclic garbage rarely: an analysis keeps nearly all that it makes to its end.
+
+    Syntax trees and lowered code are millions of objects, and each look at them all is wasted.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(*THRESHOLDS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

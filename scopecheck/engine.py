@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from scopecheck.config import Config
-from scopecheck.deep import with_deep_stack
+from scopecheck.deep import rare_collections, with_deep_stack
 from scopecheck.report.result import Failure, Lines, Result
 from scopecheck.rules import Finding, check_trace
 from scopecheck.source import SourceFile
@@ -110,9 +110,10 @@ def interpreter() -> Analyse:
 
 def _for_all(workspace: Workspace, work: Callable[[Sequence[Path]], list[T]]) -> list[T]:
     """Some work on all given files; a fault of ours costs one file only."""
-    workspace.read()
-    files = [Path(name) for name in workspace.given]
-    return with_deep_stack(lambda: _isolated(workspace, work, files)) if files else []
+    with rare_collections():
+        workspace.read()
+        files = [Path(name) for name in workspace.given]
+        return with_deep_stack(lambda: _isolated(workspace, work, files)) if files else []
 
 
 def _isolated(

@@ -19,6 +19,7 @@ from scopecheck.symbolic.entries import Program, Run
 from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.machine import Machine
 from scopecheck.symbolic.modules import Importer
+from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.state import RAISE, Flow
 from scopecheck.symbolic.values import BuiltinType, Error
 from scopecheck.trace import (
@@ -107,12 +108,12 @@ def trace_of(run: Run, tensorflow: str) -> Trace:
             isinstance(event, VariableRequested) and event.outcome == "refused"
         ):
             when = told.get(id(event))
-            event = replace(event, handled=True) if when is None else replace(event, when=when)
+            event = changed(event, handled=True) if when is None else changed(event, when=when)
         else:
             chosen = _when(run, decisions)
             if chosen:
-                event = replace(event, when=chosen)
-        key = replace(event, when=())
+                event = changed(event, when=chosen)
+        key = changed(event, when=()) if event.when else event
         if key in seen:
             continue
         seen.add(key)

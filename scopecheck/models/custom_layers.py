@@ -26,6 +26,7 @@ from scopecheck.models.registry import Signature
 from scopecheck.models.tensors import DType, Shape, Tensor
 from scopecheck.models.world import EMPTY, Scope, scope_data, update
 from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
 from scopecheck.symbolic.iteration import iterate
@@ -86,7 +87,7 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
 
 
 def _get(m: Machine, receiver: Instance, name: str) -> Value:
-    return m.heap[receiver.id].get(name)
+    return settled(m, m.heap[receiver.id].get(name))
 
 
 def _set(m: Machine, receiver: Instance, **values: Value) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.registry import Model
+from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.stdlib.arguments import flag_value
 from scopecheck.symbolic.values import Builtin, Foreign, Namespace, Unknown, Value
@@ -98,7 +99,7 @@ def _run(m: Machine, a: Arguments) -> Value:
     """``tf.app.run(main)``: calls main with the remaining arguments, then exits."""
     main = a.args[0] if a.args else a.kwargs.get("main")
     if main is None:
-        main = m.heap[m.frame.module.id].get("main")
+        main = settled(m, m.heap[m.frame.module.id].get("main"))
     if main is not None:
         m.call(main, (m.new_list(("program",), False),))
     raise m.fail("SystemExit", "")

@@ -33,6 +33,8 @@ class Built(Raw):
 class Ran(Raw):
     """A session's run: what was fetched; own: the loops in which the session was made."""
 
+    quiet = True
+
     site: Site
     path: CallPath
     fetched: tuple[Value, ...] | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
@@ -17,6 +16,7 @@ from scopecheck.models.registry import Model
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Graph, World
 from scopecheck.symbolic import stdlib
+from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.stdlib.contexts import Suppressing
 from scopecheck.symbolic.values import (
     BuiltinType,
@@ -270,7 +270,7 @@ class TensorFlowLibrary:
             if merged is None:
                 return None
             graphs = graphs.set(id, merged)
-        return replace(
+        return changed(
             one,
             graphs=graphs,
             next_graph=max(one.next_graph, other.next_graph),
@@ -305,7 +305,7 @@ def _merge_graphs(one: Graph, other: Graph) -> Graph | None:
         if len(values) > len(collections.get(key, ())):
             collections = collections.set(key, values)
     own = one.own & other.own
-    return replace(one, names=names, taken=taken, collections=collections, own=own)
+    return changed(one, names=names, taken=taken, collections=collections, own=own)
 
 
 def _taken_apart(one: Graph, other: Graph) -> list[str]:

@@ -118,9 +118,13 @@ def _members(m: Machine, value: Value) -> Iterable[Value]:
 
 
 class Raw(ABC):
-    """A record in a path's history that becomes an event when the path has ended."""
+    """A record in a path's history that becomes an event when the path has ended.
+
+    quiet: it tells of nothing that changes a graph.
+    """
 
     __slots__ = ()
+    quiet = False
 
     @abstractmethod
     def tell(self, teller: Teller, cell: Any, when: tuple[str, ...]) -> Event | None:

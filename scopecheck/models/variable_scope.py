@@ -6,7 +6,7 @@ Source: tensorflow/python/ops/variable_scope.py, classes ``variable_scope`` and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
@@ -29,6 +29,7 @@ from scopecheck.models.world import (
 )
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.values import ListRef, Unknown, Value
 from scopecheck.trace import Reuse, ScopeEntered
 
@@ -87,26 +88,26 @@ class VariableScope(Context):
     def enter(self, m: Machine, node: Any) -> Value:
         """Opens the scope; gives the new VariableScope."""
         if self.graph is not None and self.graph != m.world.stack[-1]:
-            m.world = replace(m.world, stack=(*m.world.stack, self.graph))
+            m.world = changed(m.world, stack=(*m.world.stack, self.graph))
             scope, token = open_scope(m, self.given, self.site, self.place)
             token["pop"] = True
         else:
             scope, token = open_scope(m, self.given, self.site, self.place)
         kept: Kept = m.heap[self.place]
-        m.write(self.place, replace(kept, tokens=(*kept.tokens, Box(token))))
+        m.write(self.place, changed(kept, tokens=(*kept.tokens, Box(token))))
         return scope
 
     def leave(self, m: Machine, token: Value) -> None:
         """Restores what was in force."""
         kept: Kept = m.heap[self.place]
         *rest, box = kept.tokens
-        m.write(self.place, replace(kept, tokens=tuple(rest)))
+        m.write(self.place, changed(kept, tokens=tuple(rest)))
         if current(m).scope != box.held["own"]:
             message = "Improper nesting of variable_scope."
             raise refuse_argument(m, "variable_scope", "RuntimeError", message)
         close_scope(m, box.held)
         if box.held.get("pop"):
-            m.world = replace(m.world, stack=m.world.stack[:-1])
+            m.world = changed(m.world, stack=m.world.stack[:-1])
 
 
 class Box:
@@ -291,15 +292,18 @@ def _scope_object(
     base = captured if captured is not None else parent
     data = inherit(m, base, given, asked, entered.full, entered.original, site)
     if captured is None:
-        data = replace(data, reuse=first_asked(kept.reuse, data.reuse))
-        data = replace(data, original_name_scope=kept.original or data.original_name_scope)
+        data = changed(
+            data,
+            reuse=first_asked(kept.reuse, data.reuse),
+            original_name_scope=kept.original or data.original_name_scope,
+        )
     scope = kept.copy if kept.copy is not None else Scope(m.allocate(data))
     if place is not None:
         first = data.original_name_scope
         copy = scope if captured is not None else None
         m.write(
             place,
-            replace(kept, reuse=data.reuse, chosen=entered.chosen, original=first, copy=copy),
+            changed(kept, reuse=data.reuse, chosen=entered.chosen, original=first, copy=copy),
         )
     return scope
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
+from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.values import Foreign, Value
 from scopecheck.trace import NameScope, Reuse, ReuseSource
 
@@ -180,8 +181,8 @@ def current(m: Machine) -> Graph:
 
 def update(m: Machine, graph: Graph | None = None, **changes: Any) -> Graph:
     """Changes a graph, the default one unless given."""
-    graph = replace(current(m) if graph is None else graph, **changes)
-    m.world = replace(m.world, graphs=m.world.graphs.set(graph.id, graph))
+    graph = changed(current(m) if graph is None else graph, **changes)
+    m.world = changed(m.world, graphs=m.world.graphs.set(graph.id, graph))
     return graph
 
 

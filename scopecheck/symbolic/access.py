@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.attributes import OPEN, AttributeTable, by_hand
+from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import known_value
 from scopecheck.symbolic.inheritance import (
     bind_attribute,
@@ -119,7 +120,7 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     found = find_attribute(m, value, name)
     if found is not None:
         return found
-    own = m.heap[value.id].get(name, MISSING)
+    own = settled(m, m.heap[value.id].get(name, MISSING))
     if own is None or (class_attribute(m, value.cls, name) is None and _holds(m, value, name)):
         return None
     if name == "__class__":
@@ -185,7 +186,9 @@ def _super(m: Machine, value: Super, name: str) -> Value:
 def _bare(m: Machine, a: Any) -> Value:
     """``object.__new__(cls)``."""
     if a.args and isinstance(a.args[0], ClassRef):
-        return Instance(m.allocate(immutables.Map()), a.args[0])
+        made = Instance(m.allocate(immutables.Map()), a.args[0])
+        m.slotted.add(made.id)
+        return made
     return m.unknown("an object", not_none=True)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
+from scopecheck.symbolic.choices import settled_slots
 from scopecheck.symbolic.values import Builtin, Foreign, Items, Table, Value
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class AttributeTable(Foreign):
         """The attributes as a dict's contents."""
         held = m.heap[self.place]
         named = {k: v for k, v in held.items() if isinstance(k, str) and not k.startswith("<")}
-        return Table(named, OPEN in held)
+        return Table(settled_slots(m, named), OPEN in held)
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """A dict's methods, run on a copy that becomes the attributes."""

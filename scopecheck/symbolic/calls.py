@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import GeneratorContext, new_generator
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 RECURSION = 12
+"""How deep a function may call itself."""
+RECURSIVE_CALLS = 150
+"""How often it may call itself below one call from outside."""
 
 
 @dataclass(slots=True)
@@ -58,7 +61,9 @@ class Arguments:
 
     def prepend(self, *first: Value) -> Arguments:
         """The same with arguments before the others."""
-        return replace(self, args=(*first, *self.args))
+        return Arguments(
+            (*first, *self.args), self.kwargs, self.open_args, self.open_kwargs, self.open_rest
+        )
 
 
 def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
@@ -137,6 +142,8 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save(), m.unknown(code.name))]
     m.reached.add(code)
+    if code not in m.active:
+        m.recursions.pop(code, None)
     frame = bind_frame(m, function, arguments)
     before = m.trace
     flows = m.run_body(frame, code.body, m.save())
@@ -178,8 +185,13 @@ def _drop(state: State, id: int) -> State:
 
 
 def too_deep(m: Machine, code: object) -> bool:
-    """Whether a call would go deeper than the analysis follows."""
-    return m.depth >= m.budget.depth or sum(one is code for one in m.active) >= RECURSION
+    """Whether a call would go deeper, or a recursion on more ways, than the analysis follows."""
+    if m.depth >= m.budget.depth:
+        return True
+    if code not in m.active:
+        return False
+    m.recursions[code] = m.recursions.get(code, 0) + 1
+    return m.recursions[code] > RECURSIVE_CALLS or m.active.count(code) >= RECURSION
 
 
 def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:
@@ -187,6 +199,7 @@ def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:
     code = function.code
     bound = bind(m, function, arguments)
     id = m.allocate(EMPTY.update(bound))
+    m.slotted.add(id)
     frame = Frame(id, code, function.module, function.parent, m.path(), function)
     frame.args = arguments.args
     return frame
@@ -266,6 +279,7 @@ def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:
         instance = made
     else:
         instance = Instance(m.allocate(EMPTY), cls)
+        m.slotted.add(instance.id)
     if init is not None:
         call_value(m, Method(init, instance), arguments)
     elif not dataclass_init(m, cls, instance, arguments) and cls.foreign_base:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from scopecheck.symbolic.calls import Arguments, call_value
+from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.library import Library
+from scopecheck.symbolic.lower.names import walk
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
 from scopecheck.symbolic.modules import NOWHERE, Importer
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
@@ -74,6 +76,7 @@ class Program:
     importer: Importer
     new_world: Callable[[Machine, Path, bool], Any]
     reached: set[Code] = field(default_factory=set)
+    slotted: set[int] = field(default_factory=set)
     modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
     steps: int = 100_000
     left: int = 0
@@ -84,6 +87,7 @@ class Program:
         """A machine for one entry."""
         m = Machine(self.library, self.importer, Budget(steps))
         m.reached = self.reached
+        m.slotted = self.slotted
         m.next_id = self.next_id
         return m
 
@@ -105,6 +109,7 @@ class Program:
         module = ModuleRef(
             m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__"
         )
+        m.slotted.add(module.id)
         m.write(("module", path), module)  # type: ignore[arg-type]
         self.importer.loading = [("module", path)]
         self.importer.circular = NOWHERE
@@ -142,12 +147,15 @@ class Program:
         module, state = self.modules[path]
         candidates = [
             value
-            for value in state.heap[module.id].values()
+            for slot in state.heap[module.id].values()
+            for value in alternatives(slot)
             if isinstance(value, (Function, ClassRef)) and _file_of(value) == shown
         ]
         candidates = list(dict.fromkeys(candidates))
         candidates.sort(key=lambda value: getattr(value.code.node, "lineno", 0))
         waiting = [one for one in candidates if not self._done(state, one)]
+        if not waiting:
+            return
         mentioned = {id(one): _names_in(one.code.node) for one in waiting}
         uses = Counter(name for names in mentioned.values() for name in names)
         self.left = self.steps
@@ -166,10 +174,9 @@ class Program:
         for one, codes in self.importer.codes.items():
             if one not in self.mentioned:
                 self.mentioned[one] = _values(codes or ())
+        name = path.stem
         seen = [
-            said
-            for other, said in self.mentioned.items()
-            if other == path or path.stem in said.modules
+            said for other, said in self.mentioned.items() if name in said.modules or other == path
         ]
         values = frozenset[str]().union(*(said.values for said in seen))
         calls = frozenset[str]().union(*(said.calls for said in seen))
@@ -289,7 +296,7 @@ def _unknown_arguments(function: Function, skip: int = 0) -> Arguments:
 
 def _names_in(node: ast.AST) -> frozenset[str]:
     found = set()
-    for one in ast.walk(node):
+    for one in walk(node):
         if isinstance(one, ast.Name):
             found.add(one.id)
         elif isinstance(one, ast.Attribute):
@@ -304,27 +311,25 @@ def _values(codes: tuple[Code, ...]) -> Mentions:
     modules: set[str] = set()
     for code in codes:
         called: set[int] = set()
-        for node in ast.walk(code.node):
-            if isinstance(node, ast.Call):
+        for node in walk(code.node):
+            kind = type(node)
+            if kind is ast.Call:
                 called.add(id(node.func))
                 if isinstance(node.func, (ast.Name, ast.Attribute)):
                     calls.add(node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
-            elif isinstance(node, ast.ClassDef):
+            elif kind is ast.ClassDef:
                 called.update(id(base) for base in node.bases)
-        for node in ast.walk(code.node):
-            if id(node) in called:
-                continue
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                found.add(node.id)
-            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                found.add(node.attr)
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            elif kind is ast.Name or kind is ast.Attribute:
+                # What holds a node comes before it, so that all calls of it are known here.
+                if id(node) not in called and type(node.ctx) is ast.Load:
+                    found.add(node.id if kind is ast.Name else node.attr)
+            elif kind is ast.Constant and isinstance(node.value, str):
                 parts = node.value.split(".")
                 if len(parts) > 1 and all(part.isidentifier() for part in parts):
                     found.add(parts[-1])
                     modules.add(parts[-2])
-            elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            elif kind is ast.Import or kind is ast.ImportFrom:
                 names = [alias.name for alias in node.names]
-                names.append((node.module or "") if isinstance(node, ast.ImportFrom) else "")
+                names.append((node.module or "") if kind is ast.ImportFrom else "")
                 modules.update(name.rsplit(".", 1)[-1] for name in names)
     return Mentions(frozenset(found), frozenset(calls), frozenset(modules))

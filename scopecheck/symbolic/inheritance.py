@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.values import (
     MISSING,
     BuiltinType,
@@ -36,7 +37,7 @@ def find_attribute(m: Machine, value: Instance, name: str) -> Value | None:
     """A method or attribute of an instance, bound; None where the program defines none."""
     own = m.heap[value.id].get(name, MISSING)
     if own is not MISSING:
-        return own
+        return settled(m, own)
     found = class_attribute(m, value.cls, name)
     return None if found is None else bind_attribute(m, found, value, value.cls)
 

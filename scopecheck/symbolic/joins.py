@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
+from scopecheck.symbolic.choices import Split, split_between
 from scopecheck.symbolic.state import RAISE, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     Foreign,
@@ -79,13 +80,16 @@ def join_flows(m: Machine, flows: list[Flow]) -> list[Flow]:
 
 
 def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, Value] | None:
-    if _clash(va, vb) or _names_clash(m, a, b):
+    if _clash(va, vb):
         return None
     world = a.world if a.world is b.world else m.library.merge_worlds(a.world, b.world)
     if world is None:
         return None
+    split = split_between(m, a.decisions, b.decisions)
+    if split is None and _names_clash(m, a, b):
+        return None
     differing = _differing(a.decisions, b.decisions)
-    merge = _Merge(a, b, differing)
+    merge = _Merge(a, b, differing, split, m.slotted)
     m.budget.steps -= len(merge.written) // 10
     try:
         value = merge.value(va, vb)
@@ -132,10 +136,21 @@ def _differing(a: immutables.Map[Any, Any], b: immutables.Map[Any, Any]) -> froz
 class _Merge:
     """Merges the heaps of two states that share a past."""
 
-    def __init__(self, a: State, b: State, differing: frozenset[Any]) -> None:
+    def __init__(
+        self,
+        a: State,
+        b: State,
+        differing: frozenset[Any],
+        split: Split | None,
+        slotted: set[int],
+    ) -> None:
         self.a = a
         self.b = b
         self.differing = differing
+        self.split = split
+        self.slotted = slotted
+        self.paired: dict[int, int] = {}
+        self.joined_lists: dict[int, Items] = {}
         mine, theirs = a.writes, b.writes
         self.written: dict[int, None] = {}
         by_b: dict[int, None] = {}
@@ -158,20 +173,12 @@ class _Merge:
             if one is other or other is None:
                 continue
             heap = heap.set(id, other if one is None else self.contents(one, other, id))
-        return heap
+        return heap.update(self.joined_lists)
 
     def contents(self, one: Any, other: Any, id: int) -> Any:
         """The merged contents of one heap object."""
         if isinstance(one, immutables.Map) and isinstance(other, immutables.Map):
-            merged = one
-            for name, value in other.items():
-                if name not in one:
-                    merged = merged.set(name, value)
-                elif one[name] is not value:
-                    if name == "<exception>":
-                        continue
-                    merged = merged.set(name, self.value(one[name], value, (id, name)))
-            return merged
+            return self.slots(one, other, id)
         if isinstance(one, int) and isinstance(other, int):
             return max(one, other)
         if isinstance(one, Items) and isinstance(other, Items):
@@ -204,6 +211,30 @@ class _Merge:
             return one
         raise Apart
 
+    def slots(
+        self, one: immutables.Map[Any, Any], other: immutables.Map[Any, Any], id: int
+    ) -> immutables.Map[Any, Any]:
+        """The merged names of a frame, or attributes of an object."""
+        merged = one
+        for name, value in other.items():
+            if name not in one:
+                merged = merged.set(name, value)
+            elif one[name] is not value and name != "<exception>":
+                merged = merged.set(name, self.slot(one[name], value, (id, name)))
+        return merged
+
+    def slot(self, one: Value, other: Value, place: tuple[int, Any]) -> Value:
+        """One value for both, or a choice that hangs on the test that split the paths."""
+        try:
+            return self.value(one, other, place)
+        except Apart:
+            if self.split is None or place[0] not in self.slotted:
+                raise
+            held = self.split.slot(one, other, place)
+            if held is None:
+                raise
+            return held
+
     def value(self, one: Value, other: Value, place: Any = None) -> Value:
         """One value for both, or Apart."""
         if one is other:
@@ -216,11 +247,8 @@ class _Merge:
                         for i, (x, y) in enumerate(zip(one, other, strict=True))
                     )
                 raise Apart
-            if isinstance(one, ListRef) and one.id != other.id:
-                mine, theirs = self.a.heap.get(one.id), self.b.heap.get(other.id)
-                fresh = one.id not in self.b.heap and other.id not in self.a.heap
-                if fresh and isinstance(mine, Items) and mine == theirs:
-                    return one
+            if isinstance(one, ListRef) and one.id != other.id and self.same_list(one, other):
+                return one
             if one == other:
                 return one
         if isinstance(one, Foreign):
@@ -233,6 +261,22 @@ class _Merge:
             tame = not any(isinstance(x, Unknown) and not x.tame for x in (one, other))
             return Unknown(("join", self.differing, place, _key(one), _key(other)), tame=tame)
         raise Apart
+
+    def same_list(self, one: ListRef, other: ListRef) -> bool:
+        """Whether two lists made since the paths went apart can be one: equal, or only data."""
+        mine, theirs = self.a.heap.get(one.id), self.b.heap.get(other.id)
+        if one.id in self.b.heap or other.id in self.a.heap or not isinstance(mine, Items):
+            return False
+        if mine == theirs:
+            return True
+        if self.split is None or not self.split.opaque or not isinstance(theirs, Items):
+            return False
+        if not (_is_data(mine.items) and _is_data(theirs.items)):
+            return False
+        if self.paired.setdefault(one.id, other.id) != other.id:
+            return False
+        self.joined_lists[one.id] = self.contents(mine, theirs, one.id)
+        return True
 
 
 def _partly_free(one: Value, other: Value) -> bool:
@@ -258,7 +302,9 @@ def _key(value: Value) -> Any:
 
 def _is_data(values: Iterable[Value]) -> bool:
     return all(
-        _loose(one) or isinstance(one, (bool, str)) or (isinstance(one, tuple) and _is_data(one))
+        _loose(one)
+        or isinstance(one, (bool, str, Text))
+        or (isinstance(one, tuple) and _is_data(one))
         for one in values
     )
 

@@ -107,6 +107,8 @@ class Machine:
         self.active: list[Any] = []
         self.places: dict[CallPath, int] = {}
         self.reached: set[Any] = set()
+        self.slotted: set[int] = set()
+        self.recursions: dict[Any, int] = {}
         self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
         self.loops: tuple[Pass, ...] = ()

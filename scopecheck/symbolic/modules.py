@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.source import SourceFile
+from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.lower import lower_module
 from scopecheck.symbolic.machine import EMPTY
@@ -165,6 +166,7 @@ class Importer:
         module = ModuleRef(
             m.allocate(EMPTY.set("__name__", path.stem).set("__path__", str(path))), path.stem
         )
+        m.slotted.add(module.id)
         m.write(place, module)
         depth = len(self.loading)
         at_start = m.budget.steps
@@ -224,7 +226,7 @@ class Importer:
         """``module.name``, a submodule where the namespace has none."""
         value = m.heap[module.id].get(name, MISSING)
         if value is not MISSING:
-            return value
+            return settled(m, value)
         place = m.heap[module.id].get("__path__")
         if isinstance(place, str) and not place.endswith(".py"):
             found = self._below(Path(place), name)
@@ -251,7 +253,7 @@ class Importer:
         from scopecheck.symbolic.iteration import iterate
 
         contents = m.heap[module.id]
-        listed = contents.get("__all__")
+        listed = settled(m, contents.get("__all__"))
         held = iterate(m, listed) if listed is not None else None
         names = (
             [n for n in held.items if isinstance(n, str)]

@@ -8,6 +8,7 @@ from scopecheck.symbolic import access, inheritance, operators
 from scopecheck.symbolic.attributes import OPEN, AttributeTable
 from scopecheck.symbolic.builtins.native import Native
 from scopecheck.symbolic.builtins.types import matches
+from scopecheck.symbolic.choices import settled_slots
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import (
     Builtin,
@@ -138,12 +139,11 @@ def _callable(m: Machine, a: Arguments) -> Value:
 
 
 def _globals(m: Machine, a: Arguments) -> Value:
-    return m.new_dict(dict(m.heap[m.frame.module.id].items()), True)
+    return m.new_dict(settled_slots(m, m.heap[m.frame.module.id]), True)
 
 
 def _locals(m: Machine, a: Arguments) -> Value:
-    names = m.heap[m.frame.id]
-    return m.new_dict(dict(names.items()))
+    return m.new_dict(settled_slots(m, m.heap[m.frame.id]))
 
 
 def _vars(m: Machine, a: Arguments) -> Value:

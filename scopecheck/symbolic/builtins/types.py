@@ -7,6 +7,7 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
+from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import FlagRange, consume, iterate
 from scopecheck.symbolic.operators import derived
@@ -230,7 +231,7 @@ def _super(m: Machine, arguments: Arguments) -> Value:
         function = m.frame.function
         cls = function.owner if isinstance(function, Function) else None
         names = m.frame.code.parameters.positional
-        receiver = m.heap[m.frame.id].get(names[0]) if names else None
+        receiver = settled(m, m.heap[m.frame.id].get(names[0])) if names else None
     if isinstance(cls, ClassRef):
         return Super(cls, receiver)
     return m.unknown("super()")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.builtins import find_builtin
+from scopecheck.symbolic.choices import Choice, settled
 from scopecheck.symbolic.code import Code, Expression, Parameters
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.values import MISSING, ClassRef, Frame, Function, Value
@@ -50,17 +51,17 @@ class Lowering:
             if local:
                 value = m.heap[frame.id].get(name, MISSING)
                 if value is not MISSING:
-                    return value
+                    return settled(m, value) if type(value) is Choice else value
             outer = None if is_module else frame.parent
             while outer is not None:
                 if name in outer.code.local_names:
                     value = m.heap[outer.id].get(name, MISSING)
                     if value is not MISSING:
-                        return value
+                        return settled(m, value)
                 outer = outer.parent
             value = m.heap[frame.module.id].get(name, MISSING)
             if value is not MISSING:
-                return value
+                return settled(m, value) if type(value) is Choice else value
             if gone in m.heap[frame.module.id]:
                 raise m.fail("NameError", f"name '{name}' is not defined")
             return find_builtin(m, name)

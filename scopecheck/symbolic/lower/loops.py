@@ -6,9 +6,11 @@ import ast
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic.choices import mapped
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.generators import CUT, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import UNROLL, consume, iterator_of
+from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
 from scopecheck.symbolic.machine import Pass
@@ -33,6 +35,7 @@ from scopecheck.symbolic.values import (
     Unknown,
     Value,
 )
+from scopecheck.trace import Undecided
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
@@ -80,7 +83,11 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
     def passes(m: Machine, held: Loop, at: int, states: list[State]) -> list[Flow]:
         out: list[Flow] = []
         left: list[State] = []
+        idle = Idle(m)
         for index in range(at, held.most if held.iterator is not None else len(held.items)):
+            if idle.goes_on(states):
+                left.extend(forget(m, held, one) for one in states)
+                break
             following: list[State] = []
             for one in states:
                 for bound in m.run(one, lambda m, i=index: fetch(m, held, i)):  # type: ignore[misc]
@@ -162,6 +169,55 @@ def _over_items(head: ast.AST) -> bool:
     return isinstance(head, (ast.Name, ast.Attribute, ast.List, ast.Tuple, ast.Subscript))
 
 
+IDLE = 600
+"""How many steps the passes of a loop may cost that leave the graph alone."""
+
+
+class Idle:
+    """Tells of a loop whose passes only handle data: more of them would tell nothing more."""
+
+    __slots__ = ("m", "steps", "traces", "worlds")
+
+    def __init__(self, m: Machine) -> None:
+        self.m = m
+        self.steps = m.budget.steps
+        self.worlds: list[Any] = []
+        self.traces: list[Any] = []
+
+    def goes_on(self, states: list[State]) -> bool:
+        """Whether the passes since one last touched the graph have cost enough."""
+        traces = [state.trace for state in states]
+        quiet = all(any(s.world is one for one in self.worlds) for s in states)
+        if not quiet or not only_quiet(traces, self.traces):
+            self.worlds = [state.world for state in states]
+            self.traces = traces
+            self.steps = self.m.budget.steps
+            return False
+        self.traces = traces
+        return self.steps - self.m.budget.steps > IDLE
+
+
+def only_quiet(after: list[Any], before: list[Any]) -> bool:
+    """Whether nothing was added to some traces but what changes no graph."""
+    seen = {id(trace) for trace in before}
+    pending = list(after)
+    while pending:
+        node = pending.pop()
+        if id(node) in seen:
+            continue
+        if node is None:
+            return False
+        seen.add(id(node))
+        head, tail, _ = node
+        if isinstance(head, Fork):
+            pending.extend(head.branches)
+        elif isinstance(head[0], Undecided) or getattr(head[0], "quiet", False):
+            pending.append(tail)
+        else:
+            return False
+    return True
+
+
 def _plan(m: Machine, value: Value) -> Loop:
     """What a loop over a value runs over: items seen before it starts, or an iterator."""
     start = m.save()
@@ -204,12 +260,16 @@ def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut:
     contents = m.heap[frame]
     for name in changed:
         value = contents.get(name)
-        if isinstance(value, (int, float, str)) and not isinstance(value, bool):
-            old = before.heap[frame].get(name)
-            if old != value:
-                contents = contents.set(name, Unknown(("loop", name, m.frame.path, frame), name))
+        if value is None or value == before.heap[frame].get(name):
+            continue
+        unknown = Unknown(("loop", name, m.frame.path, frame), name)
+        contents = contents.set(name, mapped(value, _counts, unknown))
     m.write(frame, contents.set(CUT, True) if cut else contents)
     return m.save()
+
+
+def _counts(value: Value) -> bool:
+    return isinstance(value, (int, float, str)) and not isinstance(value, bool)
 
 
 def lower_while(scope: Lowering, node: ast.While) -> Statement:
@@ -238,10 +298,14 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
         left: list[State] = []
         unknown_passes = 0
         complete = True
+        idle = Idle(m)
         for count in range(UNROLL):
             if not states:
                 break
             if unknown_passes >= 2 or (forever and count >= 2 and not leaves):
+                complete = False
+                break
+            if idle.goes_on(states):
                 complete = False
                 break
             doubt = False

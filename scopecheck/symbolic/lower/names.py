@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+LEAVES = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop)
+
+
+def children(node: ast.AST) -> list[Any]:
+    """The nodes right below a node, in order; contexts and operators are none."""
+    found: list[Any] = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if type(value) is list:
+            found.extend(one for one in value if isinstance(one, ast.AST))
+        elif isinstance(value, ast.AST) and not isinstance(value, LEAVES):
+            found.append(value)
+    return found
+
+
+def walk(node: ast.AST) -> Iterator[Any]:
+    """A node and all below it, each after what holds it."""
+    pending: list[Any] = [node]
+    while pending:
+        node = pending.pop()
+        yield node
+        pending.extend(children(node))
 
 
 @dataclass(slots=True)
@@ -70,7 +94,7 @@ def _collect(node: ast.AST, found: Bindings, pending: list[ast.AST]) -> None:
         found.local.add(node.name)
     elif isinstance(node, ast.MatchMapping) and node.rest:
         found.local.add(node.rest)
-    pending.extend(ast.iter_child_nodes(node))
+    pending.extend(children(node))
 
 
 def _defaults(arguments: ast.arguments) -> list[ast.AST]:
@@ -92,5 +116,5 @@ def leaves(body: list[ast.stmt], by: tuple[type, ...] = (ast.Break, ast.Return, 
         if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
             continue
         loop = isinstance(node, (ast.For, ast.While, ast.AsyncFor))
-        pending.extend((child, inner or loop) for child in ast.iter_child_nodes(node))
+        pending.extend((child, inner or loop) for child in children(node))
     return False
