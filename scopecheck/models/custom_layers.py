@@ -299,7 +299,9 @@ def add_weight(m: Machine, receiver: LayerObject, a: Arguments) -> Value:
     made = in_layer_scope(m, scope, reuse, body)
     for name in LISTS if given["trainable"] else LISTS[:2]:
         held = iterate(m, get(m, receiver, name))
-        put(m, receiver, **{name: m.new_list((*(held.items if held else ()), made))})
+        items = held.items if held else ()
+        if m.world.tensorflow == "1.15" or made not in items:
+            put(m, receiver, **{name: m.new_list((*items, made))})
     return made
 
 

@@ -131,6 +131,8 @@ class TensorFlowLibrary:
         name = canonical(name)
         if name in self.constants:
             return self.constants[name]
+        if name.endswith(".__name__"):
+            return name.split(".")[-2]
         if name.startswith("tf."):
             last = name[3:]
             if last in KNOWN_DTYPES:

@@ -83,6 +83,11 @@ class Cell(Foreign):
     def __hash__(self) -> int:
         return hash(("cell", self.id))
 
+    @property
+    def class_of(self) -> Extern:
+        """``type(cell)``."""
+        return Extern(f"tf.nn.rnn_cell.{self.cls.name}")
+
     def call(self, m: Machine, args: Any) -> Value:
         """One step."""
         return run_method(m, self, self.cls, "__call__", args)
@@ -91,6 +96,8 @@ class Cell(Foreign):
         """``state_size``, ``variables``, ``zero_state`` …"""
         if name in METHODS:
             return Builtin(name, lambda m, a: run_method(m, self, self.cls, name, a))
+        if name == "__class__":
+            return self.class_of
         return cell_attribute(m, self, self.cls, name)
 
     def set_attribute(self, m: Machine, name: str, value: Value) -> None:

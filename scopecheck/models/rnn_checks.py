@@ -15,6 +15,8 @@ from scopecheck.symbolic.inheritance import class_attribute
 from scopecheck.symbolic.stdlib.containers import Record
 from scopecheck.symbolic.values import (
     Builtin,
+    BuiltinType,
+    ClassRef,
     DictRef,
     Function,
     Instance,
@@ -40,6 +42,11 @@ def check_cell(m: Machine, by: str, argument: str, cell: Value) -> None:
         raise refuse_argument(m, by, "TypeError", message)
 
 
+def own_class(cell: Instance) -> bool:
+    """Whether all that an object's class inherits is the program's."""
+    return all(isinstance(base, (ClassRef, BuiltinType)) for base in cell.cls.mro)
+
+
 def _missing(m: Machine, cell: Value) -> list[str]:
     properties = [f"'{name}_size' property is missing" for name in ("output", "state")]
     state = "either 'zero_state' or 'get_initial_state' method is required"
@@ -47,7 +54,7 @@ def _missing(m: Machine, cell: Value) -> list[str]:
         return [*properties, state, "is not callable"]
     if isinstance(cell, _FUNCTIONS):
         return [*properties, state]
-    if not isinstance(cell, Instance) or cell.cls.foreign_base:
+    if not isinstance(cell, Instance) or not own_class(cell):
         return []
     has = {name for name in _NAMES if _has(m, cell, name)}
     found = [words for name, words in zip(_NAMES, properties, strict=False) if name not in has]

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models import rnn_contrib_cells, rnn_kinds, rnn_wrappers
+from scopecheck.models import (
+    rnn_called_cells,
+    rnn_contrib_cells,
+    rnn_contrib_wrappers,
+    rnn_kinds,
+    rnn_wrappers,
+)
 from scopecheck.models.callbacks import call_back, converted
 from scopecheck.models.custom_layers import LISTS, LayerObject, get, put, shapes_of
 from scopecheck.models.names import canonical
@@ -22,9 +28,10 @@ from scopecheck.models.rnn_cells import (
     initialize,
     run_method,
 )
+from scopecheck.models.world import Scope, current
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
-from scopecheck.symbolic.values import Extern, Instance, Value
+from scopecheck.symbolic.values import Extern, Function, Instance, Method, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -51,6 +58,8 @@ KINDS = {
         *rnn_kinds.BASIC,
         *rnn_wrappers.WRAPPERS,
         *rnn_contrib_cells.CELLS,
+        *rnn_called_cells.CALLED,
+        *rnn_contrib_wrappers.CONTRIB,
     )
 }
 
@@ -116,9 +125,20 @@ def _run(m: Machine, receiver: Instance) -> Value:
     def run(given: Arguments) -> Value:
         call = find_attribute(m, receiver, "call")
         by = f"{receiver.cls.name}.call"
-        return converted(m, lambda: call_back(m, by, call, given.args, **given.kwargs))
+        kwargs = dict(given.kwargs)
+        if _takes_scope(call):
+            kwargs["scope"] = Scope(current(m).scope)
+        return converted(m, lambda: call_back(m, by, call, given.args, **kwargs))
 
     return run
+
+
+def _takes_scope(call: Value) -> bool:
+    function = call.function if isinstance(call, Method) else call
+    return isinstance(function, Function) and "scope" in (
+        *function.code.parameters.positional,
+        *function.code.parameters.keyword_only,
+    )
 
 
 MODELS: dict[str, Model] = {

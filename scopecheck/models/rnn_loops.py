@@ -14,7 +14,7 @@ from scopecheck.models.layer_kinds import fail_input, old
 from scopecheck.models.messages import shape_text, tensor_text, value_text
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.rnn_checks import check_cell
+from scopecheck.models.rnn_checks import check_cell, own_class
 from scopecheck.models.rnn_nest import (
     flatten,
     is_sequence,
@@ -140,7 +140,7 @@ def batch_value(m: Machine, batch: Dim, tensors: list[Tensor]) -> Value:
 
 def zeros(m: Machine, cell: Value, batch: Value, dtype: Value) -> Value:
     """``cell.zero_state``, or ``get_initial_state`` of a class that has only that."""
-    if isinstance(cell, Instance) and not cell.cls.foreign_base:
+    if isinstance(cell, Instance) and own_class(cell):
         from scopecheck.symbolic.inheritance import find_attribute
 
         made = find_attribute(m, cell, "get_initial_state")
