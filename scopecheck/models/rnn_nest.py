@@ -70,7 +70,7 @@ def map_structure(m: Machine, function: Callable[..., Value], *values: Value) ->
 def rebuilt(m: Machine, like: Value, made: Sequence[Value]) -> Value:
     """One level of a structure with other parts."""
     if isinstance(like, Record):
-        return Record(like.kind, tuple(made))
+        return type(like)(like.kind, tuple(made))
     if isinstance(like, DictRef):
         table = m.contents(like)
         pairs = dict(zip(sorted(table.items), made, strict=True))
