@@ -289,6 +289,7 @@ def unrolled(m: Machine, entered: Scope, cell: Value, steps: list[Value], state:
             reuse_variables(m, entered)
         if at >= FEW and alike:
             outputs.append(_again(m, outputs[-1], step))
+            state = _again(m, state, step)
             continue
         output, state = called(m, cell, step, state)
         outputs.append(output)
@@ -301,8 +302,8 @@ def _alike(m: Machine, steps: list[Value]) -> bool:
     return len({tuple((one.shape, one.dtype) for one in row) for row in rows}) == 1
 
 
-def _again(m: Machine, output: Value, step: Value) -> Value:
-    """The output of a further step, computed from its input and the steps before."""
+def _again(m: Machine, before: Value, step: Value) -> Value:
+    """Output or state of a further step, computed from its input and the steps before."""
 
     def later(one: Value) -> Value:
         if not isinstance(one, Tensor):
@@ -310,7 +311,7 @@ def _again(m: Machine, output: Value, step: Value) -> Value:
         used = (*tensor_inputs(m, step), one)
         return operation(m, one.op, used, one.shape, one.dtype)
 
-    return map_structure(m, later, output)
+    return map_structure(m, later, before)
 
 
 SAVING = Signature("cell, inputs, state_saver, state_name, sequence_length=None, scope=None")
