@@ -7,7 +7,7 @@ Source: tensorflow/python/layers/base.py, ``Layer.__init__``, ``__call__``, ``_s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import immutables
 
@@ -21,7 +21,9 @@ from scopecheck.models.layers import (
     layer_scope,
     take_scope,
 )
+from scopecheck.models.messages import value_text
 from scopecheck.models.names import canonical
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Signature
 from scopecheck.models.tensors import DType, Shape, Tensor
 from scopecheck.models.world import EMPTY, Scope, scope_data, update
@@ -38,13 +40,33 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 _BASES = {"tf.layers.Layer": None, **{f"tf.layers.{kind.class_name}": kind for kind in KINDS}}
-_STATE = "<layer>"
+STATE = "<layer>"
 _LAYER = Signature("trainable=True, name=None, dtype=None")
 _WEIGHT = Signature(
     "name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, "
     "constraint=None, use_resource=None, synchronization=None, aggregation=None, partitioner=None"
 )
-_LISTS = ("weights", "variables", "trainable_weights", "trainable_variables")
+LISTS = ("weights", "variables", "trainable_weights", "trainable_variables")
+
+
+class Named(Protocol):
+    """A class: the program's or TensorFlow's."""
+
+    @property
+    def name(self) -> str:
+        """As messages show it."""
+
+
+class LayerObject(Protocol):
+    """An object whose attributes are on the heap: the program's, or a cell of TensorFlow's."""
+
+    @property
+    def id(self) -> int:
+        """Where its attributes are."""
+
+    @property
+    def cls(self) -> Named:
+        """Its class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +100,7 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
     if name == "build":
         return _build(m, receiver, kind, a)
     if name in ("add_weight", "add_variable"):
-        return _add_weight(m, receiver, a)
+        return add_weight(m, receiver, a)
     if name == "call" and kind is not None:
         return _plan_output(m, receiver, kind, a.args[0] if a.args else a.kwargs.get("inputs"))
     if name in ("add_loss", "add_update", "add_metric", "set_weights"):
@@ -86,22 +108,29 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
     return m.unknown(f"{name}(…)", tame=True)
 
 
-def _get(m: Machine, receiver: Instance, name: str) -> Value:
+def get(m: Machine, receiver: LayerObject, name: str) -> Value:
+    """An attribute of the object itself."""
     return settled(m, m.heap[receiver.id].get(name))
 
 
-def _set(m: Machine, receiver: Instance, **values: Value) -> None:
+def put(m: Machine, receiver: LayerObject, **values: Value) -> None:
+    """Sets attributes of the object itself."""
     m.write(receiver.id, m.heap[receiver.id].update(values))
 
 
-def _state(m: Machine, receiver: Instance) -> State:
-    held: State | None = _get(m, receiver, _STATE)
+def state_of(m: Machine, receiver: LayerObject) -> State:
+    """The layer's own state."""
+    held: State | None = get(m, receiver, STATE)
     return held if held is not None else State(base_name(receiver.cls.name))
 
 
 def _init(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Value:
     signature = _LAYER if kind is None else kind.constructor
-    given = constructor_arguments(m, signature, "Layer", a)
+    return start(m, receiver, constructor_arguments(m, signature, "Layer", a))
+
+
+def start(m: Machine, receiver: LayerObject, given: dict[str, Value]) -> None:
+    """What ``Layer.__init__`` sets."""
     shown, base = layer_scope(m, needed(m, given.get("name")), base_name(receiver.cls.name))
     state = State(base, None, given.get("_reuse"), immutables.Map(given))
     if given.get("_scope") is not None:
@@ -109,30 +138,47 @@ def _init(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Va
             state, scope=take_scope(m, None, given.get("_reuse"), given.get("_scope"), base)
         )
     values = {"name": shown, "built": False, "trainable": given.get("trainable", True)}
-    _set(m, receiver, **{_STATE: state}, **values, dtype=given.get("dtype"))
-    for name in _LISTS:
-        _set(m, receiver, **{name: m.new_list()})
-    return None
+    put(m, receiver, **{STATE: state}, **values, dtype=given.get("dtype"))
+    for name in LISTS:
+        put(m, receiver, **{name: m.new_list()})
 
 
 def _call(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Value:
-    """Takes the scope on the first call, builds, and runs the program's ``call``."""
+    return call_layer(
+        m,
+        receiver,
+        a,
+        lambda inputs: _build_once(m, receiver, kind, inputs),
+        lambda given: _run(m, receiver, kind, given),
+    )
+
+
+def call_layer(
+    m: Machine,
+    receiver: LayerObject,
+    a: Arguments,
+    build: Callable[[Value], None],
+    run: Callable[[Arguments], Value],
+) -> Value:
+    """Takes the scope on the first call, builds, and runs the layer's ``call``."""
     inputs, *rest = a.args or (a.kwargs.get("inputs"),)
     kwargs = {name: value for name, value in a.kwargs.items() if name not in ("inputs", "scope")}
-    state = _state(m, receiver)
+    state = state_of(m, receiver)
     scope = take_scope(m, state.scope, state.reuse, a.kwargs.get("scope"), state.base)
-    _set(m, receiver, **{_STATE: replace(state, scope=scope)})
-    built = _get(m, receiver, "built") is True
+    put(m, receiver, **{STATE: replace(state, scope=scope)})
+    built = get(m, receiver, "built") is True
 
     def body() -> Value:
         if not built:
-            _maybe_build(m, receiver, kind, inputs)
-        return _run(m, receiver, kind, Arguments((inputs, *rest), kwargs))
+            _infer_dtype(m, receiver, inputs)
+            build(inputs)
+            put(m, receiver, built=True)
+        return run(Arguments((inputs, *rest), kwargs))
 
-    return _in_scope(m, scope, True if built else state.reuse, body)
+    return in_layer_scope(m, scope, True if built else state.reuse, body)
 
 
-def _in_scope(m: Machine, scope: Scope, reuse: Value, body: Callable[[], Value]) -> Value:
+def in_layer_scope(m: Machine, scope: Scope, reuse: Value, body: Callable[[], Value]) -> Value:
     """``with variable_scope(scope, reuse=…)`` and the name scope that the layer took first."""
     from scopecheck.models.variable_scope import close_scope, construct, open_scope
 
@@ -146,17 +192,19 @@ def _in_scope(m: Machine, scope: Scope, reuse: Value, body: Callable[[], Value])
         close_scope(m, token)
 
 
-def _maybe_build(m: Machine, receiver: Instance, kind: Kind | None, inputs: Value) -> None:
-    if _get(m, receiver, "dtype") is None:
+def _infer_dtype(m: Machine, receiver: LayerObject, inputs: Value) -> None:
+    if get(m, receiver, "dtype") is None:
         first = _first_tensor(m, inputs)
         if first is not None and first.dtype is not None:
-            _set(m, receiver, dtype=DType(first.dtype))
+            put(m, receiver, dtype=DType(first.dtype))
+
+
+def _build_once(m: Machine, receiver: Instance, kind: Kind | None, inputs: Value) -> None:
     if class_attribute(m, receiver.cls, "build") is not None:
         build = find_attribute(m, receiver, "build")
-        call_back(m, f"{receiver.cls.name}.build", build, (_shapes(m, inputs),))
+        call_back(m, f"{receiver.cls.name}.build", build, (shapes_of(m, inputs),))
     elif kind is not None:
         _plan_weights(m, receiver, kind, inputs)
-    _set(m, receiver, built=True)
 
 
 def _run(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Value:
@@ -180,12 +228,13 @@ def _first_tensor(m: Machine, inputs: Value) -> Tensor | None:
     return as_tensor(m, inputs) if held is None and inputs is not None else None
 
 
-def _shapes(m: Machine, inputs: Value) -> Value:
+def shapes_of(m: Machine, inputs: Value) -> Value:
+    """The static shapes that ``build`` is given."""
     if isinstance(inputs, (tuple, ListRef)):
         held = iterate(m, inputs)
         if held is None or held.open:
             return m.new_list((), True)
-        return m.new_list([_shapes(m, one) for one in held.items])
+        return m.new_list([shapes_of(m, one) for one in held.items])
     return Shape(inputs.shape if isinstance(inputs, Tensor) else as_tensor(m, inputs).shape)
 
 
@@ -193,18 +242,18 @@ def _build(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> V
     """``super().build(input_shape)``: a layer of TensorFlow's makes its weights here."""
     if kind is not None:
         given = a.args[0] if a.args else a.kwargs.get("input_shape")
-        dtype = _get(m, receiver, "dtype")
+        dtype = get(m, receiver, "dtype")
         named = dtype.name if isinstance(dtype, DType) else None
         dims = given.dims if isinstance(given, Shape) else as_tensor(m, given).shape
         _plan_weights(m, receiver, kind, Tensor(m.unknown().key, "Input", (), dims, named))
-    _set(m, receiver, built=True)
+    put(m, receiver, built=True)
     return None
 
 
 def _plan(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> Plan:
-    state = _state(m, receiver)
+    state = state_of(m, receiver)
     tensor = inputs if isinstance(inputs, Tensor) else as_tensor(m, inputs)
-    return kind.plan(m, dict(state.given), tensor, _get(m, receiver, "name"), state.input)
+    return kind.plan(m, dict(state.given), tensor, get(m, receiver, "name"), state.input)
 
 
 def _plan_weights(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> None:
@@ -215,38 +264,53 @@ def _plan_weights(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> 
         ]
         given = {"dtype": weight.dtype, "initializer": weight.initializer}
         args = Arguments((weight.name, m.new_list(sizes)), {**given, "trainable": weight.trainable})
-        _set(m, receiver, **{weight.name: _add_weight(m, receiver, args)})
-    _set(m, receiver, **{_STATE: replace(_state(m, receiver), input=plan.input)})
+        put(m, receiver, **{weight.name: add_weight(m, receiver, args)})
+    put(m, receiver, **{STATE: replace(state_of(m, receiver), input=plan.input)})
 
 
 def _plan_output(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> Value:
     plan = _plan(m, receiver, kind, inputs)
-    held = iterate(m, _get(m, receiver, "weights"))
+    held = iterate(m, get(m, receiver, "weights"))
     used = (inputs, *(held.items if held else ()))
     return Tensor(m.unknown().key, kind.op, used, plan.output, plan.dtype)
 
 
-def _add_weight(m: Machine, receiver: Instance, a: Arguments) -> Value:
+def add_weight(m: Machine, receiver: LayerObject, a: Arguments) -> Value:
     """``add_weight``: get_variable in the layer's scope, reusing once the layer is built."""
     kwargs = {name: value for name, value in a.kwargs.items() if name in _WEIGHT.names}
     given = _WEIGHT.bind(m, "add_weight", Arguments(a.args, kwargs, a.open_args, a.open_kwargs))
-    state = _state(m, receiver)
+    state = state_of(m, receiver)
     if given["shape"] is None:
         given["shape"] = m.new_list()
     if given["dtype"] is None:
-        given["dtype"] = _get(m, receiver, "dtype")
-    allowed = _get(m, receiver, "trainable") is not False
+        given["dtype"] = get(m, receiver, "dtype")
+    allowed = get(m, receiver, "trainable") is not False
     given["trainable"] = given["trainable"] is not False and allowed
-    reuse: Value = True if _get(m, receiver, "built") is True else state.reuse
+    reuse: Value = True if get(m, receiver, "built") is True else state.reuse
     by = f"{receiver.cls.name}.add_weight"
 
     def body() -> Value:
+        if given["initializer"] is None:
+            given["initializer"] = scope_data(m).initializer
+        _check_initializer(m, by, given["initializer"])
         return request_variable(m, given, scope_data(m), by)
 
     scope = take_scope(m, state.scope, state.reuse, None, state.base)
-    _set(m, receiver, **{_STATE: replace(state, scope=scope)})
-    made = _in_scope(m, scope, reuse, body)
-    for name in _LISTS if given["trainable"] else _LISTS[:2]:
-        held = iterate(m, _get(m, receiver, name))
-        _set(m, receiver, **{name: m.new_list((*(held.items if held else ()), made))})
+    put(m, receiver, **{STATE: replace(state, scope=scope)})
+    made = in_layer_scope(m, scope, reuse, body)
+    for name in LISTS if given["trainable"] else LISTS[:2]:
+        held = iterate(m, get(m, receiver, name))
+        items = held.items if held else ()
+        if m.world.tensorflow == "1.15" or made not in items:
+            put(m, receiver, **{name: m.new_list((*items, made))})
     return made
+
+
+def _check_initializer(m: Machine, by: str, initializer: Value) -> None:
+    """Keras takes no constant for an initializer.
+
+    Source: tensorflow/python/keras/initializers.py, ``get``.
+    """
+    if isinstance(initializer, (int, float, Tensor, ListRef)):
+        message = f"Could not interpret initializer identifier: {value_text(m, initializer)}"
+        raise refuse_argument(m, by, "ValueError", message)

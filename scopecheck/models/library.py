@@ -7,7 +7,7 @@ import pkgutil
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
-from scopecheck.models import custom_layers, threads
+from scopecheck.models import custom_layers, rnn_custom, threads
 from scopecheck.models.called import function_called
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.names import HARMLESS, canonical, root
@@ -19,6 +19,7 @@ from scopecheck.symbolic import stdlib
 from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.stdlib.contexts import Suppressing
 from scopecheck.symbolic.values import (
+    Builtin,
     BuiltinType,
     Extern,
     Frame,
@@ -130,6 +131,8 @@ class TensorFlowLibrary:
         name = canonical(name)
         if name in self.constants:
             return self.constants[name]
+        if name.endswith(".__name__"):
+            return name.split(".")[-2]
         if name.startswith("tf."):
             last = name[3:]
             if last in KNOWN_DTYPES:
@@ -217,8 +220,18 @@ class TensorFlowLibrary:
             return m.unknown(f"{function.text}(…)", tame=True)
         return self.unresolved(m, function.text, args)
 
+    def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
+        """An attribute that an object inherits from outside the program: a method, or a cell's."""
+        found = rnn_custom.inherited_attribute(m, receiver, name)
+        if found is not NotImplemented:
+            return found
+        return Builtin(name, lambda m, a: self.instance_call(m, receiver, name, a))
+
     def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
         """A method that an object inherits from outside the program."""
+        cell = rnn_custom.base_of(receiver)
+        if cell is not None:
+            return rnn_custom.inherited(m, receiver, cell, name, args)
         if custom_layers.base_of(receiver)[0]:
             return custom_layers.inherited(m, receiver, name, args)
         if any(isinstance(b, Extern) and b.name == "threading.Thread" for b in receiver.cls.mro):

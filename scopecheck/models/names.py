@@ -24,6 +24,9 @@ NAMESPACES = frozenset(
 )
 
 
+_RECURRENT = tuple(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq"))
+
+
 @functools.lru_cache(maxsize=8192)
 def canonical(name: str) -> str:
     """``tensorflow.compat.v1.X``, ``tensorflow.X``, ``tensorflow.python.a.b.X``: all ``tf.X``."""
@@ -53,6 +56,10 @@ def canonical(name: str) -> str:
         kind = "layers" if parts[1] == "layers" else "framework"
         if len(parts) > 5:
             return f"tf.contrib.{kind}.{parts[-1]}"
+    if rest.startswith(_RECURRENT):
+        parts = rest.split(".")
+        if len(parts) > 5:
+            return f"tf.contrib.{parts[1]}.{'.'.join(parts[5:])}"
     return f"tf.{rest}"
 
 

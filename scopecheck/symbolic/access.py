@@ -133,7 +133,7 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     if OPEN in m.heap[value.id]:
         return Unknown((".", ("object", value.id), name), name)
     if value.cls.foreign_base:
-        return Builtin(name, lambda m, a: m.library.instance_call(m, value, name, a))
+        return m.library.instance_attribute(m, value, name)
     raise m.fail("AttributeError", f"'{value.cls.name}' object has no attribute '{name}'")
 
 
@@ -177,7 +177,7 @@ def _super(m: Machine, value: Super, name: str) -> Value:
             return Builtin(name, lambda m, a: set_attribute(m, receiver, "args", a.args))
         if name in ("__setattr__", "__delattr__", "__getattribute__"):
             return _plain_access(receiver, name)
-        return Builtin(name, lambda m, a: m.library.instance_call(m, receiver, name, a))
+        return m.library.instance_attribute(m, receiver, name)
     if name == "__new__":
         return Builtin(name, _bare)
     return m.unknown(name)

@@ -29,6 +29,9 @@ class Library(Protocol):
     def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
         """A method that an instance inherits from an external base class."""
 
+    def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
+        """An attribute that an instance inherits from an external base class."""
+
     def flavour(self, m: Machine) -> Any:
         """What the values of external names depend on: the version that is modelled."""
 

@@ -14,7 +14,7 @@ from scopecheck.symbolic.entries import Program
 from scopecheck.symbolic.modules import Importer
 from scopecheck.symbolic.state import NORMAL
 from scopecheck.symbolic.text import as_text
-from scopecheck.symbolic.values import Extern, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Extern, Unknown, Value
 
 
 class Words:
@@ -45,6 +45,9 @@ class Words:
     def unknown_call(self, m: Any, function: Any, args: Any) -> Value:
         """Nothing happens."""
         return m.unknown(function.text)
+
+    def instance_attribute(self, m: Any, receiver: Any, name: str) -> Value:
+        return Builtin(name, lambda m, a: self.instance_call(m, receiver, name, a))
 
     def instance_call(self, m: Any, receiver: Any, name: str, args: Any) -> Value:
         """Nothing happens."""

@@ -184,6 +184,9 @@ def _type(m: Machine, arguments: Arguments) -> Value:
         return value.type
     if isinstance(value, (ClassRef, BuiltinType)):
         return BuiltinType(type)
+    named = getattr(value, "class_of", None)
+    if named is not None:
+        return named
     if isinstance(value, (bool, int, float, complex, str, bytes, tuple, range, type(None))):
         return BuiltinType(type(value))
     for ref, kind in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):

@@ -126,6 +126,11 @@ def _deepcopy(m: Machine, a: Arguments) -> Value:
 
 def _deeply(m: Machine, value: Value, done: dict[int, Value]) -> Value:
     """A copy of a value and of the lists, dicts and objects in it, each copied once."""
+    copier = getattr(value, "deep_copy", None)
+    if copier is not None:
+        if value.id not in done:
+            done[value.id] = copier(m, lambda one: _deeply(m, one, done))
+        return done[value.id]
     if not isinstance(value, (ListRef, DictRef, SetRef, Instance)):
         return tuple(_deeply(m, one, done) for one in value) if isinstance(value, tuple) else value
     if value.id in done:

@@ -1,0 +1,96 @@
+"""What cells make while they are called: variables of the scope in force, linear maps, norms.
+
+Source: tensorflow/contrib/rnn/python/ops/core_rnn_cell.py, ``_Linear``;
+tensorflow/contrib/rnn/python/ops/rnn_cell.py, ``_norm``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from scopecheck.models.contrib_weights import in_scope
+from scopecheck.models.custom_layers import LayerObject, get, put
+from scopecheck.models.get_variable import request_variable
+from scopecheck.models.initial import Initializer
+from scopecheck.models.layer_kinds import fail_input
+from scopecheck.models.messages import shape_text
+from scopecheck.models.rnn_states import product
+from scopecheck.models.shapes import add_sizes, spread
+from scopecheck.models.tensors import Dim, DType, Tensor, operation, size_value
+from scopecheck.models.world import scope_data
+from scopecheck.symbolic.values import Value
+from scopecheck.trace import Refusal
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+CONSTANT = Initializer("constant")
+
+
+def variable(
+    m: Machine,
+    by: str,
+    name: str,
+    dims: tuple[Dim, ...],
+    dtype: str | None = None,
+    initializer: Value = None,
+) -> Value:
+    """``get_variable`` as a cell calls it."""
+    given: dict[str, Value] = {
+        "name": name,
+        "shape": m.new_list([size_value(m, one) for one in dims]),
+        "dtype": DType(dtype) if dtype is not None else None,
+        "initializer": initializer,
+    }
+    return request_variable(m, given, scope_data(m), by)
+
+
+def width_of(m: Machine, by: str, tensors: Sequence[Tensor]) -> Dim:
+    """The sum of the last dimensions, which must be known."""
+    for one in tensors:
+        dims = one.shape
+        if isinstance(dims, tuple) and len(dims) != 2:
+            message = "linear is expecting 2D arguments: …"
+            raise fail_input(m, by, Refusal.ARGUMENT, "ValueError", message)
+        if dims is None or (isinstance(dims, tuple) and dims[1] is None):
+            message = (
+                f"linear expects shape[1] to be provided for shape {shape_text(m, dims)}, but saw …"
+            )
+            raise fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
+    return add_sizes(spread(one.shape, 2)[1] for one in tensors)
+
+
+def linear(
+    m: Machine,
+    by: str,
+    tensors: Sequence[Tensor],
+    width: Dim,
+    bias: bool = True,
+    cell: LayerObject | None = None,
+    slot: str = "",
+) -> Tensor:
+    """``kernel`` and ``bias`` in the scope in force; a cell that keeps its map asks only once."""
+    held = get(m, cell, slot) if cell is not None else None
+    built = held is not None
+    if held is None:
+        rows, dtype = width_of(m, by, tensors), tensors[0].dtype
+        made = [variable(m, by, "kernel", (rows, width), dtype)]
+        if bias:
+            made.append(variable(m, by, "bias", (width,), dtype, CONSTANT))
+        held = tuple(made)
+        if cell is not None:
+            put(m, cell, **{slot: held})
+    batch = product(m, by, tensors, held[0], built)
+    return operation(m, "BiasAdd", (*tensors, *held), (batch, width), tensors[0].dtype)
+
+
+def normalized(m: Machine, by: str, tensor: Tensor, scope: str, dtype: str | None = None) -> Tensor:
+    """``gamma`` and ``beta`` in a scope of their own."""
+    last = spread(tensor.shape, 2)[-1]
+
+    def body() -> Value:
+        return tuple(variable(m, by, one, (last,), dtype, CONSTANT) for one in ("gamma", "beta"))
+
+    made = in_scope(m, scope, "", None, body)
+    return operation(m, "BatchNorm", (tensor, *made), tensor.shape, tensor.dtype)

@@ -1,0 +1,8 @@
+# Reusing before anything exists.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+with tf.variable_scope("encoder", reuse=True):
+    x = tf.placeholder(tf.float32, [None, 7, 4])
+    tf.nn.dynamic_rnn(tf.nn.rnn_cell.GRUCell(5), x, dtype=tf.float32)
