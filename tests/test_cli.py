@@ -14,6 +14,7 @@ import pytest
 
 from scopecheck import __version__
 from scopecheck.cli import main
+from scopecheck.rules import all_rules
 
 Run = Callable[..., int]
 
@@ -169,7 +170,7 @@ def test_rule(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert out.startswith("SCO101 reuse-collision (error)\n")
     assert "    fake = discriminator(tf.random_normal([8, 4]), reuse=True)" in out
     assert run("rule") == 0
-    assert capsys.readouterr().out.count("\n") == 14
+    assert capsys.readouterr().out.count("\n") == len(all_rules())
 
 
 def test_variables(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
