@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,34 +36,43 @@ def analysis_options(command: C) -> C:
     return command
 
 
-def output_file_option(command: C) -> C:
-    """``--output-file``."""
-    return click.option(
-        "--output-file",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="Write the report here instead of to standard output.",
-    )(command)
-
-
 def settings(paths: tuple[str, ...], options: Mapping[str, Any]) -> Config:
     """The configuration file's settings, and the command line's over them."""
-    from scopecheck.config import ConfigError, load, output_format, version
+    from scopecheck.config import ConfigError, load, version
 
     try:
         config = load(_start(paths, options.get("stdin_filename")))
-        name, tensorflow = options.get("output_format"), options["tensorflow_version"]
+        tensorflow = options["tensorflow_version"]
         return replace(
             config,
             selection=_selection(config.selection, options),
             per_file_ignores=_ignores(config, options),
             exclude=(*config.exclude, *options["exclude"]),
             force_exclude=options.get("force_exclude", False),
-            output_format=config.output_format if name is None else output_format(name),
             tensorflow=config.tensorflow if tensorflow is None else version(tensorflow),
             verbose=options["verbose"],
         )
     except ConfigError as error:
         stop(str(error))
+
+
+def outputs(
+    formats: Sequence[str], files: Sequence[Path], config: Config
+) -> list[tuple[str, Path | None]]:
+    """The reports to write: a format and a file each, the terminal's last (without a file).
+
+    The formats go to the files in order; what is left over is the terminal's.
+    """
+    from scopecheck.config import ConfigError, output_format
+
+    if len(formats) > len(files) + 1:
+        stop(f"{len(formats)} formats need {len(formats) - 1} or more --output-file")
+    try:
+        names = [output_format(name) for name in formats]
+    except ConfigError as error:
+        stop(str(error))
+    names += [config.output_format] * (len(files) + 1 - len(names))
+    return list(zip(names, [*files, None], strict=True))
 
 
 def _start(paths: tuple[str, ...], stdin_filename: str | None) -> Path:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from scopecheck.commands.output import fail, show, stop
-from scopecheck.commands.settings import analysis_options, output_file_option, settings
+from scopecheck.commands.settings import analysis_options, settings
 
 
 @click.command("variables")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--output-format", default="text", help="text (the default) or json.")
-@output_file_option
+@click.option(
+    "--output-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report here instead of to standard output.",
+)
 @analysis_options
 def command(paths: tuple[str, ...], output_format: str, **options: Any) -> None:
     """Predict the variables: names, shapes, and which calls hold which."""
