@@ -86,6 +86,15 @@ def codes(words: Sequence[str]) -> tuple[str, ...]:
     return found
 
 
+def output_format(name: str) -> str:
+    """The name of a format."""
+    from scopecheck.report import format_names
+
+    if name not in format_names():
+        raise ConfigError(f"{name!r} is no format (known: {', '.join(format_names())})")
+    return name
+
+
 def version(value: str) -> str:
     """A TensorFlow version that is modelled."""
     if value not in TENSORFLOW_VERSIONS:
@@ -137,12 +146,7 @@ def _exclude(config: Config, value: object) -> Config:
 
 
 def _output_format(config: Config, value: object) -> Config:
-    from scopecheck.report import format_names
-
-    name = _string(value)
-    if name not in format_names():
-        raise ConfigError(f"{name!r} is no format (known: {', '.join(format_names())})")
-    return replace(config, output_format=name)
+    return replace(config, output_format=output_format(_string(value)))
 
 
 def _tensorflow(config: Config, value: object) -> Config:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ def scripted(
     loader: Callable[[Path], SourceFile],
     tensorflow: str | None = None,
     python2_division: bool | None = None,
+    tops: Collection[Path] = (),
 ) -> Iterator[Trace]:
     """An interpreter that goes by words: ``collides``, ``undecided`` and ``crashes``."""
     for file in files:

@@ -1,4 +1,4 @@
-"""The concise and the JSON format, and the summary."""
+"""The short formats and the JSON formats, and the summary."""
 
 from __future__ import annotations
 
@@ -22,7 +22,17 @@ def rendered(name: str, story: str, result: Result | None = None) -> str:
 
 
 def test_formats_are_found() -> None:
-    assert format_names() == ("concise", "full", "json")
+    assert format_names() == (
+        "concise",
+        "full",
+        "github",
+        "gitlab",
+        "grouped",
+        "json",
+        "json-lines",
+        "junit",
+        "sarif",
+    )
 
 
 def test_concise() -> None:
@@ -100,6 +110,28 @@ def test_json_names_a_notebook_cell() -> None:
     (finding,) = json.loads(text)["findings"]
     assert (finding["file"], finding["cell"]) == ("nb.ipynb", 2)
     assert site.where() == "nb.ipynb:cell 3:6"
+
+
+def test_json_lines() -> None:
+    lines = rendered("json-lines", "SCO101").split("\n")
+    assert [json.loads(line) for line in lines] == json.loads(rendered("json", "SCO101"))[
+        "findings"
+    ]
+
+
+def test_grouped() -> None:
+    found = STORIES["SCO108"]().findings + STORIES["SCO101"]().findings
+    assert rendered("grouped", "SCO108", Result(found, files=2)).split("\n") == [
+        "networks.py",
+        "  6:18  error    SCO101  the variable `discriminator/dense/kernel` exists already, "
+        "and this call does not share it",
+        "",
+        "scopes.py",
+        "  4:7  error    SCO108  `tf.variable_scope` refuses these arguments: "
+        "The reuse parameter must be True or False or None",
+        "",
+        "Found 2 errors in 2 files.",
+    ]
 
 
 @pytest.mark.parametrize(

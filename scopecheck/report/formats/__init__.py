@@ -1,4 +1,4 @@
-"""The formats: every module of this package is one, by its name."""
+"""The formats: every module of this package is one, by its name (``json_lines``: json-lines)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from scopecheck.report.style import Line
 def format_names() -> tuple[str, ...]:
     """The names of all formats."""
     found = pkgutil.iter_modules(scopecheck.report.formats.__path__)
-    return tuple(sorted(module.name for module in found))
+    return tuple(sorted(module.name.replace("_", "-") for module in found))
 
 
 def render(name: str, result: Result, lines: Lines) -> Iterator[Line]:
     """The report of a run, in the format of this name."""
-    module = importlib.import_module(f"scopecheck.report.formats.{name}")
+    module = importlib.import_module(f"scopecheck.report.formats.{name.replace('-', '_')}")
     rendered: Iterator[Line] = module.render(result, lines)
     return rendered

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scopecheck.report.columns import spread
+from scopecheck.report.details import details
 from scopecheck.report.frames import LIMIT, Gutter, Mark, frames, gutter
 from scopecheck.report.result import Lines, Result
 from scopecheck.report.style import Line, Piece, line
@@ -54,13 +55,8 @@ def _finding(finding: Finding, lines: Lines) -> Iterator[Line]:
     marks += [Mark(label.site, label.text, primary=False) for label in finding.related]
     margin = gutter([mark.site for mark in marks])
     yield from frames(marks, lines, margin, severity)
-    if finding.error is not None:
-        said = _said(finding.error.message)
-        yield _note(margin, "tensorflow", f"{finding.error.type}: {said}")
-    if finding.when is not None:
-        yield _note(margin, "when", finding.when)
-    if finding.help is not None:
-        yield _note(margin, "help", finding.help)
+    for name, text in details(finding):
+        yield _note(margin, name, text)
     if finding.path:
         yield from _call_path(finding, lines, margin)
 
@@ -84,8 +80,3 @@ def _call_path(finding: Finding, lines: Lines, margin: Gutter) -> Iterator[Line]
             Piece("" if step.text == "called here" else f" ({step.text})", "label"),
         )
         yield line(" " * (margin.width + 8), Piece(shown, "code"))
-
-
-def _said(message: str) -> str:
-    """The first line of TensorFlow's message, without the head of the traceback after it."""
-    return message.split("\n", 1)[0].removesuffix("Originally defined at:").rstrip()

@@ -1,0 +1,1 @@
+"""The commands: each module of this package that defines ``command`` is one."""
