@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scopecheck.symbolic.machine import Machine
 
-DEEPEST = 8
+DEEPEST = 5
 """How many tests one slot may hang on."""
 
 

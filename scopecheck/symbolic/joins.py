@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import Split, split_between
-from scopecheck.symbolic.state import RAISE, Flow, State, touches_of
+from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     Foreign,
     Frame,
@@ -42,41 +42,63 @@ class Apart(Exception):
 
 def join_states(m: Machine, states: list[State]) -> list[State]:
     """Joins what can be joined, in order."""
-    joined: list[State] = []
-    for state in states:
-        for at, other in enumerate(joined):
-            merged = _join(m, other, state, None, None)
-            if merged is not None:
-                joined[at] = merged[0]
-                break
-        else:
-            if len(joined) >= m.budget.paths:
-                m.budget.exhausted = TOO_MANY
-                return joined
-            joined.append(state)
-    return joined
+    return [flow.state for flow in _joined(m, [Flow(NORMAL, one) for one in states], 1)]
 
 
 def join_flows(m: Machine, flows: list[Flow]) -> list[Flow]:
     """Joins a call's outcomes whose values can be joined; errors stay apart."""
+    return _joined(m, flows, 2)
+
+
+def _joined(m: Machine, flows: list[Flow], share: int) -> list[Flow]:
     joined: list[Flow] = []
-    for flow in flows:
-        if flow.kind == RAISE:
-            joined.append(flow)
-            continue
+    for flow in _siblings(m, flows) if len(flows) > 2 else flows:
         for at, other in enumerate(joined):
-            if other.kind == RAISE:
-                continue
-            merged = _join(m, other.state, flow.state, other.value, flow.value)
+            merged = _join_flow(m, other, flow)
             if merged is not None:
-                joined[at] = Flow(other.kind, merged[0], merged[1])
+                joined[at] = merged
                 break
         else:
-            if len(joined) >= 2 * m.budget.paths:
+            if len(joined) >= share * m.budget.paths:
                 m.budget.exhausted = TOO_MANY
                 return joined
             joined.append(flow)
     return joined
+
+
+def _siblings(m: Machine, flows: list[Flow]) -> list[Flow]:
+    """Joins neighbours that one test split, and what that gives with its own neighbour.
+
+    Paths come in the order in which tests split them; so nothing that a path knows is lost
+    but what the test itself decided.
+    """
+    joined: list[Flow] = []
+    for flow in flows:
+        while joined and _split_once(joined[-1].state, flow.state):
+            merged = _join_flow(m, joined[-1], flow)
+            if merged is None:
+                break
+            joined.pop()
+            flow = merged
+        joined.append(flow)
+    return joined
+
+
+def _split_once(a: State, b: State) -> bool:
+    """Whether two paths decided one test differently, and everything else alike."""
+    if a.decisions is b.decisions:
+        return True
+    mine, theirs = (
+        {k: v for k, v in state.decisions.items() if k[0] != "value"} for state in (a, b)
+    )
+    return mine.keys() == theirs.keys() and sum(theirs[k] != v for k, v in mine.items()) == 1
+
+
+def _join_flow(m: Machine, one: Flow, other: Flow) -> Flow | None:
+    if one.kind == RAISE or other.kind == RAISE:
+        return None
+    merged = _join(m, one.state, other.state, one.value, other.value)
+    return None if merged is None else Flow(one.kind, merged[0], merged[1])
 
 
 def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, Value] | None:
