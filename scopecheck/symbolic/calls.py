@@ -138,7 +138,7 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
     """Every way a call can end: RETURN with a value, or RAISE."""
     code = function.code
     m.step()
-    if too_deep(m, code):
+    if too_deep(m, code, arguments):
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save(), m.unknown(code.name))]
     m.reached.add(code)
@@ -184,14 +184,18 @@ def _drop(state: State, id: int) -> State:
     )
 
 
-def too_deep(m: Machine, code: object) -> bool:
-    """Whether a call would go deeper, or a recursion on more ways, than the analysis follows."""
+def too_deep(m: Machine, code: object, arguments: Arguments) -> bool:
+    """Whether a call would go deeper than the analysis follows.
+
+    A recursion on something unknown is also ended where it has branched often.
+    """
     if m.depth >= m.budget.depth:
         return True
     if code not in m.active:
         return False
-    m.recursions[code] = m.recursions.get(code, 0) + 1
-    return m.recursions[code] > RECURSIVE_CALLS or m.active.count(code) >= RECURSION
+    if any(isinstance(value, Unknown) for value in arguments.every()):
+        m.recursions[code] = m.recursions.get(code, 0) + 1
+    return m.recursions.get(code, 0) > RECURSIVE_CALLS or m.active.count(code) >= RECURSION
 
 
 def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:
