@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.growth import built
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model
@@ -23,7 +24,7 @@ from scopecheck.models.variables import (
 )
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.values import Foreign, Value
-from scopecheck.trace import VariableMade
+from scopecheck.trace import CollectionRead, VariableMade
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -75,7 +76,20 @@ def _import(m: Machine, a: Arguments) -> Value:
     return Opaque("tf.train.Saver")
 
 
+def _saver(m: Machine, a: Arguments) -> Value:
+    """``tf.train.Saver``: builds its operations; without a list it takes all variables.
+
+    Source: tensorflow/python/training/saver.py, ``Saver._build``.
+    """
+    given = a.args[0] if a.args else a.kwargs.get("var_list")
+    if given is None:
+        m.emit(CollectionRead(m.site(), m.path(), GLOBAL, current(m).id))
+    built(m, "Saver")
+    return Opaque("tf.train.Saver")
+
+
 MODELS: dict[str, Model] = {
+    "tf.train.Saver": _saver,
     "tf.train.export_meta_graph": _export,
     "tf.train.import_meta_graph": _import,
 }

@@ -12,9 +12,12 @@ from scopecheck.trace import CellRunAgain, Variable, VariableMade, VariableReque
 
 
 def run_again(run: Run) -> Iterator[CellRunAgain]:
-    """What each cell of a notebook does anew when it is run a second time."""
+    """What each cell of a notebook does anew when it is run a second time.
+
+    Under eager execution a name is bound to a new variable, and the old one is gone.
+    """
     for again in run.again:
-        if len(again.flows) != 1:
+        if len(again.flows) != 1 or again.before.world.executing_eagerly:
             continue
         flow = again.flows[0]
         refused = flow.value.event if isinstance(flow.value, Error) else None

@@ -19,7 +19,7 @@ from scopecheck.models.world import Graph, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Builtin, BuiltinType, Extern, Text, Unknown, Value
-from scopecheck.trace import Variable, VariableMade
+from scopecheck.trace import CollectionRead, Variable, VariableMade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -327,6 +327,8 @@ _COLLECTION = Signature("key, scope=None")
 
 def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> Value:
     items = [item for key in keys for item in graph.collections.get(key, ())]
+    for key in keys:
+        m.emit(CollectionRead(m.site(), m.path(), key, graph.id))
     pattern = naming.encode(m, scope) if scope is not None else None
     open = scope is not None and (pattern is None or not naming.is_known(pattern))
     open = open or m.taint > 0

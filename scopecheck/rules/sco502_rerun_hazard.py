@@ -11,7 +11,7 @@ from scopecheck.rules.build import finding
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import listing
-from scopecheck.trace import ArgumentRefused, CellRunAgain, GraphChanged, Trace
+from scopecheck.trace import ArgumentRefused, CellRunAgain, CollectionRead, GraphChanged, Trace
 
 RULE = Rule(
     code="SCO502",
@@ -42,11 +42,14 @@ tf.reset_default_graph()
 weights = tf.get_variable("weights", [4, 1])
 """,
     cannot_see=(
-        "Cells that are run out of order, or left out. A notebook gets one finding, for the "
-        "first cell; optimizers' own variables are passed over."
+        "Cells that are run out of order, or left out. A second set of variables is told only "
+        "where the notebook asks the graph for its variables, or saves them, and so gets both; "
+        "optimizers' own are passed over. A notebook gets one finding, for the first cell."
     ),
     notebook=True,
 )
+
+VARIABLES = ("trainable_variables", "variables")
 
 
 def check(trace: Trace) -> Iterator[Finding]:
@@ -55,9 +58,11 @@ def check(trace: Trace) -> Iterator[Finding]:
         if _old_graph(refused):
             yield _reset_under(trace, refused)
             return
+    by_collection = any(event.key in VARIABLES for event in trace.of(CollectionRead))
     for again in trace.of(CellRunAgain):
-        yield _again(again)
-        return
+        if again.error is not None or by_collection:
+            yield _again(again)
+            return
 
 
 def _old_graph(refused: ArgumentRefused) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from scopecheck.trace.events import (
     ArgumentRefused,
     CellRunAgain,
+    CollectionRead,
     Decisions,
     EagerRequest,
     Event,
@@ -38,6 +39,7 @@ __all__ = [
     "ArgumentRefused",
     "CallPath",
     "CellRunAgain",
+    "CollectionRead",
     "Computed",
     "Decisions",
     "EagerRequest",

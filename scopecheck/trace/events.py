@@ -259,6 +259,17 @@ class OpsBuilt:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionRead:
+    """All variables of a graph are asked for: a collection of them, or by a Saver without a list."""
+
+    site: Site
+    path: CallPath
+    key: str
+    graph: int = 0
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CellRunAgain:
     """A notebook's cell, run once more after the whole notebook ran, does what it did anew.
 
@@ -308,6 +319,7 @@ Event: TypeAlias = (
     | UpdatesMade
     | SessionRun
     | OpsBuilt
+    | CollectionRead
     | CellRunAgain
     | GraphChanged
     | Undecided
