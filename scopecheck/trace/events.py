@@ -260,7 +260,7 @@ class OpsBuilt:
 
 @dataclass(frozen=True, slots=True)
 class CollectionRead:
-    """All variables of a graph are asked for: a collection of them, or by a Saver without a list."""
+    """All variables of a graph are asked for: as a collection, or by a Saver without a list."""
 
     site: Site
     path: CallPath
