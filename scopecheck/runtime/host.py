@@ -15,9 +15,9 @@ from typing import Any
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.places import Places, shown
 from scopecheck.runtime.process import Ended, Limits, Process, started
-from scopecheck.runtime.reading import Record, read_trace
+from scopecheck.runtime.reading import Record, Seen, read_trace
 from scopecheck.runtime.target import Target, is_tensorflow1, uses_compat
-from scopecheck.trace import Trace
+from scopecheck.trace import Computed, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,21 @@ class Setting:
 class Live:
     """A target that has run and whose graph still lives: it answers questions."""
 
-    def __init__(self, process: Process, ended: Ended, trace: Trace, records: list[Record]) -> None:
+    def __init__(self, process: Process, ended: Ended, seen: Seen, records: list[Record]) -> None:
         self._process = process
         self.ended = ended
-        self.trace = trace
+        self.trace = seen.trace
         self.records = records
+        self._tensors = {id(tensor): number for number, tensor in seen.tensors.items()}
+        self._variables = {one: number for number, one in seen.variables.items()}
+
+    def number(self, tensor: Computed) -> int:
+        """What the probe calls a tensor."""
+        return self._tensors[id(tensor)]
+
+    def variable(self, variable: Variable) -> int:
+        """What the probe calls a variable."""
+        return self._variables[variable]
 
     def ask(self, question: str, **given: Any) -> Any:
         """The answer to a question; TargetFailed where there is none."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scopecheck.runtime.places import Places
 from scopecheck.trace import (
     CallPath,
+    Computed,
     Holding,
     Site,
     Trace,
@@ -21,14 +22,24 @@ from scopecheck.trace.codec import decode
 Record = dict[str, Any]
 
 
-def read_trace(records: Sequence[Record], places: Places) -> Trace:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A trace, and what the probe calls its tensors and variables."""
+
+    trace: Trace
+    tensors: Mapping[int, Computed]
+    variables: Mapping[int, Variable]
+
+
+def read_trace(records: Sequence[Record], places: Places) -> Seen:
     """The trace that some records of the probe tell."""
     sites = {
         record["id"]: places.site(record["at"]) for record in records if record["is"] == "RawSite"
     }
-    trace = decode(_records(records, sites, places))
-    held = _holdings(trace)
-    return replace(trace, endings=tuple(replace(end, holdings=held) for end in trace.endings))
+    decoded = decode(_records(records, sites, places))
+    held = _holdings(decoded.trace)
+    endings = tuple(replace(end, holdings=held) for end in decoded.trace.endings)
+    return Seen(replace(decoded.trace, endings=endings), decoded.tensors, decoded.variables)
 
 
 def _holdings(trace: Trace) -> tuple[Holding, ...]:

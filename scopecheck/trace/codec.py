@@ -49,12 +49,21 @@ def dump(trace: Trace) -> Iterator[str]:
 def load(lines: Iterable[str]) -> Trace:
     """The trace of some lines; BadTrace where they are none."""
     try:
-        return decode([json.loads(line) for line in lines if line.strip()])
+        return decode([json.loads(line) for line in lines if line.strip()]).trace
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BadTrace(f"no trace: {type(error).__name__}: {error}") from error
 
 
-def decode(records: Iterable[Record]) -> Trace:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Decoded:
+    """A trace, and its tables by the numbers that the records use."""
+
+    trace: Trace
+    tensors: Mapping[int, Computed]
+    variables: Mapping[int, Variable]
+
+
+def decode(records: Iterable[Record]) -> Decoded:
     """The trace of some records; those of a class that no trace has are passed over."""
     by_kind: dict[str, list[Record]] = {}
     ordered: list[Record] = []
@@ -64,13 +73,14 @@ def decode(records: Iterable[Record]) -> Trace:
             ordered.append(record)
     (head,) = by_kind["Trace"]
     reader = _Reader(by_kind)
-    return Trace(
+    trace = Trace(
         head["entry"],
         head["closed"],
         head["tensorflow"],
         tuple(reader.made(_EVENTS[record["is"]], record) for record in ordered),
         tuple(reader.made(Ending, record) for record in by_kind.get("Ending", ())),
     )
+    return Decoded(trace, reader.table(Computed), reader.table(Variable))
 
 
 class _Writer:
@@ -145,7 +155,11 @@ class _Reader:
             self._tables[Site][record["id"]] = self.made(Site, record)
         for record in by_kind.get("Variable", ()):
             self._tables[Variable][record["id"]] = self.made(Variable, record)
-        self._tables[Computed] = _tensors(by_kind.get("Computed", ()))
+        self._tables[Computed] = tensors_of(by_kind.get("Computed", ()))
+
+    def table(self, kind: type) -> Mapping[int, Any]:
+        """The objects of a table, by their numbers."""
+        return self._tables[kind]
 
     def made(self, kind: type, record: Record) -> Any:
         """An object of a data class."""
@@ -182,8 +196,13 @@ def _hints(kind: type) -> Mapping[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _tensors(records: Iterable[Record]) -> dict[int, Computed]:
-    """Tensors by their numbers, made in the order in which they depend on each other."""
+def tensors_of(
+    records: Iterable[Record], known: Mapping[int, Computed] = types.MappingProxyType({})
+) -> dict[int, Computed]:
+    """Tensors by their numbers, made in the order in which they depend on each other.
+
+    known: tensors made before, which stay the same objects.
+    """
     by_number = {record["id"]: record for record in records}
 
     def before(number: int) -> list[int]:
@@ -191,7 +210,10 @@ def _tensors(records: Iterable[Record]) -> dict[int, Computed]:
         return [*record.get("inputs", ()), *record.get("after", ())]
 
     made: dict[int, Computed] = {}
+    made.update(known)
     for group in components(by_number, before):
+        if group[0] in known:
+            continue
         if len(group) == 1 and group[0] not in before(group[0]):
             made[group[0]] = _tensor(by_number[group[0]], made.__getitem__)
             continue

@@ -134,7 +134,7 @@ class Layers(object):
             count[call["layer"]] = count.get(call["layer"], 0) + 1
         for call in self.called:
             if call["is_model"] or count[call["layer"]] > 1:
-                yield dict(call, **{"is": "LayerCalled"})
+                yield dict(call, **{"is": "LayerCalled"})  # the host's, no event of a trace
 
 
 def _weights(layer):

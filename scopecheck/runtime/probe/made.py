@@ -111,6 +111,10 @@ class Made(object):
         """The variable of a number."""
         return self._variables[number][0]
 
+    def of_graph(self, graph):
+        """The variables of a graph that can be initialised."""
+        return [one for one, _, _ in self._variables if graph_of(one) is graph]
+
     def operations(self):
         """The names of variables by their operations."""
         found = {}

@@ -35,11 +35,14 @@ class NoShim(Exception):
 
 def install():
     """Put compat.v1 in the place of tensorflow, for the rest of this process."""
+    import tensorflow as real
+
     try:
-        import tensorflow as real
-        import tf_keras.src.legacy_tf_layers as legacy_layers
-    except ImportError as error:
-        raise NoShim("TensorFlow 1 programs need the package tf_keras here (%s)" % error)
+        legacy_layers = importlib.import_module("tf_keras.src.legacy_tf_layers")
+    except ImportError:
+        legacy_layers = None
+    if legacy_layers is None:
+        raise NoShim("programs of TensorFlow 1 need the package tf_keras on TensorFlow 2")
     import tensorflow.compat.v1 as one
 
     one.disable_v2_behavior()
@@ -90,14 +93,14 @@ class _Module(types.ModuleType):
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        try:
-            return getattr(self._scopecheck_target, name)
-        except AttributeError:
+        found = getattr(self._scopecheck_target, name, self)
+        if found is self:
             missing = "%s.%s" % (self.__name__.replace("tensorflow", "tf", 1), name)
             raise MissingEndpoint(
                 "%s: TensorFlow %s has no such endpoint, and the shim has no stand-in for it"
                 % (missing, _version())
             )
+        return found
 
     def __dir__(self):
         return sorted(set(dir(self._scopecheck_target)) | set(self.__dict__))
