@@ -22,13 +22,18 @@ from scopecheck.trace import Computed, Variable
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How targets are run: the interpreter, the shim (auto, on, off), stand-ins, limits."""
+    """How targets are run: the interpreter, the shim (auto, on, off), stand-ins, limits.
+
+    to_end: not stopped at the first training step. observe: how many steps of each model of
+    Keras are let run all the same.
+    """
 
     python: str = sys.executable
     shim: str = "auto"
     stubs: tuple[str, ...] = ()
     to_end: bool = False
     device: str = "cpu"
+    observe: int = 0
     seed: int | None = None
     limits: Limits = field(default_factory=Limits)
 
@@ -47,6 +52,10 @@ class Live:
     def number(self, tensor: Computed) -> int:
         """What the probe calls a tensor."""
         return self._tensors[id(tensor)]
+
+    def known_variables(self) -> Iterator[tuple[Variable, int]]:
+        """The variables, with what the probe calls them."""
+        yield from self._variables.items()
 
     def variable(self, variable: Variable) -> int:
         """What the probe calls a variable."""
@@ -93,6 +102,7 @@ def _job(target: Target, setting: Setting, out: Path) -> dict[str, Any]:
         "to_end": setting.to_end,
         "time_limit": setting.limits.seconds,
         "seed": setting.seed,
+        "observe": setting.observe,
         "trace": str(out),
         "environment": environment,
     }

@@ -59,16 +59,15 @@ class Sharing:
         heads = [f"[{number}]" for number in range(1, len(self.paths) + 1)]
         for head, path in zip(heads, self.paths, strict=True):
             yield f"  {head} {path}"
-        if not self.complete:
-            yield "  " + " " * width + "  " + "  ".join(heads)
-            different = set(self.different)
-            for name in self.variables:
-                marks = ["x" if name in held else "-" for held in self.held]
-                cells = "  ".join(
-                    mark.center(len(head)) for mark, head in zip(marks, heads, strict=True)
-                )
-                shown = f"  {name:<{width}}  {cells}"
-                yield f"{shown}  not shared" if name in different else shown
+        yield "  " + " " * width + "  " + "  ".join(heads)
+        different = set(self.different)
+        for name in self.variables:
+            marks = ["x" if name in held else "-" for held in self.held]
+            cells = "  ".join(
+                mark.center(len(head)) for mark, head in zip(marks, heads, strict=True)
+            )
+            shown = f"  {name:<{width}}  {cells}".rstrip()
+            yield f"{shown}  not shared" if name in different else shown
         for note in (self.compared, *self.notes):
             if note:
                 yield f"  {note}"

@@ -17,6 +17,13 @@ from scopecheck.symbolic.modules import Importer
 
 _MODULE = re.compile(r"([A-Za-z_][\w.]*):([A-Za-z_][\w.]*)")
 
+# Keras is in both versions; only these names tell that a program that imports it is for 1.
+_KERAS = re.compile(r"^\s*(?:from|import)\s+(?:tensorflow\s+import\s+|tensorflow\.)?keras\b", re.M)
+_GRAPH = re.compile(
+    r"\b(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|get_session"
+    r"|global_variables_initializer|trainable_variables|reset_default_graph|train\.\w+Optimizer)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -82,6 +89,9 @@ def is_tensorflow1(target: Target) -> bool:
     """Whether the program was written for TensorFlow 1 and does not know of version 2."""
     if target.file is None:
         return True
+    text = "\n".join(_texts(target.file))
+    if _KERAS.search(text) and not _GRAPH.search(text):
+        return False
     importer = Importer(target.home, read_file, None)
     return Versions(importer, read_file, None).of(target.file) == "1.15"
 
@@ -90,9 +100,12 @@ def uses_compat(target: Target) -> bool:
     """Whether the program names TensorFlow 1's API inside TensorFlow 2."""
     if target.file is None:
         return False
-    source = _read(str(target.file))
-    texts = [source.text, *source.cells.values()]
-    return any("compat.v1" in text or "compat import v1" in text for text in texts)
+    return any("compat.v1" in text or "compat import v1" in text for text in _texts(target.file))
+
+
+def _texts(file: Path) -> list[str]:
+    source = _read(str(file))
+    return [source.text, *source.cells.values()]
 
 
 def _read(path: str) -> SourceFile:

@@ -10,13 +10,22 @@ import numpy
 
 
 class Lesson(object):
-    """Every compiled model, in the order of their compile; what each step changes."""
+    """Every compiled model, in the order of their compile; what each step changes.
+
+    The steps that the program itself took while it was watched are told first: it may switch
+    `trainable` between them. A program that took none is trained on random data.
+    """
 
     def __init__(self, session, seed, batch, feed, watch):
         if feed or watch:
             raise ValueError("--feed and --watch are for graphs, not for models of Keras")
         self._session = session
-        self._models = session.layers.compiled
+        self._observed = session.layers.observed
+        stepped = set(id(one[0]) for one in self._observed)
+        self._models = [
+            one for one in session.layers.compiled if not stepped or id(one[0]) in stepped
+        ]
+        self._done = 0
         self._generator = feeds.generator_of(seed)
         self._batch = batch or 8
         self._numbers = {}
@@ -57,6 +66,10 @@ class Lesson(object):
         """One train_on_batch of every model."""
         began = time.time()
         rows = []
+        if self._observed:
+            rows = [self._seen(model) for model, _, _ in self._models]
+            self._done += 1
+            return {"rows": rows, "seconds": None, "watched": [], "operations": None}
         for model, _, _ in self._models:
             before = self._values()
             loss, error = self._train(model)
@@ -69,6 +82,19 @@ class Lesson(object):
             rows.append({"loss": loss, "changed": changed, "error": error})
         return {"rows": rows, "seconds": time.time() - began, "watched": [], "operations": None}
 
+    def _seen(self, model):
+        """What the program's own step changed, of this model and this number."""
+        mine = [one for one in self._observed if one[0] is model]
+        if self._done >= len(mine):
+            return {"loss": None, "changed": [], "error": None}
+        _, value, before, after = mine[self._done]
+        changed = [
+            self._numbers[name]
+            for name in after
+            if name in self._numbers and not numpy.array_equal(before.get(name), after[name])
+        ]
+        return {"loss": _loss(value), "changed": changed, "error": None}
+
     def _train(self, model):
         try:
             given = [self._like(one) for one in model.inputs]
@@ -78,10 +104,10 @@ class Lesson(object):
             )
         except Exception as error:
             return None, "%s: %s" % (type(error).__name__, str(error).strip().split("\n")[0])
-        return float(numpy.ravel(found)[0]), None
+        return _loss(found), None
 
     def _like(self, tensor, unit=False):
-        sizes = [size if size is None else int(size) for size in tuple(tensor.shape)]
+        sizes = tensor.shape.as_list() if hasattr(tensor.shape, "as_list") else tensor.shape
         shape = [size or (4 if position else self._batch) for position, size in enumerate(sizes)]
         if unit:
             return self._generator.integers(0, 2, shape).astype("float32")
@@ -98,3 +124,14 @@ class Lesson(object):
         """Memory; the paths of models are the models' own."""
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         return {"same": [], "kernels": {}, "variables": {}, "memory": memory, "gpu_memory": None}
+
+
+def _loss(value):
+    """The loss in what a step returned: a number, a list with metrics, or a History."""
+    history = getattr(value, "history", None)
+    if isinstance(history, dict) and history.get("loss"):
+        return float(history["loss"][-1])
+    try:
+        return float(numpy.ravel(value)[0])
+    except (TypeError, ValueError, IndexError):
+        return None

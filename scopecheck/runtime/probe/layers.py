@@ -31,7 +31,9 @@ _STEPS = ("fit", "train_on_batch", "fit_generator")
 class Layers(object):
     """Listens to the calls of layers, to compile, and to training.
 
-    compiled: models in the order of their compile, with the trainable weights that each had.
+    compiled: models in the order of their compile, with the trainable weights that each had,
+    and where that was. at_first_step: called when a model is about to train and enough has
+    been seen; if it is given, it does not return.
     """
 
     def __init__(self, journal, tensors, made, calls):
@@ -44,6 +46,8 @@ class Layers(object):
         self.at_first_step = None
         self.called = []
         self.compiled = []
+        self.observe = 0  # steps of each model that are let run, and looked at
+        self.observed = []  # (model, what the step returned, weights before and after)
 
     def install(self):
         """Wrap what is imported, and what will be (an import hook calls `look`)."""
@@ -123,9 +127,36 @@ class Layers(object):
         return value
 
     def _step(self, function, model, *args, **kwargs):
-        if self.at_first_step is not None and self._journal.path():
+        if getattr(self._local, "stepping", False) or not self._journal.path():
+            return function(model, *args, **kwargs)
+        if self.at_first_step is not None and self._is_over():
             self.at_first_step()
-        return function(model, *args, **kwargs)
+        if not self.observe:
+            return function(model, *args, **kwargs)
+        self._local.stepping = True
+        before = self._values()
+        try:
+            value = function(model, *args, **kwargs)
+        finally:
+            self._local.stepping = False
+        self.observed.append((model, value, before, self._values()))
+        return value
+
+    def _is_over(self):
+        """Whether every model that was compiled has taken as many steps as are observed."""
+        counts = [
+            sum(1 for one in self.observed if one[0] is model) for model, _, _ in self.compiled
+        ]
+        total = self.observe * len(self.compiled)
+        return not self.observe or min(counts) >= self.observe or sum(counts) >= 4 * total
+
+    def _values(self):
+        """The weights of all compiled models, by their identity."""
+        found = {}
+        for model, _, _ in self.compiled:
+            for weight, value in zip(model.weights, model.get_weights()):
+                found[id(weight)] = value
+        return found
 
     def records(self):
         """A line for each call of a model, and of a layer that was called more than once."""

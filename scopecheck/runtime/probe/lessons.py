@@ -158,7 +158,7 @@ class Lesson(object):
 def _counted(names):
     found = {}
     for name in names:
-        short = name.rpartition("/device:")[2] or "not pinned"
+        short = name.rpartition("/device:")[2] or "no fixed device"
         found[short] = found.get(short, 0) + 1
     return found
 

@@ -59,6 +59,7 @@ class Session(object):
         hidden = self._hide(job["folder"])
         if not job["to_end"]:
             self.training.at_first_step = self.layers.at_first_step = self._stop
+            self.layers.observe = job["observe"]
         ended = self._execute()
         self._finish(ended)
         del hidden
