@@ -140,6 +140,25 @@ def train(target: str, **options: Any) -> None:
         sys.exit(FOUND)
 
 
+@click.command()
+@run_options
+@click.option("--run", "to_end", is_flag=True, help="Go on after the first training step.")
+def compare(target: str, **options: Any) -> None:
+    """Hold what `scopecheck check` predicts of a script against its real graph."""
+    from scopecheck.runtime.compare import compare as run_compare
+    from scopecheck.runtime.errors import TargetFailed
+    from scopecheck.runtime.places import Places
+    from scopecheck.runtime.show import compared_lines
+
+    try:
+        compared = run_compare(_target(target, options), _setting(options), Places())
+    except TargetFailed as failed:
+        _failed(target, failed)
+    show(compared_lines(compared), options["output_file"])
+    if compared.differences:
+        sys.exit(FOUND)
+
+
 def _device(name: str) -> str:
     if not re.fullmatch(r"auto|cpu|gpu(:\d+)?", name):
         stop(f"--device {name}: give auto, cpu, gpu or gpu:NUMBER")
@@ -207,4 +226,4 @@ def _failed(target: str, failed: TargetFailed) -> None:
     sys.exit(FAILED)
 
 
-COMMANDS: tuple[click.Command, ...] = (verify, train)
+COMMANDS: tuple[click.Command, ...] = (verify, train, compare)

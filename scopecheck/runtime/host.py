@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from scopecheck.runtime.places import Places, shown
 from scopecheck.runtime.process import Ended, Limits, Process, started
 from scopecheck.runtime.reading import Record, Seen, read_trace
 from scopecheck.runtime.target import Target, is_tensorflow1, uses_compat
-from scopecheck.trace import Computed, Variable
+from scopecheck.trace import Computed, Trace, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class Live:
         self.records = records
         self._tensors = {id(tensor): number for number, tensor in seen.tensors.items()}
         self._variables = {one: number for number, one in seen.variables.items()}
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the target was stopped before its end."""
+        return self.ended.how == "stopped"
 
     def number(self, tensor: Computed) -> int:
         """What the probe calls a tensor."""
@@ -80,6 +85,34 @@ def running(target: Target, setting: Setting, places: Places) -> Iterator[Live]:
             lines = out.read_text(encoding="utf-8").splitlines()
             records = [json.loads(line) for line in lines]
             yield Live(process, ended, read_trace(records, places), records)
+
+
+def record(
+    targets: Sequence[Target], setting: Setting, places: Places
+) -> Iterator[tuple[Ended, Trace] | None]:
+    """The traces of many targets, in order, without questions; None for one that left none.
+
+    TensorFlow is imported once: with the shim or without it, as the first target needs.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        outs = [Path(folder, f"{number}.jsonl") for number in range(len(targets))]
+        jobs = [_job(target, setting, out) for target, out in zip(targets, outs, strict=True)]
+        job = {"jobs": jobs, "at_once": os.cpu_count() or 1, **_shared(jobs[0])}
+        with started(setting.python, job, Path(folder, "jobs.json"), setting.limits) as process:
+            process.wait()
+        for out in outs:
+            said = out.with_name(out.name + ".said")
+            if not out.exists() or not said.exists():
+                yield None
+                continue
+            records = [json.loads(text) for text in out.read_text(encoding="utf-8").splitlines()]
+            seen = read_trace(records, places)
+            told = json.loads(said.read_text(encoding="utf-8"))
+            yield Ended(told["how"], "", told.get("type", ""), told.get("message", "")), seen.trace
+
+
+def _shared(job: dict[str, Any]) -> dict[str, Any]:
+    return {name: job[name] for name in ("environment", "shim", "stubs")}
 
 
 def _job(target: Target, setting: Setting, out: Path) -> dict[str, Any]:

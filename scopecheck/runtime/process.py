@@ -97,6 +97,10 @@ class Process:
             raise TargetFailed("the recorder failed", tuple(told["text"].splitlines()[-12:]))
         return told
 
+    def wait(self) -> None:
+        """Wait until the process ends of itself."""
+        self._popen.wait()
+
     def close(self) -> None:
         """End the target and all processes that it started."""
         os.close(self._telling)

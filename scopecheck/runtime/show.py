@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scopecheck.report.style import Line, Piece, line
+from scopecheck.runtime.compare import Compared
 from scopecheck.runtime.process import Ended
 from scopecheck.runtime.sharing import Sharing
 from scopecheck.runtime.train import Trained
 from scopecheck.runtime.verify import Loss, Verified
 
-_HOW = {
+HOW = {
     "fine": "ran to its end",
     "stopped": "stopped at its first training step (--run goes on)",
     "raised": "ended with an error",
@@ -20,7 +21,7 @@ _FEW = 6  # names that are listed before the rest is only counted
 
 def heading(target: str, ended: Ended) -> Line:
     """What was run, where, and how it ended."""
-    how = _HOW[ended.how]
+    how = HOW[ended.how]
     return line(Piece(target, "strong"), f": TensorFlow {ended.tensorflow}; {how}")
 
 
@@ -118,6 +119,19 @@ def _machine(trained: Trained) -> Iterator[Line]:
     if trained.gpu_memory:
         memory += f", on the GPU {trained.gpu_memory / 2**20:.0f} MB"
     yield line(memory)
+
+
+def compared_lines(compared: Compared) -> Iterator[Line]:
+    """The differences, or that there are none."""
+    yield heading(compared.target, compared.ended)
+    for difference in compared.differences:
+        yield line(Piece("differs: ", "warning"), difference)
+    if not compared.differences:
+        count = f"{compared.variables} variables"
+        yield line(
+            Piece(f"Prediction and TensorFlow agree on {count}", "help"),
+            ": names, shapes, dtypes, which calls hold them, who raises and where.",
+        )
 
 
 def few(names: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ class Frames(object):
         self._library = _library_folders()
         self._own = {}  # code -> whether it is the program's
         self._positions = {}  # code -> its instructions' positions
+        self._origins = {}  # file that AutoGraph made -> origins by line
 
     def is_own(self, code):
         """Whether some code is the program's."""
@@ -31,6 +32,19 @@ class Frames(object):
         if known is None:
             known = self._own[code] = self.is_own_file(code.co_filename)
         return known
+
+    def learn(self, source_map):
+        """Take AutoGraph's word for what it made lines of code from."""
+        for made, origin in source_map.items():
+            self._origins.setdefault(made.filename, {})[made.lineno] = origin
+
+    def _origin(self, code, line):
+        """The place that AutoGraph made a line of code from; None where it is nobody's own."""
+        origin = self._origins[code.co_filename].get(line)
+        if origin is None or not self.is_own_file(origin.loc.filename):
+            return None
+        name = origin.function_name or code.co_name
+        return (origin.loc.filename, origin.loc.lineno, None, None, None, name)
 
     def is_own_file(self, file):
         """Whether a file (or a notebook's cell) is the program's."""
@@ -50,7 +64,10 @@ class Frames(object):
         inside = None  # the code of a comprehension, whose place is its function's too
         while frame is not None:
             code = frame.f_code
-            if self.is_own(code):
+            if code.co_filename in self._origins:
+                origin = self._origin(code, frame.f_lineno)
+                places += [origin] if origin is not None else []
+            elif self.is_own(code):
                 if inside is not None and _holds(code, inside):
                     inside = code if code.co_name in _COMPREHENSIONS else None
                 else:
@@ -90,7 +107,7 @@ class Frames(object):
         places = []
         while trace is not None:
             frame = trace.tb_frame
-            if self.is_own(frame.f_code):
+            if frame.f_code.co_filename not in self._origins and self.is_own(frame.f_code):
                 places.append(self._raised_at(frame.f_code, trace))
             trace = trace.tb_next
         return tuple(places)

@@ -80,7 +80,7 @@ class Made(object):
             return None
         _, record, event = self._variables[number]
         if record["key"] is None:
-            record["key"], record["made_by"] = key, made_by
+            record["key"], record["made_by"] = key or variable.op.name, made_by
             if event is not None:
                 event["is"] = None
         return number

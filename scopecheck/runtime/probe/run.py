@@ -12,6 +12,8 @@ import json
 import os
 import sys
 
+_HEAVY = ("tensorflow.contrib", "tensorflow.compat.v1.layers", "tf_keras", "tf_slim")
+
 
 def main():
     """Read the job, run it, answer questions, and never return."""
@@ -28,8 +30,16 @@ def main():
     except Exception as error:
         line.say(say="unfit", message="%s: %s" % (type(error).__name__, str(error).split("\n")[0]))
         os._exit(0)
+    import batch
     import session
 
+    if "jobs" in job:
+        batch.run(job["jobs"], job["at_once"], lambda one, to: _session(session, one, to))
+    _session(session, job, line)
+
+
+def _session(session, job, line):
+    """Run one job to its end; never returns."""
     try:
         session.Session(job, line, _hide).run()
     except BaseException:
@@ -50,6 +60,23 @@ def _prepare(job):
 
         shim.install()
     standins.install(job["stubs"])
+    if "jobs" in job:
+        _import_for_all()
+
+
+def _import_for_all():
+    """What many programs need is imported before the forks, where it is there at all."""
+    import gc
+    import importlib
+
+    for name in _HEAVY:
+        try:
+            importlib.import_module(name)
+        except Exception:  # not every TensorFlow has it, or has it in working order
+            continue
+    gc.collect()
+    if hasattr(gc, "freeze"):  # spares the forks from copying pages
+        gc.freeze()
 
 
 def _hide(first):

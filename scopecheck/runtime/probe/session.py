@@ -25,6 +25,8 @@ import targets
 import tensorflow
 import tensors
 import training
+import wrapping
+from tensorflow.python.autograph.pyct import origin_info
 
 try:
     import builtins
@@ -75,10 +77,16 @@ class Session(object):
         builtins.__dict__[instrument.RETURN] = self.calls.returned
         builtins.__dict__[instrument.DIVIDE] = old_python.divide
         builtins.__dict__[instrument.DICT] = old_python.method
+        wrapping.wrap(origin_info, "create_source_map", self._learn)
         self.importer.old_names = self._old_names
         self.importer.install()
         if sys.version_info[0] > 2:
             old_python.install()
+
+    def _learn(self, function, *args, **kwargs):
+        source_map = function(*args, **kwargs)
+        self.frames.learn(source_map)
+        return source_map
 
     @staticmethod
     def _old_names(module):
@@ -149,8 +157,10 @@ class Session(object):
         for entry in traceback.extract_tb(trace):
             if self.frames.is_own_file(entry[0]):
                 lines += traceback.format_list([entry])[0].splitlines()
-        lines += traceback.format_exception_only(type(error), error)[-3:]
-        return [outcome.as_text(line)[:500] for line in lines[-40:]]
+        lines = lines[-40:]
+        said = outcome.as_text("".join(traceback.format_exception_only(type(error), error)))
+        lines += said.strip().splitlines()[:3]
+        return [outcome.as_text(line).rstrip()[:500] for line in lines]
 
     def _finish(self, ended):
         if not self._line.is_ours:

@@ -58,6 +58,8 @@ class Store(object):
             variable = function(store, name, *args, **kwargs)
         except Exception as error:
             self._refuse(request, error, name, found)
+            if found is None:  # a regularizer raises after the variable is stored
+                self._made.claim(store._vars.get(name), name, request["by"])
             raise
         if first is None and found is not None:
             request.update(outcome="shared", variable=self._made.number(found))
