@@ -147,10 +147,10 @@ def _is_docstring(statement):
 
 
 def _call(name, arguments):
-    call = ast.Call(ast.Name(name, ast.Load()), arguments, [])
+    function = ast.Name(name, ast.Load())
     if "starargs" in ast.Call._fields:  # Python 2
-        call.starargs = call.kwargs = None
-    return call
+        return ast.Call(function, arguments, [], None, None)
+    return ast.Call(function, arguments, [])
 
 
 def _constant(value):
