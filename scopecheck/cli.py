@@ -15,7 +15,7 @@ FAILED = 2
 # As a shell reports a program that a signal ended: SIGINT, SIGPIPE.
 INTERRUPTED, UNREAD = 130, 141
 
-COMMANDS = ("check", "variables", "rule")
+COMMANDS = ("check", "variables", "rule", "verify", "train", "compare")
 """The modules of ``scopecheck.commands``, in the order in which --help shows them."""
 
 

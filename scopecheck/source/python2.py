@@ -51,7 +51,33 @@ def parse_python2(text: str) -> Conversion | Failure:
         return Failure(TOO_DEEP, 1, 1)
 
 
+def convert_python2(text: str) -> str | None:
+    """The text as Python 3 reads it, each token on its own line; None where it is no Python 2.
+
+    Only what stands in the way of reading is rewritten, not what a program means.
+    """
+    if len(text) > MAX_CHARACTERS:
+        return None
+    text = unix_lines(text)
+    try:
+        root = _concrete_tree(text)
+        return None if isinstance(root, Failure) else _rewritten(root, text)[1][0]
+    except RecursionError:
+        return None
+
+
 def _convert(root: Any, text: str) -> Conversion | Failure:
+    lines = split_lines(text)
+    edits, (converted, positions) = _rewritten(root, text)
+    tree = parse_python3(converted)
+    if isinstance(tree, Failure):
+        return _original_failure(tree, converted, positions, lines)
+    positions.correct(tree)
+    # Nothing rewritten means that indentation was: tabs and spaces mixed as in Python 2.
+    return Conversion(tree, edits.python2 or not edits.renamed)
+
+
+def _rewritten(root: Any, text: str) -> tuple[Edits, tuple[str, PositionMap]]:
     lines = split_lines(text)
     columns = _Columns(lines)
     for node in preorder(root):
@@ -60,13 +86,7 @@ def _convert(root: Any, text: str) -> Conversion | Failure:
     make_leaf = importlib.import_module("fissix.pytree").Leaf
     edits = Edits(_grammar().number2symbol, make_leaf, "unicode_literals" in _futures(text))
     edits.apply(root)
-    converted, positions = _render(root)
-    tree = parse_python3(converted)
-    if isinstance(tree, Failure):
-        return _original_failure(tree, converted, positions, lines)
-    positions.correct(tree)
-    # Nothing rewritten means that indentation was: tabs and spaces mixed as in Python 2.
-    return Conversion(tree, edits.python2 or not edits.renamed)
+    return edits, _render(root)
 
 
 # Parsing

@@ -69,4 +69,9 @@ def _text(error):
         text = str(error)
     except UnicodeError:  # Python 2, a message that isn't ASCII
         return repr(error)
-    return text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return as_text(text)
+
+
+def as_text(value):
+    """Text, also where Python 2 has bytes."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value

@@ -1,0 +1,114 @@
+"""The networks of a trace: functions, methods and layers that were called more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scopecheck.runtime.sharing import Sharing, variables_behind
+from scopecheck.trace import Computed, FunctionCalled, Site, Trace, Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a network: where, the variables it got, its inputs and outputs."""
+
+    site: Site
+    held: tuple[Variable, ...]
+    inputs: tuple[Computed, ...]
+    outputs: tuple[Computed, ...]
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The variables that its outputs are computed from, its inputs taken as given."""
+        return frozenset(variables_behind(self.outputs, self.inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Calls of one function (of one object, if it is a method) that share variables.
+
+    copies: other calls, that hold variables of their own of the same shapes.
+    """
+
+    name: str
+    calls: tuple[Call, ...]
+    copies: tuple[Call, ...] = ()
+
+    def sharing(self, compared: str = "", notes: tuple[str, ...] = ()) -> Sharing:
+        """The table: the variables of each call, and of each copy."""
+        calls = (*self.calls, *self.copies)
+        held = tuple(tuple(dict.fromkeys(one.name for one in call.held)) for call in calls)
+        return Sharing(self.name, tuple(label(call.site) for call in calls), held, compared, notes)
+
+
+def label(site: Site) -> str:
+    """``gan.py:12``, as people write it."""
+    return site.where() if site.cell is not None else f"{site.file}:{site.line}"
+
+
+def networks(trace: Trace, records: Sequence[Mapping[str, Any]] = ()) -> list[Network]:
+    """The networks of a trace, in the order of their first calls.
+
+    A helper that builds one layer is part of the networks that call it: only calls that are
+    not made inside another network's call count, or that share with one another.
+    """
+    groups: dict[Any, list[FunctionCalled]] = {}
+    for event in sorted(trace.of(FunctionCalled), key=lambda event: event.number):
+        groups.setdefault((event.defined, event.receiver), []).append(event)
+    several = {key: calls for key, calls in groups.items() if len(calls) > 1}
+    inside = _calls_inside(trace, several.values())
+    found: list[tuple[int, Network]] = []
+    for calls in several.values():
+        outer = [call for call in calls if call.number not in inside]
+        if len(outer) > 1:
+            found += [(calls[0].number, one) for one in _parted(outer)]
+    found.sort(key=lambda one: one[0])
+    return [network for _, network in found]
+
+
+def _calls_inside(trace: Trace, groups: Iterable[list[FunctionCalled]]) -> set[int]:
+    """The calls that are made inside a call of a function that is called several times."""
+    by_number = {call.number: call for call in trace.of(FunctionCalled)}
+    networks = {call.number for calls in groups for call in calls}
+    inside: set[int] = set()
+    for call in by_number.values():
+        within = call.within
+        while within is not None:
+            if within in networks:
+                inside.add(call.number)
+            outer = by_number.get(within)
+            within = outer.within if outer is not None else None
+    return inside
+
+
+def _parted(calls: Sequence[FunctionCalled]) -> Iterator[Network]:
+    """Calls that share make one network; those with copies of the same shapes are named."""
+    parts: list[list[FunctionCalled]] = []
+    for call in calls:
+        names = {one.name for one in call.held}
+        touching = [part for part in parts if any(_shares(names, other) for other in part)]
+        joined = [other for part in touching for other in part]
+        parts = [part for part in parts if part not in touching]
+        parts.append([*joined, call])
+    for number, part in enumerate(parts):
+        others = [call for other in parts[:number] for call in other]
+        later = [call for other in parts[number + 1 :] for call in other]
+        copies = [call for call in later if _alike(call, part[0])]
+        if len(part) > 1 or (copies and not any(_alike(call, part[0]) for call in others)):
+            name = part[0].function
+            yield Network(name, tuple(map(_call, part)), tuple(map(_call, copies)))
+
+
+def _shares(names: set[str], other: FunctionCalled) -> bool:
+    return any(one.name in names for one in other.held)
+
+
+def _alike(one: FunctionCalled, other: FunctionCalled) -> bool:
+    """Whether two calls hold variables of the same shapes, in the same order."""
+    return [held.shape for held in one.held] == [held.shape for held in other.held]
+
+
+def _call(event: FunctionCalled) -> Call:
+    return Call(event.site, event.held, event.tensors, event.results)

@@ -1,0 +1,144 @@
+"""The calls of the program's functions, and the variables that each of them got."""
+
+from __future__ import absolute_import, division, print_function
+
+import sys
+import threading
+
+_SIMPLE = (type(None), bool, int, float, str, type(u""))
+_DEPTH = 4  # how far tensors are looked for in lists, tuples and dicts
+
+
+class Calls(object):
+    """A stack of running calls for each thread; those that touched variables are told."""
+
+    def __init__(self, journal, tensors, definitions):
+        self._journal = journal
+        self._tensors = tensors
+        self._definitions = definitions
+        self._local = threading.local()
+        self._count = 0
+        self._receivers = []  # the objects whose methods were called, by number
+        self._by_id = {}
+        self.reuse_in_force = lambda: "off"
+
+    @property
+    def _stack(self):
+        try:
+            return self._local.stack
+        except AttributeError:
+            stack = self._local.stack = []
+            return stack
+
+    def enter(self, definition):
+        """A function of the program begins; the frame is its own."""
+        frame = sys._getframe(1)
+        self._count += 1
+        stack = self._stack
+        around = stack[-1] if stack else None
+        stack.append(_Call(self._count, definition, frame, around, self.reuse_in_force()))
+
+    def returned(self, value):
+        """It returns this value."""
+        stack = self._stack
+        if stack:
+            stack[-1].value = value
+            stack[-1].ended = True
+        return value
+
+    def leave(self):
+        """It is left, by a return, its end or an exception."""
+        stack = self._stack
+        if stack:
+            call = stack.pop()
+            raising = sys.exc_info()[0] is not None and not call.ended
+            if call.held and not raising:
+                self._tell(call)
+            call.frame = None
+
+    def touched(self, variable, made):
+        """Every running call got a variable; made: its name, if it is new."""
+        for call in self._stack:
+            if call.path is None:
+                call.path = self._journal.path(call.frame.f_back)
+            if variable not in call.held:
+                call.held.append(variable)
+            if made is not None:
+                call.made.append(made)
+
+    def asked(self, reuse):
+        """A scope was opened inside every running call, and asked for this reuse."""
+        for call in self._stack:
+            call.asked.append(reuse)
+
+    def finish(self):
+        """The program stops where it is: tell the calls that still run."""
+        for call in reversed(self._stack):
+            if call.held:
+                self._tell(call)
+        del self._stack[:]
+
+    def _tell(self, call):
+        file, line, column, end_line, end_column, qualname = self._definitions[call.definition]
+        place = (file, line, column, end_line, end_column, qualname.rpartition(".")[2])
+        method, arguments = call.arguments()
+        receiver, rest = (arguments[0][1], arguments[1:]) if method else (None, arguments)
+        simple = [[name, repr(value)] for name, value in rest if isinstance(value, _SIMPLE)]
+        self._journal.event(
+            "FunctionCalled",
+            call.path,
+            function=qualname,
+            defined=self._journal.site(place),
+            number=call.number,
+            within=call.around.number if call.around is not None and call.around.held else None,
+            receiver=None if receiver is None else self._receiver(receiver),
+            tensors=self._tensors.within([value for _, value in rest], _DEPTH),
+            results=self._tensors.within(call.value, _DEPTH),
+            held=list(call.held),
+            made=sorted(set(call.made)),
+            arguments=simple,
+            asked=list(call.asked),
+            in_force=call.in_force,
+            graph=self._tensors.current_graph(),
+        )
+
+    def _receiver(self, receiver):
+        number = self._by_id.get(id(receiver))
+        if number is None:
+            number = self._by_id[id(receiver)] = len(self._receivers)
+            self._receivers.append(receiver)
+        return number
+
+
+class _Call(object):
+    __slots__ = (
+        "around",
+        "asked",
+        "definition",
+        "ended",
+        "frame",
+        "given",
+        "held",
+        "in_force",
+        "made",
+        "number",
+        "path",
+        "value",
+    )
+
+    def __init__(self, number, definition, frame, around, in_force):
+        self.number, self.definition, self.frame = number, definition, frame
+        self.around, self.in_force = around, in_force
+        self.given = dict(frame.f_locals)
+        self.held, self.made, self.asked = [], [], []
+        self.path = self.value = None
+        self.ended = False
+
+    def arguments(self):
+        """Whether it is a method, and its arguments by name."""
+        code = self.frame.f_code
+        names = code.co_varnames[: code.co_argcount + getattr(code, "co_kwonlyargcount", 0)]
+        given = [(name, self.given[name]) for name in names if name in self.given]
+        known = set(names)
+        given += [(name, value) for name, value in self.given.items() if name not in known]
+        return bool(names) and names[0] == "self" and "self" in self.given, given

@@ -1,0 +1,148 @@
+"""Random data for what a graph is fed with: placeholders, iterators and queues."""
+
+from __future__ import absolute_import, division, print_function
+
+import numpy
+from tensorflow.python.client import session as sessions
+from tensorflow.python.framework import dtypes
+
+SOURCES = ("Placeholder", "IteratorGetNext", "QueueDequeue", "ReaderRead")
+_RANDOM = ("Random", "Truncated", "Multinomial", "Stateless")
+_RATE = 1e-3  # what a scalar that is an optimizer's learning rate is fed with
+_SIDE = 16  # a dimension that the graph leaves open
+
+
+class Behind(object):
+    """All that some tensors are computed from, up to tensors that are fed.
+
+    sources: the tensors that need a value. random: the types of random operations.
+    """
+
+    def __init__(self, tensors, fed=()):
+        stop = set((tensor.op, tensor.value_index) for tensor in fed)
+        self.sources, self.random, self.operations = [], set(), set()
+        waiting = [one for one in tensors]
+        seen = set()
+        while waiting:
+            tensor = waiting.pop()
+            operation = getattr(tensor, "op", tensor)
+            if (operation, getattr(tensor, "value_index", 0)) in stop:
+                continue
+            if operation.type.startswith(SOURCES) and operation.type != "PlaceholderWithDefault":
+                if tensor not in self.sources and tensor is not operation:
+                    self.sources.append(tensor)
+                continue
+            if operation in seen:
+                continue
+            seen.add(operation)
+            if operation.type.startswith(_RANDOM):
+                self.random.add(operation.type)
+            waiting.extend(operation.inputs)
+            waiting.extend(operation.control_inputs)
+        self.operations = seen
+
+
+def open_session(graph, device=None):
+    """A session of our own on a graph, which may be final."""
+    from tensorflow.core.protobuf import config_pb2
+
+    config = config_pb2.ConfigProto(allow_soft_placement=True)
+    config.gpu_options.allow_growth = True
+    return sessions.Session(graph=graph, config=config)
+
+
+def initialise(session, variables, generator, perturb):
+    """Give every variable its initial value, with some noise where it is a float."""
+    ready = [variable for variable in variables if variable.initializer is not None]
+    session.run([variable.initializer for variable in ready])
+    if perturb:
+        for variable in ready:
+            if variable.dtype.base_dtype.is_floating:
+                value = session.run(variable)
+                set_value(session, variable, value + 0.1 * generator.standard_normal(value.shape))
+
+
+def set_value(session, variable, value):
+    """Assign a value, without an operation that the graph has not got."""
+    given = variable.initializer.inputs[1]
+    dtype = variable.dtype.base_dtype.as_numpy_dtype
+    session.run(variable.initializer, {given: numpy.asarray(value, dtype)})
+
+
+class Random(object):
+    """Makes values. batch: the size of a first dimension that is open."""
+
+    def __init__(self, generator, batch, training, rates=()):
+        self._generator, self._batch = generator, batch
+        self._training = training
+        self._rates = set(rates)
+
+    def value(self, tensor, shape=None):
+        """A value of a tensor's dtype and shape."""
+        dtype = tensor.dtype.base_dtype
+        size = self.shape(tensor) if shape is None else shape
+        if dtype == dtypes.bool:
+            return numpy.full(size, self._training)
+        if dtype.is_floating and not size:
+            return numpy.asarray(_RATE if tensor.op in self._rates else 1.0, dtype.as_numpy_dtype)
+        if dtype.is_floating or dtype.is_complex:
+            return self._generator.standard_normal(size).astype(dtype.as_numpy_dtype)
+        if dtype.is_integer:
+            low = 1 if not size else 0
+            return self._generator.integers(low, 2, size).astype(dtype.as_numpy_dtype)
+        if dtype == dtypes.string:
+            return numpy.full(size, b"")
+        raise ValueError("no random value for %s of dtype %s" % (tensor.name, dtype.name))
+
+    def shape(self, tensor):
+        """Its shape, with numbers for what is open."""
+        shape = tensor.get_shape()
+        if shape.ndims is None:
+            return [self._batch]
+        sizes = shape.as_list()
+        return [
+            (self._batch if position == 0 else _SIDE) if size is None else size
+            for position, size in enumerate(sizes)
+        ]
+
+
+def generator_of(seed):
+    """A generator of random numbers; NumPy of Python 2.7 has only the old kind."""
+    if hasattr(numpy.random, "default_rng"):
+        return numpy.random.default_rng(seed)
+    return _OldGenerator(seed)
+
+
+class _OldGenerator(object):
+    def __init__(self, seed):
+        state = numpy.random.RandomState(seed)
+        self.standard_normal = state.standard_normal
+        self.integers = state.randint
+
+
+def learning_rates(steps):
+    """The placeholders whose value optimizers use as it is."""
+    found = set()
+    for step in steps:
+        for operation in Behind([step]).operations:
+            if operation.type.startswith(("Apply", "ResourceApply", "Sparse", "ResourceSparse")):
+                for tensor in operation.inputs:
+                    if tensor.get_shape().ndims == 0:
+                        found.add(_origin(tensor))
+    return found
+
+
+def _origin(tensor):
+    while tensor.op.type in ("Identity", "Cast") and len(tensor.op.inputs) == 1:
+        tensor = tensor.op.inputs[0]
+    return tensor.op
+
+
+def common_batch(tensors, default):
+    """The first dimension that fixed tensors have most often."""
+    sizes = [
+        tensor.get_shape().as_list()[0]
+        for tensor in tensors
+        if tensor.get_shape().ndims and tensor.get_shape().as_list()[0] is not None
+    ]
+    return max(sorted(set(sizes)), key=sizes.count) if sizes else default

@@ -1,0 +1,138 @@
+"""Which frames are the program's own, and what places they stand at."""
+
+from __future__ import absolute_import, division, print_function
+
+import os
+import sys
+import sysconfig
+
+# In Python 3.11 and older these are frames of their own, inside the function they stand in.
+_COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+_PACKAGES = (os.sep + "site-packages" + os.sep, os.sep + "dist-packages" + os.sep)
+
+
+class Frames(object):
+    """Tells the program's code from everybody else's, and walks the stack.
+
+    home: the folder of the program; what lies below it is the program's, and so is what is
+    neither Python's own nor an installed package.
+    """
+
+    def __init__(self, home):
+        self._home = os.path.join(os.path.realpath(home), "")
+        self.converted = set()  # files whose text is not what the user wrote
+        self._library = _library_folders()
+        self._own = {}  # code -> whether it is the program's
+        self._positions = {}  # code -> its instructions' positions
+        self._origins = {}  # file that AutoGraph made -> origins by line
+
+    def is_own(self, code):
+        """Whether some code is the program's."""
+        known = self._own.get(code)
+        if known is None:
+            known = self._own[code] = self.is_own_file(code.co_filename)
+        return known
+
+    def learn(self, source_map):
+        """Take AutoGraph's word for what it made lines of code from."""
+        for made, origin in source_map.items():
+            self._origins.setdefault(made.filename, {})[made.lineno] = origin
+
+    def _origin(self, code, line):
+        """The place that AutoGraph made a line of code from; None where it is nobody's own."""
+        origin = self._origins[code.co_filename].get(line)
+        if origin is None or not self.is_own_file(origin.loc.filename):
+            return None
+        name = origin.function_name or code.co_name
+        return (origin.loc.filename, origin.loc.lineno, None, None, None, name)
+
+    def is_own_file(self, file):
+        """Whether a file (or a notebook's cell) is the program's."""
+        if file.startswith("<") or not os.path.isabs(file):
+            return False
+        rest = file[len(self._home) :] if file.startswith(self._home) else None
+        if rest is not None and not any(name in os.sep + rest for name in _PACKAGES):
+            return True
+        if any(name in file for name in _PACKAGES):
+            return False
+        return not file.startswith(self._library)
+
+    def path(self, frame=None):
+        """The places of the program's frames, outermost first."""
+        frame = frame or sys._getframe(1)
+        places = []
+        inside = None  # the code of a comprehension, whose place is its function's too
+        while frame is not None:
+            code = frame.f_code
+            if code.co_filename in self._origins:
+                origin = self._origin(code, frame.f_lineno)
+                places += [origin] if origin is not None else []
+            elif self.is_own(code):
+                if inside is not None and _holds(code, inside):
+                    inside = code if code.co_name in _COMPREHENSIONS else None
+                else:
+                    places.append(self.place(frame))
+                    inside = code if code.co_name in _COMPREHENSIONS else None
+            frame = frame.f_back
+        places.reverse()
+        return tuple(places)
+
+    def innermost(self, frame):
+        """The innermost frame of the program, and the frame that it called."""
+        below = None
+        while frame is not None and not self.is_own(frame.f_code):
+            below, frame = frame, frame.f_back
+        return frame, below
+
+    def place(self, frame):
+        """(file, line, column, end line, end column, function) of where a frame stands.
+
+        Columns count from 0 in bytes; they and the end are None where Python doesn't know.
+        """
+        code = frame.f_code
+        if code.co_filename not in self.converted and hasattr(code, "co_positions"):
+            positions = self._positions.get(code)
+            if positions is None:
+                positions = self._positions[code] = list(code.co_positions())
+            index = frame.f_lasti // 2
+            if 0 <= index < len(positions):
+                line, end_line, column, end_column = positions[index]
+                if line is not None and column is not None:
+                    at = (line, column, end_line, end_column)
+                    return (code.co_filename,) + at + (code.co_name,)
+        return (code.co_filename, frame.f_lineno, None, None, None, code.co_name)
+
+    def of_traceback(self, trace):
+        """The places that a traceback went through, outermost first."""
+        places = []
+        while trace is not None:
+            frame = trace.tb_frame
+            if frame.f_code.co_filename not in self._origins and self.is_own(frame.f_code):
+                places.append(self._raised_at(frame.f_code, trace))
+            trace = trace.tb_next
+        return tuple(places)
+
+    def _raised_at(self, code, trace):
+        if code.co_filename not in self.converted and hasattr(code, "co_positions"):
+            positions = self._positions.get(code)
+            if positions is None:
+                positions = self._positions[code] = list(code.co_positions())
+            index = trace.tb_lasti // 2
+            if 0 <= index < len(positions) and None not in positions[index]:
+                line, end_line, column, end_column = positions[index]
+                return (code.co_filename, line, column, end_line, end_column, code.co_name)
+        return (code.co_filename, trace.tb_lineno, None, None, None, code.co_name)
+
+
+def _holds(outer, inner):
+    """Whether a comprehension's code is written in a function's."""
+    return any(constant is inner for constant in outer.co_consts)
+
+
+def _library_folders():
+    names = ("stdlib", "platstdlib", "purelib", "platlib")
+    found = set(sysconfig.get_path(name) for name in names)
+    found.add(os.path.dirname(os.__file__))
+    found.add(os.path.dirname(os.path.abspath(__file__)))
+    found |= set(os.path.realpath(folder) for folder in list(found) if folder)
+    return tuple(os.path.join(folder, "") for folder in found if folder)

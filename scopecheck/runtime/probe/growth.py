@@ -1,0 +1,82 @@
+"""The operations that move the statistics of batch normalisations."""
+
+from __future__ import absolute_import, division, print_function
+
+_MOVING = ("moving_mean", "moving_variance", "moving_stddev", "renorm_mean", "renorm_stddev")
+
+
+def updates(session):
+    """An event for each call that made such operations, found in the graphs at the end."""
+    statistics = _statistics(session.made)
+    for graph in list(session.tensors.graphs):
+        collected = set(id(_operation(one)) for one in graph.get_collection("update_ops"))
+        groups = {}
+        for operation in graph.get_operations():
+            found = [statistics[one.op] for one in operation.inputs if one.op in statistics]
+            if found and operation.type.startswith(("Assign", "Resource")) and _moves(operation):
+                path = _path(session, operation, found[0])
+                if path:
+                    groups.setdefault(tuple(path), []).append((operation, found[0]))
+        for path, made in groups.items():
+            yield _event(session, graph, list(path), made, collected)
+
+
+def _event(session, graph, path, made, collected):
+    tensors = session.tensors
+    numbers = [tensors.number(operation) for operation, _ in made]
+    waiting = set(id(operation) for operation, _ in made)
+    return {
+        "is": "UpdatesMade",
+        "site": path[-1],
+        "path": path,
+        "by": session.made.record(made[0][1])["made_by"],
+        "updates": numbers,
+        "statistics": sorted(set(number for _, number in made)),
+        "collected": bool(waiting & _behind(collected, graph)),
+        "graph": tensors.graph(graph),
+    }
+
+
+def _behind(collected, graph):
+    """What the collected operations are, or directly need: they may be groups."""
+    found = set()
+    for operation in graph.get_operations():
+        if id(operation) in collected:
+            found.add(id(operation))
+            found.update(id(one) for one in operation.control_inputs)
+            found.update(id(tensor.op) for tensor in operation.inputs)
+    return found
+
+
+def _statistics(made):
+    """The numbers of variables that hold moving statistics, by their operation."""
+    found = {}
+    for operation, name in made.operations().items():
+        if any(word in name for word in _MOVING):
+            found[operation] = made.number_of(operation)
+    return found
+
+
+def _moves(operation):
+    """Whether it is an update, not the initial value."""
+    return operation.type != "Assign" and operation.type != "AssignVariableOp" or (
+        "AssignMovingAvg" in operation.name
+    )
+
+
+def _path(session, operation, variable):
+    """Where the program made an operation: the lines of its traceback that are the program's."""
+    frames, journal = session.frames, session.journal
+    lines = []
+    for entry in operation.traceback:
+        file, line = entry[0], entry[1]
+        if frames.is_own_file(file):
+            lines.append((file, line))
+    known = journal.path_of_lines(tuple(lines))
+    if known is not None:
+        return known
+    return [journal.site((file, line, None, None, None, "")) for file, line in lines]
+
+
+def _operation(value):
+    return getattr(value, "op", value)

@@ -1,0 +1,137 @@
+"""Training the models of Keras that a program compiled, for a few steps on random data."""
+
+from __future__ import absolute_import, division, print_function
+
+import resource
+import time
+
+import feeds
+import numpy
+
+
+class Lesson(object):
+    """Every compiled model, in the order of their compile; what each step changes.
+
+    The steps that the program itself took while it was watched are told first: it may switch
+    `trainable` between them. A program that took none is trained on random data.
+    """
+
+    def __init__(self, session, seed, batch, feed, watch):
+        if feed or watch:
+            raise ValueError("--feed and --watch are for graphs, not for models of Keras")
+        self._session = session
+        self._observed = session.layers.observed
+        stepped = set(id(one[0]) for one in self._observed)
+        self._models = [
+            one for one in session.layers.compiled if not stepped or id(one[0]) in stepped
+        ]
+        self._done = 0
+        self._generator = feeds.generator_of(seed)
+        self._batch = batch or 8
+        self._numbers = {}
+        self._weights = []
+
+    def start(self):
+        """Number the weights of all models, and say which belong to which."""
+        steps = []
+        for model, trainable, path in self._models:
+            own = [self._number(weight) for weight in model.weights]
+            steps.append(
+                {
+                    "site": path[-1] if path else None,
+                    "name": model.name,
+                    "optimizer": type(model.optimizer).__name__,
+                    "weights": own,
+                    "trained": [self._numbers[one] for one in trainable if one in self._numbers],
+                    "loss": None,
+                }
+            )
+        return {
+            "kind": "keras",
+            "steps": steps,
+            "trainable": list(range(len(self._weights))),
+            "names": [getattr(weight, "path", weight.name) for weight in self._weights],
+            "devices": [],
+            "operations": None,
+        }
+
+    def _number(self, weight):
+        number = self._numbers.get(id(weight))
+        if number is None:
+            number = self._numbers[id(weight)] = len(self._weights)
+            self._weights.append(weight)
+        return number
+
+    def step(self):
+        """One train_on_batch of every model."""
+        began = time.time()
+        rows = []
+        if self._observed:
+            rows = [self._seen(model) for model, _, _ in self._models]
+            self._done += 1
+            return {"rows": rows, "seconds": None, "watched": [], "operations": None}
+        for model, _, _ in self._models:
+            before = self._values()
+            loss, error = self._train(model)
+            after = self._values()
+            changed = [
+                number
+                for number, (one, other) in enumerate(zip(before, after))
+                if not numpy.array_equal(one, other)
+            ]
+            rows.append({"loss": loss, "changed": changed, "error": error})
+        return {"rows": rows, "seconds": time.time() - began, "watched": [], "operations": None}
+
+    def _seen(self, model):
+        """What the program's own step changed, of this model and this number."""
+        mine = [one for one in self._observed if one[0] is model]
+        if self._done >= len(mine):
+            return {"loss": None, "changed": [], "error": None}
+        _, value, before, after = mine[self._done]
+        changed = [
+            self._numbers[name]
+            for name in after
+            if name in self._numbers and not numpy.array_equal(before.get(name), after[name])
+        ]
+        return {"loss": _loss(value), "changed": changed, "error": None}
+
+    def _train(self, model):
+        try:
+            given = [self._like(one) for one in model.inputs]
+            wanted = [self._like(one, unit=True) for one in model.outputs]
+            found = model.train_on_batch(
+                given if len(given) > 1 else given[0], wanted if len(wanted) > 1 else wanted[0]
+            )
+        except Exception as error:
+            return None, "%s: %s" % (type(error).__name__, str(error).strip().split("\n")[0])
+        return _loss(found), None
+
+    def _like(self, tensor, unit=False):
+        sizes = tensor.shape.as_list() if hasattr(tensor.shape, "as_list") else tensor.shape
+        shape = [size or (4 if position else self._batch) for position, size in enumerate(sizes)]
+        if unit:
+            return self._generator.integers(0, 2, shape).astype("float32")
+        return self._generator.standard_normal(shape).astype("float32")
+
+    def _values(self):
+        known = {}
+        for model, _, _ in self._models:
+            numbers = [self._numbers[id(weight)] for weight in model.weights]
+            known.update(zip(numbers, model.get_weights()))
+        return [numpy.array(known[number]) for number in range(len(self._weights))]
+
+    def end(self, pairs):
+        """Memory; the paths of models are the models' own."""
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        return {"same": [], "kernels": {}, "variables": {}, "memory": memory, "gpu_memory": None}
+
+
+def _loss(value):
+    """The loss in what a step returned: a number, a list with metrics, or a History."""
+    history = getattr(value, "history", None)
+    if isinstance(history, dict) and history.get("loss"):
+        return float(history["loss"][-1])
+    try:
+        return float(numpy.ravel(value)[0])
+    except (TypeError, ValueError, IndexError):
+        return None

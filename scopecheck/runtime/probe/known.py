@@ -1,0 +1,61 @@
+"""What a frame of TensorFlow's is to the person who wrote the program: the function called."""
+
+from __future__ import absolute_import, division, print_function
+
+# Files that merely hand a call on.
+_PASSAGES = (
+    "arg_scope.py",
+    "deprecation.py",
+    "dispatch.py",
+    "traceback_utils.py",
+    "tf_should_use.py",
+    "tf_decorator.py",
+    "contextlib.py",
+    "functools.py",
+)
+_OWN = ("calls.py", "known.py", "store.py", "scopes.py", "training.py", "made.py", "wrapping.py")
+
+
+def called(frames, frame):
+    """The library function that the program called on its way to a frame, by its public name."""
+    chain = []
+    while frame is not None and not frames.is_own(frame.f_code):
+        chain.append(frame)
+        frame = frame.f_back
+    for one in reversed(chain):
+        file = one.f_code.co_filename
+        if not file.endswith(_PASSAGES + _OWN):
+            return _public(one)
+    return "get_variable"
+
+
+def _public(frame):
+    file, name = frame.f_code.co_filename.replace("\\", "/"), frame.f_code.co_name
+    if file.endswith("variable_scope.py"):
+        return name
+    receiver = frame.f_locals.get("self")
+    kind = type(receiver).__name__
+    if "/training/" in file or "optimizer" in file.rpartition("/")[2]:
+        return kind if receiver is not None else name
+    if name in ("__call__", "__init__", "call", "build") and receiver is not None:
+        name = kind
+    if "/contrib/layers/" in file or "/tf_slim/layers/" in file:
+        return "tf.contrib.layers." + name
+    if "/contrib/framework/" in file or "/tf_slim/ops/" in file:
+        return "tf.contrib.framework." + name
+    if "/python/layers/" in file or "/legacy_tf_layers/" in file:
+        return "tf.layers." + name
+    return name
+
+
+def purpose(frame, frames):
+    """What a request is for: `slot`, `average` or `variable`."""
+    slot = average = False
+    while frame is not None and not frames.is_own(frame.f_code):
+        file = frame.f_code.co_filename
+        slot = slot or file.endswith("slot_creator.py")
+        average = average or (
+            file.endswith("moving_averages.py") and frame.f_code.co_name == "apply"
+        )
+        frame = frame.f_back
+    return "average" if average else "slot" if slot else "variable"

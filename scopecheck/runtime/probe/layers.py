@@ -1,0 +1,182 @@
+"""Layers and models of Keras: what a call of one gets hold of."""
+
+from __future__ import absolute_import, division, print_function
+
+import sys
+import threading
+
+from wrapping import wrap
+
+_BASES = (
+    ("tensorflow.python.keras.engine.base_layer", "Layer"),
+    ("tensorflow.python.keras.engine.base_layer_v1", "Layer"),
+    ("tf_keras.src.engine.base_layer", "Layer"),
+    ("tf_keras.src.engine.base_layer_v1", "Layer"),
+    ("keras.src.layers.layer", "Layer"),
+    ("keras.src.engine.base_layer", "Layer"),
+    ("keras.engine.base_layer", "Layer"),
+)
+_TRAINERS = (
+    ("tensorflow.python.keras.engine.training", "Model"),
+    ("tensorflow.python.keras.engine.training_v1", "Model"),
+    ("tf_keras.src.engine.training", "Model"),
+    ("tf_keras.src.engine.training_v1", "Model"),
+    ("keras.src.backend.tensorflow.trainer", "TensorFlowTrainer"),
+    ("keras.src.trainers.trainer", "Trainer"),
+    ("keras.engine.training", "Model"),
+)
+_STEPS = ("fit", "train_on_batch", "fit_generator")
+
+
+class Layers(object):
+    """Listens to the calls of layers, to compile, and to training.
+
+    compiled: models in the order of their compile, with the trainable weights that each had,
+    and where that was. at_first_step: called when a model is about to train and enough has
+    been seen; if it is given, it does not return.
+    """
+
+    def __init__(self, journal, tensors, made, calls):
+        self._journal, self._tensors = journal, tensors
+        self._made, self._calls = made, calls
+        self._local = threading.local()
+        self._numbers = {}
+        self._layers = []
+        self._wrapped = set()
+        self.at_first_step = None
+        self.called = []
+        self.compiled = []
+        self.observe = 0  # steps of each model that are let run, and looked at
+        self.observed = []  # (model, what the step returned, weights before and after)
+
+    def install(self):
+        """Wrap what is imported, and what will be (an import hook calls `look`)."""
+        self.look()
+        sys.meta_path.insert(0, self)
+
+    def find_spec(self, name, path=None, target=None):
+        """Never finds a module; takes the chance to look at those that are there."""
+        if "keras" in name:
+            self.look()
+
+    def find_module(self, name, path=None):
+        """As `find_spec`, for Python 2."""
+        return self.find_spec(name, path)
+
+    def look(self):
+        """Wrap the classes of the modules that are imported by now."""
+        for module, name in _BASES:
+            self._wrap(module, name, "__call__", self._call)
+        for module, name in _TRAINERS:
+            self._wrap(module, name, "compile", self._compile)
+            for step in _STEPS:
+                self._wrap(module, name, step, self._step)
+
+    def _wrap(self, module, name, method, around):
+        owner = getattr(sys.modules.get(module), name, None)
+        if isinstance(owner, type) and method in vars(owner):
+            if (owner, method) not in self._wrapped:
+                self._wrapped.add((owner, method))
+                wrap(owner, method, around)
+
+    def _call(self, function, layer, *args, **kwargs):
+        depth = getattr(self._local, "depth", 0)
+        self._local.depth = depth + 1
+        try:
+            value = function(layer, *args, **kwargs)
+        finally:
+            self._local.depth = depth
+        if depth == 0:
+            self._got(layer, args, value)
+        return value
+
+    def _got(self, layer, args, value):
+        path = self._journal.path()
+        if not path:
+            return
+        numbers = []
+        for weight in _weights(layer):
+            number = self._made.number(weight)
+            if number is not None:
+                numbers.append(number)
+                self._made.touch(weight)
+        if not numbers:
+            return
+        known = id(layer) in self._numbers
+        number = self._numbers.setdefault(id(layer), len(self._layers))
+        if not known:
+            self._layers.append(layer)
+        self.called.append(
+            {
+                "layer": number,
+                "name": layer.name,
+                "path": path,
+                "site": path[-1],
+                "is_model": hasattr(layer, "layers"),
+                "tensors": self._tensors.within(args, 3),
+                "results": self._tensors.within(value, 3),
+                "held": numbers,
+            }
+        )
+
+    def _compile(self, function, model, *args, **kwargs):
+        value = function(model, *args, **kwargs)
+        trainable = [id(weight) for weight in _trainable(model)]
+        self.compiled = [entry for entry in self.compiled if entry[0] is not model]
+        self.compiled.append((model, trainable, self._journal.path()))
+        return value
+
+    def _step(self, function, model, *args, **kwargs):
+        if getattr(self._local, "stepping", False) or not self._journal.path():
+            return function(model, *args, **kwargs)
+        if self.at_first_step is not None and self._is_over():
+            self.at_first_step()
+        if not self.observe:
+            return function(model, *args, **kwargs)
+        self._local.stepping = True
+        before = self._values()
+        try:
+            value = function(model, *args, **kwargs)
+        finally:
+            self._local.stepping = False
+        self.observed.append((model, value, before, self._values()))
+        return value
+
+    def _is_over(self):
+        """Whether every model that was compiled has taken as many steps as are observed."""
+        counts = [
+            sum(1 for one in self.observed if one[0] is model) for model, _, _ in self.compiled
+        ]
+        total = self.observe * len(self.compiled)
+        return not self.observe or min(counts) >= self.observe or sum(counts) >= 4 * total
+
+    def _values(self):
+        """The weights of all compiled models, by their identity."""
+        found = {}
+        for model, _, _ in self.compiled:
+            for weight, value in zip(model.weights, model.get_weights()):
+                found[id(weight)] = value
+        return found
+
+    def records(self):
+        """A line for each call of a model, and of a layer that was called more than once."""
+        count = {}
+        for call in self.called:
+            count[call["layer"]] = count.get(call["layer"], 0) + 1
+        for call in self.called:
+            if call["is_model"] or count[call["layer"]] > 1:
+                yield dict(call, **{"is": "LayerCalled"})  # the host's, no event of a trace
+
+
+def _weights(layer):
+    """The TensorFlow variables of a layer; of Keras 3 those inside its own."""
+    for weight in getattr(layer, "weights", None) or ():
+        yield getattr(weight, "value", weight) if _is_keras3(weight) else weight
+
+
+def _trainable(model):
+    return [weight for weight in getattr(model, "trainable_weights", None) or ()]
+
+
+def _is_keras3(weight):
+    return type(weight).__module__.startswith("keras.src")

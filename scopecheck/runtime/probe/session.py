@@ -1,0 +1,211 @@
+"""A job from its start to its end: listening, running the target, telling how it ended."""
+
+from __future__ import absolute_import, division, print_function
+
+import os
+import signal
+import sys
+import threading
+import traceback
+
+import calls
+import frames
+import growth
+import imports
+import instrument
+import journal
+import layers
+import made
+import old_python
+import outcome
+import questions
+import scopes
+import store
+import targets
+import tensorflow
+import tensors
+import training
+import wrapping
+from tensorflow.python.autograph.pyct import origin_info
+
+try:
+    import builtins
+except ImportError:  # Python 2
+    import __builtin__ as builtins
+
+
+class Session(object):
+    """One job."""
+
+    def __init__(self, job, line, hide):
+        self._job, self._line = job, line
+        self.frames = frames.Frames(job["home"])
+        self.instrument = instrument.Instrument()
+        self.journal = journal.Journal(self.frames)
+        self.tensors = tensors.Tensors()
+        self.calls = calls.Calls(self.journal, self.tensors, self.instrument.definitions)
+        self.made = made.Made(self.journal, self.tensors, self.calls)
+        self.scopes = scopes.Scopes(self.journal, self.calls)
+        self.store = store.Store(self.journal, self.made, self.scopes, self.calls)
+        self.training = training.Training(self.journal, self.tensors, self.made, self.store)
+        self.layers = layers.Layers(self.journal, self.tensors, self.made, self.calls)
+        self.importer = imports.Importer(self.frames, self.instrument, self._convert)
+        self._hide = hide
+        self._error = None
+
+    def run(self):
+        """Run the target and answer the host until it has no more questions."""
+        self._listen()
+        job = self._job
+        sys.argv = [str(word) for word in job["argv"]]
+        hidden = self._hide(job["folder"])
+        if not job["to_end"]:
+            self.training.at_first_step = self.layers.at_first_step = self._stop
+            self.layers.observe = job["observe"]
+        ended = self._execute()
+        self._finish(ended)
+        del hidden
+
+    def _listen(self):
+        self.calls.reuse_in_force = self.scopes.reuse_in_force
+        self.made.scope_state = self.scopes.state
+        self.made.open_name_scopes = self.scopes.open_name_scopes
+        for listener in (self.made, self.scopes, self.store, self.training, self.layers):
+            listener.install()
+        builtins.__dict__[instrument.ENTER] = self.calls.enter
+        builtins.__dict__[instrument.LEAVE] = self.calls.leave
+        builtins.__dict__[instrument.RETURN] = self.calls.returned
+        builtins.__dict__[instrument.DIVIDE] = old_python.divide
+        builtins.__dict__[instrument.DICT] = old_python.method
+        wrapping.wrap(origin_info, "create_source_map", self._learn)
+        self.importer.old_names = self._old_names
+        self.importer.install()
+        if sys.version_info[0] > 2:
+            old_python.install()
+
+    def _learn(self, function, *args, **kwargs):
+        source_map = function(*args, **kwargs)
+        self.frames.learn(source_map)
+        return source_map
+
+    @staticmethod
+    def _old_names(module):
+        module.__dict__.update(old_python.names())
+
+    def _convert(self, file):
+        """The text that this Python can read in place of a file; None if there is none."""
+        answer = self._line.ask(say="convert", file=file)
+        text = None if answer is None else answer.get("text")
+        if text is not None:
+            self.frames.converted.add(file)
+        return text
+
+    def _execute(self):
+        target = targets.Targets(self.importer, self.instrument, self._old_names)
+        self._limit(self._job["time_limit"])
+        self._line.say(say="running", tensorflow=_version(), python=sys.version_info[:2])
+        try:
+            target.run(self._job["target"])
+        except targets.BadTarget as error:
+            return {"how": "unfit", "message": str(error)}
+        except BaseException as error:
+            return self._raised(error, sys.exc_info()[2])
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        return {"how": "fine"}
+
+    def _limit(self, seconds):
+        def over(signum, frame):
+            raise outcome.TimeLimitExceeded("still running after %g s" % seconds)
+
+        signal.signal(signal.SIGALRM, over)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+    def _stop(self):
+        """A training step is about to run: the graph is complete."""
+        if not self._line.is_ours or threading.current_thread().name != "MainThread":
+            return
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        self.training.at_first_step = self.layers.at_first_step = None
+        try:
+            self._finish({"how": "stopped", "path": self.journal.path()})
+        except BaseException:
+            self._line.say(say="fault", text=traceback.format_exc())
+        finally:
+            os._exit(0)
+
+    def _raised(self, error, trace):
+        if isinstance(error, SystemExit) and error.code in (None, 0):
+            return {"how": "fine"}
+        self._error = error
+        places = list(self.frames.of_traceback(trace))
+        if isinstance(error, SyntaxError) and self.frames.is_own_file(error.filename or ""):
+            place = (error.filename, error.lineno or 1, None, None, None, "<module>")
+            places.append(place)
+        return {
+            "how": "exit" if isinstance(error, SystemExit) else "raised",
+            "type": type(error).__name__,
+            "message": outcome.message(error),
+            "path": [self.journal.site(place) for place in places],
+            "places": [list(place) for place in places],
+            "tail": self._tail(trace, error),
+        }
+
+    def _tail(self, trace, error):
+        """The program's own lines of the traceback, as Python prints them, and the error."""
+        lines = ["Traceback (the program's own lines, most recent call last):"]
+        for entry in traceback.extract_tb(trace):
+            if self.frames.is_own_file(entry[0]):
+                lines += traceback.format_list([entry])[0].splitlines()
+        lines = lines[-40:]
+        said = outcome.as_text("".join(traceback.format_exception_only(type(error), error)))
+        lines += said.strip().splitlines()[:3]
+        return [outcome.as_text(line).rstrip()[:500] for line in lines]
+
+    def _finish(self, ended):
+        if not self._line.is_ours:
+            return
+        self.calls.finish()
+        self._settle(ended)
+        head = {
+            "is": "Trace",
+            "entry": self._job["entry"],
+            "closed": self._job["closed"],
+            "tensorflow": ".".join(_version().split(".")[:2]),
+        }
+        updates = list(growth.updates(self))
+        self.journal.events.extend(updates)
+        self.journal.events = [event for event in self.journal.events if event["is"] is not None]
+        tables = list(self.made.records()) + list(self.layers.records())
+        tables += self.tensors.records(self.made.operations())
+        self.journal.write(self._job["trace"], head, tables, [self._ending(ended)])
+        self._line.say(say="ended", **ended)
+        asked = questions.Questions(self)
+        while True:
+            question = self._line.hear()
+            if question is None:
+                return
+            self._line.say(say="answer", **asked.answer(question))
+
+    def _settle(self, ended):
+        """A refusal that did not end the program was handled by it."""
+        told = ended.get("message")
+        for event, error in self.store.refused + self.scopes.refused + self.training.refused:
+            ends = error is self._error or (told and event["error"]["message"] == told)
+            event["handled"] = not ends
+
+    def _ending(self, ended):
+        error = None
+        if ended["how"] == "raised":
+            error = {"type": ended["type"], "message": ended["message"]}
+        return {
+            "is": "Ending",
+            "holdings": [],  # the host reads them from the events
+            "error": error,
+            "error_path": ended["path"] if error else [],
+            "complete": ended["how"] != "stopped",
+        }
+
+
+def _version():
+    return str(tensorflow.__version__)

@@ -1,0 +1,278 @@
+"""train: a few steps of the program's own train operations, and what each of them changed."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from scopecheck.runtime.errors import TargetFailed
+from scopecheck.runtime.host import Live, Setting, running
+from scopecheck.runtime.networks import Call, label, networks
+from scopecheck.runtime.places import Places
+from scopecheck.runtime.process import Ended
+from scopecheck.runtime.target import Target
+from scopecheck.runtime.verify import comparison, pair_of
+from scopecheck.trace import Site
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to train: steps, batch size (None: as the graph has it), data, extra fetches."""
+
+    steps: int = 20
+    batch: int | None = None
+    seed: int = 0
+    feed: str | None = None
+    watch: tuple[str, ...] = ()
+    replicas: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Variables that the same train operations are to change."""
+
+    name: str
+    variables: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One train operation: what it should change, and what it changed."""
+
+    name: str
+    trained: frozenset[str]
+    changed: frozenset[str]
+    losses: tuple[float | None, ...]
+    error: str | None = None
+
+    @property
+    def unexpected(self) -> tuple[str, ...]:
+        """Variables that it changed and does not train."""
+        return tuple(sorted(self.changed - self.trained))
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Variables that it trains and did not change."""
+        return tuple(sorted(self.trained - self.changed))
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What train saw."""
+
+    target: str
+    ended: Ended
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+    seconds: tuple[float, ...]
+    added: tuple[int, ...]
+    watched: tuple[tuple[str, tuple[float, ...]], ...]
+    same: tuple[tuple[str, str, bool], ...]
+    kernels: dict[str, int]
+    variables: dict[str, int]
+    memory: int
+    gpu_memory: int | None = None
+    problems: tuple[str, ...] = field(default=())
+
+
+def train(
+    target: Target,
+    setting: Setting,
+    plan: Plan,
+    places: Places,
+    progress: Progress = lambda step: None,
+) -> Trained:
+    """Build the target's graph, train it, and compare."""
+    with running(target, replace(setting, observe=plan.steps), places) as live:
+        if live.ended.how == "raised":
+            raise TargetFailed(f"{live.ended.type}: {live.ended.message}", live.ended.tail)
+        started = live.ask(
+            "train_start", seed=plan.seed, batch=plan.batch, feed=plan.feed, watch=plan.watch
+        )
+        _check_device(setting, started)
+        taken = []
+        for step in range(plan.steps):
+            taken.append(live.ask("train_step"))
+            progress(step + 1)
+        pairs = list(_pairs(live))
+        finished = live.ask("train_end", pairs=[pair for _, pair in pairs])
+        return _trained(live, target, setting, started, taken, pairs, finished, places)
+
+
+def _check_device(setting: Setting, started: dict[str, Any]) -> None:
+    """A GPU that was asked for must be there."""
+    if setting.device.startswith("gpu") and started["kind"] == "graph":
+        seen = [name for name in started["devices"] if "GPU" in name]
+        number = setting.device.partition(":")[2]
+        if not any(name.endswith(f"GPU:{number}" if number else "") for name in seen):
+            told = ", ".join(started["devices"]) or "no device at all"
+            raise TargetFailed(f"--device {setting.device}: TensorFlow sees {told}")
+
+
+def _pairs(live: Live) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The paths that are compared after training: the first call of a network and each other."""
+    for network in networks(live.trace, live.records):
+        first, *others = network.calls
+        for other in others:
+            pair = pair_of(live, first, other)
+            if pair is not None:
+                yield f"{network.name}: {_called(first)} and {_called(other)}", pair
+
+
+def _called(call: Call) -> str:
+    return label(call.site)
+
+
+def _trained(
+    live: Live,
+    target: Target,
+    setting: Setting,
+    started: dict[str, Any],
+    taken: Sequence[dict[str, Any]],
+    pairs: Sequence[tuple[str, dict[str, Any]]],
+    finished: dict[str, Any],
+    places: Places,
+) -> Trained:
+    names = _names(live, started)
+    sites = {
+        record["id"]: places.site(record["at"])
+        for record in live.records
+        if record["is"] == "RawSite"
+    }
+    rows = tuple(
+        _row(step, sites, names, [one["rows"][number] for one in taken])
+        for number, step in enumerate(started["steps"])
+    )
+    same = tuple(
+        (name, comparison([answer]), bool(answer["equal"]) or bool(answer["random"]))
+        for (name, _), answer in zip(pairs, finished["same"], strict=False)
+    )
+    trained = Trained(
+        target.text,
+        live.ended,
+        tuple(_groups(rows, [names[number] for number in started["trainable"]])),
+        rows,
+        tuple(one["seconds"] for one in taken if one["seconds"] is not None),
+        tuple(_added(started, taken)),
+        _watched(taken),
+        same,
+        finished["kernels"],
+        finished["variables"],
+        finished["memory"],
+        finished["gpu_memory"],
+    )
+    return _with_problems(trained, started["kind"], setting)
+
+
+def _names(live: Live, started: dict[str, Any]) -> dict[int, str]:
+    if started["kind"] == "keras":
+        return dict(enumerate(started["names"]))
+    return {number: variable.name for variable, number in live.known_variables()}
+
+
+def _row(
+    step: dict[str, Any],
+    sites: dict[int, Site],
+    names: dict[int, str],
+    seen: Sequence[dict[str, Any]],
+) -> Row:
+    where = f" at {label(sites[step['site']])}" if step["site"] is not None else ""
+    changed = {number for one in seen for number in one["changed"] or ()}
+    named = f"{step['name']} ({step['optimizer']})" if "weights" in step else step["optimizer"]
+    return Row(
+        f"{named}{where}",
+        frozenset(names[number] for number in step["trained"] or ()),
+        frozenset(names[number] for number in changed),
+        tuple(one["loss"] for one in seen),
+        next((one["error"] for one in seen if one.get("error")), None),
+    )
+
+
+def _groups(rows: Sequence[Row], names: Sequence[str]) -> Iterator[Group]:
+    """Variables by the train operations that train them, called by what their names share."""
+    by_rows: dict[tuple[bool, ...], list[str]] = {}
+    for name in names:
+        by_rows.setdefault(tuple(name in row.trained for row in rows), []).append(name)
+    for members in by_rows.values():
+        yield Group(_common(members), tuple(members))
+
+
+def _common(names: Sequence[str]) -> str:
+    """What some variables' names begin with: up to a scope's end, where there is one."""
+    if len(names) == 1:
+        return names[0]
+    plain = [name.removesuffix(":0") for name in names]
+    alike = itertools.takewhile(lambda letters: len(set(letters)) == 1, zip(*plain, strict=False))
+    prefix = "".join(letters[0] for letters in alike)
+    scope = prefix[: prefix.rfind("/") + 1] or prefix
+    return f"{scope}*" if scope else f"{names[0]} …"
+
+
+def _added(started: dict[str, Any], taken: Sequence[dict[str, Any]]) -> Iterator[int]:
+    before = started["operations"]
+    for one in taken:
+        if before is not None:
+            yield one["operations"] - before
+            before = one["operations"]
+
+
+def _watched(taken: Sequence[dict[str, Any]]) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    if not taken or not taken[0]["watched"]:
+        return ()
+    count = len(taken[0]["watched"])
+    return tuple(
+        (str(number), tuple(one["watched"][number] for one in taken)) for number in range(count)
+    )
+
+
+def _with_problems(trained: Trained, kind: str, setting: Setting) -> Trained:
+    problems = [*_changes(trained), *_losses(trained)]
+    if kind == "keras":
+        problems += _models(trained)
+    problems += [f"{name}: {told}" for name, told, equal in trained.same if not equal]
+    grown = sum(trained.added)
+    if grown:
+        problems.append(f"{grown} operations were added to the graph while training")
+    return replace(trained, problems=tuple(problems))
+
+
+def _changes(trained: Trained) -> Iterator[str]:
+    for row in trained.rows:
+        if row.error:
+            yield f"{row.name}: {row.error}"
+        elif row.unexpected:
+            yield f"{row.name} changes what it does not train: {', '.join(row.unexpected)}"
+        elif row.trained and not row.changed:
+            yield f"{row.name} changes nothing, though it trains {len(row.trained)} variables"
+        elif row.missed:
+            yield f"{row.name} leaves unchanged: {', '.join(row.missed)}"
+    listed = {name for row in trained.rows for name in row.trained}
+    for group in trained.groups:
+        left = [name for name in group.variables if name not in listed]
+        if left and not any(name in row.changed for row in trained.rows for name in left):
+            yield f"no train operation changes {', '.join(left)}"
+
+
+def _losses(trained: Trained) -> Iterator[str]:
+    for row in trained.rows:
+        bad = [step for step, loss in enumerate(row.losses, 1) if not _finite(loss)]
+        if bad:
+            yield f"{row.name}: its loss is not finite from step {bad[0]} on"
+
+
+def _finite(loss: float | None) -> bool:
+    return loss is None or math.isfinite(loss)
+
+
+def _models(trained: Trained) -> Iterator[str]:
+    """Weights of one compiled model that another's step changes."""
+    for one in trained.rows:
+        for other in trained.rows:
+            both = one.changed & other.changed
+            if one is not other and both and both == one.changed and both < other.changed:
+                yield f"{other.name} also changes the weights of {one.name}"

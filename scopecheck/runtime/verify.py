@@ -1,0 +1,165 @@
+"""verify: the networks of a program, held against the graph that it built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scopecheck.rules import Finding, Severity, check_trace
+from scopecheck.runtime.errors import TargetFailed
+from scopecheck.runtime.host import Live, Setting, running
+from scopecheck.runtime.networks import Call, Network, label, networks
+from scopecheck.runtime.places import Places
+from scopecheck.runtime.process import Ended
+from scopecheck.runtime.sharing import Sharing, variables_behind
+from scopecheck.runtime.target import Target
+from scopecheck.trace import Computed, LossMinimized, Trace, Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One minimised loss: where, what its optimizer trains, what else its gradients reach.
+
+    left_out: trainable variables that have a gradient of this loss and are trained by none.
+    """
+
+    site: str
+    optimizer: str
+    trained: tuple[str, ...]
+    reached: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What verify found. ended: how the target ended."""
+
+    target: str
+    ended: Ended
+    trace: Trace
+    sharings: tuple[Sharing, ...]
+    losses: tuple[Loss, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether the target raised an error that no rule speaks of."""
+        told = any(finding.severity is Severity.ERROR for finding in self.findings)
+        return self.ended.how == "raised" and not told
+
+
+def verify(target: Target, setting: Setting, places: Places) -> Verified:
+    """Run a target and hold its graph against what its code says."""
+    with running(target, setting, places) as live:
+        found = tuple(one for one in check_trace(live.trace) if one.severity is not Severity.NOTE)
+        verified = Verified(
+            target.text,
+            live.ended,
+            live.trace,
+            tuple(_sharing(live, network) for network in networks(live.trace, live.records)),
+            tuple(losses(live.trace)),
+            found,
+        )
+    if verified.failed:
+        raise TargetFailed(f"{live.ended.type}: {live.ended.message}", live.ended.tail)
+    return verified
+
+
+def losses(trace: Trace) -> Iterator[Loss]:
+    """What each optimizer trains, and what its loss reaches."""
+    made = _trainable(trace)
+    events = list(trace.of(LossMinimized))
+    trained = {one.name for event in events for one in event.trained or ()}
+    for event in events:
+        reached: tuple[str, ...] = ()
+        if event.loss is not None:
+            behind = variables_behind([event.loss], gradient=True)
+            reached = tuple(name for name in behind if name in made)
+        yield Loss(
+            label(event.site),
+            event.optimizer,
+            tuple(one.name for one in event.trained or ()),
+            reached,
+            tuple(name for name in reached if name not in trained),
+        )
+
+
+def _trainable(trace: Trace) -> set[str]:
+    held: list[Variable] = [one.variable for end in trace.endings for one in end.holdings]
+    return {variable.name for variable in held if variable.trainable}
+
+
+def _sharing(live: Live, network: Network) -> Sharing:
+    """The table of a network, with what the graph itself says of its calls."""
+    calls = (*network.calls, *network.copies)
+    notes = tuple(_unreached(calls))
+    return network.sharing(_compared(live, calls), (*notes, *_gradients(live, network)))
+
+
+def _unreached(calls: Sequence[Call]) -> Iterator[str]:
+    """Calls whose outputs depend on other variables than they got."""
+    for call in calls:
+        held = {one.name for one in call.held}
+        more = sorted(call.reached - held)
+        if more and call.outputs:
+            yield f"{label(call.site)}: its output also depends on {', '.join(more)}"
+
+
+def _compared(live: Live, calls: Sequence[Call]) -> str:
+    """What feeding one input to the first call and to each other gave."""
+    first, *others = calls
+    pairs = [pair for other in others if (pair := pair_of(live, first, other)) is not None]
+    if not pairs:
+        return ""
+    try:
+        answers = live.ask("same_output", pairs=pairs, seed=0)
+    except TargetFailed as failed:
+        return f"same input, same output: not tried ({failed.message})"
+    return comparison(answers)
+
+
+def comparison(answers: Sequence[dict[str, Any]]) -> str:
+    """What some comparisons of paths gave, in words."""
+    random = sorted({kind for answer in answers for kind in answer["random"]})
+    if all(answer["equal"] for answer in answers):
+        return "same input, same output: bit for bit, with disturbed weights"
+    if random:
+        return f"same input, same output: cannot be told, {', '.join(random)} inside"
+    worst = max(answer["difference"] for answer in answers)
+    return f"same input, same output: no, they differ by up to {worst:.3g}"
+
+
+def pair_of(live: Live, one: Call, other: Call) -> dict[str, Any] | None:
+    """Two calls as the probe knows them; None where there is nothing to feed or to compare."""
+    inputs = [_numbers(live, call.inputs) for call in (one, other)]
+    results = [_numbers(live, call.outputs) for call in (one, other)]
+    if not inputs[0] or not results[0]:
+        return None
+    if len(inputs[0]) != len(inputs[1]) or len(results[0]) != len(results[1]):
+        return None
+    return {"inputs": inputs, "results": results}
+
+
+def _numbers(live: Live, tensors: Sequence[Computed]) -> list[int]:
+    return [live.number(tensor) for tensor in tensors if tensor.variable is None]
+
+
+def _gradients(live: Live, network: Network) -> Iterator[str]:
+    """Calls whose outputs have a gradient for other variables than the first call's."""
+    sets: list[set[int]] = []
+    variables = sorted({live.variable(one) for call in network.calls for one in call.held})
+    for call in network.calls:
+        outputs = _numbers(live, call.outputs)
+        if not outputs:
+            return
+        try:
+            found = live.ask("gradients", outputs=outputs, variables=variables)
+        except TargetFailed:
+            return
+        if found is None:
+            return
+        sets.append(set(found))
+    for call, one in zip(network.calls[1:], sets[1:], strict=True):
+        if one != sets[0] and set(call.held) == set(network.calls[0].held):
+            yield f"{label(call.site)}: has gradients for other variables than the first path"
