@@ -27,8 +27,10 @@ class Config:
     """What a run is asked to do.
 
     root: the directory that patterns are relative to. per_file_ignores: codes or prefixes
-    for each pattern. tensorflow: the version whose behaviour is modelled; None: by the
-    program. python2_division: None: where the source is not Python 3.
+    for each pattern. roots: directories and files, relative to the root, that are analysed
+    beside those that are checked. baseline: the file of known findings. tensorflow: the
+    version whose behaviour is modelled; None: by the program. python2_division: None: where
+    the source is not Python 3.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -36,6 +38,8 @@ class Config:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
+    roots: tuple[str, ...] = ()
+    baseline: Path | None = None
     output_format: str = "full"
     tensorflow: str | None = None
     python2_division: bool | None = None
@@ -145,6 +149,18 @@ def _exclude(config: Config, value: object) -> Config:
     return replace(config, exclude=_strings(value))
 
 
+def _roots(config: Config, value: object) -> Config:
+    names = _strings(value)
+    for name in names:
+        if not (config.root / name).exists():
+            raise ConfigError(f"there is no {name!r} in {config.root}")
+    return replace(config, roots=names)
+
+
+def _baseline(config: Config, value: object) -> Config:
+    return replace(config, baseline=config.root / _string(value))
+
+
 def _output_format(config: Config, value: object) -> Config:
     return replace(config, output_format=output_format(_string(value)))
 
@@ -164,6 +180,8 @@ _SETTINGS: Mapping[str, Callable[[Config, object], Config]] = {
     "ignore": _ignore,
     "per-file-ignores": _per_file_ignores,
     "exclude": _exclude,
+    "roots": _roots,
+    "baseline": _baseline,
     "output-format": _output_format,
     "tensorflow-version": _tensorflow,
     "python2-division": _python2_division,

@@ -97,6 +97,7 @@ def _checked(workspace: Workspace, analyse: Analyse) -> Checked:
             for finding in check_trace(trace)
         ]
 
+    workspace.find_roots()
     return Checked(judge(workspace, _for_all(workspace, findings)), workspace.lines)
 
 
@@ -112,7 +113,7 @@ def _for_all(workspace: Workspace, work: Callable[[Sequence[Path]], list[T]]) ->
     """Some work on all given files; a fault of ours costs one file only."""
     with rare_collections():
         workspace.read()
-        files = [Path(name) for name in workspace.given]
+        files = [Path(name) for name in (*workspace.given, *workspace.beside)]
         return with_deep_stack(lambda: _isolated(workspace, work, files)) if files else []
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from scopecheck.baseline import without_known
 from scopecheck.report.result import Result
-from scopecheck.rules import Finding, Severity, known_codes, merge
+from scopecheck.rules import Finding, Severity, merge
 from scopecheck.rules.fingerprints import stamp
 from scopecheck.rules.sco901_unreadable import unreadable
 from scopecheck.rules.sco903_unused_suppression import RULE as UNUSED
 from scopecheck.rules.sco903_unused_suppression import unused_suppression
-from scopecheck.rules.selection import covers
 from scopecheck.source import SourceFile, suppressions
 from scopecheck.trace import Site
-from scopecheck.workspace import Workspace, matches
+from scopecheck.workspace import Workspace, codes_for, rooted
 
 
 def judge(workspace: Workspace, judged: Iterable[Finding]) -> Result:
@@ -26,13 +26,17 @@ def judge(workspace: Workspace, judged: Iterable[Finding]) -> Result:
     taken = _asked_for(workspace, found)
     notes = [finding for finding in taken if finding.severity is Severity.NOTE]
     kept = _unsuppressed(workspace, [one for one in taken if one.severity is not Severity.NOTE])
-    return Result(
-        findings=tuple(stamp(merge(kept))),
-        notes=tuple(notes) if workspace.config.verbose else (),
+    config = workspace.config
+    names = workspace.given.keys() - {failure.file for failure in workspace.failures}
+    result = Result(
+        findings=tuple(stamp(merge(kept), lambda file: rooted(file, config.root))),
+        notes=tuple(notes) if config.verbose else (),
         undecided=len(notes),
-        files=len(workspace.given.keys() - {failure.file for failure in workspace.failures}),
+        files=len(names),
         failures=tuple(workspace.failures),
+        names=frozenset(names),
     )
+    return without_known(result, config)
 
 
 def _problems(source: SourceFile) -> Iterator[Finding]:
@@ -51,24 +55,8 @@ def _concerns(workspace: Workspace, finding: Finding) -> bool:
 def _asked_for(workspace: Workspace, findings: Iterable[Finding]) -> list[Finding]:
     codes: dict[str, frozenset[str]] = {}
     for finding in findings:
-        codes.setdefault(finding.site.file, _codes_for(workspace, finding.site.file))
+        codes.setdefault(finding.site.file, codes_for(finding.site.file, workspace.config))
     return [finding for finding in findings if finding.code in codes[finding.site.file]]
-
-
-def _codes_for(workspace: Workspace, name: str) -> frozenset[str]:
-    """The codes that are reported in one file."""
-    config = workspace.config
-    ignored = [
-        prefix
-        for pattern, prefixes in config.per_file_ignores.items()
-        if matches(name, [pattern], config.root)
-        for prefix in prefixes
-    ]
-    return frozenset(
-        code
-        for code in known_codes()
-        if config.selection.takes(code) and not any(covers(prefix, code) for prefix in ignored)
-    )
 
 
 def _unsuppressed(workspace: Workspace, findings: list[Finding]) -> Iterator[Finding]:
@@ -87,7 +75,7 @@ def _in_file(
         site = finding.site
         if not comments.covers(finding.code, site.line, site.end_line, site.cell):
             yield finding
-    codes = _codes_for(workspace, source.path)
+    codes = codes_for(source.path, workspace.config)
     if UNUSED.code not in codes or source.path not in workspace.given:
         return
     if any(failure.file == source.path for failure in workspace.failures):

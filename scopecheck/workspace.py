@@ -11,6 +11,8 @@ from pathspec import GitIgnoreSpec
 
 from scopecheck.config import Config
 from scopecheck.report.result import Failure
+from scopecheck.rules import known_codes
+from scopecheck.rules.selection import covers
 from scopecheck.source import PathProblem, SourceFile, discover, read_bytes, read_file
 from scopecheck.trace import Site
 
@@ -19,31 +21,25 @@ PathLike = str | os.PathLike[str]
 
 @dataclass
 class Workspace:
-    """given: the names of the files to report on, in order. sources: every file read so far.
-
-    tops: the directories that were given.
+    """given: the names of the files to report on, in order. beside: those to analyse with
+    them, from the configured roots. sources: every file read so far. tops: the directories
+    that were given.
     """
 
     config: Config
     given: dict[str, None] = field(default_factory=dict)
+    beside: dict[str, None] = field(default_factory=dict)
     sources: dict[str, SourceFile] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     tops: set[Path] = field(default_factory=set)
 
     def find(self, paths: Iterable[PathLike]) -> None:
         """Take the files at and below some paths, each once."""
-        seen: set[str] = set()
-        for path in paths:
-            if os.path.isdir(path):
-                self.tops.add(Path(shown(path)))
-            try:
-                for file in self._files(path):
-                    real = os.path.realpath(file)
-                    if real not in seen:
-                        seen.add(real)
-                        self.given[shown(file)] = None
-            except PathProblem as problem:
-                self._fail(problem)
+        self._take(paths, self.given)
+
+    def find_roots(self) -> None:
+        """Take the files at and below the configured roots, to analyse them too."""
+        self._take([self.config.root / name for name in self.config.roots], self.beside)
 
     def hold(self, data: bytes, filename: PathLike) -> None:
         """Take a file whose content is at hand."""
@@ -53,13 +49,14 @@ class Workspace:
             self.sources[name] = read_bytes(data, name)
 
     def read(self) -> None:
-        """Read every given file; what cannot be read fails, and is given no longer."""
-        for name in list(self.given):
-            try:
-                self.load(Path(name))
-            except PathProblem as problem:
-                del self.given[name]
-                self._fail(problem)
+        """Read every file; what cannot be read fails, and is taken no longer."""
+        for names in (self.given, self.beside):
+            for name in list(names):
+                try:
+                    self.load(Path(name))
+                except PathProblem as problem:
+                    del names[name]
+                    self._fail(problem)
 
     def load(self, path: Path) -> SourceFile:
         """A file, read when it is first asked for; PathProblem where it can't be."""
@@ -75,6 +72,20 @@ class Workspace:
             return self.load(Path(site.file)).lines(site.cell)
         except PathProblem:
             return ()
+
+    def _take(self, paths: Iterable[PathLike], names: dict[str, None]) -> None:
+        seen = {os.path.realpath(name) for name in (*self.given, *names)}
+        for path in paths:
+            if os.path.isdir(path):
+                self.tops.add(Path(shown(path)))
+            try:
+                for file in self._files(path):
+                    real = os.path.realpath(file)
+                    if real not in seen:
+                        seen.add(real)
+                        names[shown(file)] = None
+            except PathProblem as problem:
+                self._fail(problem)
 
     def _files(self, path: PathLike) -> Iterator[Path]:
         found = discover(
@@ -100,10 +111,30 @@ def shown(path: PathLike) -> str:
     return absolute if relative.startswith(os.pardir) else Path(relative).as_posix()
 
 
+def rooted(path: PathLike, root: Path) -> str:
+    """A file's name relative to ``root``, if it lies in it: the same from any directory."""
+    absolute = Path(os.path.abspath(path))
+    return (absolute.relative_to(root) if absolute.is_relative_to(root) else absolute).as_posix()
+
+
 def matches(path: PathLike, patterns: Sequence[str], root: Path) -> bool:
     """Does one of some patterns, as in .gitignore and relative to ``root``, fit a path?"""
-    absolute = Path(os.path.abspath(path))
-    if not patterns or not absolute.is_relative_to(root):
+    name = rooted(path, root)
+    if not patterns or os.path.isabs(name):
         return False
-    relative = absolute.relative_to(root).as_posix()
-    return GitIgnoreSpec.from_lines(patterns).match_file(relative)
+    return GitIgnoreSpec.from_lines(patterns).match_file(name)
+
+
+def codes_for(name: PathLike, config: Config) -> frozenset[str]:
+    """The codes that are reported in one file."""
+    ignored = [
+        prefix
+        for pattern, prefixes in config.per_file_ignores.items()
+        if matches(name, [pattern], config.root)
+        for prefix in prefixes
+    ]
+    return frozenset(
+        code
+        for code in known_codes()
+        if config.selection.takes(code) and not any(covers(prefix, code) for prefix in ignored)
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from commands import Run
 from scenes import refused, variable
 
+from scopecheck.cli import main
 from scopecheck.source import SourceFile
 from scopecheck.trace import Refusal, Site, Trace, Undecided
 
@@ -42,3 +45,17 @@ def scripted(
 def scripted_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the scripted interpreter in the place of the real one."""
     monkeypatch.setattr("scopecheck.engine.interpreter", lambda: scripted)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scripted_interpreter: None) -> Run:
+    """Runs a command line in an empty directory; its exit code."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words: str) -> int:
+        monkeypatch.setattr(sys, "argv", ["scopecheck", *words])
+        with pytest.raises(SystemExit) as caught:
+            main()
+        return int(caught.value.code or 0)
+
+    return call

@@ -7,30 +7,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import Run
 
 from scopecheck import __version__
-from scopecheck.cli import main
 from scopecheck.rules import all_rules
-
-Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scripted_interpreter: None) -> Run:
-    """Runs a command line in an empty directory; its exit code."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*words: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["scopecheck", *words])
-        with pytest.raises(SystemExit) as caught:
-            main()
-        return int(caught.value.code or 0)
-
-    return call
 
 
 def in_a_process(*words: str, stdout: int = subprocess.PIPE) -> subprocess.CompletedProcess[str]:

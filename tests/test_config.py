@@ -55,7 +55,7 @@ def test_without_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ("selct = []", "unknown setting 'selct' (known: exclude, ignore, output-format,"),
+        ("selct = []", "unknown setting 'selct' (known: baseline, exclude, ignore,"),
         ("select = 'SCO101'", "select: a list of strings is needed"),
         ("select = ['SCO999']", "select: no rule is called 'SCO999'"),
         ("per-file-ignores = []", "per-file-ignores: a table of patterns"),

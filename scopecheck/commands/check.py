@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,15 +47,27 @@ if TYPE_CHECKING:
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are findings.")
 @click.option("--stdin-filename", help="What standard input, given as `-`, is called.")
 @click.option("--no-cache", is_flag=True, help="Accepted for scripts: nothing is cached yet.")
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Report only what this file does not list.",
+)
+@click.option(
+    "--write-baseline", is_flag=True, help="List what is found in the baseline; report nothing."
+)
 @click.option("--force-exclude", is_flag=True, help="Exclude files that are given as paths too.")
 @analysis_options
 def command(paths: tuple[str, ...], **options: Any) -> None:
     """Check files, directories, or - for standard input."""
     config = settings(paths, options)
     wanted = outputs(options["formats"], options["files"], config)
+    if options["write_baseline"]:
+        _write_baseline(paths, options["stdin_filename"], config)
+        return
     checked = _check(paths, options["stdin_filename"], config)
     _report(checked, wanted, statistics=options["statistics"])
     result = checked.result
+    _name_gone(result, config)
     fail(result.failures, verbose=config.verbose)
     if result.findings and not options["exit_zero"]:
         sys.exit(FOUND)
@@ -73,15 +87,44 @@ def _report(
 
 
 def _check(paths: tuple[str, ...], stdin_filename: str | None, config: Config) -> Checked:
+    from scopecheck.config import ConfigError
     from scopecheck.engine import check_paths, check_source
 
-    if "-" not in paths:
-        if stdin_filename is not None:
-            stop("--stdin-filename is for standard input: give - as the path")
-        return check_paths(paths, config)
-    if len(paths) > 1:
-        stop("standard input (-) cannot be combined with other paths")
-    return check_source(sys.stdin.buffer.read(), stdin_filename or "stdin.py", config)
+    try:
+        if "-" not in paths:
+            if stdin_filename is not None:
+                stop("--stdin-filename is for standard input: give - as the path")
+            return check_paths(paths, config)
+        if len(paths) > 1:
+            stop("standard input (-) cannot be combined with other paths")
+        return check_source(sys.stdin.buffer.read(), stdin_filename or "stdin.py", config)
+    except ConfigError as error:
+        stop(str(error))
+
+
+def _write_baseline(paths: tuple[str, ...], stdin_filename: str | None, config: Config) -> None:
+    """Check as if there were no baseline, and write one."""
+    from scopecheck.baseline import location, update
+    from scopecheck.config import ConfigError
+
+    checked = _check(paths, stdin_filename, replace(config, baseline=None))
+    try:
+        count = update(checked.result, config)
+    except ConfigError as error:
+        stop(str(error))
+    known = "1 finding" if count == 1 else f"{count} findings"
+    click.echo(f"scopecheck: {os.path.relpath(location(config))} lists {known}", err=True)
+    fail(checked.result.failures, verbose=config.verbose)
+
+
+def _name_gone(result: Result, config: Config) -> None:
+    """Say what the baseline lists in vain, so that it can shrink."""
+    if not result.gone or config.baseline is None:
+        return
+    name = os.path.relpath(config.baseline)
+    click.echo(f"scopecheck: {name} lists what is gone (--write-baseline drops it):", err=True)
+    for entry in result.gone:
+        click.echo(f"  {entry.file}: {entry.code} {entry.message}", err=True)
 
 
 def _statistics(result: Result) -> Iterator[Line]:

@@ -48,6 +48,7 @@ def settings(paths: tuple[str, ...], options: Mapping[str, Any]) -> Config:
             selection=_selection(config.selection, options),
             per_file_ignores=_ignores(config, options),
             exclude=(*config.exclude, *options["exclude"]),
+            baseline=options.get("baseline") or config.baseline,
             force_exclude=options.get("force_exclude", False),
             tensorflow=config.tensorflow if tensorflow is None else version(tensorflow),
             verbose=options["verbose"],

@@ -22,9 +22,20 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A finding that the baseline lists; ``file`` is relative to the settings' root."""
+
+    file: str
+    code: str
+    variable: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """findings: what is reported. notes: what the analysis could not decide, and shows.
-    undecided: how often that was. files: how many were checked. failures: what could not be.
+    undecided: how often that was. files: how many were checked, names: which. failures: what
+    could not be. known: how many findings the baseline took away; gone: what it lists in vain.
     """
 
     findings: tuple[Finding, ...]
@@ -32,6 +43,9 @@ class Result:
     undecided: int = 0
     files: int = 0
     failures: tuple[Failure, ...] = ()
+    names: frozenset[str] = frozenset()
+    known: int = 0
+    gone: tuple[Known, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from scopecheck.rules.finding import Finding
 
 
-def stamp(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with their fingerprints; twins are told apart by their order."""
+def stamp(findings: Iterable[Finding], name: Callable[[str], str] = str) -> list[Finding]:
+    """The findings with their fingerprints; twins are told apart by their order.
+
+    name: what a file is called wherever the project is checked from.
+    """
     seen: Counter[str] = Counter()
     stamped = []
     for finding in findings:
-        identity = _identity(finding)
+        identity = _identity(finding, name(finding.site.file))
         seen[identity] += 1
         digest = hashlib.sha256(
             f"{identity}\0{seen[identity]}".encode(errors="backslashreplace")
@@ -24,7 +27,7 @@ def stamp(findings: Iterable[Finding]) -> list[Finding]:
     return stamped
 
 
-def _identity(finding: Finding) -> str:
+def _identity(finding: Finding, file: str) -> str:
     """Rule, variable, file and the functions on the way, without a line number."""
     functions = [label.site.function for label in finding.path] + [finding.site.function]
-    return "\0".join([finding.code, finding.variable or "", finding.site.file, *functions])
+    return "\0".join([finding.code, finding.variable or "", file, *functions])
