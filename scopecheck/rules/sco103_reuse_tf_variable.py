@@ -11,6 +11,7 @@ from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.refusals import refused
 from scopecheck.rules.rule import Rule
+from scopecheck.rules.unshared import tell, unmeant
 from scopecheck.rules.wording import place, quoted, reuse_labels
 from scopecheck.trace import Trace, VariableRequested
 
@@ -18,11 +19,13 @@ RULE = Rule(
     code="SCO103",
     name="reuse-tf-variable",
     severity=Severity.ERROR,
-    summary="get_variable is to share a variable that tf.Variable made.",
+    summary="A variable that tf.Variable made is to be shared.",
     why=(
         "Only get_variable, and the layers built on it, write a variable into the store that "
         "reuse=True reads. tf.Variable always makes a new variable and tells the store nothing: "
-        "its name looks the same, and cannot be found."
+        "its name looks the same, and cannot be found. Where the second call under reuse=True "
+        "makes its variables by tf.Variable again, nothing is raised, and each call has weights "
+        "of its own (a warning)."
     ),
     tensorflow_message=(
         "Variable foo/v does not exist, or was not created with tf.get_variable(). Did you mean "
@@ -49,7 +52,7 @@ with tf.variable_scope("foo", reuse=True):
 
 
 def check(trace: Trace) -> Iterator[Finding]:
-    """One finding for each look-up that a tf.Variable of the same name cannot answer."""
+    """The look-ups that no tf.Variable can answer, then calls that make theirs anew."""
     for request in refused(trace, RULE.code):
         yield about_request(
             RULE,
@@ -59,6 +62,9 @@ def check(trace: Trace) -> Iterator[Finding]:
             related=_labels(request),
             help=_help(request),
         )
+    for apart in unmeant(trace):
+        if apart.remade:
+            yield tell(RULE, apart)
 
 
 def _labels(request: VariableRequested) -> Iterator[Label]:

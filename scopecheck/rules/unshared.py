@@ -1,0 +1,181 @@
+"""Networks that are called again and do not share, and the evidence that they were to share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scopecheck.rules.build import finding
+from scopecheck.rules.computation import Variables, ancestors, is_lost
+from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.losses import Minimised, minimised, trainables
+from scopecheck.rules.networks import (
+    Twice,
+    beside,
+    called_again,
+    copied,
+    holds,
+    independent,
+    networks,
+    trained_behind,
+    unshared,
+)
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import listing, place
+from scopecheck.trace import FunctionCalled, Reuse, Trace, Variable
+
+ON = (Reuse.ON, Reuse.AUTO)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why sharing was meant: in words, and where it is seen."""
+
+    words: str
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two calls that were to share; differing: the variables that each has for itself."""
+
+    pair: Twice
+    differing: tuple[tuple[Variable, Variable], ...]
+    evidence: Evidence
+
+    @property
+    def remade(self) -> bool:
+        """Whether the second call asked to share, and tf.Variable made the variables anew."""
+        second = self.pair.second
+        asked = second.scope.reuse is Reuse.ON or Reuse.ON in second.asked
+        return asked and all(other.key is None for _, other in self.differing)
+
+
+def unmeant(trace: Trace) -> Iterator[Apart]:
+    """Each later call of a network that should have shared, with the evidence."""
+    losses = minimised(trace)
+    trainable = frozenset(trainables(trace))
+    told: set[int] = set()
+    for calls in networks(trace):
+        for pair in beside(calls):
+            if pair.second.number in told or pair.second.within in told:
+                continue
+            evidence = _evidence(pair, calls, losses, trainable)
+            if evidence is not None and not copied(trace, pair):
+                told.add(pair.second.number)
+                yield Apart(pair, unshared(pair), evidence)
+
+
+def _evidence(
+    pair: Twice, calls: Sequence[FunctionCalled], losses: list[Minimised], trainable: Variables
+) -> Evidence | None:
+    if not unshared(pair) or called_again(pair, calls) or not independent(pair.first, pair.second):
+        return None
+    return _reuse(pair) or _fake_and_real(pair, losses, trainable)
+
+
+def _reuse(pair: Twice) -> Evidence | None:
+    """Reuse was asked for, in the same scope with the same arguments, and has no effect."""
+    first, second = pair.first, pair.second
+    if first.scope.name != second.scope.name or _plain(first) != _plain(second):
+        return None
+    passed = [name for name, value in second.arguments if _is_reuse(name, value)]
+    if passed:
+        return Evidence(f"`{passed[0]}` is passed to this call")
+    if second.library and not (second.scope.reuse in ON and first.site != second.site):
+        return None
+    if second.scope.reuse in ON:
+        source = second.scope.source
+        labels = (Label(source.site, "reuse is asked for here"),) if source is not None else ()
+        return Evidence("the scope in force asks for reuse", labels)
+    if not second.library and second.asked & set(ON):
+        return Evidence("a scope inside it asks for reuse")
+    return None
+
+
+def _plain(call: FunctionCalled) -> tuple[tuple[str, str], ...]:
+    """The arguments without those that only switch reuse."""
+    return tuple(sorted(one for one in call.arguments if not _is_switch(one[0])))
+
+
+def _is_switch(name: str) -> bool:
+    return "reuse" in name.lower()
+
+
+def _is_reuse(name: str, value: str) -> bool:
+    return _is_switch(name) and value in ("True", "tf.AUTO_REUSE", "1")
+
+
+def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -> Evidence | None:
+    """One input comes from variables trained elsewhere, and a common loss compares the two."""
+    first, second = pair.first, pair.second
+    if first.library:
+        return None
+    own = holds(first) | holds(second)
+    behind_first = trained_behind(first.tensors, own, trainable)
+    behind_second = trained_behind(second.tensors, own, trainable)
+    if bool(behind_first) == bool(behind_second):
+        return None
+    fake, real = (first, second) if behind_first else (second, first)
+    if is_lost(ancestors(real.tensors)):
+        return None
+    common = [one for one in losses if _reaches(real, one) and _reaches(fake, one)]
+    alone = [one for one in losses if _reaches(fake, one) and not _reaches(real, one)]
+    if not common or not alone:
+        return None
+    return Evidence(
+        "one call judges what trained variables produce, the other does not, and one loss "
+        "compares the two",
+        (
+            Label(common[0].event.site, "this loss needs both outputs"),
+            Label(alone[0].event.site, "this one trains what only one of them judges"),
+        ),
+    )
+
+
+def _reaches(call: FunctionCalled, loss: Minimised) -> bool:
+    return any(one in loss.behind for one in call.results)
+
+
+def tell(rule: Rule, apart: Apart) -> Finding:
+    """The finding, at the later call."""
+    first, second = apart.pair.first, apart.pair.second
+    names = tuple(_key(other) for _, other in apart.differing)
+    name = second.function.rsplit(".", 1)[-1] if not second.library else second.function
+    whole = len(apart.differing) == len(second.held)
+    count = "one variable" if len(names) == 1 else f"{len(names)} variables"
+    what = "variables of its own" if whole else f"{count} of its own"
+    held = tuple(_key(one) for one, _ in apart.differing)
+    return finding(
+        rule,
+        second,
+        f"this call of `{name}` gets {what}, {listing(names)}, and does not share with the call "
+        f"at {place(first.site, second.site)}; {apart.evidence.words}",
+        variable=names[0],
+        variables=names,
+        related=(
+            Label(first.site, f"called here first: holds {listing(held)}"),
+            Label(apart.differing[0][1].site, "made anew here"),
+            *apart.evidence.labels,
+        ),
+        severity=Severity.WARNING,
+        help=_help(apart),
+    )
+
+
+def _key(variable: Variable) -> str:
+    return variable.key or variable.name.removesuffix(":0")
+
+
+def _help(apart: Apart) -> str:
+    if apart.differing[0][1].key is None:
+        return (
+            "make it with tf.get_variable: tf.Variable always makes a new one, whatever the "
+            "scope's reuse"
+        )
+    if apart.pair.second.library:
+        return "give both calls the same name=, under a scope that reuses"
+    return (
+        "open the same tf.variable_scope by the same name in both calls, and pass reuse=True "
+        "(or tf.AUTO_REUSE) to the second"
+    )
