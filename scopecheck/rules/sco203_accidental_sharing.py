@@ -8,20 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scopecheck.rules.build import finding
+from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import ancestors, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import minimised
 from scopecheck.rules.networks import Twice, beside, holds, identity, networks
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import listing, place, quoted
+from scopecheck.rules.wording import called, listing, place, quoted
 from scopecheck.trace import (
     Computed,
     FunctionCalled,
-    Reuse,
     Trace,
     VariableAssigned,
-    VariableRequested,
-    compatible,
 )
 
 RULE = Rule(
@@ -87,7 +85,7 @@ def check(trace: Trace) -> Iterator[Finding]:
         if pair.second.defined not in told:
             told.add(pair.second.defined)
             yield _cycle(pair)
-    for pair in _by_chance(trace):
+    for pair in by_chance(trace):
         key = (pair.first.defined, pair.second.defined)
         if key not in told:
             told.add(key)
@@ -142,45 +140,6 @@ def _passed_on(node: Computed) -> Computed:
     return node
 
 
-def _by_chance(trace: Trace) -> Iterator[Twice]:
-    """Pairs of calls of different functions that AUTO_REUSE lets share a part of each."""
-    calls = [call for call in trace.of(FunctionCalled) if call.held and not call.library]
-    shared = {
-        (request.path, identity(request.variable))
-        for request in trace.of(VariableRequested)
-        if request.outcome == "shared"
-        and request.scope.reuse is Reuse.AUTO
-        and request.variable is not None
-    }
-    automatic = frozenset(variable for _, variable in shared)
-    for at, second in enumerate(calls):
-        if not second.made:
-            continue
-        for first in calls[:at]:
-            if first.defined == second.defined or first.within != second.within:
-                continue
-            common = holds(first) & holds(second) & automatic
-            names = {name for _, name in common}
-            if not names or not names <= first.made or names & second.made:
-                continue
-            if compatible(first.under, second.under) and _mixed(first, second, names):
-                yield Twice(first, second)
-
-
-def _mixed(first: FunctionCalled, second: FunctionCalled, common: set[str]) -> bool:
-    """Whether each has variables of its own in the scope of a common one."""
-    scopes = {name.rpartition("/")[0].rpartition("/")[0] for name in common}
-
-    def own(call: FunctionCalled) -> bool:
-        return any(
-            variable.name not in common
-            and variable.name.rpartition("/")[0].rpartition("/")[0] in scopes
-            for variable in call.held
-        )
-
-    return own(first) and own(second)
-
-
 def _to_itself(event: VariableAssigned) -> bool:
     """Whether a variable is assigned its own value, or a mean of it with itself."""
     target = identity(event.variable)
@@ -214,7 +173,7 @@ def _names(call: FunctionCalled, common: frozenset[tuple[int, str]]) -> tuple[st
 def _cycle(pair: Twice) -> Finding:
     first, second = pair.first, pair.second
     names = _names(second, holds(first))
-    name = second.function.rsplit(".", 1)[-1]
+    name = called(second)
     return finding(
         RULE,
         second,
@@ -231,7 +190,7 @@ def _cycle(pair: Twice) -> Finding:
 def _chance(pair: Twice) -> Finding:
     first, second = pair.first, pair.second
     names = _names(second, holds(first))
-    one, other = first.function.rsplit(".", 1)[-1], second.function.rsplit(".", 1)[-1]
+    one, other = called(first), called(second)
     return finding(
         RULE,
         second,

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from scopecheck.rules.build import finding
+from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import Variables
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
@@ -76,11 +77,14 @@ def check(trace: Trace) -> Iterator[Finding]:
     known = trainables(trace)
     calls = [call for call in trace.of(FunctionCalled) if not call.library]
     told: set[tuple[object, Variables]] = set()
+    shared = frozenset[tuple[int, str]]().union(
+        *(holds(pair.first) & holds(pair.second) for pair in by_chance(trace))
+    )
     for one in every:
         for other in every:
             if not _apart(one, other):
                 continue
-            foreign = _part_of(one, other, calls) or _by_prefix(one, other)
+            foreign = (_part_of(one, other, calls) or _by_prefix(one, other)) - shared
             key = (one.event.site, foreign)
             if foreign and key not in told:
                 told.add(key)

@@ -21,7 +21,7 @@ from scopecheck.rules.networks import (
     unshared,
 )
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import listing, place
+from scopecheck.rules.wording import called, listing, place
 from scopecheck.trace import FunctionCalled, Reuse, Trace, Variable
 
 ON = (Reuse.ON, Reuse.AUTO)
@@ -141,7 +141,6 @@ def tell(rule: Rule, apart: Apart) -> Finding:
     """The finding, at the later call."""
     first, second = apart.pair.first, apart.pair.second
     names = tuple(_key(other) for _, other in apart.differing)
-    name = second.function.rsplit(".", 1)[-1] if not second.library else second.function
     whole = len(apart.differing) == len(second.held)
     count = "one variable" if len(names) == 1 else f"{len(names)} variables"
     what = "variables of its own" if whole else f"{count} of its own"
@@ -149,8 +148,8 @@ def tell(rule: Rule, apart: Apart) -> Finding:
     return finding(
         rule,
         second,
-        f"this call of `{name}` gets {what}, {listing(names)}, and does not share with the call "
-        f"at {place(first.site, second.site)}; {apart.evidence.words}",
+        f"this call of `{called(second)}` gets {what}, {listing(names)}, and does not share with "
+        f"the call at {place(first.site, second.site)}; {apart.evidence.words}",
         variable=names[0],
         variables=names,
         related=(

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from scopecheck.rules.finding import Label
 from scopecheck.rules.paths import calls, parting, step
-from scopecheck.trace import CallPath, NameScope, Reuse, ScopeState, Site, Variable
+from scopecheck.trace import CallPath, FunctionCalled, NameScope, Reuse, ScopeState, Site, Variable
 
 UNCERTAIN = "unless the caller's scope reuses"
 
@@ -99,6 +99,14 @@ def name_scope_labels(scopes: Sequence[NameScope]) -> tuple[Label, ...]:
     return tuple(Label(scope.site, "name scope opened here") for scope in scopes)
 
 
+def called(call: FunctionCalled) -> str:
+    """What a call calls, by the name that the call is written with."""
+    if call.library:
+        return call.function
+    *owners, name = call.function.split(".")
+    return owners[-1] if owners and name in ("__call__", "__init__") else name
+
+
 def second_call(variable: Variable, path: CallPath) -> Site:
     """The call that comes to a variable a second time."""
     return path[parting(variable.path, path)]
@@ -107,6 +115,7 @@ def second_call(variable: Variable, path: CallPath) -> Site:
 __all__ = [
     "UNCERTAIN",
     "Happening",
+    "called",
     "calls",
     "condition",
     "earlier_label",

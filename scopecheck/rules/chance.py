@@ -1,0 +1,47 @@
+"""Different functions that AUTO_REUSE lets share a part of their variables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scopecheck.rules.networks import Twice, holds, identity
+from scopecheck.trace import FunctionCalled, Reuse, Trace, VariableRequested, compatible
+
+
+def by_chance(trace: Trace) -> Iterator[Twice]:
+    """Pairs of calls of different functions that AUTO_REUSE lets share a part of each."""
+    calls = [call for call in trace.of(FunctionCalled) if call.held and not call.library]
+    shared = {
+        (request.path, identity(request.variable))
+        for request in trace.of(VariableRequested)
+        if request.outcome == "shared"
+        and request.scope.reuse is Reuse.AUTO
+        and request.variable is not None
+    }
+    automatic = frozenset(variable for _, variable in shared)
+    for at, second in enumerate(calls):
+        if not second.made:
+            continue
+        for first in calls[:at]:
+            if first.defined == second.defined or first.within != second.within:
+                continue
+            common = holds(first) & holds(second) & automatic
+            names = {name for _, name in common}
+            if not names or not names <= first.made or names & second.made:
+                continue
+            if compatible(first.under, second.under) and _mixed(first, second, names):
+                yield Twice(first, second)
+
+
+def _mixed(first: FunctionCalled, second: FunctionCalled, common: set[str]) -> bool:
+    """Whether each has variables of its own in the scope of a common one."""
+    scopes = {name.rpartition("/")[0].rpartition("/")[0] for name in common}
+
+    def own(call: FunctionCalled) -> bool:
+        return any(
+            variable.name not in common
+            and variable.name.rpartition("/")[0].rpartition("/")[0] in scopes
+            for variable in call.held
+        )
+
+    return own(first) and own(second)
