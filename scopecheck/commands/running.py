@@ -62,6 +62,7 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def target_of(text: str, options: dict[str, Any]) -> Target:
     """The target that the command line names."""
+    from scopecheck.runtime.target import parse_target
 
     return parse_target(text, options["arguments"], options["argv"])
 
