@@ -67,6 +67,11 @@ class Places:
             one, line=span.line, column=span.column + 1, end_line=span.end_line, end_column=end
         )
 
+    def items(self, loop: Site) -> bool:
+        """Whether a loop goes over a collection, so that its passes are few."""
+        unit = self._unit(loop.file, loop.cell)
+        return unit is not None and (loop.line, loop.column - 1) in unit.over_items
+
     def statement(self, site: Site) -> tuple[int, int]:
         """The first and last line of the statement that a site lies in."""
         unit = self._unit(site.file, site.cell)
@@ -107,12 +112,15 @@ class _Unit:
         self._statements: list[Span] = []
         self._functions: list[tuple[Span, str]] = []
         self._loops: list[Span] = []
+        self.over_items: set[tuple[int, int]] = set()
         self._calls: list[tuple[Span, str]] = []
         for node in ast.walk(tree):
             if isinstance(node, ast.stmt):
                 self._statements.append(_header(node))
             if isinstance(node, _LOOPS):
                 self._loops.append(_span(node))
+                if isinstance(node, ast.For) and not _counts(node.iter):
+                    self.over_items.add((node.lineno, node.col_offset))
             elif isinstance(node, ast.Call):
                 self._calls.append((_span(node), _dotted(node.func)))
         self._name(tree, "")
@@ -202,6 +210,20 @@ def _own_expressions(node: ast.stmt) -> Iterator[ast.expr]:
             yield child.context_expr
             if child.optional_vars is not None:
                 yield child.optional_vars
+
+
+def _counts(node: ast.expr) -> bool:
+    """Whether a loop over this counts, or is handed what somebody makes."""
+    return isinstance(node, ast.Call) and _dotted(node.func).rpartition(".")[2] not in (
+        "enumerate",
+        "zip",
+        "items",
+        "keys",
+        "values",
+        "sorted",
+        "reversed",
+        "list",
+    )
 
 
 def _dotted(node: ast.expr) -> str:

@@ -66,7 +66,8 @@ def _records(records: Sequence[Record], sites: dict[int, Site], places: Places) 
             yield _site(following, loop)
             grown = {name: record[name] for name in ("path", "site", "graph")}
             what = places.called(site)
-            yield {**grown, "is": "OpsBuilt", "loop": following, "what": what, "run": record["run"]}
+            more = {"run": record["run"], "trains": record["trains"], "items": places.items(loop)}
+            yield {**grown, **more, "is": "OpsBuilt", "loop": following, "what": what}
             following += 1
 
 

@@ -20,7 +20,7 @@ class Calls(object):
         self._count = 0
         self._receivers = []  # the objects whose methods were called, by number
         self._by_id = {}
-        self.reuse_in_force = lambda: "off"
+        self.scope_state = lambda: {"name": "", "reuse": "off", "source": None}
 
     @property
     def _stack(self):
@@ -36,7 +36,7 @@ class Calls(object):
         self._count += 1
         stack = self._stack
         around = stack[-1] if stack else None
-        stack.append(_Call(self._count, definition, frame, around, self.reuse_in_force()))
+        stack.append(_Call(self._count, definition, frame, around, self.scope_state()))
 
     def returned(self, value):
         """It returns this value."""
@@ -83,7 +83,12 @@ class Calls(object):
         place = (file, line, column, end_line, end_column, qualname.rpartition(".")[2])
         method, arguments = call.arguments()
         receiver, rest = (arguments[0][1], arguments[1:]) if method else (None, arguments)
-        simple = [[name, repr(value)] for name, value in rest if isinstance(value, _SIMPLE)]
+        left = call.defaults()
+        simple, defaults = [], []
+        for name, value in rest:
+            if isinstance(value, _SIMPLE):
+                same = name in left and left[name] is value
+                (defaults if same else simple).append([name, repr(value)])
         self._journal.event(
             "FunctionCalled",
             call.path,
@@ -97,8 +102,29 @@ class Calls(object):
             held=list(call.held),
             made=sorted(set(call.made)),
             arguments=simple,
-            asked=list(call.asked),
-            in_force=call.in_force,
+            defaults=defaults,
+            asked=sorted(set(call.asked)),
+            scope=call.scope,
+            graph=self._tensors.current_graph(),
+        )
+
+    def library(self, name, path, tensors, results, held, asked, scope):
+        """A layer of TensorFlow's was called, and is told like a function of the program."""
+        self._count += 1
+        stack = self._stack
+        self._journal.event(
+            "FunctionCalled",
+            path,
+            function=name,
+            defined=path[-1],
+            number=self._count,
+            within=stack[-1].number if stack and stack[-1].held else None,
+            tensors=tensors,
+            results=results,
+            held=held,
+            asked=[asked],
+            scope=scope,
+            library=True,
             graph=self._tensors.current_graph(),
         )
 
@@ -119,20 +145,33 @@ class _Call(object):
         "frame",
         "given",
         "held",
-        "in_force",
         "made",
         "number",
         "path",
+        "scope",
         "value",
     )
 
-    def __init__(self, number, definition, frame, around, in_force):
+    def __init__(self, number, definition, frame, around, scope):
         self.number, self.definition, self.frame = number, definition, frame
-        self.around, self.in_force = around, in_force
+        self.around, self.scope = around, scope
         self.given = dict(frame.f_locals)
         self.held, self.made, self.asked = [], [], []
         self.path = self.value = None
         self.ended = False
+
+    def defaults(self):
+        """The defaults of its function's parameters, found where the function is in reach."""
+        code = self.frame.f_code
+        for holder in (self.given.get("self"), self.frame.f_globals):
+            found = _function(holder, code)
+            if found is not None:
+                names = code.co_varnames[: code.co_argcount]
+                values = found.__defaults__ or ()
+                known = dict(zip(names[len(names) - len(values) :], values))
+                known.update(getattr(found, "__kwdefaults__", None) or {})
+                return known
+        return {}
 
     def arguments(self):
         """Whether it is a method, and its arguments by name."""
@@ -142,3 +181,13 @@ class _Call(object):
         known = set(names)
         given += [(name, value) for name, value in self.given.items() if name not in known]
         return bool(names) and names[0] == "self" and "self" in self.given, given
+
+
+def _function(holder, code):
+    """The function of some code, in a module's names or on an object."""
+    if isinstance(holder, dict):
+        found = holder.get(code.co_name)
+    else:
+        found = getattr(type(holder), code.co_name, None)
+    found = getattr(found, "__func__", found)
+    return found if getattr(found, "__code__", None) is code else None

@@ -1,4 +1,4 @@
-"""The operations that move the statistics of batch normalisations."""
+"""The operations that assign to variables, and those that move statistics."""
 
 from __future__ import absolute_import, division, print_function
 
@@ -14,11 +14,36 @@ def updates(session):
         for operation in graph.get_operations():
             found = [statistics[one.op] for one in operation.inputs if one.op in statistics]
             if found and operation.type.startswith(("Assign", "Resource")) and _moves(operation):
-                path = _path(session, operation, found[0])
+                path = _path(session, operation)
                 if path:
                     groups.setdefault(tuple(path), []).append((operation, found[0]))
         for path, made in groups.items():
             yield _event(session, graph, list(path), made, collected)
+
+
+def assignments(session):
+    """An event for each operation of the program's that assigns to a variable."""
+    variables = session.made.operations()
+    for graph in list(session.tensors.graphs):
+        initial = set(
+            id(_operation(one.initializer))
+            for one in session.made.of_graph(graph)
+            if one.initializer is not None
+        )
+        for operation in graph.get_operations():
+            if operation.type not in ("Assign", "AssignVariableOp") or id(operation) in initial:
+                continue
+            target = operation.inputs[0].op
+            path = _path(session, operation) if target in variables else []
+            if path:
+                yield {
+                    "is": "VariableAssigned",
+                    "site": path[-1],
+                    "path": path,
+                    "variable": session.made.number_of(target),
+                    "values": [session.tensors.number(operation.inputs[1])],
+                    "graph": session.tensors.graph(graph),
+                }
 
 
 def _event(session, graph, path, made, collected):
@@ -64,7 +89,7 @@ def _moves(operation):
     )
 
 
-def _path(session, operation, variable):
+def _path(session, operation):
     """Where the program made an operation: the lines of its traceback that are the program's."""
     frames, journal = session.frames, session.journal
     lines = []

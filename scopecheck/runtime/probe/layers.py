@@ -5,8 +5,13 @@ from __future__ import absolute_import, division, print_function
 import sys
 import threading
 
+import known
 from wrapping import wrap
 
+_LAYERS = (
+    ("tensorflow.python.layers.base", "Layer"),
+    ("tf_keras.src.legacy_tf_layers.base", "Layer"),
+)
 _BASES = (
     ("tensorflow.python.keras.engine.base_layer", "Layer"),
     ("tensorflow.python.keras.engine.base_layer_v1", "Layer"),
@@ -44,6 +49,7 @@ class Layers(object):
         self._layers = []
         self._wrapped = set()
         self.at_first_step = None
+        self.scope_state = lambda: {"name": "", "reuse": "off", "source": None}
         self.called = []
         self.compiled = []
         self.observe = 0  # steps of each model that are let run, and looked at
@@ -65,6 +71,8 @@ class Layers(object):
 
     def look(self):
         """Wrap the classes of the modules that are imported by now."""
+        for module, name in _LAYERS:
+            self._wrap(module, name, "__call__", self._call_layer)
         for module, name in _BASES:
             self._wrap(module, name, "__call__", self._call)
         for module, name in _TRAINERS:
@@ -88,6 +96,21 @@ class Layers(object):
             self._local.depth = depth
         if depth == 0:
             self._got(layer, args, value)
+        return value
+
+    def _call_layer(self, function, layer, *args, **kwargs):
+        """A layer of tf.layers; what a custom one or a cell does inside is its own affair."""
+        if getattr(self._local, "depth", 0):
+            return function(layer, *args, **kwargs)
+        scope = self.scope_state()
+        value = self._call(function, layer, *args, **kwargs)
+        path = self._journal.path()
+        numbers = [self._made.number(weight) for weight in _weights(layer)]
+        name = known.called(self._journal.frames, sys._getframe(2))
+        if path and numbers and None not in numbers and name.startswith("tf."):
+            tensors, results = self._tensors.within(args, 3), self._tensors.within(value, 3)
+            asked = "off" if not getattr(layer, "_reuse", None) else "on"
+            self._calls.library(name, path, tensors, results, numbers, asked, scope)
         return value
 
     def _got(self, layer, args, value):

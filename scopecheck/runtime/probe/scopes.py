@@ -41,10 +41,6 @@ class Scopes(object):
         source = getattr(scope, _SOURCE, None) if reuse != "off" else None
         return {"name": scope.name, "reuse": reuse, "source": source}
 
-    def reuse_in_force(self):
-        """The reuse of the variable scope in force."""
-        return _mode(variable_scope.get_variable_scope().reuse)
-
     def open_name_scopes(self):
         """The name scopes that the program opened inside the variable scope in force."""
         depth = self._depth

@@ -67,7 +67,7 @@ class Session(object):
         del hidden
 
     def _listen(self):
-        self.calls.reuse_in_force = self.scopes.reuse_in_force
+        self.calls.scope_state = self.layers.scope_state = self.scopes.state
         self.made.scope_state = self.scopes.state
         self.made.open_name_scopes = self.scopes.open_name_scopes
         for listener in (self.made, self.scopes, self.store, self.training, self.layers):
@@ -173,7 +173,7 @@ class Session(object):
             "closed": self._job["closed"],
             "tensorflow": ".".join(_version().split(".")[:2]),
         }
-        updates = list(growth.updates(self))
+        updates = list(growth.updates(self)) + list(growth.assignments(self))
         self.journal.events.extend(updates)
         self.journal.events = [event for event in self.journal.events if event["is"] is not None]
         tables = list(self.made.records()) + list(self.layers.records())

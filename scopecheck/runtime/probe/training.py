@@ -37,6 +37,7 @@ class Training(object):
         wrap(optimizer.Optimizer, "apply_gradients", self._apply)
         wrap(session.BaseSession, "run", self._run)
         wrap(ops.Graph, "_create_op_helper", self._created)
+        wrap(ops.Graph, "_check_not_finalized", self._is_final)
 
     # Optimizers
 
@@ -119,7 +120,8 @@ class Training(object):
             self._seen.add(key)
             graph = self._tensors.graph(one.graph)
             self._journal.event("SessionRun", path, fetched=numbers, graph=graph)
-        if self.at_first_step is not None and any(self._is_step(known) for known in operations):
+        trains = [known for known in operations if self._is_step(known)]
+        if self.at_first_step is not None and trains:
             self.at_first_step()
 
     def _is_step(self, operation):
@@ -128,6 +130,18 @@ class Training(object):
         if known is None:
             known = self._trains[operation] = _needs_update(operation)
         return known
+
+    def _is_final(self, function, graph):
+        try:
+            function(graph)
+        except RuntimeError as error:
+            told = {"type": "RuntimeError", "message": outcome.message(error)}
+            event = self._journal.event(
+                "ArgumentRefused", self._journal.path(), function="Graph.finalize", error=told
+            )
+            if event is not None:
+                self.refused.append((event, error))
+            raise
 
     # Growth
 
@@ -147,7 +161,12 @@ class Training(object):
             event["count"] += 1
             return
         self._grown[key] = self._journal.event(
-            "Grown", path, run=list(self._latest_run), count=1, graph=self._tensors.graph(graph)
+            "Grown",
+            path,
+            run=list(self._latest_run),
+            count=1,
+            trains=any(self._trains.values()),
+            graph=self._tensors.graph(graph),
         )
 
 
@@ -180,4 +199,5 @@ def _flatten(graph, fetches, found):
 
 
 def _name(variable):
-    return getattr(getattr(variable, "op", None), "name", None) or str(variable.name)
+    """The name with `:0`; of a partitioned variable its own."""
+    return str(variable.name)
