@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 RECURSION = 12
 """How deep a function may call itself."""
 RECURSIVE_CALLS = 150
-"""How often it may call itself below one call from outside."""
+"""How often it may call itself below one call from outside, after what is not known."""
 
 
 @dataclass(slots=True)
@@ -143,7 +143,7 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         return [Flow(NORMAL, m.save(), m.unknown(code.name))]
     m.reached.add(code)
     if code not in m.active:
-        m.recursions.pop(code, None)
+        m.recursions[code] = (0, m.decisions)
     frame = bind_frame(m, function, arguments)
     flows = m.run_body(frame, code.body, m.save())
     out: list[Flow] = []
@@ -183,8 +183,9 @@ def too_deep(m: Machine, code: object) -> bool:
         return True
     if code not in m.active:
         return False
-    m.recursions[code] = m.recursions.get(code, 0) + 1
-    return m.recursions[code] > RECURSIVE_CALLS or m.active.count(code) >= RECURSION
+    calls, decisions = m.recursions.get(code, (0, m.decisions))
+    m.recursions[code] = (calls + (m.decisions is not decisions), decisions)
+    return calls > RECURSIVE_CALLS or m.active.count(code) >= RECURSION
 
 
 def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:
