@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 RECURSION = 12
 """How deep a function may call itself."""
 RECURSIVE_CALLS = 150
-"""How often it may call itself below one call from outside."""
+"""How often it may call itself below one call from outside, after what is not known."""
 
 
 @dataclass(slots=True)
@@ -138,12 +138,12 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
     """Every way a call can end: RETURN with a value, or RAISE."""
     code = function.code
     m.step()
-    if too_deep(m, code, arguments):
+    if too_deep(m, code):
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save(), m.unknown(code.name))]
     m.reached.add(code)
     if code not in m.active:
-        m.recursions.pop(code, None)
+        m.recursions[code] = (0, m.decisions)
     frame = bind_frame(m, function, arguments)
     before = m.trace
     flows = m.run_body(frame, code.body, m.save())
@@ -184,7 +184,7 @@ def _drop(state: State, id: int) -> State:
     )
 
 
-def too_deep(m: Machine, code: object, arguments: Arguments) -> bool:
+def too_deep(m: Machine, code: object) -> bool:
     """Whether a call would go deeper than the analysis follows.
 
     A recursion on something unknown is also ended where it has branched often.
@@ -193,9 +193,9 @@ def too_deep(m: Machine, code: object, arguments: Arguments) -> bool:
         return True
     if code not in m.active:
         return False
-    if any(isinstance(value, Unknown) for value in arguments.every()):
-        m.recursions[code] = m.recursions.get(code, 0) + 1
-    return m.recursions.get(code, 0) > RECURSIVE_CALLS or m.active.count(code) >= RECURSION
+    calls, decisions = m.recursions.get(code, (0, m.decisions))
+    m.recursions[code] = (calls + (m.decisions is not decisions), decisions)
+    return calls > RECURSIVE_CALLS or m.active.count(code) >= RECURSION
 
 
 def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:

@@ -207,7 +207,7 @@ class _Merge:
             if len(one.items) == len(other.items):
                 return Items(
                     tuple(
-                        self.value(x, y, (id, i))
+                        self.item(x, y, (id, i))
                         for i, (x, y) in enumerate(zip(one.items, other.items, strict=True))
                     ),
                     one.open or other.open,
@@ -219,14 +219,14 @@ class _Merge:
             if list(one.items) == list(other.items):
                 return Table(
                     {
-                        key: self.value(one.items[key], other.items[key], (id, key))
+                        key: self.item(one.items[key], other.items[key], (id, key))
                         for key in one.items
                     },
                     one.open or other.open,
                 )
             if _is_plain_table(one) and _is_plain_table(other):
                 shared = [key for key in one.items if key in other.items]
-                kept = {k: self.value(one.items[k], other.items[k], (id, k)) for k in shared}
+                kept = {k: self.item(one.items[k], other.items[k], (id, k)) for k in shared}
                 return Table(kept, True)
             raise Apart
         if one == other:
@@ -256,6 +256,16 @@ class _Merge:
             if held is None:
                 raise
             return held
+
+    def item(self, one: Value, other: Value, place: tuple[int, Any]) -> Value:
+        """One value for both, or data that is not known if the paths differ in nobody's choice."""
+        try:
+            return self.value(one, other, place)
+        except Apart:
+            opaque = self.split is not None and self.split.opaque
+            if not opaque or not all(held is None or _is_data((held,)) for held in (one, other)):
+                raise
+            return Unknown(("join", self.differing, place))
 
     def value(self, one: Value, other: Value, place: Any = None) -> Value:
         """One value for both, or Apart."""

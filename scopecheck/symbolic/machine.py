@@ -108,7 +108,7 @@ class Machine:
         self.places: dict[CallPath, int] = {}
         self.reached: set[Any] = set()
         self.slotted: set[int] = set()
-        self.recursions: dict[Any, int] = {}
+        self.recursions: dict[Any, tuple[int, Any]] = {}
         self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
         self.loops: tuple[Pass, ...] = ()

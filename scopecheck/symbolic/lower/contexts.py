@@ -150,7 +150,7 @@ def _generator(
     function, arguments = context.function, context.arguments
     m.load(state)
     m.node = node
-    if too_deep(m, function.code, arguments):
+    if too_deep(m, function.code):
         m.undecided(function.code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save())]
     try:
