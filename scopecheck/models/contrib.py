@@ -9,51 +9,112 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import layer_kinds as kinds
+from scopecheck.models import naming
 from scopecheck.models.arg_scope import scoped
 from scopecheck.models.contrib_norms import batch_norm, normalization
 from scopecheck.models.contrib_products import convolution, fully_connected, separable_conv2d
 from scopecheck.models.contrib_repeat import repeat, stack
-from scopecheck.models.contrib_weights import as_input, in_scope
+from scopecheck.models.contrib_weights import as_input, collected, in_scope
 from scopecheck.models.get_variable import SIGNATURE, request_variable
 from scopecheck.models.initial import Initializer
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.world import scope_data
+from scopecheck.models.world import current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scopecheck.symbolic.machine import Machine
 
 
+_FLATTEN = Signature("inputs, outputs_collections=None, scope=None")
+
+
 def flatten(m: Machine, a: Arguments) -> Value:
-    """``flatten``: opens no variable scope that counts."""
-    x = as_input(m, a.args[0] if a.args else a.kwargs.get("inputs"))
+    """``flatten``: opens a name scope, and no variable scope that counts."""
+    g = _FLATTEN.bind(m, "flatten", a)
+    x = as_input(m, g["inputs"])
     plan = kinds.flatten(m, {}, x, "flatten", None)
-    return Tensor(m.unknown().key, "Reshape", (x,), plan.output, x.dtype)
+
+    def body() -> Value:
+        made = Tensor(m.unknown().key, "Reshape", (x,), plan.output, x.dtype)
+        return collected(m, g, made, current(m).stack)
+
+    return _in_name_scope(m, g["scope"], "Flatten", body)
 
 
 _POOL = Signature(
     "inputs, kernel_size, stride=2, padding=VALID, data_format=NHWC, outputs_collections=None, "
     "scope=None"
 )
+_FIRST = ("NCHW", "NCDHW")
 
 
-def _pool(m: Machine, a: Arguments) -> Value:
-    g = _POOL.bind(m, "max_pool2d", a)
-    x = as_input(m, g["inputs"])
-    given = {"pool_size": g["kernel_size"], "strides": g["stride"], "padding": g["padding"]}
-    plan = kinds.pooling(2)(m, given, x, "pool", None)
-    return Tensor(m.unknown().key, "MaxPool", (x,), plan.output, x.dtype)
+def _pool(kind: str, rank: int) -> Model:
+    """``max_pool2d`` and its like: they open a name scope, and no variable scope."""
+
+    def run(m: Machine, a: Arguments) -> Value:
+        g = _POOL.bind(m, f"{kind.lower()}_pool{rank}d", a)
+        x = as_input(m, g["inputs"])
+        given = {
+            "pool_size": g["kernel_size"],
+            "strides": g["stride"],
+            "padding": g["padding"],
+            "data_format": "channels_first" if g["data_format"] in _FIRST else "channels_last",
+        }
+        plan = kinds.pooling(rank)(m, given, x, "pool", None)
+
+        def body() -> Value:
+            made = Tensor(m.unknown().key, "MaxPool", (x,), plan.output, x.dtype)
+            return collected(m, g, made, current(m).stack)
+
+        return _in_name_scope(m, g["scope"], f"{kind}Pool{rank}D", body)
+
+    return run
+
+
+def _in_name_scope(m: Machine, scope: Value, default: str, body: Callable[[], Value]) -> Value:
+    """``with name_scope(scope, default, [inputs])``."""
+    name = naming.encode(m, needed(m, scope)) or default
+    stack = current(m).stack
+    update(m, stack=enter_names(m, name, "name_scope")[0])
+    try:
+        return body()
+    finally:
+        update(m, stack=stack)
+
+
+_DROPOUT = Signature(
+    "inputs, keep_prob=0.5, noise_shape=None, is_training=True, outputs_collections=None, "
+    "scope=None, seed=None"
+)
 
 
 def _dropout(m: Machine, a: Arguments) -> Value:
-    x = as_input(m, a.args[0] if a.args else a.kwargs.get("inputs"))
+    g = _DROPOUT.bind(m, "dropout", a)
+    x = as_input(m, g["inputs"])
 
     def body() -> Value:
-        return Tensor(m.unknown().key, "Dropout", (x,), x.shape, x.dtype)
+        return collected(m, g, Tensor(m.unknown().key, "Dropout", (x,), x.shape, x.dtype))
 
-    return in_scope(m, a.kwargs.get("scope"), "Dropout", None, body)
+    return in_scope(m, g["scope"], "Dropout", None, body)
+
+
+_SOFTMAX = Signature("logits, scope=None")
+
+
+def _softmax(m: Machine, a: Arguments) -> Value:
+    g = _SOFTMAX.bind(m, "softmax", a)
+    x = as_input(m, g["logits"])
+
+    def body() -> Value:
+        return Tensor(m.unknown().key, "Softmax", (x,), x.shape, x.dtype)
+
+    return in_scope(m, g["scope"], "softmax", None, body)
 
 
 def _variable(m: Machine, a: Arguments) -> Value:
@@ -92,9 +153,12 @@ _LAYERS: dict[str, Model] = {
     "layer_norm": normalization("LayerNorm", "layer_norm"),
     "instance_norm": normalization("InstanceNorm", "instance_norm"),
     "flatten": flatten,
-    "max_pool2d": _pool,
-    "avg_pool2d": _pool,
+    "max_pool2d": _pool("Max", 2),
+    "avg_pool2d": _pool("Avg", 2),
+    "max_pool3d": _pool("Max", 3),
+    "avg_pool3d": _pool("Avg", 3),
     "dropout": _dropout,
+    "softmax": _softmax,
     "repeat": repeat,
     "stack": stack,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models.contrib_weights import add_weight, as_input, in_scope
+from scopecheck.models.contrib_weights import activated, add_weight, as_input, collected, in_scope
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, placed
 from scopecheck.models.updates import normalized
@@ -74,7 +74,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         )
         if g["activation_fn"] is not None and not isinstance(g["activation_fn"], Extern):
             result = m.call(g["activation_fn"], (result,))
-        return result
+        return collected(m, g, result)
 
     return in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
 
@@ -114,7 +114,9 @@ def normalization(default: str, function: str, last_axis: bool = True) -> Model:
                 for n, on in (("beta", g["center"]), ("gamma", g["scale"]))
                 if on is not False
             ]
-            return Tensor(m.unknown().key, function, (x, *made), x.shape, x.dtype)
+            made_of = (x, *made)
+            result = Tensor(m.unknown().key, function, made_of, x.shape, x.dtype)
+            return collected(m, g, activated(m, g["activation_fn"], result))
 
         return in_scope(m, g["scope"], default, g["reuse"], body)
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import layer_kinds as kinds
+from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.initial import Initializer
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
-from scopecheck.models.variables import GLOBAL
+from scopecheck.models.variables import GLOBAL, add_to_collections
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.calls import Arguments, call_value
-from scopecheck.symbolic.values import DictRef, Extern, Value
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import DictRef, Extern, ListRef, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +37,7 @@ def add_weight(
     dtype: Value,
     trainable: Value = True,
     initializer: Value = None,
+    regularizer: Value = None,
 ) -> Value:
     """A model variable of a layer, in the scope in force."""
     sizes = m.new_list(
@@ -44,6 +48,7 @@ def add_weight(
         "shape": sizes,
         "dtype": dtype,
         "initializer": initializer if initializer is not None else Initializer("xavier"),
+        "regularizer": regularizer,
         "trainable": trainable is not False,
         "collections": (GLOBAL, MODEL_VARIABLES),
     }
@@ -75,7 +80,28 @@ def finish(
         table = m.contents(params) if isinstance(params, DictRef) else None
         kwargs = {k: v for k, v in table.items.items() if isinstance(k, str)} if table else {}
         result = call_value(m, normalizer, Arguments((result,), kwargs))
-    return activated(m, g.get("activation_fn"), result, output)
+    return collected(m, g, activated(m, g.get("activation_fn"), result, output))
+
+
+def collected(m: Machine, g: dict[str, Value], output: Value, alias: str | None = None) -> Value:
+    """A layer's output, in the collections it asks for, by the alias of its scope.
+
+    Source: tensorflow/contrib/layers/python/layers/utils.py, ``collect_named_outputs``.
+    """
+    given = needed(m, g.get("outputs_collections"))
+    held = iterate(m, given) if isinstance(given, (tuple, ListRef)) else None
+    names = held.items if held is not None else (given,)
+    shown = naming.decode(m, scope_data(m).name if alias is None else alias)
+    for name in names:
+        if isinstance(name, str) and not m.world.executing_eagerly:
+            add_to_collections(m, (name,), output)
+            add_to_collections(m, (aliases_of(name),), (shown, output))
+    return output
+
+
+def aliases_of(collection: str) -> str:
+    """The collection in which the outputs of a collection stand with their aliases."""
+    return f"<aliases of {collection}>"
 
 
 def activated(m: Machine, function: Value, result: Value, like: Tensor | None = None) -> Value:
@@ -105,6 +131,7 @@ def weights_and_biases(
             weight.dtype,
             g["trainable"],
             given_initializer(g, "weights_initializer"),
+            g.get("weights_regularizer"),
         )
     ]
     if has_bias(g):
@@ -117,6 +144,7 @@ def weights_and_biases(
                 weight.dtype,
                 g["trainable"],
                 given_initializer(g, "biases_initializer"),
+                g.get("biases_regularizer"),
             )
         )
     return made

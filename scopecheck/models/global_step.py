@@ -57,6 +57,4 @@ MODELS: dict[str, Model] = {
     "tf.train.get_or_create_global_step": _global_step(True, True),
     "tf.train.create_global_step": _global_step(True, False),
     "tf.train.get_global_step": _global_step(False, True),
-    "tf.contrib.framework.get_or_create_global_step": _global_step(True, True),
-    "tf.contrib.slim.get_or_create_global_step": _global_step(True, True),
 }

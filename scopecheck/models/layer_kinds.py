@@ -17,7 +17,7 @@ from scopecheck.symbolic.builtins.types import builtin_type
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subscripts import index_of
-from scopecheck.symbolic.values import Error, ListRef, Raised, Value
+from scopecheck.symbolic.values import Error, Foreign, ListRef, Raised, Value
 from scopecheck.trace import Refusal, ScopeState, TensorFlowError, VariableRequested
 from scopecheck.trace.variables import format_shape
 
@@ -99,12 +99,12 @@ def size(m: Machine, value: Value) -> Dim:
 def sizes(m: Machine, value: Value, count: int) -> tuple[Dim, ...]:
     """A kernel size or strides: one number for all, or one for each."""
     value = needed(m, value)
-    if isinstance(value, (tuple, ListRef)):
-        held = iterate(m, value)
-        if held is None or held.open or len(held.items) != count:
-            return (UNSEEN,) * count
-        return tuple(size(m, one) for one in held.items)
-    return (size(m, value),) * count
+    held = iterate(m, value) if isinstance(value, (tuple, ListRef, Foreign)) else None
+    if held is None and not isinstance(value, (tuple, ListRef)):
+        return (size(m, value),) * count
+    if held is None or held.open or len(held.items) != count:
+        return (UNSEEN,) * count
+    return tuple(size(m, one) for one in held.items)
 
 
 def window(length: Dim, kernel: Dim, stride: Dim, padding: str | None, dilation: Dim = 1) -> Dim:

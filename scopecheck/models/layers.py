@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.called import layer_called
+from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.layer_kinds import KINDS, Kind, Weight
 from scopecheck.models.one_graph import check_one_graph
@@ -49,6 +50,10 @@ class Layer(Foreign):
 
     def __hash__(self) -> int:
         return hash(self.place)
+
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Whether the layer is of a class."""
+        return is_instance(m, layer_classes(self.kind.class_name), kind)
 
     def call(self, m: Machine, args: Any) -> Value:
         """Calls the layer: the first call takes the scope and builds."""

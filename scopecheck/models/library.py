@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import scopecheck.models as models
 from scopecheck.models import custom_layers, rnn_custom, threads
 from scopecheck.models.called import function_called
+from scopecheck.models.classes import is_subclass
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
@@ -85,11 +86,6 @@ OPAQUE = (
     "tf.contrib.data",
     "tf.contrib.distributions",
     "tf.distributions",
-    "tf.contrib.slim.get_variables",
-    "tf.contrib.slim.losses",
-    "tf.contrib.layers.l2_regularizer",
-    "tf.contrib.layers.l1_regularizer",
-    "tf.contrib.framework.get_variables",
     "tf.contrib.framework.assign",
     "tf.contrib.framework.list_variables",
     "tf.contrib.framework.load_variable",
@@ -122,6 +118,15 @@ class TensorFlowLibrary:
     def flavour(self, m: Machine) -> tuple[str, bool]:
         """The version, and whether code runs eagerly."""
         return (m.world.tensorflow, m.world.executing_eagerly)
+
+    def is_function(self, name: str) -> bool:
+        """Whether a name is that of a modelled function."""
+        name = canonical(name)
+        return name in self.models and name.rsplit(".", 1)[-1].islower()
+
+    def is_subclass(self, name: str, other: str) -> bool | None:
+        """Whether one of TensorFlow's classes inherits another."""
+        return is_subclass(canonical(name), canonical(other))
 
     def imported(self, m: Machine, name: str) -> None:
         """Nothing hangs on an import by itself."""

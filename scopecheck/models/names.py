@@ -54,12 +54,14 @@ def canonical(name: str) -> str:
     if rest.startswith(("contrib.layers.python.layers.", "contrib.framework.python.ops.")):
         parts = rest.split(".")
         kind = "layers" if parts[1] == "layers" else "framework"
-        if len(parts) > 5:
+        if len(parts) > 5 or parts[-1].endswith("arg_scope"):
             return f"tf.contrib.{kind}.{parts[-1]}"
     if rest.startswith(_RECURRENT):
         parts = rest.split(".")
         if len(parts) > 5:
             return f"tf.contrib.{parts[1]}.{'.'.join(parts[5:])}"
+    if rest.startswith("contrib.framework.arg_scope."):
+        return f"tf.contrib.framework.{rest.rsplit('.', 1)[-1]}"
     return f"tf.{rest}"
 
 

@@ -45,7 +45,9 @@ def generic_op(m: Machine, name: str, a: Arguments) -> Tensor:
 # -- losses -----------------------------------------------------------------------------
 
 
-def _loss(names: str, elementwise: bool) -> Model:
+def loss(names: str, elementwise: bool) -> Model:
+    """One of the losses of ``tf.losses``, which goes into a collection."""
+
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
         first, *others = names.split()
@@ -60,17 +62,18 @@ def _loss(names: str, elementwise: bool) -> Model:
         tensors = [value for value in values if isinstance(value, Tensor)]
         dtype = "float32" if any(one.dtype == "float32" for one in tensors) else None
         made = operation(m, "Loss", inputs, dims, dtype, g("scope"))
-        _add_loss(m, made, g("loss_collection", default="losses"))
+        add_loss(m, made, g("loss_collection", default="losses"))
         return made
 
     return model
 
 
-def _add_loss(m: Machine, loss: Tensor, collection: Value) -> None:
+def add_loss(m: Machine, value: Tensor, collection: Value) -> None:
+    """Adds a loss to the collection of losses, unless that is None."""
     from scopecheck.models.variables import add_to_collections
 
     if isinstance(collection, str):
-        add_to_collections(m, (collection,), loss)
+        add_to_collections(m, (collection,), value)
 
 
 # -- gradients and control --------------------------------------------------------------
@@ -283,7 +286,7 @@ MODELS: dict[str, Model] = {
     "tf.random.set_seed": _nothing,
 }
 for _name, _names in LOSSES.items():
-    MODELS[f"tf.losses.{_name}"] = _loss(_names, _name in ELEMENTWISE_LOSSES)
+    MODELS[f"tf.losses.{_name}"] = loss(_names, _name in ELEMENTWISE_LOSSES)
 for _name in SUMMARIES.split():
     MODELS[f"tf.summary.{_name}"] = _summary
 for _name in ("scalar", "histogram", "image", "audio"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.asked_shape import incompatible, read_dtype, read_shape
+from scopecheck.models.classes import is_instance
 from scopecheck.models.initial import is_callable
 from scopecheck.models.messages import shape_text, value_text
 from scopecheck.models.new_variables import create
@@ -29,6 +30,10 @@ class PartitionedTensor(Tensor):
     """A partitioned variable: the whole as a tensor, the parts when iterated over."""
 
     __slots__ = ()
+
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """A PartitionedVariable is neither a tensor nor a variable."""
+        return is_instance(m, frozenset(), kind)
 
     def iterate(self, m: Machine) -> Items:
         """The parts, in order."""

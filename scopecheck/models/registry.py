@@ -22,7 +22,7 @@ class Signature:
             name, equals, default = part.partition("=")
             self.names.append(name.strip())
             if equals:
-                self.defaults[name.strip()] = _CONSTANTS.get(default.strip(), default.strip())
+                self.defaults[name.strip()] = _constant(default.strip())
 
     def bind(self, m: Machine, function: str, a: Arguments) -> dict[str, Any]:
         """The values by name; TypeError as Python raises it. Unseen ones become unknowns."""
@@ -87,12 +87,16 @@ def _missing(names: Sequence[str]) -> str:
     return f"missing {len(quoted)} required positional argument{plural}: {listed}"
 
 
-def _constants() -> dict[str, Any]:
-    numbers: dict[str, Any] = {str(n): n for n in range(-4, 64)}
-    numbers[str(256 << 10)] = 256 << 10
-    numbers.update({str(f): f for f in (0.0, 0.1, 0.5, 0.9, 0.99, 0.999, 1.0, 0.001, 1e-3)})
-    numbers.update({"None": None, "True": True, "False": False, "()": ()})
-    return numbers
+_WORDS: dict[str, Any] = {"None": None, "True": True, "False": False, "()": ()}
 
 
-_CONSTANTS = _constants()
+def _constant(text: str) -> Any:
+    """The value of a default as it is written; what is neither word nor number stays text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    for number in (int, float):
+        try:
+            return number(text)
+        except ValueError:
+            continue
+    return text

@@ -314,6 +314,14 @@ class Tensor(Foreign):
     def __repr__(self) -> str:
         return f"<{self.op} {self.shape} {self.dtype}>"
 
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Whether it is a ``tf.Tensor``; a sparse one is none."""
+        from scopecheck.models.classes import TENSOR, is_instance
+
+        if self.op.startswith("Sparse"):
+            return m.unknown("isinstance(…)", kind="bool")
+        return is_instance(m, TENSOR, kind)
+
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``shape``, ``dtype``, ``name``, ``get_shape()``, ``op`` …"""
         from scopecheck.models.tensor_members import tensor_attribute

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
+from scopecheck.models.classes import VARIABLE, is_instance
 from scopecheck.models.initial import constant_of, dtype_name, is_callable
 from scopecheck.models.messages import tensor_text
 from scopecheck.models.one_graph import check_not_finalized
@@ -50,12 +51,17 @@ class VariableTensor(Tensor):
         graph: int,
         kind: str = "ref",
     ) -> None:
-        super().__init__(("variable", graph, name, store_key), "Variable", (), shape, dtype, name)
+        key = ("variable", graph, name, store_key, shape, dtype, trainable)
+        super().__init__(key, "Variable", (), shape, dtype, name)
         self.record = record
         self.store_key = store_key
         self.trainable = trainable
         self.graph: int | None = graph
         self.kind = kind
+
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Whether it is a ``tf.Variable``."""
+        return is_instance(m, VARIABLE, kind)
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """What a variable has beside a tensor's attributes."""

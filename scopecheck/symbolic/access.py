@@ -50,7 +50,7 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
             given = by_hand(m, value, name)
         if given is not NotImplemented:
             return given
-        return m.unknown(name)
+        return m.unknown(name, tame=getattr(value, "is_data", False))
     if isinstance(value, Extern):
         return m.library.attribute(m, f"{value.name}.{name}")
     if isinstance(value, ModuleRef):
@@ -95,7 +95,7 @@ def _other(m: Machine, value: Value, name: str) -> Value:
         return getattr(value, name)
     if value is None:
         raise m.fail("AttributeError", f"'NoneType' object has no attribute '{name}'")
-    return m.unknown(name)
+    return m.unknown(name, tame=True)
 
 
 def _error(m: Machine, value: Error, name: str) -> Value:

@@ -12,6 +12,7 @@ from scopecheck.symbolic.values import (
     MISSING,
     BuiltinType,
     ClassRef,
+    ContextFunction,
     Descriptor,
     Function,
     Instance,
@@ -50,7 +51,7 @@ def bind_attribute(m: Machine, found: Value, receiver: Value, cls: ClassRef) -> 
         if found.kind == "classmethod":
             return Method(found.function, cls)
         return found.function
-    if isinstance(receiver, Instance) and isinstance(found, Function):
+    if isinstance(receiver, Instance) and isinstance(found, (Function, ContextFunction)):
         return Method(found, receiver)
     if isinstance(found, Instance):
         getter = class_attribute(m, found.cls, "__get__")

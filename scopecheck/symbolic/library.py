@@ -32,6 +32,12 @@ class Library(Protocol):
     def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
         """An attribute that an instance inherits from an external base class."""
 
+    def is_function(self, name: str) -> bool:
+        """Whether an external name is known to be a function's, which has few attributes."""
+
+    def is_subclass(self, name: str, other: str) -> bool | None:
+        """Whether an external class, by its name, inherits another; None where not known."""
+
     def flavour(self, m: Machine) -> Any:
         """What the values of external names depend on: the version that is modelled."""
 

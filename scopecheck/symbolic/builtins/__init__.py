@@ -40,7 +40,7 @@ def find_builtin(m: Machine, name: str) -> Value:
 
 def find_method(m: Machine, value: Value, name: str) -> Value | None:
     """A method of a string, list, dict, set, tuple or number."""
-    from scopecheck.symbolic.builtins import dicts, lists, strings
+    from scopecheck.symbolic.builtins import dicts, dunders, lists, strings
 
     if isinstance(value, (str, Text, Unknown)):
         table = strings.METHODS
@@ -56,7 +56,7 @@ def find_method(m: Machine, value: Value, name: str) -> Value | None:
         table = dicts.SET_METHODS
     else:
         return None
-    found = table.get(name)
+    found = table.get(name) or dunders.DUNDERS.get(name)
     if found is None:
         return None
 

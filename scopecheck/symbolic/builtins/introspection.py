@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import access, inheritance, operators
@@ -54,6 +55,9 @@ def _getattr(m: Machine, a: Arguments) -> Value:
         return m.unknown("an attribute")
     if len(a.args) < 3:
         return access.get_attribute(m, value, name)
+    if isinstance(value, Extern) and m.library.is_function(value.name):
+        if not hasattr(FunctionType, name):
+            return a.args[2]
     try:
         return access.get_attribute(m, value, name)
     except Raised as raised:
@@ -74,7 +78,7 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
     if isinstance(value, Unknown):
         return operators.derived("hasattr", value, name)
     if isinstance(value, Extern):
-        return m.library.attribute(m, f"{value.name}.{name}") is not None
+        return not m.library.is_function(value.name) or hasattr(FunctionType, name)
     if isinstance(value, Instance):
         if name in m.heap[value.id] or inheritance.class_attribute(m, value.cls, name) is not None:
             return True
@@ -159,9 +163,14 @@ def _id(m: Machine, a: Arguments) -> Value:
 
 
 def _dir(m: Machine, a: Arguments) -> Value:
-    if a.args and isinstance(a.args[0], Instance):
-        return m.new_list(sorted(m.heap[a.args[0].id]), True)
-    return m.new_list((), True)
+    if not a.args or not isinstance(a.args[0], (Instance, ClassRef)):
+        return m.new_list((), True)
+    value = a.args[0]
+    cls = value.cls if isinstance(value, Instance) else value
+    held = {name for base in cls.mro if isinstance(base, ClassRef) for name in m.heap[base.id]}
+    own = m.heap[value.id]
+    names = {name for name in (*own, *held, *dir(object)) if isinstance(name, str)}
+    return m.new_list(sorted(names - {OPEN}), cls.foreign_base or OPEN in own)
 
 
 FUNCTIONS: dict[str, Native] = {

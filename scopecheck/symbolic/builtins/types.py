@@ -18,6 +18,7 @@ from scopecheck.symbolic.values import (
     Descriptor,
     DictRef,
     Error,
+    Extern,
     FlagNumber,
     Foreign,
     Function,
@@ -316,7 +317,10 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
     if isinstance(value, Instance):
         if kind in value.cls.mro or (isinstance(kind, BuiltinType) and kind.type is object):
             return True
-        return False if isinstance(kind, (ClassRef, BuiltinType)) else m.unknown("isinstance")
+        if isinstance(kind, (ClassRef, BuiltinType)):
+            return False
+        known = _external(m, value, kind) if isinstance(kind, Extern) else None
+        return m.unknown("isinstance") if known is None else known
     if isinstance(value, Foreign):
         asked = getattr(value, "is_instance", None)
         if asked is not None:
@@ -330,9 +334,22 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
         return _native(value, kind.type)
     if isinstance(kind, ClassRef):
         return False
+    if isinstance(value, Extern) and isinstance(kind, Extern):
+        plain = m.library.is_subclass(value.name, kind.name) is False
+        return False if plain else m.unknown("isinstance")
     if isinstance(value, (bool, int, float, str, bytes, tuple, ListRef, DictRef, type(None))):
         return False
     return m.unknown("isinstance")
+
+
+def _external(m: Machine, value: Instance, kind: Extern) -> bool | None:
+    """Whether a base outside the program, if the class has any, inherits another such class."""
+    bases = [base for base in value.cls.mro if not isinstance(base, (ClassRef, BuiltinType))]
+    answers = {
+        m.library.is_subclass(base.name, kind.name) if isinstance(base, Extern) else None
+        for base in bases
+    }
+    return True if True in answers else None if None in answers else False
 
 
 def _native(value: Value, kind: type) -> bool:

@@ -1,0 +1,174 @@
+"""``tf.metrics``: the local variables in which a metric keeps its sums.
+
+Source: tensorflow/python/ops/metrics_impl.py, ``metric_variable`` and the metrics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from scopecheck.models import naming
+from scopecheck.models.constants import number_of
+from scopecheck.models.contrib_weights import in_scope
+from scopecheck.models.ops_arguments import shape_of, tensor_inputs
+from scopecheck.models.ops_array import whole
+from scopecheck.models.refusal import state_of
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.tensors import Dim, Dims, Tensor, operation
+from scopecheck.models.variables import LOCAL, make_variable, through_creators
+from scopecheck.models.world import scope_data
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import Value
+from scopecheck.trace import VariableMade
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+_METRIC_VARIABLES = "metric_variables"
+_TAIL = "weights=None, metrics_collections=None, updates_collections=None, name=None"
+_SCALAR: Dims = ()
+
+Given: TypeAlias = "dict[str, Value]"
+Sizes: TypeAlias = "Callable[[Machine, Given], Dims]"
+
+
+def _scalar(m: Machine, g: Given) -> Dims:
+    return _SCALAR
+
+
+def _each_class(m: Machine, g: Given) -> Dims:
+    return (whole(number_of(m, g["num_classes"])),)
+
+
+def _confusion(m: Machine, g: Given) -> Dims:
+    return (whole(number_of(m, g["num_classes"])),) * 2
+
+
+def _each_threshold(m: Machine, g: Given) -> Dims:
+    if "thresholds" not in g:
+        return (whole(number_of(m, g["num_thresholds"])),)
+    held = iterate(m, g["thresholds"])
+    size: Dim = len(held.items) if held is not None and not held.open else whole(m.unknown())
+    return (size,)
+
+
+def _like_values(m: Machine, g: Given) -> Dims:
+    return shape_of(m, g["values"])
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A metric: its arguments, its scope's default name, the variables it makes.
+
+    rows: for each variable the scope it has of its own ('' for none) and its name.
+    """
+
+    arguments: str
+    default: str
+    rows: tuple[tuple[str, str], ...] = (("", "total"), ("", "count"))
+    sizes: Sizes = _scalar
+    dtype: str = "float32"
+
+
+def _variable(m: Machine, name: str, dims: Dims, dtype: str) -> Tensor:
+    """``metric_variable``: local, not trainable, named under the current name scope."""
+
+    def make(m: Machine, given: dict[str, Value]) -> Value:
+        op = naming.unique_name(m, naming.encode(m, given["name"]) or name)
+        collections = (LOCAL, _METRIC_VARIABLES)
+        made = make_variable(m, op, None, dims, dtype, False, "other", collections)
+        m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
+        return made
+
+    made = through_creators(m, {"name": name, "trainable": False}, make)
+    return made if isinstance(made, Tensor) else Tensor(m.unknown().key, "Variable", (), dims)
+
+
+def _model(function: str, metric: Metric) -> Model:
+    signature = Signature(f"{metric.arguments}, {_TAIL}")
+
+    def run(m: Machine, a: Arguments) -> Value:
+        g = signature.bind(m, function, a)
+        dims = metric.sizes(m, g)
+
+        def body() -> Value:
+            made: list[Value] = []
+            for scope, name in metric.rows:
+
+                def one(name: str = name) -> Value:
+                    return _variable(m, name, dims, metric.dtype)
+
+                made.append(in_scope(m, None, scope, None, one) if scope else one())
+            inputs = (*made, *tensor_inputs(m, *a.every()))
+            shape = dims if metric.sizes is not _confusion else ()
+            value = operation(m, "Metric", inputs, shape, "float32", "value")
+            return (value, operation(m, "Metric", inputs, shape, "float32", "update_op"))
+
+        return in_scope(m, needed(m, g["name"]), metric.default, None, body)
+
+    return run
+
+
+def _named_mean(arguments: str, default: str) -> Metric:
+    """A metric that is ``mean`` under another name."""
+    return Metric(arguments, default)
+
+
+def _counts(*kinds: str) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, "count") for kind in kinds)
+
+
+def _at_thresholds(*kinds: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("", kind) for kind in kinds)
+
+
+_BOTH = "labels, predictions"
+_ALL = ("true_positives", "false_negatives", "true_negatives", "false_positives")
+METRICS: dict[str, Metric] = {
+    "mean": _named_mean("values", "mean"),
+    "mean_tensor": Metric(
+        "values", "mean", (("", "total_tensor"), ("", "count_tensor")), _like_values
+    ),
+    "accuracy": _named_mean(_BOTH, "accuracy"),
+    "mean_absolute_error": _named_mean(_BOTH, "mean_absolute_error"),
+    "mean_squared_error": _named_mean(_BOTH, "mean_squared_error"),
+    "root_mean_squared_error": _named_mean(_BOTH, "root_mean_squared_error"),
+    "mean_relative_error": _named_mean(f"{_BOTH}, normalizer", "mean_relative_error"),
+    "percentage_below": _named_mean("values, threshold", "percentage_below_threshold"),
+    "mean_per_class_accuracy": Metric(f"{_BOTH}, num_classes", "mean_accuracy", sizes=_each_class),
+    "mean_iou": Metric(
+        f"{_BOTH}, num_classes",
+        "mean_iou",
+        (("", "total_confusion_matrix"),),
+        _confusion,
+        "float64",
+    ),
+    "precision": Metric(_BOTH, "precision", _counts("true_positives", "false_positives")),
+    "recall": Metric(_BOTH, "recall", _counts("true_positives", "false_negatives")),
+    "auc": Metric(f"{_BOTH}, num_thresholds=200", "auc", _at_thresholds(*_ALL), _each_threshold),
+    "precision_at_thresholds": Metric(
+        f"{_BOTH}, thresholds",
+        "precision_at_thresholds",
+        _at_thresholds("true_positives", "false_positives"),
+        _each_threshold,
+    ),
+    "recall_at_thresholds": Metric(
+        f"{_BOTH}, thresholds",
+        "recall_at_thresholds",
+        _at_thresholds("true_positives", "false_negatives"),
+        _each_threshold,
+    ),
+}
+for _kind in _ALL:
+    METRICS[_kind] = Metric(_BOTH, _kind, (("", "count"),))
+    METRICS[f"{_kind}_at_thresholds"] = Metric(
+        f"{_BOTH}, thresholds", _kind, _at_thresholds(_kind), _each_threshold
+    )
+
+MODELS: dict[str, Model] = {
+    f"tf.metrics.{name}": _model(name, metric) for name, metric in METRICS.items()
+}
