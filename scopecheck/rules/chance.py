@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scopecheck.rules.computation import Variables
 from scopecheck.rules.networks import Twice, holds, identity
 from scopecheck.trace import FunctionCalled, Reuse, Trace, VariableRequested, compatible
 
@@ -19,18 +20,22 @@ def by_chance(trace: Trace) -> Iterator[Twice]:
         and request.variable is not None
     }
     automatic = frozenset(variable for _, variable in shared)
-    for at, second in enumerate(calls):
-        if not second.made:
-            continue
-        for first in calls[:at]:
-            if first.defined == second.defined or first.within != second.within:
+    if not automatic:
+        return
+    siblings: dict[int | None, list[tuple[FunctionCalled, Variables]]] = {}
+    for second in calls:
+        common = holds(second) & automatic
+        earlier = siblings.setdefault(second.within, [])
+        for first, theirs in earlier if second.made else ():
+            names = {name for _, name in common & theirs}
+            if first.defined == second.defined or not names:
                 continue
-            common = holds(first) & holds(second) & automatic
-            names = {name for _, name in common}
-            if not names or not names <= first.made or names & second.made:
+            if not names <= first.made or names & second.made:
                 continue
             if compatible(first.under, second.under) and _mixed(first, second, names):
                 yield Twice(first, second)
+        if common:
+            earlier.append((second, common))
 
 
 def _mixed(first: FunctionCalled, second: FunctionCalled, common: set[str]) -> bool:

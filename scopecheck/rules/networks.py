@@ -46,10 +46,13 @@ class Twice:
 
 def beside(calls: Sequence[FunctionCalled]) -> Iterator[Twice]:
     """The pairs of calls that were made by the same caller and can happen in one run."""
-    for at, second in enumerate(calls):
-        for first in calls[:at]:
-            if first.within == second.within and compatible(first.under, second.under):
+    siblings: dict[int | None, list[FunctionCalled]] = {}
+    for second in calls:
+        earlier = siblings.setdefault(second.within, [])
+        for first in earlier:
+            if compatible(first.under, second.under):
                 yield Twice(first, second)
+        earlier.append(second)
 
 
 def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
