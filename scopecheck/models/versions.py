@@ -33,14 +33,22 @@ class Versions:
         self.loader = loader
         self.given = given
         self.texts: dict[Path, str] = {}
+        self.inferred: dict[Path, tuple[str, bool]] = {}
 
     def of(self, path: Path) -> str:
         """``1.15`` or ``2.21``."""
-        return self.given if self.given is not None else infer_version(self._program(path))
+        return self.given if self.given is not None else self._inferred(path)[0]
 
     def compat(self, path: Path) -> bool:
         """Whether the program itself is one for TensorFlow 2."""
-        return self.given is None or _COMPAT.search(self._program(path)) is not None
+        return self.given is None or self._inferred(path)[1]
+
+    def _inferred(self, path: Path) -> tuple[str, bool]:
+        """The version that a program tells of, and whether it names TensorFlow 2's way to 1."""
+        if path not in self.inferred:
+            text = self._program(path)
+            self.inferred[path] = (infer_version(text), _COMPAT.search(text) is not None)
+        return self.inferred[path]
 
     def touches_graph(self, path: Path) -> bool:
         """Whether a script, or anything it imports, names a library that builds graphs."""
