@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from scopecheck.config import Config
-from scopecheck.deep import with_deep_stack
+from scopecheck.deep import rare_collections, with_deep_stack
 from scopecheck.engine import check_file, check_paths, check_source
 from scopecheck.rules.selection import Selection
 
@@ -131,3 +132,13 @@ def test_deep_stack() -> None:
     assert with_deep_stack(lambda: depth(20_000)) == 20_000
     with pytest.raises(KeyError):
         with_deep_stack(fail)
+
+
+def test_garbage_is_collected_as_before_after_a_check() -> None:
+    before = gc.get_threshold()
+    with rare_collections():
+        assert gc.get_threshold() > before
+    assert gc.get_threshold() == before
+    with pytest.raises(KeyError), rare_collections():
+        raise KeyError("x")
+    assert gc.get_threshold() == before

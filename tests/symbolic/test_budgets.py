@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from interpreting import Runs
+from interpreting import Runs, Says
 
 PROGRAMS = {
     "while True": "while True:\n    word('x') if opaque_a else None",
@@ -51,3 +51,56 @@ def test_what_was_seen_before_a_budget_was_spent_is_kept(runs: Runs) -> None:
     program = f"word('seen')\n{loops}            x = a\n"
     (end,) = runs(program, steps=2_000)
     assert end.words == ("seen",)
+
+
+def test_a_loop_that_only_handles_data_leaves_steps_for_what_follows(runs: Runs) -> None:
+    program = """
+        def costly(n):
+            for i in range(30):
+                n = n + i * 2 - i
+            return n
+        total = opaque_a
+        for a in range(40):
+            for b in range(40):
+                total = costly(total)
+        word("end")
+    """
+    (end,) = runs(program, steps=20_000)
+    assert end.words == ("end",)
+
+
+def test_a_loop_that_does_something_is_run_to_its_end(runs: Runs) -> None:
+    program = """
+        def costly(n):
+            for i in range(30):
+                n = n + i * 2 - i
+            return n
+        for a in range(40):
+            word(costly(a) - costly(a) + a)
+    """
+    (end,) = runs(program)
+    assert end.words == tuple(map(str, range(40)))
+
+
+def test_a_recursion_on_unknown_values_leaves_steps_for_what_follows(runs: Runs) -> None:
+    program = """
+        def search(tree, at):
+            if tree[at] == tree[at + 1]:
+                return search(tree, opaque_b)
+            if tree[at] > 1:
+                return search(tree, 2 * at + 1)
+            return search(tree, 2 * at + 2)
+        search(opaque_a, 0)
+        word("end")
+    """
+    (end,) = runs(program, steps=20_000)
+    assert end.words == ("end",)
+
+
+def test_a_known_recursion_is_followed(says: Says) -> None:
+    program = """
+        def fibonacci(n):
+            return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
+        word(fibonacci(11))
+    """
+    assert says(program) == ("89",)

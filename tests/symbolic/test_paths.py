@@ -114,3 +114,82 @@ def test_an_unknown_loop_runs_and_its_results_are_not_known(runs: Runs) -> None:
     """
     (end,) = runs(program)
     assert end.words == ("…",)
+
+
+def test_who_reads_a_name_decides_the_test_it_hangs_on(runs: Runs) -> None:
+    program = """
+        x = None
+        if free_a:
+            x = "made"
+        word("between")
+        if x is None:
+            word("none", "no" if not free_a else "wrong")
+        else:
+            word(x, "yes" if free_a else "wrong")
+    """
+    assert words(runs(program)) == {("between", "made", "yes"), ("between", "none", "no")}
+
+
+def test_what_nobody_reads_keeps_no_paths_apart(runs: Runs) -> None:
+    program = """
+        class Box:
+            pass
+        box = Box()
+        for i in range(20):
+            box.open = False
+            made = None
+            if opaque_a == i:
+                made = lambda: 1
+                box.open = True
+        word("end")
+    """
+    assert words(runs(program)) == {("end",)}
+    assert len(runs(program)) == 1
+
+
+def test_an_attribute_that_differs_is_what_each_path_set(runs: Runs) -> None:
+    program = """
+        class Box:
+            def __init__(self):
+                if free_a == "x":
+                    self.kind = True
+                elif free_a == "y":
+                    self.kind = False
+                else:
+                    self.kind = None
+        box = Box()
+        if box.kind:
+            word("x", str(free_a == "x"))
+        elif box.kind is None:
+            word("neither", str(free_a == "x"), str(free_a == "y"))
+        else:
+            word("y", str(free_a == "y"))
+    """
+    assert words(runs(program)) == {
+        ("x", "True"),
+        ("y", "True"),
+        ("neither", "False", "False"),
+    }
+
+
+def test_lists_of_data_that_nobody_chose_join(runs: Runs) -> None:
+    program = """
+        names = ["a", "b", "c"]
+        for i in range(8):
+            names = [name for name in names if opaque_a == i]
+        word("end")
+    """
+    assert words(runs(program)) == {("end",)}
+    assert len(runs(program)) == 1
+
+
+def test_locals_and_vars_give_what_a_slot_holds(runs: Runs) -> None:
+    program = """
+        def f():
+            x = None
+            if free_a:
+                x = "made"
+            return locals()["x"]
+        word(str(f()))
+    """
+    assert words(runs(program)) == {("made",), ("None",)}
