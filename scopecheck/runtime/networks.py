@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,14 +48,14 @@ def label(site: Site) -> str:
     return site.where() if site.cell is not None else f"{site.file}:{site.line}"
 
 
-def networks(trace: Trace, records: Sequence[Mapping[str, Any]] = ()) -> list[Network]:
+def networks(trace: Trace) -> list[Network]:
     """The networks of a trace, in the order of their first calls.
 
     A helper that builds one layer is part of the networks that call it: only calls that are
     not made inside another network's call count, or that share with one another.
     """
     groups: dict[Any, list[FunctionCalled]] = {}
-    for event in sorted(trace.of(FunctionCalled), key=lambda event: event.number):
+    for event in sorted(_own_calls(trace), key=lambda event: event.number):
         groups.setdefault((event.defined, event.receiver), []).append(event)
     several = {key: calls for key, calls in groups.items() if len(calls) > 1}
     inside = _calls_inside(trace, several.values())
@@ -66,6 +66,11 @@ def networks(trace: Trace, records: Sequence[Mapping[str, Any]] = ()) -> list[Ne
             found += [(calls[0].number, one) for one in _parted(outer)]
     found.sort(key=lambda one: one[0])
     return [network for _, network in found]
+
+
+def _own_calls(trace: Trace) -> Iterator[FunctionCalled]:
+    """The calls of the program's own functions."""
+    return (event for event in trace.of(FunctionCalled) if not event.library)
 
 
 def _calls_inside(trace: Trace, groups: Iterable[list[FunctionCalled]]) -> set[int]:

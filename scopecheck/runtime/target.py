@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections.abc import Sequence
@@ -18,11 +19,16 @@ from scopecheck.symbolic.modules import Importer
 _MODULE = re.compile(r"([A-Za-z_][\w.]*):([A-Za-z_][\w.]*)")
 
 # Keras is in both versions; only these names tell that a program that imports it is for 1.
-_KERAS = re.compile(r"^\s*(?:from|import)\s+(?:tensorflow\s+import\s+|tensorflow\.)?keras\b", re.M)
+_KERAS = re.compile(
+    r"^\s*(?:from|import)\s+(?:tensorflow\s+import\s+|tensorflow\.)?keras\b|\btf\.keras\b", re.M
+)
 _GRAPH = re.compile(
     r"\b(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|get_session"
     r"|global_variables_initializer|trainable_variables|reset_default_graph|train\.\w+Optimizer)\b"
 )
+
+NEAR = 50
+"""How many files beside a program's are looked into, to tell which TensorFlow it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,8 @@ def is_tensorflow1(target: Target) -> bool:
     """Whether the program was written for TensorFlow 1 and does not know of version 2."""
     if target.file is None:
         return True
-    text = "\n".join(_texts(target.file))
+    near = [target.file, *itertools.islice(sorted(target.home.glob("*.py")), NEAR)]
+    text = "\n".join(text for file in dict.fromkeys(near) for text in _texts(file))
     if _KERAS.search(text) and not _GRAPH.search(text):
         return False
     importer = Importer(target.home, read_file, None)
@@ -104,7 +111,7 @@ def uses_compat(target: Target) -> bool:
 
 
 def _texts(file: Path) -> list[str]:
-    source = _read(str(file))
+    source = read_file(file)
     return [source.text, *source.cells.values()]
 
 

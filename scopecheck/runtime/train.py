@@ -116,7 +116,7 @@ def _check_device(setting: Setting, started: dict[str, Any]) -> None:
 
 def _pairs(live: Live) -> Iterator[tuple[str, dict[str, Any]]]:
     """The paths that are compared after training: the first call of a network and each other."""
-    for network in networks(live.trace, live.records):
+    for network in networks(live.trace):
         first, *others = network.calls
         for other in others:
             pair = pair_of(live, first, other)
@@ -149,7 +149,7 @@ def _trained(
         for number, step in enumerate(started["steps"])
     )
     same = tuple(
-        (name, comparison([answer]), bool(answer["equal"]) or bool(answer["random"]))
+        (name, comparison([answer]), _may_be(answer))
         for (name, _), answer in zip(pairs, finished["same"], strict=False)
     )
     trained = Trained(
@@ -167,6 +167,11 @@ def _trained(
         finished["gpu_memory"],
     )
     return _with_problems(trained, started["kind"], setting)
+
+
+def _may_be(answer: dict[str, Any]) -> bool:
+    """Whether two paths are equal, or cannot be told apart."""
+    return bool(answer["equal"] or answer["random"] or answer.get("error"))
 
 
 def _names(live: Live, started: dict[str, Any]) -> dict[int, str]:

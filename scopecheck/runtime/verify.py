@@ -57,7 +57,7 @@ def verify(target: Target, setting: Setting, places: Places) -> Verified:
             target.text,
             live.ended,
             live.trace,
-            tuple(_sharing(live, network) for network in networks(live.trace, live.records)),
+            tuple(_sharings(live)),
             tuple(losses(live.trace)),
             found,
         )
@@ -90,11 +90,29 @@ def _trainable(trace: Trace) -> set[str]:
     return {variable.name for variable in held if variable.trainable}
 
 
-def _sharing(live: Live, network: Network) -> Sharing:
-    """The table of a network, with what the graph itself says of its calls."""
-    calls = (*network.calls, *network.copies)
-    notes = tuple(_unreached(calls))
-    return network.sharing(_compared(live, calls), (*notes, *_gradients(live, network)))
+def _sharings(live: Live) -> Iterator[Sharing]:
+    """The table of each network, with what the graph itself says of its calls."""
+    found = networks(live.trace)
+    pairs = [list(_pairs(live, network)) for network in found]
+    answers = _answers(live, [pair for some in pairs for pair in some])
+    for network, some in zip(found, pairs, strict=True):
+        mine = [next(answers) for _ in some]
+        notes = (*_unreached((*network.calls, *network.copies)), *_gradients(live, network))
+        yield network.sharing(comparison(mine) if mine else "", notes)
+
+
+def _pairs(live: Live, network: Network) -> Iterator[dict[str, Any]]:
+    """The first call of a network with each other, as the probe knows them."""
+    first, *others = (*network.calls, *network.copies)
+    for other in others:
+        pair = pair_of(live, first, other)
+        if pair is not None:
+            yield pair
+
+
+def _answers(live: Live, pairs: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    if pairs:
+        yield from live.ask("same_output", pairs=pairs, seed=0)
 
 
 def _unreached(calls: Sequence[Call]) -> Iterator[str]:
@@ -106,21 +124,11 @@ def _unreached(calls: Sequence[Call]) -> Iterator[str]:
             yield f"{label(call.site)}: its output also depends on {', '.join(more)}"
 
 
-def _compared(live: Live, calls: Sequence[Call]) -> str:
-    """What feeding one input to the first call and to each other gave."""
-    first, *others = calls
-    pairs = [pair for other in others if (pair := pair_of(live, first, other)) is not None]
-    if not pairs:
-        return ""
-    try:
-        answers = live.ask("same_output", pairs=pairs, seed=0)
-    except TargetFailed as failed:
-        return f"same input, same output: not tried ({failed.message})"
-    return comparison(answers)
-
-
 def comparison(answers: Sequence[dict[str, Any]]) -> str:
     """What some comparisons of paths gave, in words."""
+    failed = [answer["error"] for answer in answers if answer.get("error")]
+    if failed:
+        return f"same input, same output: cannot be tried ({failed[0]})"
     random = sorted({kind for answer in answers for kind in answer["random"]})
     if all(answer["equal"] for answer in answers):
         return "same input, same output: bit for bit, with disturbed weights"

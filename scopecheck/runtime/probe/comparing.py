@@ -6,6 +6,15 @@ import feeds
 import numpy
 
 
+def tried(tensor, session, pair, generator, batch=None):
+    """As `same_output`; an answer with the error where it cannot be done."""
+    try:
+        return same_output(tensor, session, pair, generator, batch)
+    except Exception as error:
+        text = "%s: %s" % (type(error).__name__, str(error).strip().split("\n")[0])
+        return {"equal": False, "difference": 0.0, "random": [], "error": text[:200]}
+
+
 def same_output(tensor, session, pair, generator, batch=None):
     """Feed one value to the inputs of two calls, and compare what they give."""
     inputs = [[tensor(number) for number in one] for one in pair["inputs"]]

@@ -56,17 +56,32 @@ def initialise(session, variables, generator, perturb):
     ready = [variable for variable in variables if variable.initializer is not None]
     session.run([variable.initializer for variable in ready])
     if perturb:
-        for variable in ready:
-            if variable.dtype.base_dtype.is_floating:
-                value = session.run(variable)
-                set_value(session, variable, value + 0.1 * generator.standard_normal(value.shape))
+        floats = [one for one in ready if one.dtype.base_dtype.is_floating]
+        values = [
+            numpy.asarray(value + 0.1 * generator.standard_normal(value.shape), value.dtype)
+            for value in session.run(floats)
+        ]
+        assign(session, floats, values)
 
 
-def set_value(session, variable, value):
-    """Assign a value, without an operation that the graph has not got."""
-    given = variable.initializer.inputs[1]
-    dtype = variable.dtype.base_dtype.as_numpy_dtype
-    session.run(variable.initializer, {given: numpy.asarray(value, dtype)})
+def assign(session, variables, values):
+    """Assign values, without operations that the graph has not got: the initializers do it.
+
+    Variables with one and the same initial value are assigned one after the other.
+    """
+    waiting = list(zip(variables, values))
+    while waiting:
+        feed, taken, later, names = {}, [], [], set()
+        for variable, value in waiting:
+            given = variable.initializer.inputs[1]
+            if given.name in names:
+                later.append((variable, value))
+            else:
+                feed[given] = value
+                names.add(given.name)
+                taken.append(variable.initializer)
+        session.run(taken, feed)
+        waiting = later
 
 
 class Random(object):

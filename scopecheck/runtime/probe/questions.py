@@ -41,20 +41,23 @@ class Questions(object):
     def _same_output(self, pairs, seed, batch=None, rounds=2):
         """Whether calls of a network give the same for the same input, weights disturbed."""
         generator = feeds.generator_of(seed)
-        answers = []
-        for pair in pairs:
+        answers = [None] * len(pairs)
+        by_graph = {}
+        for position, pair in enumerate(pairs):
             graph = self._tensor(pair["results"][0][0]).graph
+            by_graph.setdefault(self._session.tensors.graph(graph), (graph, []))[1].append(position)
+        for graph, positions in by_graph.values():
             with graph.as_default(), _unfinalized(graph):
                 with feeds.open_session(graph) as session:
                     variables = self._session.made.of_graph(graph)
-                    worst = None
                     for _ in range(rounds):
                         feeds.initialise(session, variables, generator, True)
-                        answer = comparing.same_output(
-                            self._tensor, session, pair, generator, batch
-                        )
-                        worst = answer if worst is None or not answer["equal"] else worst
-                    answers.append(worst)
+                        for position in positions:
+                            answer = comparing.tried(
+                                self._tensor, session, pairs[position], generator, batch
+                            )
+                            if answers[position] is None or not answer["equal"]:
+                                answers[position] = answer
         return answers
 
     def _train_start(self, **given):

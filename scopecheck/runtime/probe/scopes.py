@@ -21,6 +21,7 @@ class Scopes(object):
         self._journal, self._calls = journal, calls
         self._local = threading.local()
         self.refused = []  # (event, error)
+        self.graph_number = lambda graph: 0
 
     def install(self):
         """Put the wrappers in place."""
@@ -28,6 +29,7 @@ class Scopes(object):
         wrap(variable_scope.variable_scope, "__enter__", self._enter)
         wrap(variable_scope.variable_scope, "__exit__", self._exit)
         wrap(variable_scope.VariableScope, "reuse_variables", self._switch)
+        wrap(ops, "reset_default_graph", self._reset)
         for name in ("name_scope", "name_scope_v1", "name_scope_v2"):
             made = getattr(ops, name, None)
             if isinstance(made, type) and "__enter__" in vars(made):
@@ -127,6 +129,13 @@ class Scopes(object):
             self._journal.event(
                 "ReuseSwitched", path, scope=scope.name, root=not scope.name
             )
+
+    def _reset(self, function):
+        path = self._journal.path()
+        function()
+        if path:
+            graph = self.graph_number(ops.get_default_graph())
+            self._journal.event("GraphChanged", path, change="reset", graph=graph)
 
     def _enter_name(self, function, manager):
         full = function(manager)

@@ -19,6 +19,7 @@ import made
 import old_python
 import outcome
 import questions
+import refusals
 import scopes
 import store
 import targets
@@ -68,6 +69,7 @@ class Session(object):
 
     def _listen(self):
         self.calls.scope_state = self.layers.scope_state = self.scopes.state
+        self.scopes.graph_number = self.tensors.graph
         self.made.scope_state = self.scopes.state
         self.made.open_name_scopes = self.scopes.open_name_scopes
         for listener in (self.made, self.scopes, self.store, self.training, self.layers):
@@ -190,9 +192,13 @@ class Session(object):
     def _settle(self, ended):
         """A refusal that did not end the program was handled by it."""
         told = ended.get("message")
+        ends = False
         for event, error in self.store.refused + self.scopes.refused + self.training.refused:
-            ends = error is self._error or (told and event["error"]["message"] == told)
-            event["handled"] = not ends
+            mine = error is self._error or bool(told and event["error"]["message"] == told)
+            event["handled"] = not mine
+            ends = ends or mine
+        if ended["how"] == "raised" and not ends:
+            refusals.tell(self.journal, self.scopes, ended)
 
     def _ending(self, ended):
         error = None
