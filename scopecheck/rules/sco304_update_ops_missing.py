@@ -5,10 +5,10 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/layers/batch_normal
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scopecheck.rules.build import finding
-from scopecheck.rules.computation import Variables, ancestors, run_with
+from scopecheck.rules.computation import Variables, ancestors, is_lost, run_with
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised
 from scopecheck.rules.networks import identity
@@ -81,10 +81,10 @@ def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each loss whose updates are left out."""
     runs = list(trace.of(SessionRun))
     run = run_with(one for event in runs for one in event.fetched or ())
-    if not runs or any(event.fetched is None for event in runs) or any(one.lost for one in run):
+    if not runs or any(event.fetched is None for event in runs) or is_lost(run):
         return
     updates = [event for event in trace.of(UpdatesMade) if event.collected]
-    readers = _readers(trace)
+    readers = _readers(run)
     for one in minimised(trace):
         if one.event.step is None or one.event.step not in run:
             continue
@@ -94,7 +94,7 @@ def check(trace: Trace) -> Iterator[Finding]:
         ]
         left = [event for event in left if _statistics(event) & set(readers)]
         if left:
-            yield _finding(one, left, readers)
+            yield _finding(one, left, _reading(trace, left, readers))
             return
 
 
@@ -107,26 +107,31 @@ def _statistics(event: UpdatesMade) -> Variables:
     return frozenset(identity(one) for one in event.statistics)
 
 
-def _readers(trace: Trace) -> dict[tuple[int, str], FunctionCalled | None]:
-    """The statistics that an operation other than their update reads, with the call it is in."""
-    found: dict[tuple[int, str], FunctionCalled | None] = {}
+def _readers(run: Iterable[Computed]) -> dict[tuple[int, str], Computed]:
+    """The variables that some normalisation reads, each with the operation that does."""
+    return {
+        (part.graph, part.variable): node
+        for node in run
+        if node.op.startswith(READERS)
+        for part in node.inputs
+        if part.variable is not None
+    }
+
+
+def _reading(
+    trace: Trace, left: list[UpdatesMade], readers: dict[tuple[int, str], Computed]
+) -> FunctionCalled | None:
+    """The innermost call that builds an operation which reads the statistics."""
+    nodes = {readers[name] for event in left for name in _statistics(event) if name in readers}
     for call in trace.of(FunctionCalled):
-        for node in call.results:
-            if node.op.startswith(READERS):
-                for part in node.inputs:
-                    if part.variable is not None:
-                        found.setdefault((part.graph, part.variable), call)
-    return found
+        if nodes & (ancestors(call.results) - ancestors(call.tensors)):
+            return call
+    return None
 
 
-def _finding(
-    one: Minimised,
-    left: list[UpdatesMade],
-    readers: dict[tuple[int, str], FunctionCalled | None],
-) -> Finding:
+def _finding(one: Minimised, left: list[UpdatesMade], read: FunctionCalled | None) -> Finding:
     variables = dict.fromkeys(v for event in left for v in event.statistics)
     names = tuple(variable.name.removesuffix(":0") for variable in variables)
-    read = next((call for v in variables if (call := readers.get(identity(v))) is not None), None)
     related = [Label(left[0].site, "the updates are made here, and left in UPDATE_OPS")]
     if read is not None:
         related.append(Label(read.site, "the statistics are read here"))
