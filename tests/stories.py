@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
+from examples import program
 from scenes import (
     OFF,
     Scene,
@@ -16,7 +17,8 @@ from scenes import (
     variable,
 )
 
-from scopecheck.rules import Finding, check_trace
+from scopecheck.engine import check_source
+from scopecheck.rules import Finding, all_rules, check_trace
 from scopecheck.rules.sco901_unreadable import unreadable
 from scopecheck.rules.sco903_unused_suppression import unused_suppression
 from scopecheck.trace import (
@@ -26,6 +28,7 @@ from scopecheck.trace import (
     Refusal,
     Reuse,
     ScopeState,
+    Site,
     TensorFlowError,
     Undecided,
 )
@@ -448,6 +451,28 @@ def unused() -> Story:
     return Story(scene, (unused_suppression(site, ("SCO101", "SCO102")),))
 
 
+@dataclass(frozen=True)
+class Example(Scene):
+    """A rule's own example, as the analysis read it."""
+
+    read: Callable[[Site], Sequence[str]] = field(default=lambda site: ())
+
+    def lines(self, site: Site) -> Sequence[str]:
+        return self.read(site)
+
+
+def example(code: str) -> Callable[[], Story]:
+    """The rule's wrong example through the whole analysis: too much of a trace to write by hand."""
+
+    def story() -> Story:
+        rule = all_rules()[code].rule
+        name, text = program(rule, rule.wrong)
+        checked = check_source(text, name)
+        return Story(Example({name: text}, checked.lines), tuple(checked.result.findings))
+
+    return story
+
+
 STORIES: dict[str, Callable[[], Story]] = {
     "SCO101": collision,
     "SCO102": missing,
@@ -459,8 +484,16 @@ STORIES: dict[str, Callable[[], Story]] = {
     "SCO108": argument,
     "SCO201": name_scope_collision,
     "SCO201-warning": name_scope_warning,
+    "SCO202": example("SCO202"),
+    "SCO203": example("SCO203"),
     "SCO204": leak,
     "SCO205": eager,
+    "SCO301": example("SCO301"),
+    "SCO302": example("SCO302"),
+    "SCO303": example("SCO303"),
+    "SCO304": example("SCO304"),
+    "SCO501": example("SCO501"),
+    "SCO502": example("SCO502"),
     "SCO901": broken,
     "SCO902": undecided,
     "SCO903": unused,

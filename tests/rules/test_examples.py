@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
+from examples import program
 
 from scopecheck.config import Config
 from scopecheck.engine import check_source
@@ -13,22 +12,11 @@ from scopecheck.rules import Entry, Rule, all_rules
 RULES = list(all_rules().values())
 
 
-def codes(rule: Rule, program: str) -> list[str]:
-    name = "example.py"
-    if rule.notebook:
-        name, program = "example.ipynb", notebook(program)
-    result = check_source(program, name, Config(verbose=True)).result
+def codes(rule: Rule, text: str) -> list[str]:
+    name, source = program(rule, text)
+    result = check_source(source, name, Config(verbose=True)).result
     assert result.failures == ()
     return [finding.code for finding in (*result.findings, *result.notes)]
-
-
-def notebook(program: str) -> str:
-    """A notebook from a text whose cells begin with ``# %%``."""
-    cells = [
-        {"cell_type": "code", "source": text, "metadata": {}, "outputs": [], "execution_count": 1}
-        for text in program.split("# %%\n")[1:]
-    ]
-    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 
 
 @pytest.mark.parametrize("entry", RULES, ids=lambda entry: entry.rule.code)
