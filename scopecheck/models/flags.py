@@ -40,8 +40,10 @@ class Flags(Foreign):
         held = _flags(m)
         if name in held:
             return held[name]
-        if name in ("flag_values_dict", "__flags"):
-            return Builtin(name, lambda m, a: m.new_dict(dict(_flags(m).items()), True))
+        if name == "flag_values_dict":
+            return Builtin(name, lambda m, a: m.new_dict(dict(_flags(m).items())))
+        if name == "__flags":
+            return m.new_dict(dict(held.items()))
         if name == "mark_as_parsed":
             return Builtin(name, _parsed)
         if name in ("_parse_flags", "append_flags_into_file"):

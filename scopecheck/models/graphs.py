@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine, Pass
 
 
+LOOKS = (
+    "get_operation_by_name as_graph_element get_operations as_graph_def "
+    "get_all_collection_keys version building_function is_feedable is_fetchable"
+).split()
+"""Methods of a graph that only look at it."""
+
+
 class GraphObject(Foreign):
     """A ``tf.Graph``."""
 
@@ -59,6 +66,10 @@ class GraphObject(Foreign):
             return m.world.graphs[self.id].finalized
         if name == "seed":
             return None
+        if name == "get_tensor_by_name":
+            return Builtin(name, lambda m, a: _by_name(m, self.id))
+        if name in LOOKS:
+            return Builtin(name, lambda m, a: m.unknown(f"what {name} gives", tame=True))
         return NotImplemented
 
     def _inside(self, m: Machine, function: str, a: Arguments) -> Value:
@@ -67,6 +78,15 @@ class GraphObject(Foreign):
         result = m.library.call(m, function, a)
         m.world = replace(m.world, stack=world.stack)
         return result
+
+
+def _by_name(m: Machine, graph: int) -> Value:
+    """Some tensor of the graph: what it was computed from is not known."""
+    from scopecheck.models.tensors import Tensor
+
+    made = Tensor(m.unknown().key, "ByName", (m.unknown("a tensor by its name"),))
+    made.graph = graph
+    return made
 
 
 def finalize(m: Machine, id: int) -> None:
@@ -156,12 +176,14 @@ class Session(Context):
             return super().get_attribute(m, name)
         if name == "run":
             return Builtin(name, self._run)
-        return Builtin(name, lambda m, a: m.unknown(f"the result of {name}", not_none=True))
+        return Builtin(
+            name, lambda m, a: m.unknown(f"the result of {name}", not_none=True, tame=True)
+        )
 
     def _run(self, m: Machine, a: Arguments) -> Value:
         fetches = a.args[0] if a.args else a.kwargs.get("fetches")
         ran(m, fetches, self.loops, self.graph)
-        return m.unknown("the result of run", not_none=True)
+        return m.unknown("the result of run", not_none=True, tame=True)
 
     def held(self, m: Machine) -> Value:
         """The stack of default graphs to restore."""

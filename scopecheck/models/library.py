@@ -17,6 +17,7 @@ from scopecheck.models.registry import Model
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Graph, World
 from scopecheck.symbolic import stdlib
+from scopecheck.symbolic.reach import only_data
 from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.stdlib.contexts import Suppressing
 from scopecheck.symbolic.values import (
@@ -206,7 +207,7 @@ class TensorFlowLibrary:
     def _callbacks(self, m: Machine, name: str, args: Arguments) -> None:
         """A function of the program given to one that isn't modelled may be called by it."""
         for one in args.every():
-            if isinstance(one, (Function, Method, Partial)):
+            if isinstance(one, (Function, Method, Partial)) and not only_data(m, one, _harmless):
                 m.undecided(name, "what it does with the function it is given is not known", 1)
                 return
 
@@ -371,6 +372,11 @@ def _is_initializer(name: str) -> bool:
     return last.endswith("_initializer") or name.startswith(
         ("tf.initializers.", "tf.keras.initializers.")
     )
+
+
+def _harmless(name: str) -> bool:
+    """Whether an external name is of a library that builds no graphs."""
+    return root(name) in HARMLESS or root(name) in stdlib.MODULES or root(name) == "numpy"
 
 
 def _makes_slots(name: str) -> bool:

@@ -110,6 +110,10 @@ def tensor_attribute(m: Machine, tensor: Tensor, name: str) -> Value:
         return Builtin(name, lambda m, a: _set_shape(m, tensor, a))
     if name == "eval":
         return Builtin(name, lambda m, a: _evaluated(m, tensor))
+    if name == "graph" and tensor.graph is not None and tensor.graph >= 0:
+        from scopecheck.models.graphs import GraphObject
+
+        return GraphObject(tensor.graph)
     if name == "value_index":
         return 0
     if tensor.op == "Variable":

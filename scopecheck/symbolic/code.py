@@ -33,7 +33,7 @@ class Code:
     """A function, class body or module, lowered.
 
     captures: whether inner functions may keep its frame alive. cell_names: names that the
-    body binds. source: file and cell it came from.
+    body binds. loaded: the names in its text, once asked for. source: file and cell it came from.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Code:
     python2: bool = False
     true_division: bool = True
     sites: dict[int, Site] = field(default_factory=dict)
+    loaded: frozenset[str] | None = None
 
     def site(self, node: ast.AST) -> Site:
         """The span of a node of this code."""

@@ -36,6 +36,12 @@ def consume(m: Machine, value: Value) -> Items | None:
     return iterate(m, value)
 
 
+def some_item(m: Machine, source: Value) -> Unknown:
+    """One of the items of something that can't be seen into."""
+    tame = source.tame if isinstance(source, Unknown) else getattr(source, "is_data", False)
+    return m.unknown("an item", tame=tame)
+
+
 def iterator_of(m: Machine, value: Value) -> Iterator | None:
     """``iter(value)``, None where the items can't be known."""
     if isinstance(value, Iterator):

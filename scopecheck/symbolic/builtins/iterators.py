@@ -20,7 +20,7 @@ from scopecheck.symbolic.generators import (
     new_iterator,
     new_steps,
 )
-from scopecheck.symbolic.iteration import consume, iterate, iterator_of
+from scopecheck.symbolic.iteration import consume, iterate, iterator_of, some_item
 from scopecheck.symbolic.values import MISSING, BuiltinType, Error, Instance, Items, Raised, Value
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def _enumerate(m: Machine, a: Arguments) -> Value:
         return _zip(m, type(a)((counting(m, first), a.args[0])))
     held = consume(m, a.args[0])
     if held is None:
-        rows = ((0, m.unknown("an item")), (m.unknown("a count", kind="int"), m.unknown("an item")))
+        first_row = (0, some_item(m, a.args[0]))
+        rows = (first_row, (m.unknown("a count", kind="int"), some_item(m, a.args[0])))
         return new_iterator(m, Items(rows, True))
     return new_iterator(m, Items(tuple(enumerate(held.items, first)), held.open))
 

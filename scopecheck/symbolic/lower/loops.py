@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic.choices import mapped
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.generators import CUT, Iterator, advance, bound_of
-from scopecheck.symbolic.iteration import UNROLL, consume, iterator_of
+from scopecheck.symbolic.iteration import UNROLL, consume, iterator_of, some_item
 from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
@@ -230,7 +230,7 @@ def _plan(m: Machine, value: Value) -> Loop:
             return Loop(start, (), True, value, UNROLL + 1)
     held = consume(m, value)
     if held is None:
-        return Loop(start, (m.unknown("an item"), m.unknown("an item")), False)
+        return Loop(start, (some_item(m, value), some_item(m, value)), False)
     items = held.items
     if held.open:
         first = items[:UNROLL]

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.values import Value
 
-MODULES = frozenset(
-    "os sys re math random time json collections itertools functools contextlib argparse copy "
-    "logging pickle cPickle string types datetime threading queue Queue inspect operator warnings "
-    "glob shutil subprocess tempfile pprint csv gzip zipfile tarfile urllib urllib2 traceback abc "
-    "enum typing dataclasses pathlib io struct multiprocessing signal socket hashlib uuid platform "
-    "getpass textwrap heapq bisect statistics decimal fractions unittest builtins __builtin__ "
-    "StringIO __future__ codecs errno gc atexit numbers secrets distutils imp importlib optparse "
-    "configparser ConfigParser asyncio concurrent weakref base64 html http xml sqlite3 ssl zlib "
-    "locale calendar cProfile profile pdb array numbers".split()
+MODULES = frozenset(sys.stdlib_module_names) | frozenset(
+    "cPickle Queue urllib2 urlparse httplib __builtin__ StringIO cStringIO ConfigParser imp optparse "
+    "distutils commands sets md5 thread HTMLParser Tkinter SocketServer BaseHTTPServer".split()
 )
 
 
