@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tensorflows import NO_TENSORFLOW_221, tensorflow_221
 
 from scopecheck.runtime.host import Setting
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Limits
 from scopecheck.runtime.target import parse_target
 from scopecheck.runtime.verify import Verified, verify
-from tensorflows import NO_TENSORFLOW_221, tensorflow_221
 
 SEEDS = Path(__file__).parents[1] / "fixtures" / "seeds"
 

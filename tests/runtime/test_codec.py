@@ -6,8 +6,8 @@ import dataclasses
 import json
 
 import pytest
-
 from running import SEEDS
+
 from scopecheck.models.check import run
 from scopecheck.source import read_file
 from scopecheck.trace import Computed, LossMinimized, Trace

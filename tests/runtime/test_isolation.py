@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from running import needs_tensorflow, scopecheck, verified, written
+
 from scopecheck.runtime.errors import TargetFailed
 
 pytestmark = needs_tensorflow
 
 BAD = {
-    "raises": ("def inner():\n    return 1 / 0\n\ninner()\n", "ZeroDivisionError: division by zero"),
+    "raises": (
+        "def inner():\n    return 1 / 0\n\ninner()\n",
+        "ZeroDivisionError: division by zero",
+    ),
     "exits": ("import sys\nsys.exit(3)\n", "the target exits: sys.exit(3)"),
     "leaves": ("import os\nos._exit(7)\n", "the target left its process with code 7"),
     "kills itself": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n", "SIGKILL"),
@@ -26,7 +29,9 @@ BAD = {
 @pytest.mark.parametrize("kind", BAD)
 def test_a_bad_target(kind: str, tmp_path: Path) -> None:
     text, message = BAD[kind]
-    ran = scopecheck("verify", written(tmp_path, text), "--timeout", "2", cwd=tmp_path)
+    ran = scopecheck(
+        "verify", written(tmp_path, text), "--timeout", "2", "--shim", "off", cwd=tmp_path
+    )
     assert ran.code == 2
     first = ran.err.splitlines()[0]
     assert first.startswith("scopecheck: ")
@@ -82,4 +87,7 @@ def test_an_interpreter_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_target_that_is_not_there() -> None:
     ran = scopecheck("verify", "nowhere.py")
-    assert (ran.code, ran.err) == (2, "scopecheck: nowhere.py: nowhere.py: no such file or directory\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "scopecheck: nowhere.py: nowhere.py: no such file or directory\n",
+    )
