@@ -10,7 +10,7 @@ from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Setting, running
 from scopecheck.runtime.places import Places, shown
 from scopecheck.runtime.process import Ended
-from scopecheck.runtime.target import Target
+from scopecheck.runtime.target import Target, is_tensorflow1
 from scopecheck.source import read_file
 from scopecheck.trace import (
     CallPath,
@@ -40,11 +40,22 @@ def compare(target: Target, setting: Setting, places: Places) -> Compared:
     if target.file is None or target.kind == "function":
         raise TargetFailed(f"{target.text}: compare takes a script or a notebook")
     with running(target, setting, places) as live:
-        version = "1.15" if live.ended.tensorflow.startswith("1.") else "2.21"
-        predicted = prediction(target, version)
-        found = tuple(differences(predicted, live.trace, places, stopped=live.stopped))
+        one = live.ended.tensorflow.startswith("1.")
+        ways = [
+            tuple(differences(prediction(target, version), live.trace, places, live.stopped))
+            for version in versions(target, setting, one)
+        ]
+        found = min(ways, key=len)
         seen = len(live.trace.endings[0].holdings)
         return Compared(target.text, live.ended, seen, found)
+
+
+def versions(target: Target, setting: Setting, one: bool) -> tuple[str, ...]:
+    """The TensorFlow to predict; through the shim 2.21 takes some of what only 1.15 took."""
+    if one:
+        return ("1.15",)
+    shim = setting.shim == "on" or (setting.shim == "auto" and is_tensorflow1(target))
+    return ("2.21", "1.15") if shim else ("2.21",)
 
 
 def prediction(target: Target, version: str) -> Trace:
@@ -63,7 +74,7 @@ def prediction(target: Target, version: str) -> Trace:
 
 
 def differences(
-    predicted: Trace, seen: Trace, places: Places, *, stopped: bool = False
+    predicted: Trace, seen: Trace, places: Places, stopped: bool = False
 ) -> Iterator[str]:
     """How a prediction differs from the fact, for the way of it that comes closest.
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.places import Places, shown
-from scopecheck.runtime.process import Ended, Limits, Process, started
+from scopecheck.runtime.process import Ended, Limits, Process, converted, started
 from scopecheck.runtime.reading import Record, Seen, read_trace
 from scopecheck.runtime.target import Target, is_tensorflow1, uses_compat
 from scopecheck.trace import Computed, Trace, Variable
@@ -96,7 +96,10 @@ def record(
     """
     with tempfile.TemporaryDirectory() as folder:
         outs = [Path(folder, f"{number}.jsonl") for number in range(len(targets))]
-        jobs = [_job(target, setting, out) for target, out in zip(targets, outs, strict=True)]
+        jobs = [
+            {**_job(target, setting, out), "converted": _converted(target)}
+            for target, out in zip(targets, outs, strict=True)
+        ]
         job = {"jobs": jobs, "at_once": os.cpu_count() or 1, **_shared(jobs[0])}
         with started(setting.python, job, Path(folder, "jobs.json"), setting.limits) as process:
             process.wait()
@@ -109,6 +112,12 @@ def record(
             seen = read_trace(records, places)
             told = json.loads(said.read_text(encoding="utf-8"))
             yield Ended(told["how"], "", told.get("type", ""), told.get("message", "")), seen.trace
+
+
+def _converted(target: Target) -> dict[str, str]:
+    """The target's own file as Python 3 reads it, where it is Python 2: nobody can be asked."""
+    text = converted(str(target.file)) if target.kind == "script" else None
+    return {} if text is None else {str(target.file): text}
 
 
 def _shared(job: dict[str, Any]) -> dict[str, Any]:
@@ -136,6 +145,7 @@ def _job(target: Target, setting: Setting, out: Path) -> dict[str, Any]:
         "time_limit": setting.limits.seconds,
         "seed": setting.seed,
         "observe": setting.observe,
+        "converted": {},
         "trace": str(out),
         "environment": environment,
     }

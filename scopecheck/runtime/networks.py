@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scopecheck.runtime.places import Places
 from scopecheck.runtime.sharing import Sharing, variables_behind
 from scopecheck.trace import Computed, FunctionCalled, Site, Trace, Variable
 
@@ -66,6 +67,31 @@ def networks(trace: Trace) -> list[Network]:
             found += [(calls[0].number, one) for one in _parted(outer)]
     found.sort(key=lambda one: one[0])
     return [network for _, network in found]
+
+
+def models(
+    records: Sequence[Mapping[str, Any]], variables: Mapping[int, Variable], places: Places
+) -> Iterator[Network]:
+    """The layers and models of Keras that were called more than once; they always share."""
+    sites = {one["id"]: one["at"] for one in records if one["is"] == "RawSite"}
+    groups: dict[int, list[Mapping[str, Any]]] = {}
+    for record in records:
+        if record["is"] == "LayerCalled":
+            groups.setdefault(record["layer"], []).append(record)
+    for calls in groups.values():
+        if len({call["site"] for call in calls}) > 1:
+            yield Network(
+                calls[0]["name"],
+                tuple(
+                    Call(
+                        places.site(sites[call["site"]]),
+                        tuple(variables[number] for number in call["held"] if number in variables),
+                        (),
+                        (),
+                    )
+                    for call in calls
+                ),
+            )
 
 
 def _own_calls(trace: Trace) -> Iterator[FunctionCalled]:

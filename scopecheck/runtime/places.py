@@ -14,6 +14,7 @@ from scopecheck.trace import Site
 RawPlace = Sequence[str | int | None]
 """(file, line, column, end line, end column, function): columns from 0 in bytes, or None."""
 
+_COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 _CELL = re.compile(r"(.*\.ipynb)\[(\d+)\]")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
@@ -133,7 +134,7 @@ class _Unit:
                 name = f"{around}.{node.name}".lstrip(".")
                 self._functions.append((_span(node), name))
             elif isinstance(node, ast.Lambda):
-                name = f"{around}.<lambda>".lstrip(".")
+                name = f"{around or '<module>'}.<lambda>"
                 self._functions.append((_span(node), name))
             self._name(node, name)
 
@@ -147,6 +148,8 @@ class _Unit:
         found = [(span, name) for span, name in self._functions if span.holds(line)]
         named = [one for one in found if one[1].rpartition(".")[2] == seen]
         plain = [one for one in found if not one[1].endswith("<lambda>")]
+        if seen in _COMPREHENSIONS:
+            seen = "<module>" if not plain else ""
         if seen == "<module>":
             return seen
         return min(named or plain, key=lambda one: _size(one[0]), default=(None, seen))[1]

@@ -74,7 +74,7 @@ class Process:
                     tensorflow = told["tensorflow"]
                     self._deadline = time.monotonic() + self._limits.seconds + GRACE
                 case "convert":
-                    self._tell({"text": _converted(told["file"])})
+                    self._tell({"text": converted(told["file"])})
                 case "unfit":
                     raise TargetFailed(told["message"])
                 case "fault":
@@ -207,8 +207,8 @@ def _ended(told: dict[str, Any], tensorflow: str) -> Ended:
     return Ended(told["how"], tensorflow, told.get("type", ""), told.get("message", ""), tail)
 
 
-def _converted(file: str) -> str | None:
-    """A Python 2 file as Python 3 reads it."""
+def converted(file: str) -> str | None:
+    """A Python 2 file as Python 3 reads it; None for any other."""
     from scopecheck.source import read_file
 
     source = read_file(file)

@@ -80,12 +80,12 @@ def parse_target(
     file = Path(os.path.abspath(path))
     if double:
         if not name:
-            raise TargetFailed(f"{text}: name a function after ::")
+            raise TargetFailed("name a function after ::")
         if source.cells:
-            raise TargetFailed(f"{text}: of a notebook the whole can be run, no function")
+            raise TargetFailed("of a notebook the whole can be run, no function")
         return Target(text, "function", file, name, arguments=given, argv=tuple(argv))
     if given:
-        raise TargetFailed(f"{text}: --arg is for a function (FILE::NAME); a script has `--`")
+        raise TargetFailed("--arg is for a function (FILE::NAME); a script has `--`")
     if path.lower().endswith(".ipynb"):
         return Target(text, "notebook", file, argv=tuple(argv), cells=_cells(source, file))
     return Target(text, "script", file, argv=tuple(argv))
@@ -120,10 +120,10 @@ def _read(path: str) -> SourceFile:
         source = read_file(path)
     except PathProblem as problem:
         reason = str(problem.strerror or problem)
-        raise TargetFailed(f"{path}: {reason[:1].lower()}{reason[1:]}") from problem
+        raise TargetFailed(f"{reason[:1].lower()}{reason[1:]}") from problem
     if source.problems and not source.units:
         first = source.problems[0]
-        raise TargetFailed(f"{path}:{first.line}: {first.message}")
+        raise TargetFailed(f"line {first.line}: {first.message}")
     return source
 
 

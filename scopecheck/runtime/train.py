@@ -101,7 +101,7 @@ def train(
             progress(step + 1)
         pairs = list(_pairs(live))
         finished = live.ask("train_end", pairs=[pair for _, pair in pairs])
-        return _trained(live, target, setting, started, taken, pairs, finished, places)
+        return _trained(live, target, plan, started, taken, pairs, finished, places)
 
 
 def _check_device(setting: Setting, started: dict[str, Any]) -> None:
@@ -131,7 +131,7 @@ def _called(call: Call) -> str:
 def _trained(
     live: Live,
     target: Target,
-    setting: Setting,
+    plan: Plan,
     started: dict[str, Any],
     taken: Sequence[dict[str, Any]],
     pairs: Sequence[tuple[str, dict[str, Any]]],
@@ -159,14 +159,14 @@ def _trained(
         rows,
         tuple(one["seconds"] for one in taken if one["seconds"] is not None),
         tuple(_added(started, taken)),
-        _watched(taken),
+        _watched(taken, plan.watch),
         same,
         finished["kernels"],
         finished["variables"],
         finished["memory"],
         finished["gpu_memory"],
     )
-    return _with_problems(trained, started["kind"], setting)
+    return _with_problems(trained, started["kind"])
 
 
 def _may_be(answer: dict[str, Any]) -> bool:
@@ -226,16 +226,16 @@ def _added(started: dict[str, Any], taken: Sequence[dict[str, Any]]) -> Iterator
             before = one["operations"]
 
 
-def _watched(taken: Sequence[dict[str, Any]]) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    if not taken or not taken[0]["watched"]:
-        return ()
-    count = len(taken[0]["watched"])
+def _watched(
+    taken: Sequence[dict[str, Any]], names: Sequence[str]
+) -> tuple[tuple[str, tuple[float, ...]], ...]:
     return tuple(
-        (str(number), tuple(one["watched"][number] for one in taken)) for number in range(count)
+        (name, tuple(one["watched"][number] for one in taken if one["watched"]))
+        for number, name in enumerate(names)
     )
 
 
-def _with_problems(trained: Trained, kind: str, setting: Setting) -> Trained:
+def _with_problems(trained: Trained, kind: str) -> Trained:
     problems = [*_changes(trained), *_losses(trained)]
     if kind == "keras":
         problems += _models(trained)

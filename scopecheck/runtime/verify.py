@@ -9,7 +9,7 @@ from typing import Any
 from scopecheck.rules import Finding, Severity, check_trace
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Live, Setting, running
-from scopecheck.runtime.networks import Call, Network, label, networks
+from scopecheck.runtime.networks import Call, Network, label, models, networks
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
 from scopecheck.runtime.sharing import Sharing, variables_behind
@@ -57,7 +57,7 @@ def verify(target: Target, setting: Setting, places: Places) -> Verified:
             target.text,
             live.ended,
             live.trace,
-            tuple(_sharings(live)),
+            (*_sharings(live), *_models(live, places)),
             tuple(losses(live.trace)),
             found,
         )
@@ -99,6 +99,11 @@ def _sharings(live: Live) -> Iterator[Sharing]:
         mine = [next(answers) for _ in some]
         notes = (*_unreached((*network.calls, *network.copies)), *_gradients(live, network))
         yield network.sharing(comparison(mine) if mine else "", notes)
+
+
+def _models(live: Live, places: Places) -> Iterator[Sharing]:
+    variables = {number: variable for variable, number in live.known_variables()}
+    return (network.sharing() for network in models(live.records, variables, places))
 
 
 def _pairs(live: Live, network: Network) -> Iterator[dict[str, Any]]:

@@ -89,18 +89,20 @@ class Frames(object):
 
         Columns count from 0 in bytes; they and the end are None where Python doesn't know.
         """
-        code = frame.f_code
-        if code.co_filename not in self.converted and hasattr(code, "co_positions"):
+        return self._place(frame.f_code, frame.f_lasti, frame.f_lineno)
+
+    def _place(self, code, instruction, line):
+        file, function = code.co_filename, code.co_name
+        if file not in self.converted and hasattr(code, "co_positions"):
             positions = self._positions.get(code)
             if positions is None:
                 positions = self._positions[code] = list(code.co_positions())
-            index = frame.f_lasti // 2
-            if 0 <= index < len(positions):
-                line, end_line, column, end_column = positions[index]
-                if line is not None and column is not None:
-                    at = (line, column, end_line, end_column)
-                    return (code.co_filename,) + at + (code.co_name,)
-        return (code.co_filename, frame.f_lineno, None, None, None, code.co_name)
+            index = instruction // 2
+            if 0 <= index < len(positions) and None not in positions[index]:
+                first, end_line, column, end_column = positions[index]
+                if first <= line <= end_line:
+                    return (file, first, column, end_line, end_column, function)
+        return (file, line, None, None, None, function)
 
     def of_traceback(self, trace):
         """The places that a traceback went through, outermost first."""
@@ -108,20 +110,9 @@ class Frames(object):
         while trace is not None:
             frame = trace.tb_frame
             if frame.f_code.co_filename not in self._origins and self.is_own(frame.f_code):
-                places.append(self._raised_at(frame.f_code, trace))
+                places.append(self._place(frame.f_code, trace.tb_lasti, trace.tb_lineno))
             trace = trace.tb_next
         return tuple(places)
-
-    def _raised_at(self, code, trace):
-        if code.co_filename not in self.converted and hasattr(code, "co_positions"):
-            positions = self._positions.get(code)
-            if positions is None:
-                positions = self._positions[code] = list(code.co_positions())
-            index = trace.tb_lasti // 2
-            if 0 <= index < len(positions) and None not in positions[index]:
-                line, end_line, column, end_column = positions[index]
-                return (code.co_filename, line, column, end_line, end_column, code.co_name)
-        return (code.co_filename, trace.tb_lineno, None, None, None, code.co_name)
 
 
 def _holds(outer, inner):

@@ -96,8 +96,10 @@ class Session(object):
 
     def _convert(self, file):
         """The text that this Python can read in place of a file; None if there is none."""
-        answer = self._line.ask(say="convert", file=file)
-        text = None if answer is None else answer.get("text")
+        text = self._job["converted"].get(file)
+        if text is None:
+            answer = self._line.ask(say="convert", file=file)
+            text = None if answer is None else answer.get("text")
         if text is not None:
             self.frames.converted.add(file)
         return text

@@ -78,6 +78,8 @@ def _take_integral_floats():
     def __init__(self, value):
         if isinstance(value, float) and value.is_integer():
             value = int(value)
+        elif isinstance(value, float):
+            raise ValueError("Ambiguous dimension: %s" % value)
         inner(self, value)
 
     tensor_shape.Dimension.__init__ = __init__

@@ -33,6 +33,8 @@ class Store(object):
     def __init__(self, journal, made, scopes, calls):
         self._journal, self._made, self._scopes, self._calls = journal, made, scopes, calls
         self.refused = []  # (event, error)
+        self._eager_names = {}  # of each store, by its id: where a name was asked for first
+        self._stores = []  # kept alive, so that ids stay theirs
         self._slots = []  # names of slots, since somebody last asked
 
     def install(self):
@@ -51,7 +53,7 @@ class Store(object):
             return function(store, name, *args, **kwargs)
         found = store._vars.get(name)
         request = self._request(name, path, args, kwargs)
-        first = getattr(store, "_scopecheck_first", None)
+        first = self._eager_names.get(id(store))
         if context.executing_eagerly():
             first = self._eager(store, name, path)
         try:
@@ -74,7 +76,8 @@ class Store(object):
 
     def _eager(self, store, name, path):
         """Under eager execution nothing is stored: note whether the name was asked before."""
-        seen = store.__dict__.setdefault("_scopecheck_first", {})
+        seen = self._eager_names.setdefault(id(store), {})
+        self._stores.append(store)
         self._journal.event("EagerRequest", path, name=name, first=seen.get(name))
         seen.setdefault(name, path[-1])
         return seen

@@ -1,0 +1,83 @@
+"""train: each train operation changes what it trains, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import SEEDS, needs_tensorflow, scopecheck, written
+
+from scopecheck.runtime.host import Setting
+from scopecheck.runtime.places import Places
+from scopecheck.runtime.plot import svg
+from scopecheck.runtime.target import parse_target
+from scopecheck.runtime.train import Plan, Trained, train
+
+pytestmark = needs_tensorflow
+
+FEED = """
+import numpy as np
+
+def gaussian(step, batch):
+    draw = np.random.RandomState(step)
+    return {
+        "real_x": draw.multivariate_normal([1.0, 2.0], [[1.0, 0.5], [0.5, 1.0]], 256),
+        "z": draw.normal(size=[256, 2]),
+    }
+"""
+
+
+def trained(name: str, plan: Plan) -> Trained:
+    return train(parse_target(str(SEEDS / name)), Setting(), plan, Places())
+
+
+def test_the_dense_gan() -> None:
+    found = trained("s0_gan_dense/shared_reuse_true.py", Plan(steps=3))
+    assert found.problems == ()
+    assert [group.name for group in found.groups] == ["generator/*", "discriminator/*"]
+    assert [len(row.changed) for row in found.rows] == [4, 4]
+    assert found.rows[0].changed.isdisjoint(found.rows[1].changed)
+    assert all(equal for _, _, equal in found.same)
+    assert found.added == (0, 0, 0)
+    assert sum(found.kernels.values()) > 0
+
+
+def test_betas_that_nothing_trains() -> None:
+    found = trained("s2_conv_gan/conv_gan.py", Plan(steps=1))
+    assert found.problems == ("no train operation changes bn1/beta:0, bn2/beta:0, bn3/beta:0",)
+
+
+@pytest.mark.parametrize(
+    ("name", "accuracy"), [("gaussian_gan.py", 0.5), ("one_bias_not_shared.py", 1.0)]
+)
+def test_accuracy_of_the_gaussian_gan(name: str, accuracy: float, tmp_path: Path) -> None:
+    """Shared, D cannot tell real from fake in the end; with a bias of its own it always can."""
+    text = (SEEDS / "s4_gaussian_gan" / name).read_text("utf-8")
+    program = written(tmp_path, text, name)
+    written(tmp_path, FEED, "feed.py")
+    plan = Plan(steps=1500, feed="feed:gaussian", watch=("Mean_3",), seed=1)
+    found = train(parse_target(str(program)), Setting(), plan, Places())
+    (_, values), *_ = found.watched
+    late = values[-200:]
+    assert sum(late) / len(late) == pytest.approx(accuracy, abs=0.05)
+
+
+def test_a_gpu_that_is_not_there(tmp_path: Path) -> None:
+    ran = scopecheck("train", SEEDS / "s0_gan_dense" / "shared_reuse_true.py", "--device", "gpu:7")
+    assert ran.code == 2
+    assert "--device gpu:7: TensorFlow sees /device:CPU:0" in ran.err
+
+
+def test_a_plot(tmp_path: Path) -> None:
+    file = tmp_path / "loss.svg"
+    program = SEEDS / "s4_gaussian_gan" / "gaussian_gan.py"
+    ran = scopecheck("train", program, "--steps", "2", "--plot", file)
+    assert ran.code == 0, ran.out + ran.err
+    assert file.read_text("utf-8").count("<polyline") == 2
+
+
+def test_svg_draws_every_step() -> None:
+    text = svg([("a<b", [1.0, 2.0, 3.0])], "gan.py")
+    assert "a&lt;b" in text
+    (points,) = [part.split('"')[0] for part in text.split('points="')[1:]]
+    assert len(points.split()) == 3

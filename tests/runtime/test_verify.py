@@ -1,0 +1,124 @@
+"""verify: what the calls of networks share in the real graph, and what the rules say of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from running import SEEDS, codes, needs_tensorflow, scopecheck, verified, written
+
+pytestmark = needs_tensorflow
+
+PARTS = {
+    "s0_gan_dense/shared_reuse_true.py": ("discriminator", 4, 4, []),
+    "s0_gan_dense/no_scope.py": ("discriminator", 0, 8, ["SCO202"]),
+    "s4_gaussian_gan/gaussian_gan.py": ("GAN.netD", 6, 6, []),
+    "s4_gaussian_gan/one_bias_not_shared.py": ("GAN.netD", 5, 7, ["SCO202"]),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_the_table_of_a_network(name: str) -> None:
+    function, shared, every, found = PARTS[name]
+    ran = verified(SEEDS / name)
+    (sharing,) = ran.sharings
+    assert (sharing.name, len(sharing.shared), len(sharing.variables)) == (function, shared, every)
+    assert codes(ran) == found
+    equal = "bit for bit" in sharing.compared
+    assert equal == sharing.complete
+    assert ran.ended.how == "stopped"
+
+
+def test_the_conv_gan_to_its_end() -> None:
+    ran = verified(SEEDS / "s2_conv_gan" / "conv_gan.py", to_end=True)
+    assert codes(ran) == ["SCO301", "SCO501", "SCO501"]
+    left_out = {name for loss in ran.losses for name in loss.left_out}
+    assert left_out == {"bn1/beta:0", "bn2/beta:0", "bn3/beta:0"}
+    discriminator = next(one for one in ran.sharings if one.name == "discriminator")
+    assert len(discriminator.paths) == 4
+    assert discriminator.complete
+
+
+def test_python_2_source_keeps_its_lines() -> None:
+    ran = verified(SEEDS / "s1_variable_scope" / "variable_scope.py")
+    assert [(one.code, one.site.line) for one in ran.findings] == [("SCO103", 64)]
+
+
+def test_a_function_with_arguments(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow as tf
+
+        def net(x, units):
+            with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
+                return tf.layers.dense(x, units / 2, name="fc")
+
+        def both(images, units):
+            return net(images, units), net(images * 2.0, units)
+        """,
+    )
+    arguments = ["--arg", "images=float32[None,4]", "--arg", "units=6"]
+    ran = scopecheck("verify", f"{program}::both", *arguments, "--output-format", "json")
+    assert ran.code == 0, ran.err
+    (network,) = json.loads(ran.out)["networks"]
+    assert network["name"] == "net"
+    assert network["shared"] == ["net/fc/kernel:0", "net/fc/bias:0"]
+
+
+def test_what_a_target_needs(tmp_path: Path) -> None:
+    program = written(tmp_path, "def f(a, b=1):\n    pass\n")
+    for name, message in (
+        ("f", "f needs --arg a=VALUE"),
+        ("g", "has no g"),
+    ):
+        ran = scopecheck("verify", f"{program}::{name}", "--shim", "off")
+        assert ran.code == 2
+        assert message in ran.err
+
+
+def test_stand_ins_and_the_command_line(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import sys
+        import tensorflow as tf
+        import matplotlib.pyplot as plt
+        import special.reader as reader
+        from tensorflow.examples.tutorials.mnist import input_data
+
+        mnist = input_data.read_data_sets("nowhere", one_hot=True)
+        images, labels = mnist.train.next_batch(5)
+        figure, axes = plt.subplots(2)
+        plt.show()
+        for item in reader.Items(3).all:
+            pass
+        tf.get_variable(sys.argv[1], [images.shape[1], labels.shape[1]])
+        """,
+    )
+    ran = scopecheck("verify", program, "--stub", "special", "--output-format", "json", "--", "w")
+    assert ran.code == 0, ran.err
+
+
+def test_a_missing_endpoint_is_named(tmp_path: Path) -> None:
+    program = written(tmp_path, "import tensorflow as tf\ntf.contrib.opt.AdamWOptimizer(0.1)\n")
+    ran = scopecheck("verify", program)
+    assert ran.code == 2
+    assert "tf.contrib.opt: TensorFlow 2.21.0 has no such endpoint" in ran.err
+
+
+def test_a_notebook(tmp_path: Path) -> None:
+    cells = [
+        "%matplotlib inline\nimport tensorflow as tf",
+        "w = tf.get_variable('w', [2])",
+        "v = tf.get_variable('w', [2])",
+    ]
+    notebook = {
+        "cells": [{"cell_type": "code", "source": text, "metadata": {}} for text in cells],
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    ran = verified(written(tmp_path, json.dumps(notebook), "gan.ipynb"))
+    assert [(one.code, one.site.cell, one.site.line) for one in ran.findings] == [("SCO101", 2, 1)]
