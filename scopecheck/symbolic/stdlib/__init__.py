@@ -21,9 +21,16 @@ MODULES = frozenset(
 
 def find(name: str) -> Any | None:
     """The native function of a qualified standard library name, None where there is none."""
-    from scopecheck.symbolic.stdlib import arguments, containers, functional, iterables, paths
+    from scopecheck.symbolic.stdlib import (
+        arguments,
+        containers,
+        functional,
+        iterables,
+        paths,
+        patterns,
+    )
 
-    tables = (functional, iterables, containers, paths, arguments)
+    tables = (functional, iterables, containers, paths, arguments, patterns)
     for table in (module.FUNCTIONS for module in tables):
         if name in table:
             return table[name]
