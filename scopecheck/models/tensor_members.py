@@ -110,6 +110,8 @@ def tensor_attribute(m: Machine, tensor: Tensor, name: str) -> Value:
         return Builtin(name, lambda m, a: _set_shape(m, tensor, a))
     if name == "eval":
         return Builtin(name, lambda m, a: _evaluated(m, tensor))
+    if name == "run" and tensor.op == "Train":
+        return Builtin(name, lambda m, a: _run(m, tensor))
     if name == "value_index":
         return 0
     if tensor.op == "Variable":
