@@ -85,8 +85,6 @@ OPAQUE = (
     "tf.contrib.learn",
     "tf.contrib.tensorboard",
     "tf.contrib.data",
-    "tf.contrib.distributions",
-    "tf.distributions",
     "tf.contrib.framework.assign",
     "tf.contrib.framework.list_variables",
     "tf.contrib.framework.load_variable",

@@ -84,7 +84,8 @@ def _saver(m: Machine, a: Arguments) -> Value:
     given = a.args[0] if a.args else a.kwargs.get("var_list")
     if given is None:
         m.emit(CollectionRead(m.site(), m.path(), GLOBAL, current(m).id))
-    built(m, "Saver")
+    if a.kwargs.get("defer_build") is not True:
+        built(m, "Saver")
     return Opaque("tf.train.Saver")
 
 

@@ -114,6 +114,8 @@ def tensor_attribute(m: Machine, tensor: Tensor, name: str) -> Value:
         from scopecheck.models.graphs import GraphObject
 
         return GraphObject(tensor.graph)
+    if name == "run" and tensor.op == "Train":
+        return Builtin(name, lambda m, a: _run(m, tensor))
     if name == "value_index":
         return 0
     if tensor.op == "Variable":

@@ -75,15 +75,16 @@ def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
 
 
 def independent(one: FunctionCalled, other: FunctionCalled) -> bool:
-    """Whether the inputs of two calls are different tensors, neither computed from the other's
-    output.
+    """Whether the inputs of two calls differ, neither computed from the other's output.
+
+    What both take (a label, a flag for training) is passed over.
     """
-    if not one.tensors or not other.tensors:
-        return False
-    if set(one.tensors) & set(other.tensors):
+    common = set(one.tensors) & set(other.tensors)
+    mine, theirs = (set(call.tensors) - common for call in (one, other))
+    if not mine or not theirs:
         return False
     outputs, later = set(one.results), set(other.results)
-    return not (ancestors(other.tensors) & outputs or ancestors(one.tensors) & later)
+    return not (ancestors(theirs) & outputs or ancestors(mine) & later)
 
 
 def called_again(pair: Twice, calls: Sequence[FunctionCalled]) -> bool:

@@ -28,7 +28,9 @@ RULE = Rule(
         "loss reaches the discriminator that judges them: each step then trains the other "
         "network for the wrong side. The rule speaks where a network is called twice on shared "
         "variables, once on what other trained variables produce and once not, one loss needs "
-        "both outputs, another only the first, and one of the two minimises without a list."
+        "both outputs, another only the first, and one of the two minimises without a list. Or a "
+        "list trains the judge on its second input alone, as an actor's critic, and the loss "
+        "that minimises without a list is nothing but the judge's answer to the first."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -76,6 +78,9 @@ g_step = tf.train.AdamOptimizer().minimize(g_loss, var_list=tf.trainable_variabl
 )
 
 
+CONSTANT = ("Const", "OnesLike", "ZerosLike", "Fill", "Ones", "Zeros")
+
+
 @dataclass(frozen=True, slots=True)
 class Contest:
     """A network that judges what others produce against what they don't.
@@ -96,8 +101,11 @@ def check(trace: Trace) -> Iterator[Finding]:
     for contest in _contests(trace):
         sides = [one for one in every if _side(one, contest) == "judge"]
         others = [one for one in every if _side(one, contest) == "producer"]
+        critics = [one for one in every if _is_critic(one, contest)]
         for one in (*sides, *others):
             opponents = others if one in sides else sides
+            if one in others and _asks_only(one, contest.fake):
+                opponents = [*sides, *critics]
             against = contest.producer if one in sides else contest.judge
             unwanted = one.trained & against
             opponent = next((o for o in opponents if o.trained & against), None)
@@ -130,6 +138,25 @@ def _side(one: Minimised, contest: Contest) -> str | None:
     if not fake:
         return None
     return "judge" if real else "producer"
+
+
+def _is_critic(one: Minimised, contest: Contest) -> bool:
+    """Whether a list names the judge alone, to train it on what the producer didn't make."""
+    judged = any(part in one.behind for part in contest.real.results)
+    return one.event.var_list is not None and judged and bool(one.trained <= contest.judge)
+
+
+def _asks_only(one: Minimised, call: FunctionCalled) -> bool:
+    """Whether a loss depends on no other data than the judge's answer does.
+
+    A loss with labels of its own trains judge and producer together, on purpose.
+    """
+    known = ancestors(call.results)
+    return all(
+        part in known
+        for part in ancestors((one.loss,))
+        if not part.inputs and part.variable is None and part.op not in CONSTANT
+    )
 
 
 def _finding(one: Minimised, opponent: Minimised, unwanted: Variables) -> Finding:

@@ -55,13 +55,14 @@ with tf.Session() as session:
 
 
 def check(trace: Trace) -> Iterator[Finding]:
-    """One finding for each call in a loop, and for what a finalized graph refuses."""
-    told: set[Site] = set()
+    """One finding for each expression in a loop, and for what a finalized graph refuses."""
+    found: dict[Site, tuple[OpsBuilt, int]] = {}
     for event in trace.of(OpsBuilt):
-        at = _in_loop(event)
-        site = event.path[at]
-        if site not in told and (event.trains or not event.items):
-            told.add(site)
+        if event.trains or not event.items:
+            at = _in_loop(event)
+            found.setdefault(event.path[at], (event, at))
+    for site, (event, at) in found.items():
+        if not any(other != site and _within(site, other) for other in found):
             yield _finding(event, at)
     for refused in trace.of(ArgumentRefused):
         if refused.function == "Graph.finalize" and not refused.handled:
@@ -72,6 +73,14 @@ def check(trace: Trace) -> Iterator[Finding]:
                 severity=Severity.ERROR,
                 help="build it before the session is made",
             )
+
+
+def _within(one: Site, other: Site) -> bool:
+    """Whether an expression is a part of another."""
+    if (one.file, one.cell) != (other.file, other.cell):
+        return False
+    begins = (other.line, other.column) <= (one.line, one.column)
+    return begins and (one.end_line, one.end_column) <= (other.end_line, other.end_column)
 
 
 def _in_loop(event: OpsBuilt) -> int:

@@ -22,6 +22,13 @@ PROGRAMS = {
         word("abc"[::-1], "abc"[-2:], "%s" % (None,), "a,b,,c".rsplit(",", 1)[0], "ab".zfill(4))
         word("prefix_name".partition("_")[2], str("é".isalpha()), "a" * 3, "b" in "abc")
     """,
+    "regular expressions": """
+        import re
+        layer = re.compile(r"net/h(\\d)")
+        word([n for n in ("net/h0/w", "net/out/w") if layer.match(n)], re.sub("_+", "/", "a__b_c"))
+        word(layer.search("a net/h7").group(1), re.findall("[0-9]", "a1b2"), re.escape("a.b"))
+        word(re.match("a", "ba") is None, re.fullmatch("a.", "ab") is not None, layer.pattern)
+    """,
     "arithmetic": """
         word(7 // 2, -7 % 3, 2 ** 10, 7 / 2, round(2.5), abs(-3), divmod(29, 6), 6 ^ 3, True + 1)
         word(int("ff", 16), float("1e2"), min(3, 1), max([1, 5]), sum(range(5)), len(str(2**70)))

@@ -9,16 +9,23 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.values import Value
 
 MODULES = frozenset(sys.stdlib_module_names) | frozenset(
-    "cPickle Queue urllib2 urlparse httplib __builtin__ StringIO cStringIO ConfigParser imp optparse "
-    "distutils commands sets md5 thread HTMLParser Tkinter SocketServer BaseHTTPServer".split()
+    "cPickle Queue urllib2 urlparse httplib __builtin__ StringIO cStringIO ConfigParser imp "
+    "optparse distutils commands sets md5 thread HTMLParser Tkinter SocketServer BaseHTTPServer".split()
 )
 
 
 def find(name: str) -> Any | None:
     """The native function of a qualified standard library name, None where there is none."""
-    from scopecheck.symbolic.stdlib import arguments, containers, functional, iterables, paths
+    from scopecheck.symbolic.stdlib import (
+        arguments,
+        containers,
+        functional,
+        iterables,
+        paths,
+        patterns,
+    )
 
-    tables = (functional, iterables, containers, paths, arguments)
+    tables = (functional, iterables, containers, paths, arguments, patterns)
     for table in (module.FUNCTIONS for module in tables):
         if name in table:
             return table[name]
