@@ -7,7 +7,7 @@ for files and directories; ``predict`` gives the traces themselves.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -55,6 +55,14 @@ class Predicted:
     failures: tuple[Failure, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Examined(Checked):
+    """The traces too, and the files as they were read."""
+
+    traces: tuple[Trace, ...]
+    source: Callable[[str], SourceFile | None]
+
+
 def check_source(text: str | bytes, filename: PathLike, config: Config | None = None) -> Checked:
     """The findings in one file's text; ``filename`` says what it is called and imports from."""
     workspace = Workspace(config or Config())
@@ -80,6 +88,19 @@ def check_paths(
     return _checked(workspace, analyse or interpreter())
 
 
+def examine(
+    paths: Iterable[PathLike], config: Config, replaced: Mapping[str, bytes] | None = None
+) -> Examined:
+    """The findings and the traces, with other contents for some files than they have."""
+    workspace = Workspace(config)
+    workspace.find(paths)
+    for name, data in (replaced or {}).items():
+        workspace.replace(data, name)
+    traces: list[Trace] = []
+    checked = _checked(workspace, interpreter(), traces)
+    return Examined(checked.result, checked.lines, tuple(traces), workspace.sources.get)
+
+
 def predict(paths: Iterable[PathLike], config: Config | None = None) -> Predicted:
     """The traces of some files."""
     workspace = Workspace(config or Config())
@@ -89,13 +110,16 @@ def predict(paths: Iterable[PathLike], config: Config | None = None) -> Predicte
     return Predicted(tuple(traces), tuple(workspace.failures))
 
 
-def _checked(workspace: Workspace, analyse: Analyse) -> Checked:
+def _checked(workspace: Workspace, analyse: Analyse, traces: list[Trace] | None = None) -> Checked:
+    """The findings; ``traces`` collects what they come from, if it is given."""
+
     def findings(files: Sequence[Path]) -> list[Finding]:
-        return [
-            finding
-            for trace in _traces(workspace, analyse, files)
-            for finding in check_trace(trace)
-        ]
+        found: list[Finding] = []
+        for trace in _traces(workspace, analyse, files):
+            found += check_trace(trace)
+            if traces is not None:
+                traces.append(trace)
+        return found
 
     workspace.find_roots()
     return Checked(judge(workspace, _for_all(workspace, findings)), workspace.lines)

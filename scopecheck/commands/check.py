@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write a report here; the first file takes the first format, and so on.",
 )
+@click.option("--fix", is_flag=True, help="Fix what can be fixed without changing other variables.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also fix what may change names or training.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are findings.")
 @click.option("--stdin-filename", help="What standard input, given as `-`, is called.")
@@ -64,7 +67,10 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     if options["write_baseline"]:
         _write_baseline(paths, options["stdin_filename"], config)
         return
-    checked = _check(paths, options["stdin_filename"], config)
+    if options["diff"]:
+        _diff(paths, options, config)
+        return
+    checked = _check(paths, options["stdin_filename"], config, options)
     _report(checked, wanted, statistics=options["statistics"])
     result = checked.result
     _name_gone(result, config)
@@ -86,20 +92,44 @@ def _report(
             show(render(name, checked.result, checked.lines), file)
 
 
-def _check(paths: tuple[str, ...], stdin_filename: str | None, config: Config) -> Checked:
+def _check(
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    config: Config,
+    options: Mapping[str, Any] | None = None,
+) -> Checked:
+    """Check, and fix if the options say so."""
+    from scopecheck.commands.fix import fix
     from scopecheck.config import ConfigError
     from scopecheck.engine import check_paths, check_source
 
+    given = options or {}
+    if given.get("unsafe_fixes") and not given["fix"]:
+        stop("--unsafe-fixes is for --fix and --diff")
     try:
         if "-" not in paths:
             if stdin_filename is not None:
                 stop("--stdin-filename is for standard input: give - as the path")
+            if given.get("fix"):
+                return fix(paths, config, unsafe=given["unsafe_fixes"])
             return check_paths(paths, config)
         if len(paths) > 1:
             stop("standard input (-) cannot be combined with other paths")
+        if given.get("fix"):
+            stop("standard input (-) cannot be fixed: name a file")
         return check_source(sys.stdin.buffer.read(), stdin_filename or "stdin.py", config)
     except ConfigError as error:
         stop(str(error))
+
+
+def _diff(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -> None:
+    """Show the edits; 1 if there are any."""
+    from scopecheck.commands.fix import diff
+
+    if "-" in paths:
+        stop("standard input (-) cannot be fixed: name a file")
+    if diff(paths, config, unsafe=options["unsafe_fixes"]) and not options["exit_zero"]:
+        sys.exit(FOUND)
 
 
 def _write_baseline(paths: tuple[str, ...], stdin_filename: str | None, config: Config) -> None:
