@@ -76,16 +76,22 @@ def check_file(path: PathLike, config: Config | None = None) -> Checked:
 
 
 def check_paths(
-    paths: Iterable[PathLike], config: Config | None = None, *, analyse: Analyse | None = None
+    paths: Iterable[PathLike],
+    config: Config | None = None,
+    *,
+    analyse: Analyse | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Checked:
     """The findings in files, and in the files below directories.
 
     What cannot be read, and what the analysis itself fails on, is among the result's
-    failures; everything else is checked all the same.
+    failures; everything else is checked all the same. ``progress`` hears of each entry that
+    was analysed.
     """
     workspace = Workspace(config or Config())
     workspace.find(paths)
-    return _checked(workspace, analyse or interpreter())
+    heard = None if progress is None else lambda trace: progress(trace.entry)
+    return _checked(workspace, analyse or interpreter(), heard)
 
 
 def examine(
@@ -97,7 +103,7 @@ def examine(
     for name, data in (replaced or {}).items():
         workspace.replace(data, name)
     traces: list[Trace] = []
-    checked = _checked(workspace, interpreter(), traces)
+    checked = _checked(workspace, interpreter(), traces.append)
     return Examined(checked.result, checked.lines, tuple(traces), workspace.sources.get)
 
 
@@ -110,15 +116,17 @@ def predict(paths: Iterable[PathLike], config: Config | None = None) -> Predicte
     return Predicted(tuple(traces), tuple(workspace.failures))
 
 
-def _checked(workspace: Workspace, analyse: Analyse, traces: list[Trace] | None = None) -> Checked:
-    """The findings; ``traces`` collects what they come from, if it is given."""
+def _checked(
+    workspace: Workspace, analyse: Analyse, heard: Callable[[Trace], None] | None = None
+) -> Checked:
+    """The findings; ``heard`` gets each trace that they come from, if it is given."""
 
     def findings(files: Sequence[Path]) -> list[Finding]:
         found: list[Finding] = []
         for trace in _traces(workspace, analyse, files):
             found += check_trace(trace)
-            if traces is not None:
-                traces.append(trace)
+            if heard is not None:
+                heard(trace)
         return found
 
     workspace.find_roots()

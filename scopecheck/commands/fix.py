@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def fix(paths: tuple[str, ...], config: Config, *, unsafe: bool) -> Checked:
+def fix(paths: tuple[str, ...], config: Config, *, unsafe: bool, quiet: bool) -> Checked:
     """Edit the files; what is left to report."""
     from scopecheck.repair import repair, write
 
@@ -28,18 +28,20 @@ def fix(paths: tuple[str, ...], config: Config, *, unsafe: bool) -> Checked:
         write(done.changes)
     except OSError as error:
         stop(f"{error.filename}: {error.strerror}")
-    _tell(done)
+    if not quiet:
+        _tell(done)
     after = done.after
     return replace(after, result=replace(after.result, fixed=len(done.fixed)))
 
 
-def diff(paths: tuple[str, ...], config: Config, *, unsafe: bool) -> bool:
+def diff(paths: tuple[str, ...], config: Config, *, unsafe: bool, quiet: bool) -> bool:
     """Show what would be edited; is it anything?"""
     from scopecheck.repair import repair
 
     done = repair(paths, config, unsafe=unsafe)
     _show(done)
-    _tell(done)
+    if not quiet:
+        _tell(done)
     return bool(done.changes)
 
 

@@ -22,7 +22,7 @@ def propose(finding: Finding, program: Program) -> Iterator[Proposal]:
         call = tree.call(label.site) if tree is not None else None
         if tree is None or call is None or not _is_creation(call):
             continue
-        edits = _edits(tree, _all(tree, call) if finding.code == "SCO202" else [call])
+        edits = _edits(tree, [call] if finding.error is not None else _all(tree, call))
         if edits:
             yield Proposal(
                 "make the variable with tf.get_variable, which shares",
