@@ -15,7 +15,10 @@ FAILED = 2
 # As a shell reports a program that a signal ended: SIGINT, SIGPIPE.
 INTERRUPTED, UNREAD = 130, 141
 
-COMMANDS = ("check", "variables", "rule", "verify", "train", "compare")
+COMPLETE = "_SCOPECHECK_COMPLETE"
+"""The variable by which a shell asks for completions."""
+
+COMMANDS = ("check", "variables", "rule", "verify", "train", "compare", "completion")
 """The modules of ``scopecheck.commands``, in the order in which --help shows them."""
 
 
@@ -23,9 +26,10 @@ class Commands(click.Group):
     """The commands; ``check`` may be left out: ``scopecheck PATH`` is ``scopecheck check PATH``."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args:
+        if not args and not ctx.resilient_parsing:
             raise click.UsageError("give a file or a directory to check (or --help)")
-        if args[0] not in (*COMMANDS, "--help", "-h", "--version"):
+        if args and args[0] not in (*COMMANDS, "--help", "-h", "--version"):
+            _complain_if_misspelt(args[0])
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -38,6 +42,16 @@ class Commands(click.Group):
         module = importlib.import_module(f"scopecheck.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+
+def _complain_if_misspelt(word: str) -> None:
+    """A word that is no path, and almost a command, was meant as one."""
+    if word.startswith("-") or os.path.exists(word):
+        return
+    from difflib import get_close_matches
+
+    for command in get_close_matches(word, COMMANDS, 1, cutoff=0.75):
+        raise click.UsageError(f"{word!r} is no file and no command; did you mean {command!r}?")
 
 
 @click.group(
@@ -56,6 +70,10 @@ def cli() -> None:
 def main() -> NoReturn:
     """The entry point: exits with 0, 1 for findings, 2 for what could not be done."""
     try:
+        if COMPLETE in os.environ:
+            from click.shell_completion import shell_complete
+
+            sys.exit(shell_complete(cli, {}, "scopecheck", COMPLETE, os.environ[COMPLETE]))
         with cli.make_context("scopecheck", sys.argv[1:]) as context:
             cli.invoke(context)
         sys.stdout.flush()

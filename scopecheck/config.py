@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from scopecheck.rules import all_rules
 from scopecheck.rules.selection import Selection, code_of, unknown
 
 if sys.version_info >= (3, 11):
@@ -73,8 +75,8 @@ def from_table(table: Mapping[str, Any], path: Path) -> Config:
     for key, value in table.items():
         setting = _SETTINGS.get(key)
         if setting is None:
-            known = ", ".join(sorted(_SETTINGS))
-            raise ConfigError(f"{path}: unknown setting {key!r} (known: {known})")
+            hint = _hint(key, _SETTINGS) or f" (known: {', '.join(sorted(_SETTINGS))})"
+            raise ConfigError(f"{path}: unknown setting {key!r}{hint}")
         try:
             config = setting(config, value)
         except ConfigError as error:
@@ -86,8 +88,16 @@ def codes(words: Sequence[str]) -> tuple[str, ...]:
     """Codes, prefixes and rule names as codes; ConfigError for what is none of them."""
     found = tuple(code_of(word) for word in words)
     if strangers := unknown(found):
-        raise ConfigError(f"no rule is called {strangers[0]!r}")
+        names = [entry.rule.name for entry in all_rules().values()]
+        near = _hint(strangers[0], all_rules()) or _hint(strangers[0].lower(), names)
+        raise ConfigError(f"no rule is called {strangers[0]!r}{near}")
     return found
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    """What a misspelt word may have meant; empty if nothing is like it."""
+    near = get_close_matches(word, list(known), 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def output_format(name: str) -> str:
@@ -95,7 +105,8 @@ def output_format(name: str) -> str:
     from scopecheck.report import format_names
 
     if name not in format_names():
-        raise ConfigError(f"{name!r} is no format (known: {', '.join(format_names())})")
+        known = ", ".join(format_names())
+        raise ConfigError(f"{name!r} is no format{_hint(name, format_names())} (known: {known})")
     return name
 
 

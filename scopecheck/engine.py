@@ -7,7 +7,7 @@ for files and directories; ``predict`` gives the traces themselves.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -55,6 +55,14 @@ class Predicted:
     failures: tuple[Failure, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Examined(Checked):
+    """The traces too, and the files as they were read."""
+
+    traces: tuple[Trace, ...]
+    source: Callable[[str], SourceFile | None]
+
+
 def check_source(text: str | bytes, filename: PathLike, config: Config | None = None) -> Checked:
     """The findings in one file's text; ``filename`` says what it is called and imports from."""
     workspace = Workspace(config or Config())
@@ -68,16 +76,35 @@ def check_file(path: PathLike, config: Config | None = None) -> Checked:
 
 
 def check_paths(
-    paths: Iterable[PathLike], config: Config | None = None, *, analyse: Analyse | None = None
+    paths: Iterable[PathLike],
+    config: Config | None = None,
+    *,
+    analyse: Analyse | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Checked:
     """The findings in files, and in the files below directories.
 
     What cannot be read, and what the analysis itself fails on, is among the result's
-    failures; everything else is checked all the same.
+    failures; everything else is checked all the same. ``progress`` hears of each entry that
+    was analysed.
     """
     workspace = Workspace(config or Config())
     workspace.find(paths)
-    return _checked(workspace, analyse or interpreter())
+    heard = None if progress is None else lambda trace: progress(trace.entry)
+    return _checked(workspace, analyse or interpreter(), heard)
+
+
+def examine(
+    paths: Iterable[PathLike], config: Config, replaced: Mapping[str, bytes] | None = None
+) -> Examined:
+    """The findings and the traces, with other contents for some files than they have."""
+    workspace = Workspace(config)
+    workspace.find(paths)
+    for name, data in (replaced or {}).items():
+        workspace.replace(data, name)
+    traces: list[Trace] = []
+    checked = _checked(workspace, interpreter(), traces.append)
+    return Examined(checked.result, checked.lines, tuple(traces), workspace.sources.get)
 
 
 def predict(paths: Iterable[PathLike], config: Config | None = None) -> Predicted:
@@ -89,13 +116,18 @@ def predict(paths: Iterable[PathLike], config: Config | None = None) -> Predicte
     return Predicted(tuple(traces), tuple(workspace.failures))
 
 
-def _checked(workspace: Workspace, analyse: Analyse) -> Checked:
+def _checked(
+    workspace: Workspace, analyse: Analyse, heard: Callable[[Trace], None] | None = None
+) -> Checked:
+    """The findings; ``heard`` gets each trace that they come from, if it is given."""
+
     def findings(files: Sequence[Path]) -> list[Finding]:
-        return [
-            finding
-            for trace in _traces(workspace, analyse, files)
-            for finding in check_trace(trace)
-        ]
+        found: list[Finding] = []
+        for trace in _traces(workspace, analyse, files):
+            found += check_trace(trace)
+            if heard is not None:
+                heard(trace)
+        return found
 
     workspace.find_roots()
     return Checked(judge(workspace, _for_all(workspace, findings)), workspace.lines)

@@ -48,6 +48,10 @@ class Workspace:
             self.given[name] = None
             self.sources[name] = read_bytes(data, name)
 
+    def replace(self, data: bytes, name: str) -> None:
+        """Take other content for a file than it has, wherever it is read."""
+        self.sources[name] = read_bytes(data, name)
+
     def read(self) -> None:
         """Read every file; what cannot be read fails, and is taken no longer."""
         for names in (self.given, self.beside):

@@ -55,7 +55,11 @@ def test_without_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ("selct = []", "unknown setting 'selct' (known: baseline, exclude, ignore,"),
+        ("selct = []", "unknown setting 'selct'; did you mean 'select'?"),
+        ("foo = []", "unknown setting 'foo' (known: baseline, exclude, ignore,"),
+        ("select = ['SCO1O1']", "no rule is called 'SCO1O1'; did you mean 'SCO101'?"),
+        ("select = ['reuse-colision']", "did you mean 'reuse-collision'?"),
+        ("output-format = 'srif'", "'srif' is no format; did you mean 'sarif'? (known: "),
         ("select = 'SCO101'", "select: a list of strings is needed"),
         ("select = ['SCO999']", "select: no rule is called 'SCO999'"),
         ("per-file-ignores = []", "per-file-ignores: a table of patterns"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scopecheck.commands.output import FOUND, fail, show, stop
-from scopecheck.commands.settings import analysis_options, outputs, settings, split
+from scopecheck.commands.progress import progress
+from scopecheck.commands.settings import (
+    analysis_options,
+    complete_codes,
+    complete_formats,
+    outputs,
+    settings,
+    split,
+)
+from scopecheck.commands.watch import watch
 
 if TYPE_CHECKING:
     from scopecheck.config import Config
@@ -21,11 +31,28 @@ if TYPE_CHECKING:
     from scopecheck.report.result import Result
     from scopecheck.report.style import Line
 
+    Wanted = Sequence[tuple[str, Path | None]]
+
+SUMMARISED = ("full", "grouped")
+"""The formats whose last line counts the findings."""
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--select", multiple=True, callback=split, help="Rules to report: codes, prefixes.")
-@click.option("--ignore", multiple=True, callback=split, help="Rules not to report.")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=split,
+    shell_complete=complete_codes,
+    help="Rules to report: codes, prefixes.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=split,
+    shell_complete=complete_codes,
+    help="Rules not to report.",
+)
 @click.option(
     "--per-file-ignores", multiple=True, callback=split, help="PATTERN:CODE pairs not to report."
 )
@@ -34,6 +61,7 @@ if TYPE_CHECKING:
     "formats",
     multiple=True,
     callback=split,
+    shell_complete=complete_formats,
     help="full (the default), grouped, concise, json, json-lines, sarif, github, gitlab or junit.",
 )
 @click.option(
@@ -43,6 +71,9 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write a report here; the first file takes the first format, and so on.",
 )
+@click.option("--fix", is_flag=True, help="Fix what can be fixed without changing other variables.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also fix what may change names or training.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are findings.")
 @click.option("--stdin-filename", help="What standard input, given as `-`, is called.")
@@ -55,6 +86,8 @@ if TYPE_CHECKING:
 @click.option(
     "--write-baseline", is_flag=True, help="List what is found in the baseline; report nothing."
 )
+@click.option("--watch", "watched", is_flag=True, help="Check again whenever a file changes.")
+@click.option("--quiet", "-q", is_flag=True, help="Print the findings, and nothing else.")
 @click.option("--force-exclude", is_flag=True, help="Exclude files that are given as paths too.")
 @analysis_options
 def command(paths: tuple[str, ...], **options: Any) -> None:
@@ -62,58 +95,104 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     config = settings(paths, options)
     wanted = outputs(options["formats"], options["files"], config)
     if options["write_baseline"]:
-        _write_baseline(paths, options["stdin_filename"], config)
-        return
-    checked = _check(paths, options["stdin_filename"], config)
-    _report(checked, wanted, statistics=options["statistics"])
-    result = checked.result
-    _name_gone(result, config)
-    fail(result.failures, verbose=config.verbose)
-    if result.findings and not options["exit_zero"]:
-        sys.exit(FOUND)
+        _write_baseline(paths, options, config)
+    elif options["diff"]:
+        _diff(paths, options, config)
+    elif options["watched"]:
+        if "-" in paths:
+            stop("standard input (-) cannot be watched: name a file")
+        watch(paths, config, lambda: _round(paths, options, config, wanted))
+    else:
+        result = _once(paths, options, config, wanted)
+        fail(result.failures, verbose=config.verbose)
+        if result.findings and not options["exit_zero"]:
+            sys.exit(FOUND)
 
 
-def _report(
-    checked: Checked, wanted: Iterable[tuple[str, Path | None]], *, statistics: bool
+def _once(
+    paths: tuple[str, ...], options: Mapping[str, Any], config: Config, wanted: Wanted
+) -> Result:
+    """Check, and report."""
+    quiet = options["quiet"]
+    checked = _check(paths, options, config)
+    _report(checked, wanted, statistics=options["statistics"], quiet=quiet)
+    if not quiet:
+        _name_gone(checked.result, config)
+    return checked.result
+
+
+def _round(
+    paths: tuple[str, ...], options: Mapping[str, Any], config: Config, wanted: Wanted
 ) -> None:
+    """Check once of several times: what fails is named, and may work the next time."""
+    with contextlib.suppress(SystemExit):
+        fail(_once(paths, options, config, wanted).failures, verbose=config.verbose)
+
+
+def _report(checked: Checked, wanted: Wanted, *, statistics: bool, quiet: bool) -> None:
     """Write every report that is wanted; on the terminal a count of the rules may stand in."""
     from scopecheck.report import render
 
     for name, file in wanted:
         if statistics and file is None:
             show(_statistics(checked.result), None)
-        else:
-            show(render(name, checked.result, checked.lines), file)
+            continue
+        lines = render(name, checked.result, checked.lines)
+        if quiet and file is None and name in SUMMARISED:
+            lines = iter(list(lines)[:-1])
+        show(lines, file)
 
 
-def _check(paths: tuple[str, ...], stdin_filename: str | None, config: Config) -> Checked:
+def _check(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -> Checked:
+    """Check, and fix if the options say so."""
+    from scopecheck.commands.fix import fix
     from scopecheck.config import ConfigError
     from scopecheck.engine import check_paths, check_source
 
+    name = options["stdin_filename"]
+    if options["unsafe_fixes"] and not options["fix"]:
+        stop("--unsafe-fixes is for --fix and --diff")
     try:
         if "-" not in paths:
-            if stdin_filename is not None:
+            if name is not None:
                 stop("--stdin-filename is for standard input: give - as the path")
-            return check_paths(paths, config)
+            if options["fix"]:
+                return fix(paths, config, unsafe=options["unsafe_fixes"], quiet=options["quiet"])
+            with progress(quiet=options["quiet"]) as tell:
+                return check_paths(paths, config, progress=tell)
         if len(paths) > 1:
             stop("standard input (-) cannot be combined with other paths")
-        return check_source(sys.stdin.buffer.read(), stdin_filename or "stdin.py", config)
+        if options["fix"]:
+            stop("standard input (-) cannot be fixed: name a file")
+        return check_source(sys.stdin.buffer.read(), name or "stdin.py", config)
     except ConfigError as error:
         stop(str(error))
 
 
-def _write_baseline(paths: tuple[str, ...], stdin_filename: str | None, config: Config) -> None:
+def _diff(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -> None:
+    """Show the edits; 1 if there are any."""
+    from scopecheck.commands.fix import diff
+
+    if "-" in paths:
+        stop("standard input (-) cannot be fixed: name a file")
+    unsafe, quiet = options["unsafe_fixes"], options["quiet"]
+    if diff(paths, config, unsafe=unsafe, quiet=quiet) and not options["exit_zero"]:
+        sys.exit(FOUND)
+
+
+def _write_baseline(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -> None:
     """Check as if there were no baseline, and write one."""
     from scopecheck.baseline import location, update
     from scopecheck.config import ConfigError
 
-    checked = _check(paths, stdin_filename, replace(config, baseline=None))
+    checked = _check(paths, options, replace(config, baseline=None))
     try:
         count = update(checked.result, config)
     except ConfigError as error:
         stop(str(error))
-    known = "1 finding" if count == 1 else f"{count} findings"
-    click.echo(f"scopecheck: {os.path.relpath(location(config))} lists {known}", err=True)
+    if not options["quiet"]:
+        known = "1 finding" if count == 1 else f"{count} findings"
+        click.echo(f"scopecheck: {os.path.relpath(location(config))} lists {known}", err=True)
     fail(checked.result.failures, verbose=config.verbose)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -14,16 +14,36 @@ if TYPE_CHECKING:
     from scopecheck.report.result import Failure
     from scopecheck.report.style import Line
 
+C = TypeVar("C", bound=Callable[..., Any])
+
 FOUND, FAILED = 1, 2
 """Exit codes: there are findings; something could not be done."""
+
+
+def color_option(command: C) -> C:
+    """``--color``; click keeps the choice in its context."""
+
+    def choose(ctx: click.Context, param: click.Parameter, value: str) -> None:
+        ctx.color = {"always": True, "never": False}.get(value, ctx.color)
+
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        expose_value=False,
+        callback=choose,
+        help="When to colour what is printed (auto: on a terminal).",
+    )(command)
 
 
 def show(lines: Iterable[Line], output_file: Path | None) -> None:
     """Print lines, or write them to a file."""
     from scopecheck.report.style import wants_colour, write
 
+    context = click.get_current_context(silent=True)
+    chosen = context.color if context is not None and output_file is None else None
     with _opened(output_file) as stream:
-        write(lines, stream, colour=wants_colour(stream))
+        write(lines, stream, colour=wants_colour(stream) if chosen is None else chosen)
 
 
 def fail(failures: Iterable[Failure], *, verbose: bool) -> None:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import click
 
-from scopecheck.commands.output import show, stop
+from scopecheck.commands.output import color_option, show, stop
+from scopecheck.commands.settings import complete_codes
 
 
 @click.command("rule")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_codes)
+@color_option
 def command(code: str | None) -> None:
     """Explain a rule, by its code or name; without one, list all rules."""
+    from scopecheck.config import ConfigError, codes
     from scopecheck.report.explain import explain, overview
     from scopecheck.rules import all_rules
-    from scopecheck.rules.selection import code_of
 
     if code is None:
         show(overview(entry.rule for entry in all_rules().values()), None)
         return
-    entry = all_rules().get(code_of(code))
+    try:
+        (known,) = codes([code])
+    except ConfigError as error:
+        stop(str(error))
+    entry = all_rules().get(known)
     if entry is None:
-        stop(f"no rule is called {code!r}; `scopecheck rule` lists them")
+        stop(f"{code!r} stands for several rules; `scopecheck rule` lists them")
     show(explain(entry.rule), None)

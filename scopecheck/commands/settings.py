@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from scopecheck.commands.output import stop
+from scopecheck.commands.output import color_option, stop
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from scopecheck.config import Config
     from scopecheck.rules.selection import Selection
 
@@ -33,7 +35,31 @@ def analysis_options(command: C) -> C:
     ]
     for option in reversed(options):
         command = option(command)
-    return command
+    return color_option(command)
+
+
+def complete_codes(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The rules whose code or name begins like this, for the shell."""
+    from click.shell_completion import CompletionItem
+
+    from scopecheck.rules import all_rules
+
+    rules = [entry.rule for entry in all_rules().values()]
+    return [
+        CompletionItem(word, help=rule.summary)
+        for rule in rules
+        for word in (rule.code, rule.name)
+        if word.lower().startswith(incomplete.lower() or "sco")
+    ]
+
+
+def complete_formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The formats that begin like this, for the shell."""
+    from scopecheck.report import format_names
+
+    return [name for name in format_names() if name.startswith(incomplete)]
 
 
 def settings(paths: tuple[str, ...], options: Mapping[str, Any]) -> Config:

@@ -36,6 +36,7 @@ class Result:
     """findings: what is reported. notes: what the analysis could not decide, and shows.
     undecided: how often that was. files: how many were checked, names: which. failures: what
     could not be. known: how many findings the baseline took away; gone: what it lists in vain.
+    fixed: how many findings were fixed.
     """
 
     findings: tuple[Finding, ...]
@@ -46,6 +47,7 @@ class Result:
     names: frozenset[str] = frozenset()
     known: int = 0
     gone: tuple[Known, ...] = ()
+    fixed: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

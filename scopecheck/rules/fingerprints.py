@@ -18,16 +18,14 @@ def stamp(findings: Iterable[Finding], name: Callable[[str], str] = str) -> list
     seen: Counter[str] = Counter()
     stamped = []
     for finding in findings:
-        identity = _identity(finding, name(finding.site.file))
-        seen[identity] += 1
-        digest = hashlib.sha256(
-            f"{identity}\0{seen[identity]}".encode(errors="backslashreplace")
-        ).hexdigest()
+        own = identity(finding, name(finding.site.file))
+        seen[own] += 1
+        digest = hashlib.sha256(f"{own}\0{seen[own]}".encode(errors="backslashreplace")).hexdigest()
         stamped.append(replace(finding, fingerprint=digest[:32]))
     return stamped
 
 
-def _identity(finding: Finding, file: str) -> str:
+def identity(finding: Finding, file: str) -> str:
     """Rule, variable, file and the functions on the way, without a line number."""
     functions = [label.site.function for label in finding.path] + [finding.site.function]
     return "\0".join([finding.code, finding.variable or "", file, *functions])

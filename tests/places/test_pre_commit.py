@@ -99,11 +99,13 @@ def pre_commit(project: Path, home: Path, *words: str) -> subprocess.CompletedPr
     )
 
 
-def run(project: Path, hooks: Path, home: Path) -> subprocess.CompletedProcess[str]:
+def run(
+    project: Path, hooks: Path, home: Path, hook: str = "scopecheck"
+) -> subprocess.CompletedProcess[str]:
     """Run the hook as a project's configuration names it."""
     revision = git(hooks, "rev-parse", "HEAD").strip()
-    hook = f"repos: [{{repo: {hooks}, rev: {revision}, hooks: [{{id: scopecheck}}]}}]\n"
-    (project / ".pre-commit-config.yaml").write_text(hook)
+    config = f"repos: [{{repo: {hooks}, rev: {revision}, hooks: [{{id: {hook}}}]}}]\n"
+    (project / ".pre-commit-config.yaml").write_text(config)
     git(project, "add", ".")
     return pre_commit(project, home, "run", "--verbose")
 
@@ -120,6 +122,15 @@ def test_the_hook_passes(project: Path, hooks: Path, home: Path) -> None:
     done = run(project, hooks, home)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No variable-sharing problems found in 2 files." in done.stdout
+
+
+def test_the_hook_that_fixes(project: Path, hooks: Path, home: Path) -> None:
+    switched = NETWORK.replace("(image)", "(image, reuse=None)").replace('"d"', '"d", reuse=reuse')
+    (project / "network.py").write_text(switched)
+    done = run(project, hooks, home, "scopecheck-fix")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "files were modified by this hook" in done.stdout
+    assert "[8, 4]), reuse=True)" in (project / "train.py").read_text()
 
 
 def test_no_file_to_check(project: Path, hooks: Path, home: Path) -> None:

@@ -33,6 +33,8 @@ def summary(result: Result) -> str:
 
 def _gaps(result: Result) -> Iterator[str]:
     """What the report leaves out, so that silence is not taken for certainty."""
+    if result.fixed:
+        yield f" {_counted(result.fixed, 'finding')} fixed."
     if result.known:
         verb = "is" if result.known == 1 else "are"
         yield f" {_counted(result.known, 'known finding')} {verb} in the baseline."

@@ -1,0 +1,182 @@
+"""Fixing: an edit is kept if the edited program, analysed anew, shows that it does what it says.
+
+The finding has to be gone, nothing new may be there, and the variables that the finding is not
+about have to keep their names, shapes and dtypes.
+"""
+
+from __future__ import annotations
+
+import io
+import tokenize
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scopecheck.config import Config
+from scopecheck.engine import Examined, examine
+from scopecheck.fixes import FIXERS, Program, Proposal, proposals
+from scopecheck.rules import Finding
+from scopecheck.rules.fingerprints import identity
+from scopecheck.source import SourceFile
+from scopecheck.trace import Trace
+from scopecheck.workspace import PathLike
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A finding that an edit took away, and what was done."""
+
+    finding: Finding
+    title: str
+    safe: bool
+
+
+@dataclass
+class Repair:
+    """What fixing came to.
+
+    after: the program as it is with all edits. changes: each changed file's bytes, before
+    and after. unsafe: findings that an edit would take away that is not allowed. refused:
+    files whose findings cannot be fixed, and why.
+    """
+
+    after: Examined
+    changes: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    fixed: list[Fixed] = field(default_factory=list)
+    unsafe: list[Fixed] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def repair(paths: Sequence[PathLike], config: Config, *, unsafe: bool = False) -> Repair:
+    """Find out what can be fixed; nothing is written."""
+    done = Repair(examine(paths, config))
+    tried: set[str] = set()
+    while (finding := _next(done.after, tried)) is not None:
+        tried.add(finding.fingerprint)
+        reason = _refusal(done.after.source(finding.site.file), finding)
+        if reason is not None:
+            done.refused.setdefault(finding.site.file, reason)
+            continue
+        for one in fixes(finding, paths, config, done):
+            if one.proposal.safe or unsafe:
+                tried.discard(finding.fingerprint)  # the next of its twins has it now
+                done.fixed.append(Fixed(finding, one.proposal.title, one.proposal.safe))
+                done.after = one.after
+                for name, data in one.data.items():
+                    done.changes[name] = (_original(done, name), data)
+            else:
+                done.unsafe.append(Fixed(finding, one.proposal.title, safe=False))
+            break
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A proposal that the analysis bears out: the files' bytes and the program with them."""
+
+    proposal: Proposal
+    data: dict[str, bytes]
+    after: Examined
+
+
+def fixes(
+    finding: Finding, paths: Sequence[PathLike], config: Config, done: Repair
+) -> Iterator[Proven]:
+    """The edits that take a finding away and do nothing else, each tried when it is asked for."""
+    before = done.after
+    program = Program(before.source, _trainable(before.traces))
+    for proposal in proposals(finding, program):
+        data = {
+            name: _encoded(_original(done, name), text) for name, text in proposal.texts.items()
+        }
+        if any(one is None for one in data.values()):
+            continue
+        new = {name: one for name, one in data.items() if one is not None}
+        current = {name: now for name, (_, now) in done.changes.items()}
+        after = examine(paths, config, current | new)
+        if _is_better(before, after, finding, safe=proposal.safe):
+            yield Proven(proposal, new, after)
+
+
+def write(changes: dict[str, tuple[bytes, bytes]]) -> None:
+    """Put the edits into the files; OSError where one cannot be written."""
+    for name, (_, data) in changes.items():
+        Path(name).write_bytes(data)
+
+
+def _next(examined: Examined, tried: set[str]) -> Finding | None:
+    for finding in examined.result.findings:
+        if finding.code in FIXERS and finding.fingerprint not in tried:
+            return finding
+    return None
+
+
+def _refusal(source: SourceFile | None, finding: Finding) -> str | None:
+    """Why nothing in this file is edited; None if it may be."""
+    if source is None:
+        return "it cannot be read"
+    if source.cells or finding.site.cell is not None:
+        return "--fix does not edit notebooks"
+    if source.python2 and finding.code != "SCO903":
+        return "--fix edits Python 3 only, and this is Python 2"
+    return None
+
+
+def _is_better(before: Examined, after: Examined, finding: Finding, *, safe: bool) -> bool:
+    """Is the finding gone, are there no others, and are the other variables as they were?
+
+    What is trained otherwise has other slots: an unsafe edit may change those.
+    """
+    old, new = _counts(before), _counts(after)
+    own = identity(finding, finding.site.file)
+    if new[own] >= old[own] or new - old:
+        return False
+    if len(after.result.failures) > len(before.result.failures):
+        return False
+    names = set(finding.variables)
+    return _variables(before.traces, names, slots=safe) <= _variables(after.traces, names)
+
+
+def _counts(examined: Examined) -> Counter[str]:
+    return Counter(identity(one, one.site.file) for one in examined.result.findings)
+
+
+def _variables(
+    traces: Iterable[Trace], without: set[str], *, slots: bool = True
+) -> set[tuple[object, ...]]:
+    """The variables of the scripts, without those that a finding is about."""
+    return {
+        (trace.entry, held.variable.name, held.variable.shape, held.variable.dtype)
+        for trace in traces
+        if trace.closed
+        for ending in trace.endings
+        for held in ending.holdings
+        if held.variable.name.removesuffix(":0") not in without
+        and (slots or held.variable.made_by != "slot")
+    }
+
+
+def _trainable(traces: Iterable[Trace]) -> Iterator[str]:
+    return (
+        held.variable.name.removesuffix(":0")
+        for trace in traces
+        for ending in trace.endings
+        for held in ending.holdings
+        if held.variable.trainable
+    )
+
+
+def _original(done: Repair, name: str) -> bytes:
+    if name in done.changes:
+        return done.changes[name][0]
+    return Path(name).read_bytes()
+
+
+def _encoded(original: bytes, text: str) -> bytes | None:
+    """A new text in the encoding of the old one; None where that has no way to write it."""
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(original).readline)
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return None

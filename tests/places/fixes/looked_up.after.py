@@ -1,0 +1,10 @@
+# s/v:0
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+with tf.variable_scope("s"):
+    v = tf.get_variable("v", initializer=tf.zeros([2, 3]), trainable=True)
+with tf.variable_scope("s", reuse=True):
+    same = tf.get_variable("v", [2, 3])
+print(*(v.name for v in tf.trainable_variables()))
