@@ -7,10 +7,11 @@ import pkgutil
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
-from scopecheck.models import custom_layers, rnn_custom, threads
+from scopecheck.models import custom_layers, keras_members, rnn_custom, threads
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
+from scopecheck.models.keras_names import keras_call
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model
@@ -191,6 +192,11 @@ class TensorFlowLibrary:
     def _tensorflow(self, m: Machine, name: str, args: Arguments) -> Value:
         if _is_initializer(name):
             return Initializer(name)
+        if name.startswith("tf.keras."):
+            made = keras_call(m, name, args)
+            if made is not NotImplemented:
+                self._callbacks(m, name, args)
+                return made
         if name.startswith(OPAQUE) and not _makes_slots(name):
             self._callbacks(m, name, args)
             return Opaque(name)
@@ -226,9 +232,10 @@ class TensorFlowLibrary:
 
     def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
         """An attribute that an object inherits from outside the program: a method, or a cell's."""
-        found = rnn_custom.inherited_attribute(m, receiver, name)
-        if found is not NotImplemented:
-            return found
+        for models in (rnn_custom, keras_members):
+            found = models.inherited_attribute(m, receiver, name)
+            if found is not NotImplemented:
+                return found
         return Builtin(name, lambda m, a: self.instance_call(m, receiver, name, a))
 
     def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
@@ -238,6 +245,8 @@ class TensorFlowLibrary:
             return rnn_custom.inherited(m, receiver, cell, name, args)
         if custom_layers.base_of(receiver)[0]:
             return custom_layers.inherited(m, receiver, name, args)
+        if keras_members.is_unit(receiver):
+            return keras_members.inherited(m, receiver, name, args)
         if any(isinstance(b, Extern) and b.name == "threading.Thread" for b in receiver.cls.mro):
             return threads.inherited(m, receiver, name, args)
         outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]
@@ -255,6 +264,10 @@ class TensorFlowLibrary:
                 )
                 return m.unknown(f"{name}(…)")
         return m.unknown(f"{name}(…)", tame=True)
+
+    def set_instance_attribute(self, m: Machine, receiver: Any, name: str, value: Value) -> bool:
+        """Sets an attribute that means something outside the program; whether it does."""
+        return keras_members.set_instance_attribute(m, receiver, name, value)
 
     def called(self, m: Machine, frame: Frame, a: Arguments, before: Any, flow: Flow) -> Flow:
         """Records a call that touched variables."""

@@ -270,6 +270,8 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
                 held: Any = immutables.Map(table.items)
                 m.write(value.id, held.set(OPEN, True) if table.open else held)
             return
+        if value.cls.foreign_base and m.library.set_instance_attribute(m, value, name, new):
+            return
         m.write(value.id, m.heap[value.id].set(name, new))
     elif isinstance(value, (ClassRef, ModuleRef, Namespace)):
         m.write(value.id, m.heap[value.id].set(name, new))

@@ -38,6 +38,9 @@ class Library(Protocol):
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether an external class, by its name, inherits another; None where not known."""
 
+    def set_instance_attribute(self, m: Machine, receiver: Any, name: str, value: Value) -> bool:
+        """Sets an attribute of an instance that means something outside; whether it does."""
+
     def flavour(self, m: Machine) -> Any:
         """What the values of external names depend on: the version that is modelled."""
 

@@ -29,6 +29,7 @@ from scopecheck.trace.events import (
     VariableRequested,
     compatible,
 )
+from scopecheck.trace.keras import Compiled, Decided, LayerStep, TrainableSet, TrainStep
 from scopecheck.trace.scopes import NameScope, Reuse, ReuseSource, ScopeState
 from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.tensors import Computed
@@ -40,7 +41,9 @@ __all__ = [
     "CallPath",
     "CellRunAgain",
     "CollectionRead",
+    "Compiled",
     "Computed",
+    "Decided",
     "Decisions",
     "EagerRequest",
     "Ending",
@@ -48,6 +51,7 @@ __all__ = [
     "FunctionCalled",
     "GraphChanged",
     "Holding",
+    "LayerStep",
     "LossMinimized",
     "NameScope",
     "NameScopeEntered",
@@ -63,6 +67,8 @@ __all__ = [
     "Site",
     "TensorFlowError",
     "Trace",
+    "TrainStep",
+    "TrainableSet",
     "Undecided",
     "UpdatesMade",
     "Variable",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from scopecheck.trace.errors import TensorFlowError
+from scopecheck.trace.keras import Compiled, TrainableSet, TrainStep
 from scopecheck.trace.scopes import ROOT, NameScope, Reuse, ScopeState
 from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.tensors import Computed
@@ -322,6 +323,9 @@ Event: TypeAlias = (
     | CollectionRead
     | CellRunAgain
     | GraphChanged
+    | TrainableSet
+    | Compiled
+    | TrainStep
     | Undecided
 )
 

@@ -45,7 +45,8 @@ class Trace:
 
     entry: ``gan.py`` for a script, ``gan.py::discriminator`` for a function nothing
     reached. closed: True for a script, which starts on an empty default graph.
-    tensorflow: the version whose behaviour is modelled, ``1.15`` or ``2.21``.
+    tensorflow: the version whose behaviour is modelled, ``1.15`` or ``2.21``. keras: ``2`` or
+    ``3``, None where it is not known which of them the program is run with.
     """
 
     entry: str
@@ -53,6 +54,7 @@ class Trace:
     tensorflow: str
     events: tuple[Event, ...] = ()
     endings: tuple[Ending, ...] = field(default=())
+    keras: str | None = None
 
     def of(self, kind: type[EventT]) -> Iterator[EventT]:
         """The events of one kind, in order."""

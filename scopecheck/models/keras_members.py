@@ -1,0 +1,218 @@
+"""Attributes and methods of Keras layers and models, and the classes that inherit them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models.keras_layers import add_layer, connect, ends, result, take_parts
+from scopecheck.models.keras_state import Flag, Unit
+from scopecheck.models.keras_training import METHODS, assign_trainable, compiled_optimizer
+from scopecheck.models.keras_units import (
+    KerasTensor,
+    KerasUnit,
+    base_of,
+    keep,
+    kept,
+    unit_of,
+)
+from scopecheck.models.opaque import Opaque
+from scopecheck.models.tensors import UNSEEN
+from scopecheck.models.told import tensors_in
+from scopecheck.symbolic.calls import call_value
+from scopecheck.symbolic.inheritance import class_attribute, find_attribute
+from scopecheck.symbolic.values import Builtin, Instance, Method, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+WEIGHT_LISTS = frozenset(
+    "weights variables trainable_weights trainable_variables non_trainable_weights "
+    "non_trainable_variables _trainable_weights updates losses metrics state_updates".split()
+)
+NOTHING = frozenset(
+    "summary save save_weights load_weights set_weights reset_states reset_metrics export "
+    "build_from_config add_loss add_metric add_update load_own_variables".split()
+)
+DATA = frozenset(
+    "predict predict_on_batch predict_generator evaluate evaluate_generator test_on_batch "
+    "get_weights get_config to_json to_yaml count_params compute_output_shape "
+    "compute_mask metrics_names get_metrics_result".split()
+)
+
+
+def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
+    """An attribute of a layer or model of Keras's own classes."""
+    common = _common(m, unit, unit.id, name)
+    if common is not NotImplemented:
+        return common
+    held = kept(m, unit.id, name, NotImplemented)
+    if held is not NotImplemented and name not in ("given", "certain", "compiled", "sites"):
+        if name in ("inputs", "outputs"):
+            return m.new_list(held)
+        if name != "layers":
+            return held
+    if name in ("layers", "_layers"):
+        return _layers(m, unit)
+    if name in ("input", "output", "inputs", "outputs"):
+        tensors = ends(m, unit, name if name.endswith("s") else name + "s")
+        return m.new_list(tensors) if name.endswith("s") or len(tensors) > 1 else tensors[0]
+    if name == "add":
+        return Builtin(name, lambda m, a: add_layer(m, unit.id, a.args[0] if a.args else None))
+    if name == "pop":
+        return Builtin(name, lambda m, a: _pop(m, unit))
+    if name in ("__call__", "call", "apply"):
+        return Builtin(name, unit.call)
+    if name == "layer" and m.heap[unit.id].parts:
+        return KerasUnit(m.heap[unit.id].parts[0], "Layer")
+    return Opaque(f"{unit.cls}.{name}")
+
+
+def set_unit_attribute(m: Machine, unit: KerasUnit, name: str, value: Value) -> None:
+    """``unit.name = value``."""
+    if name == "trainable":
+        assign_trainable(m, unit.id, value)
+    else:
+        keep(m, unit.id, **{name: value})
+
+
+def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
+    """What objects of the program's own classes have as well."""
+    if name in METHODS:
+        method = METHODS[name]
+        return Builtin(name, lambda m, a: method(m, unit, a))
+    if name == "trainable":
+        held: Unit = m.heap[id]
+        alike = held.two.value == held.three.value
+        return held.two.value if alike else m.unknown("trainable", kind="bool")
+    if name in WEIGHT_LISTS:
+        return m.new_list((), True)
+    if name in NOTHING:
+        return Builtin(name, lambda m, a: None)
+    if name in DATA:
+        return Builtin(name, lambda m, a: m.unknown(f"the result of {name}", tame=True))
+    if name == "optimizer":
+        return compiled_optimizer(m, id)
+    if name == "get_layer":
+        return Builtin(name, lambda m, a: _get_layer(m, id))
+    return NotImplemented
+
+
+def _layers(m: Machine, unit: KerasUnit) -> Value:
+    """``model.layers``; those of a ready-made network are not seen."""
+    held = kept(m, unit.id, "layers")
+    if isinstance(held, tuple):
+        return m.new_list(held)
+    parts = [KerasUnit(one, "Layer") for one in m.heap[unit.id].parts]
+    return m.new_list(parts, True)
+
+
+def _get_layer(m: Machine, id: int) -> Value:
+    """One of the layers: which is not looked up."""
+    return m.unknown("a layer", tame=True)
+
+
+def _pop(m: Machine, unit: KerasUnit) -> Value:
+    held = kept(m, unit.id, "layers")
+    if isinstance(held, tuple) and held:
+        take_parts(m, unit.id, held[:-1])
+    return None
+
+
+# -- classes of the program -------------------------------------------------------------
+
+
+def is_unit(receiver: Instance) -> bool:
+    """Whether an object's class inherits a layer or a model of Keras's."""
+    return base_of(receiver.cls) is not None
+
+
+def inherited_attribute(m: Machine, receiver: Instance, name: str) -> Value:
+    """An attribute that an object inherits; NotImplemented for a method."""
+    id = unit_of(m, receiver)
+    if id is None or name in METHODS or name in NOTHING or name in DATA:
+        return NotImplemented
+    found = _common(m, receiver, id, name)
+    if found is not NotImplemented and not isinstance(found, Builtin):
+        return found
+    if name in ("layers", "inputs", "outputs", "input", "output", "name", "dtype", "built"):
+        held = kept(m, id, name)
+        if isinstance(held, tuple):
+            return m.new_list(held)
+        return held if held is not None else m.unknown(name, tame=True)
+    if name.startswith("compiled_") or name in ("loss_tracker", "compute_dtype", "stop_training"):
+        return Opaque(f"{receiver.cls.name}.{name}")
+    return NotImplemented
+
+
+def set_instance_attribute(m: Machine, receiver: Instance, name: str, value: Value) -> bool:
+    """``self.trainable = value`` on an object of the program; whether it was that."""
+    id = unit_of(m, receiver) if name == "trainable" else None
+    if id is None:
+        return False
+    assign_trainable(m, id, value)
+    return True
+
+
+def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
+    """A method that an object inherits from its Keras class."""
+    id = unit_of(m, receiver)
+    if id is None:
+        return m.unknown(f"{name}(…)")
+    own: dict[str, Callable[[], Any]] = {
+        "__init__": lambda: _init(m, id, a),
+        "__call__": lambda: _call(m, receiver, id, a),
+        "add": lambda: add_layer(m, id, a.args[0] if a.args else None),
+        "add_weight": lambda: _add_weight(m, id),
+        "add_variable": lambda: _add_weight(m, id),
+        "build": lambda: None,
+        "call": lambda: result(m, receiver, tensors_in(m, a.args[:1])),
+    }
+    if name in own:
+        return own[name]()
+    found = _common(m, receiver, id, name)
+    if isinstance(found, Builtin):
+        return found.run(m, a)
+    return m.unknown(f"{name}(…)", tame=True)
+
+
+def _init(m: Machine, id: int, a: Arguments) -> Value:
+    """``super().__init__()``: a model's may be given inputs and outputs."""
+    if a.args or {"inputs", "outputs", "input", "output"} & set(a.kwargs):
+        connect(m, id, a)
+    if a.kwargs.get("trainable", True) is False:
+        off = Flag(False)
+        m.write(id, replace(m.heap[id], two=off, three=off, variables=off))
+    if a.kwargs.get("name") is not None:
+        keep(m, id, name=a.kwargs["name"])
+    return None
+
+
+def _call(m: Machine, receiver: Instance, id: int, a: Arguments) -> Value:
+    """Builds once, runs the program's ``call``; the model around it sees one layer."""
+    fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
+    if kept(m, id, "built") is not True:
+        keep(m, id, built=True)
+        build = class_attribute(m, receiver.cls, "build")
+        if build is not None:
+            m.call(Method(build, receiver), (m.unknown("input_shape", tame=True),))
+    call = class_attribute(m, receiver.cls, "call")
+    if call is None:
+        return result(m, receiver, fed)
+    given = call_value(m, find_attribute(m, receiver, "call"), a)
+    if not isinstance(given, KerasTensor) and not tensors_in(m, (given,)):
+        return given
+    made = result(m, receiver, fed)
+    inner = KerasTensor(made.key, (*tensors_in(m, (given,)), *made.inputs), UNSEEN, receiver, fed)
+    held = tensors_in(m, (given,))
+    if len(held) == 1 and held[0] is given:
+        return inner
+    return given
+
+
+def _add_weight(m: Machine, id: int) -> Value:
+    """``self.add_weight(...)``: the unit surely has weights then."""
+    m.write(id, replace(m.heap[id], weights=True))
+    return KerasTensor(m.unknown().key, (m.unknown("the layer's weights"),))

@@ -1,0 +1,54 @@
+"""Which model a name of Keras's stands for: the same class has had many module paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models.keras_layers import (
+    WEIGHTED,
+    WEIGHTLESS,
+    WRAPPERS,
+    make_input,
+    make_layer,
+    make_model,
+    make_sequential,
+)
+from scopecheck.models.keras_state import Unit
+from scopecheck.models.keras_training import KerasOptimizer
+from scopecheck.models.keras_units import new_unit, unseen_unit
+from scopecheck.symbolic.values import Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+_CONTAINERS = {"Sequential": make_sequential, "Model": make_model, "Input": make_input}
+_LISTED = WEIGHTED | WEIGHTLESS | WRAPPERS
+_LOADERS = frozenset({"load_model", "model_from_json", "model_from_yaml", "model_from_config"})
+
+
+def keras_call(m: Machine, name: str, a: Arguments) -> Value:
+    """Calls a class or function of Keras by its canonical name; NotImplemented for others."""
+    parts = name.split(".")[2:]
+    module, last = parts[:-1], parts[-1]
+    if module[:1] == ["optimizers"] and last[:1].isupper():
+        return KerasOptimizer(name, m.allocate(None))
+    if module[:1] == ["applications"] and last[:1].isupper():
+        return new_unit(m, "Model", Unit((_inner(m),)), certain=True)
+    if last in _LOADERS:
+        return new_unit(m, "Model", Unit((unseen_unit(m, "Layer").id,)), certain=False)
+    if module[:1] in (["layers"], ["models"], ["engine"], ["legacy"], []):
+        maker = _CONTAINERS.get(last)
+        if maker is not None:
+            return maker(m, a)
+        if last in _LISTED or (module[:1] == ["layers"] and last[:1].isupper()):
+            return make_layer(m, last, a)
+    return NotImplemented
+
+
+def _inner(m: Machine) -> int:
+    """What is inside a ready-made network: it surely has weights."""
+    return new_unit(m, "Layer", Unit(weights=True), certain=True).id
+
+
+__all__ = ["keras_call"]

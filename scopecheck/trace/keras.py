@@ -1,0 +1,85 @@
+"""What Keras models do with their weights: ``trainable``, ``compile`` and training steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scopecheck.trace.sites import CallPath, Site
+
+
+@dataclass(frozen=True, slots=True)
+class TrainableSet:
+    """``unit.trainable = value``: unit is a number for each layer and model of the trace.
+
+    name: the unit as the program writes it.
+    """
+
+    site: Site
+    path: CallPath
+    unit: int
+    name: str
+    value: bool
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """``model.compile(...)``."""
+
+    site: Site
+    path: CallPath
+    unit: int
+    name: str
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Whether a step trains a layer's weights under one Keras; None where that is not known.
+
+    by: the assignment that decides it. reads, read_from: what ``trainable`` is when the step
+    is taken, and the assignment that made it so; None where no assignment did.
+    """
+
+    trained: bool | None
+    by: TrainableSet | None
+    reads: bool
+    read_from: TrainableSet | None
+
+
+@dataclass(frozen=True, slots=True)
+class LayerStep:
+    """A layer with weights in a training step.
+
+    within: the layer and everything that it is inside of, up to the model. certain: it surely
+    has weights. two, three: what happens to it in Keras 2 and in Keras 3. compiled: its flag
+    when the model was compiled, and what had set it.
+    """
+
+    layer: int
+    within: frozenset[int]
+    certain: bool
+    two: Decided
+    three: Decided
+    compiled: bool
+    compiled_from: TrainableSet | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainStep:
+    """``model.train_on_batch(...)`` or ``fit``: the layers with weights and what happens to each.
+
+    name: the model as the program writes it. fakes: the data comes from another model's
+    ``predict``.
+    """
+
+    site: Site
+    path: CallPath
+    unit: int
+    name: str
+    function: str
+    compiled: Compiled | None
+    layers: tuple[LayerStep, ...]
+    loops: tuple[Site, ...] = ()
+    fakes: frozenset[int] = frozenset()
+    when: tuple[str, ...] = ()
