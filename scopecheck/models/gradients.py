@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.tensors import GRADIENT_STOPS, Tensor, placed
 from scopecheck.models.variables import VariableTensor
-from scopecheck.symbolic.values import Unknown, Value
+from scopecheck.symbolic.values import GIVEN, Key, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -55,6 +55,21 @@ def differentiated(gradients: Iterable[Value]) -> tuple[Value, bool]:
     return (Tensor(("losses", *losses), "AddN", tuple(losses)) if losses else None), listed
 
 
+_DERIVED = frozenset(("+", "-", "*", "/", "//", "%", "**", ".", "[]", "item"))
+
+
+def holds_no_variable(key: Any) -> bool:
+    """Whether an unknown comes from the entry's first arguments alone.
+
+    They were there before the first variable of the entry was made.
+    """
+    if not isinstance(key, Key):
+        return True
+    if key[0] == GIVEN:
+        return True
+    return key[0] in _DERIVED and all(holds_no_variable(part) for part in key.parts[1:])
+
+
 def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
     """The variables with a gradient; None where the way from the loss is lost."""
     if not isinstance(loss, Tensor):
@@ -65,6 +80,8 @@ def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
     while pending:
         value = pending.pop()
         if isinstance(value, Unknown):
+            if holds_no_variable(value.key) or value.kind:
+                continue
             return None
         if isinstance(value, (tuple, list)):
             pending.extend(value)

@@ -7,23 +7,22 @@ import pkgutil
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
-from scopecheck.models import custom_layers, keras_members, rnn_custom, threads
+from scopecheck.models import custom_layers, keras_members, rnn_custom, test_cases, threads
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
+from scopecheck.models.outside import DATA_METHODS, DECORATORS, MAKERS, OPAQUE
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Graph, World
 from scopecheck.symbolic import stdlib
 from scopecheck.symbolic.reach import only_data
 from scopecheck.symbolic.records import changed
-from scopecheck.symbolic.stdlib.contexts import Suppressing
 from scopecheck.symbolic.values import (
     Builtin,
-    BuiltinType,
     Extern,
     Frame,
     Function,
@@ -37,67 +36,6 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
     from scopecheck.symbolic.state import Flow
-
-MAKERS = (
-    "tf.contrib.",
-    "tf_slim",
-    "tf.nn.rnn_cell",
-    "tf.nn.dynamic_rnn",
-    "tf.nn.static_",
-    "tf.nn.bidirectional",
-    "tf.nn.raw_rnn",
-    "tf.nn.rnn",
-    "tf.layers.",
-    "tf.estimator",
-    "tf.feature_column",
-    "tf.make_template",
-    "tf.variable_creator_scope",
-    "tf.compat.v1",
-    "tf.python",
-)
-OPAQUE = (
-    "tf.train.",
-    "tf.gfile",
-    "tf.io.",
-    "tf.data",
-    "tf.summary",
-    "tf.logging",
-    "tf.test",
-    "tf.saved_model",
-    "tf.errors",
-    "tf.ConfigProto",
-    "tf.GPUOptions",
-    "tf.RunOptions",
-    "tf.RunMetadata",
-    "tf.python_io",
-    "tf.FIFOQueue",
-    "tf.RandomShuffleQueue",
-    "tf.distribute",
-    "tf.profiler",
-    "tf.Summary",
-    "tf.keras",
-    "tf.metrics",
-    "tf.GradientTape",
-    "tf.config",
-    "tf.set_random_seed",
-    "tf.random.set_random_seed",
-    "tf.contrib.summary",
-    "tf.contrib.training",
-    "tf.contrib.learn",
-    "tf.contrib.tensorboard",
-    "tf.contrib.data",
-    "tf.contrib.framework.assign",
-    "tf.contrib.framework.list_variables",
-    "tf.contrib.framework.load_variable",
-)
-DATA_METHODS = frozenset(
-    "append extend items keys values get split join format reshape astype copy mean sum std shape "
-    "sample next_batch get_batch next next_chunk read write close open flush add update pop strip "
-    "lower upper replace startswith endswith tolist transpose max min argmax argmin sort shuffle "
-    "reset step render seed choice info debug warning error save restore load log set_trace show "
-    "plot imshow figure savefig title subplot axis imread imsave imresize run eval fit_transform "
-    "transform encode decode index count put task_done start stop start_queue_runners".split()
-)
 
 
 class TensorFlowLibrary:
@@ -210,6 +148,8 @@ class TensorFlowLibrary:
 
     def _callbacks(self, m: Machine, name: str, args: Arguments) -> None:
         """A function of the program given to one that isn't modelled may be called by it."""
+        if name.startswith(DECORATORS):
+            return
         for one in args.every():
             if isinstance(one, (Function, Method, Partial)) and not only_data(m, one, _harmless):
                 m.undecided(name, "what it does with the function it is given is not known", 1)
@@ -232,8 +172,8 @@ class TensorFlowLibrary:
 
     def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
         """An attribute that an object inherits from outside the program: a method, or a cell's."""
-        for models in (rnn_custom, keras_members):
-            found = models.inherited_attribute(m, receiver, name)
+        for outside in (rnn_custom, keras_members):
+            found = outside.inherited_attribute(m, receiver, name)
             if found is not NotImplemented:
                 return found
         return Builtin(name, lambda m, a: self.instance_call(m, receiver, name, a))
@@ -252,8 +192,8 @@ class TensorFlowLibrary:
         outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]
         if name == "__init__" or not outside:
             return None
-        if name.startswith(("assertRaises", "assertWarns")):
-            return Suppressing((BuiltinType(BaseException),))
+        if any(isinstance(base, Extern) and base.name.endswith(".TestCase") for base in outside):
+            return test_cases.inherited(m, name)
         for base in outside:
             known = isinstance(base, Extern) and (
                 root(base.name) in HARMLESS or root(base.name) in stdlib.MODULES

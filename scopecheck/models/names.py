@@ -11,6 +11,7 @@ HARMLESS = frozenset(
     "ipywidgets wget ujson simplejson msgpack msgpack_numpy attr attrs torchvision networkx mnist "
     "input_data tensorboard tensorflow_datasets pygame pyglet mujoco_py atari_py roboschool click "
     "boto3 scandir cPickle cPickle pprint prettytable functools32 tensorflow_hub google sacred "
+    "torch chainer mxnet theano lasagne pytest mock "
     "wandb dateutil pytz bs4 lxml unidecode inflect num2words python_speech_features".split()
 )
 

@@ -102,6 +102,12 @@ def tensor_inputs(m: Machine, *values: Value) -> tuple[Value, ...]:
     return tuple(found)
 
 
+def sized_inputs(m: Machine, value: Value, *sizes: Value) -> tuple[Value, ...]:
+    """The inputs of an operation on a value; of sizes, through which no gradient flows, tensors."""
+    held = [one for one in tensor_inputs(m, *sizes) if isinstance(one, Tensor)]
+    return (*tensor_inputs(m, value), *held)
+
+
 def _collect(m: Machine, value: Value, found: list[Value], depth: int) -> None:
     if isinstance(value, (Tensor, Unknown)):
         found.append(value)

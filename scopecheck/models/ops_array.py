@@ -20,6 +20,7 @@ from scopecheck.models.ops_arguments import (
     dtype_of,
     items_of,
     shape_of,
+    sized_inputs,
     takes,
     tensor_inputs,
 )
@@ -45,7 +46,7 @@ def whole(number: Any) -> Dim:
 def _reshape(m: Machine, g: Given) -> Value:
     value, shape = g("tensor"), g("shape")
     dims = shapes.reshape(shape_of(m, value), constant_value_as_dims(m, shape))
-    inputs = tensor_inputs(m, value, shape)
+    inputs = sized_inputs(m, value, shape)
     return operation(m, "Reshape", inputs, dims, dtype_of(m, value), g.name())
 
 
@@ -138,7 +139,7 @@ def _split(m: Machine, g: Given) -> Value:
         value, axis = (g("value"), g("split_dim")) if g.has("split_dim") else (axis, value)
     where = whole(number_of(m, 0 if axis is None else axis))
     dims, dtype = shape_of(m, value), dtype_of(m, value)
-    inputs = tensor_inputs(m, value, sizes)
+    inputs = sized_inputs(m, value, sizes)
     count = number_of(m, sizes) if not isinstance(sizes, (tuple, ListRef)) else None
     if isinstance(count, int):
         if not 0 < count <= MOST_PIECES:
@@ -192,7 +193,7 @@ def _squeeze(m: Machine, g: Given) -> Value:
 def _transpose(m: Machine, g: Given) -> Value:
     value, perm = g("a"), g("perm")
     dims = shapes.transpose(shape_of(m, value), axes_of(m, perm), backwards=perm is None)
-    inputs = tensor_inputs(m, value, perm)
+    inputs = sized_inputs(m, value, perm)
     return operation(m, "Transpose", inputs, dims, dtype_of(m, value), g.name("transpose"))
 
 
@@ -200,7 +201,7 @@ def _transpose(m: Machine, g: Given) -> Value:
 def _tile(m: Machine, g: Given) -> Value:
     value, multiples = g("input"), g("multiples")
     dims = shapes.tile(shape_of(m, value), constant_value_as_dims(m, multiples))
-    inputs = tensor_inputs(m, value, multiples)
+    inputs = sized_inputs(m, value, multiples)
     return operation(m, "Tile", inputs, dims, dtype_of(m, value), g.name("Tile"))
 
 
@@ -214,7 +215,7 @@ def _pad(m: Machine, g: Given) -> Value:
         pairs = [(p[0], p[1]) for p in each if isinstance(p, tuple) and len(p) == 2]
         pairs = pairs if len(pairs) == len(each) else UNSEEN
     dims = shapes.pad(shape_of(m, value), pairs)
-    inputs = tensor_inputs(m, value, paddings)
+    inputs = sized_inputs(m, value, paddings)
     constant = g.text("mode", default="CONSTANT") in ("CONSTANT", "constant")
     op = "MirrorPad" if not constant else "PadV2" if g("constant_values", default=0) else "Pad"
     return operation(m, op, inputs, dims, dtype_of(m, value), g.name(op))
@@ -318,7 +319,7 @@ def _diag(m: Machine, g: Given) -> Value:
 def _broadcast_to(m: Machine, g: Given) -> Value:
     value, shape = g("input"), g("shape")
     dims = constant_value_as_dims(m, shape)
-    inputs = tensor_inputs(m, value, shape)
+    inputs = sized_inputs(m, value, shape)
     return operation(m, "BroadcastTo", inputs, dims, dtype_of(m, value), g.name("BroadcastTo"))
 
 

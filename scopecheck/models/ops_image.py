@@ -11,6 +11,7 @@ from scopecheck.models.ops_arguments import (
     dtype_given,
     dtype_of,
     shape_of,
+    sized_inputs,
     takes,
     tensor_inputs,
 )
@@ -38,7 +39,7 @@ def _resize(op: str, default: str | None = None) -> Model:
             near = g("method", default=0)
             dtype = "float32" if near in (0, 2, 3) and isinstance(near, int) else None
             dtype = held if near == 1 or held == "float32" else dtype
-        inputs = tensor_inputs(m, images, size)
+        inputs = sized_inputs(m, images, size)
         known = dtype_of(m, images) if dtype == "same" else dtype
         if default is not None:
             return operation(m, op, inputs, dims, known, g.name(op))

@@ -20,6 +20,7 @@ from scopecheck.models.ops_arguments import (
     dtype_of,
     items_of,
     shape_of,
+    sized_inputs,
     takes,
     tensor_inputs,
 )
@@ -40,7 +41,7 @@ def _slice(m: Machine, g: Given) -> Value:
     value, begin, size = g("input_"), g("begin"), g("size")
     starts, sizes = constant_value_as_dims(m, begin), constant_value_as_dims(m, size)
     dims = shapes.slice_sizes(shape_of(m, value), starts, sizes)
-    inputs = tensor_inputs(m, value, begin, size)
+    inputs = sized_inputs(m, value, begin, size)
     made = operation(m, "Slice", inputs, dims, dtype_of(m, value), g.name("Slice"))
     if not isinstance(value, ConstantTensor) or not isinstance(value.value, tuple):
         return made

@@ -14,6 +14,7 @@ from scopecheck.models.ops_arguments import (
     dtype_given,
     dtype_of,
     shape_of,
+    sized_inputs,
     takes,
     tensor_inputs,
 )
@@ -228,7 +229,7 @@ def _random_crop(m: Machine, g: Given) -> Value:
     rank = len(dims) if isinstance(dims, tuple) else None
     if isinstance(wanted, tuple) and rank is not None and rank != len(wanted):
         wanted = UNSEEN
-    inputs = tensor_inputs(m, value, size)
+    inputs = sized_inputs(m, value, size)
     return operation(m, "Slice", inputs, wanted, dtype_of(m, value), g.name("random_crop"))
 
 

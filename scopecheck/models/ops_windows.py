@@ -11,6 +11,7 @@ from scopecheck.models.ops_arguments import (
     composed,
     dtype_of,
     shape_of,
+    sized_inputs,
     takes,
     tensor_inputs,
 )
@@ -153,7 +154,7 @@ def _transposed(rank: int, op: str) -> Model:
         shape = g("output_shape")
         dims = constant_value_as_dims(m, shape)
         dims = shapes.spread(dims, rank + 2)
-        inputs = tensor_inputs(m, value, kernel, shape)
+        inputs = (*tensor_inputs(m, value), *sized_inputs(m, kernel, shape))
         if len(dims) != rank + 2:
             return operation(m, op, inputs, UNSEEN, dtype_of(m, value), g.name("conv_transpose"))
         return operation(m, op, inputs, dims, dtype_of(m, value), g.name(f"conv{rank}d_transpose"))

@@ -18,6 +18,7 @@ from scopecheck.symbolic.machine import EMPTY, Budget, Machine
 from scopecheck.symbolic.modules import NOWHERE, Importer
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
 from scopecheck.symbolic.values import (
+    GIVEN,
     ClassRef,
     Descriptor,
     Frame,
@@ -260,7 +261,9 @@ class Program:
             flows = self.run(
                 m,
                 built.state,
-                lambda m, b=bound, f=function, s=skip: call_value(m, b, _unknown_arguments(f, s)),  # type: ignore[misc]
+                lambda m, b=bound, f=function, s=skip: call_value(  # type: ignore[misc]
+                    m, b, _unknown_arguments(f, s, False)
+                ),
             )
             yield Run(f"{name}.{method}", False, flows, m.texts, m.budget.exhausted)
 
@@ -277,14 +280,17 @@ def _file_of(value: Function | ClassRef) -> str:
     return file
 
 
-def _unknown_arguments(function: Function, skip: int = 0) -> Arguments:
-    """Unknown values for the parameters without a default."""
+def _unknown_arguments(function: Function, skip: int = 0, first: bool = True) -> Arguments:
+    """Unknown values for the parameters without a default.
+
+    first: whether nothing of the entry ran before, so that they hold none of its variables.
+    """
     names = function.code.parameters.positional
     required = names[skip : len(names) - len(function.defaults)]
     qualname = function.code.qualname
 
     def free(name: str) -> Unknown:
-        return Unknown(("param", qualname, name), name, free=True)
+        return Unknown((GIVEN if first else "param", qualname, name), name, free=True)
 
     keywords = {
         name: free(name)

@@ -247,6 +247,10 @@ class _Merge:
 
     def slot(self, one: Value, other: Value, place: tuple[int, Any]) -> Value:
         """One value for both, or a choice that hangs on the test that split the paths."""
+        if self.split is not None and not self.split.opaque and place[0] in self.slotted:
+            held = self.split.slot(one, other, place) if _would_blur(one, other) else None
+            if held is not None:
+                return held
         try:
             return self.value(one, other, place)
         except Apart:
@@ -309,6 +313,16 @@ class _Merge:
             return False
         self.joined_lists[one.id] = self.contents(mine, theirs, one.id)
         return True
+
+
+def _would_blur(one: Value, other: Value) -> bool:
+    """Whether one value for two would forget a text, or sizes that both are known to have."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one != other
+    if isinstance(one, Foreign) and type(one) is type(other):
+        mine, theirs = (getattr(v, "shape", getattr(v, "dims", None)) for v in (one, other))
+        return isinstance(mine, tuple) and isinstance(theirs, tuple) and mine != theirs
+    return False
 
 
 def _partly_free(one: Value, other: Value) -> bool:

@@ -49,6 +49,7 @@ class Importer:
         self.files: dict[str, Path] = {}
         self.found: dict[tuple[Path, str], Path | None] = {}
         self.script_dir = root
+        self.added: dict[Path, list[Path]] = {}
         self.snapshots: dict[Any, Snapshot] = {}
         self.loading: list[Any] = []
         self.circular = NOWHERE
@@ -85,6 +86,10 @@ class Importer:
                 return found
         return None
 
+    def search(self, folder: str) -> None:
+        """Adds a folder to those in which the running script's imports are looked up."""
+        self.added.setdefault(self.script_dir, []).append(self.script_dir / folder)
+
     def _search_path(self, importing: Path) -> list[Path]:
         """The script's directory, then those around the importing file up to the project's."""
         bases = [self.script_dir]
@@ -92,7 +97,7 @@ class Importer:
             bases.append(parent)
             if parent in self.tops or parent == self.root:
                 break
-        return list(dict.fromkeys((*bases, self.root)))
+        return list(dict.fromkeys((*bases, self.root, *self.added.get(self.script_dir, ()))))
 
     def _below(self, base: Path, name: str) -> Path | None:
         key = (base, name)

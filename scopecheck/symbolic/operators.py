@@ -67,6 +67,7 @@ _DUNDER = {
     "<<": "lshift",
     ">>": "rshift",
 }
+_ARITHMETIC = frozenset(("+", "-", "*", "/", "//", "%"))
 LARGEST = 1_000_000
 LONGEST_TEXT = 80
 DEEPEST = 50
@@ -92,7 +93,16 @@ def derived(op: str, *operands: Value) -> Unknown:
     tame = bool(unknowns) and all(one.tame for one in unknowns)
     if len(words) > LONGEST_TEXT:
         words = words[:LONGEST_TEXT] + "…"
-    return Unknown((op, *(value_key(one) for one in operands)), words, free=free, tame=tame)
+    key = (op, *(value_key(one) for one in operands))
+    return Unknown(key, words, free=free, tame=tame, kind=_number(op, operands))
+
+
+def _number(op: str, operands: tuple[Value, ...]) -> str:
+    """The type of a result computed from numbers; '' for any other operation."""
+    kinds = {one.kind if isinstance(one, Unknown) else type(one).__name__ for one in operands}
+    if op not in _ARITHMETIC or not kinds <= {"int", "float", "FlagNumber"}:
+        return ""
+    return "float" if "float" in kinds or op == "/" else "int"
 
 
 def _show(value: Value) -> str:

@@ -54,6 +54,10 @@ def key_of(parts: tuple[Any, ...] | Key) -> Key:
     return known
 
 
+GIVEN = "given"
+"""The first part of the key of what an entry was called with before anything of it ran."""
+
+
 class Unknown:
     """A value that the analysis does not know.
 

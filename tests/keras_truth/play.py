@@ -78,7 +78,7 @@ class Listener(logging.Handler):
         self.said = []
 
 
-class Game(object):
+class Game:
     """One discriminator and one combined model, and the steps that a program may take."""
 
     def __init__(self, keras, shared):

@@ -22,6 +22,7 @@ from scopecheck.symbolic.values import (
     Instance,
     Jump,
     Raised,
+    Unknown,
     Value,
 )
 
@@ -89,6 +90,8 @@ def _open(m: Machine, value: Value) -> tuple[Value, Value]:
         method = inheritance.find_attribute(m, value, "__enter__")
         if method is not None:
             return None, m.call(method)
+    if isinstance(value, Unknown) and value.tame:
+        return None, m.unknown("the context", tame=True)
     m.undecided("a context manager", "what it does on entry is not known", 1)
     return None, m.unknown("the context")
 
@@ -111,6 +114,8 @@ def _leave(m: Machine, node: Any, flow: Flow, manager: Value, token: Value) -> l
             swallow = m.call(method, (None, None, None) if flow.kind != RAISE else _error(m, flow))
             return flow.kind == RAISE and swallow is True
 
+    elif isinstance(manager, Unknown) and manager.tame:
+        return [flow]  # a file, a lock, an archive
     elif flow.kind == RAISE and isinstance(flow.value, Error):
         return [Flow(NORMAL, flow.state)]  # what is not known may swallow the error
     else:

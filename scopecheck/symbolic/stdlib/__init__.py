@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 MODULES = frozenset(sys.stdlib_module_names) | frozenset(
     "cPickle Queue urllib2 urlparse httplib __builtin__ StringIO cStringIO ConfigParser imp "
-    "optparse distutils commands sets md5 thread HTMLParser Tkinter SocketServer BaseHTTPServer".split()
+    "optparse distutils commands sets md5 thread HTMLParser Tkinter SocketServer "
+    "BaseHTTPServer".split()
 )
 
 

@@ -108,6 +108,14 @@ def _exists(m: Machine, a: Arguments) -> Value:
     return Unknown(("exists", shown, m.frame.path), words, kind="bool")
 
 
+def _search(m: Machine, a: Arguments) -> Value:
+    """``sys.path.append(folder)`` and ``sys.path.insert(at, folder)``."""
+    folder = needed(m, a.args[-1]) if a.args else None
+    if isinstance(folder, str):
+        m.importer.search(folder)
+    return None
+
+
 FUNCTIONS: dict[str, Any] = {
     f"math.{name}": _math(name)
     for name in (
@@ -127,6 +135,8 @@ FUNCTIONS.update(
         "os.path.isfile": _exists,
         "os.path.isdir": _exists,
         "os.getenv": _getenv,
+        "sys.path.append": _search,
+        "sys.path.insert": _search,
         "os.getcwd": lambda m, a: m.unknown("the working directory", kind="str"),
         "os.path.abspath": lambda m, a: m.unknown("a path", kind="str"),
         "os.path.realpath": lambda m, a: m.unknown("a path", kind="str"),

@@ -1,0 +1,96 @@
+"""What calls outside the models may have done: tables of names.
+
+MAKERS may have made variables. OPAQUE makes none in the graph at hand. DATA_METHODS are
+methods of something unknown that make none, whatever it is: those of strings, arrays,
+files, tensors, sessions. DECORATORS give back the function that they are given, or one
+that somebody else calls.
+"""
+
+from __future__ import annotations
+
+MAKERS = (
+    "tf.contrib.",
+    "tf_slim",
+    "tf.nn.rnn_cell",
+    "tf.nn.dynamic_rnn",
+    "tf.nn.static_",
+    "tf.nn.bidirectional",
+    "tf.nn.raw_rnn",
+    "tf.nn.rnn",
+    "tf.layers.",
+    "tf.feature_column",
+    "tf.make_template",
+    "tf.variable_creator_scope",
+    "tf.compat.v1",
+    "tf.python",
+)
+OPAQUE = (
+    "tf.train.",
+    "tf.gfile",
+    "tf.io.",
+    "tf.data",
+    "tf.summary",
+    "tf.logging",
+    "tf.test",
+    "tf.saved_model",
+    "tf.errors",
+    "tf.ConfigProto",
+    "tf.GPUOptions",
+    "tf.RunOptions",
+    "tf.RunMetadata",
+    "tf.python_io",
+    "tf.FIFOQueue",
+    "tf.RandomShuffleQueue",
+    "tf.distribute",
+    "tf.profiler",
+    "tf.Summary",
+    "tf.keras",
+    "tf.metrics",
+    "tf.GradientTape",
+    "tf.config",
+    "tf.set_random_seed",
+    "tf.random.set_random_seed",
+    "tf.estimator",
+    "tf.contrib.summary",
+    "tf.contrib.training",
+    "tf.contrib.learn",
+    "tf.contrib.tensorboard",
+    "tf.contrib.data",
+    "tf.contrib.framework.assign",
+    "tf.contrib.framework.list_variables",
+    "tf.contrib.framework.load_variable",
+)
+DATA_METHODS = frozenset(
+    "append extend items keys values get split join format reshape astype copy mean sum std shape "
+    "sample next_batch get_batch next next_chunk read write close open flush add update pop strip "
+    "lower upper replace startswith endswith tolist transpose max min argmax argmin sort shuffle "
+    "reset step render seed choice info debug warning error save restore load log set_trace show "
+    "plot imshow figure savefig title subplot axis imread imsave imresize run eval fit_transform "
+    "transform encode decode index count put task_done start stop start_queue_runners "
+    # of tensors, shapes and graphs
+    "get_shape as_list set_shape assert_has_rank assert_is_compatible_with is_fully_defined "
+    "assert_is_fully_defined is_compatible_with num_elements merge_with with_rank concatenate "
+    "assign assign_add assign_sub get_tensor_by_name get_operation_by_name get_operations "
+    "as_graph_def add_summary add_graph add_run_metadata add_session_log "
+    # of arrays, files, archives, sockets, random generators, matches
+    "flatten ravel swapaxes argsort squeeze numpy tostring tobytes cumsum dot any all clip nonzero "
+    "extractall extract extractfile namelist getnames infolist readlines readline writelines seek "
+    "tell group groups match search findall sub send recv sendall recv_bytes send_bytes randint "
+    "uniform normal randn rand permutation multinomial binomial beta poisson exponential "
+    "isoformat strftime total_seconds communicate terminate cpu detach backward zero_grad".split()
+)
+DECORATORS = (
+    "absl.testing.parameterized.",
+    "pytest.",
+    "mock.",
+    "unittest.mock.",
+    "click.",
+    "numba.",
+    "inspect.",
+    "atexit.",
+    "signal.",
+    "matplotlib.",
+    "moviepy.",
+    "tf.custom_gradient",
+    "tf.test.",
+)
