@@ -74,7 +74,7 @@ def _siblings(m: Machine, flows: list[Flow]) -> list[Flow]:
     """
     joined: list[Flow] = []
     for flow in flows:
-        while joined and _split_once(joined[-1].state, flow.state):
+        while joined and _split_once(m, joined[-1].state, flow.state):
             merged = _join_flow(m, joined[-1], flow)
             if merged is None:
                 break
@@ -84,14 +84,17 @@ def _siblings(m: Machine, flows: list[Flow]) -> list[Flow]:
     return joined
 
 
-def _split_once(a: State, b: State) -> bool:
-    """Whether two paths decided one test differently, and everything else alike."""
-    if a.decisions is b.decisions:
-        return True
-    mine, theirs = (
-        {k: v for k, v in state.decisions.items() if k[0] != "value"} for state in (a, b)
-    )
-    return mine.keys() == theirs.keys() and sum(theirs[k] != v for k, v in mine.items()) == 1
+def _split_once(m: Machine, a: State, b: State) -> bool:
+    """Whether two paths with one world decided one test differently, and the others alike."""
+    if a.world is not b.world and m.library.merge_worlds(a.world, b.world) is None:
+        return False
+    differing = 0
+    for key, answer in a.decisions.items():
+        if key[0] != "value" and b.decisions.get(key) is not answer:
+            differing += 1
+            if differing > 1 or key not in b.decisions:
+                return False
+    return all(key in a.decisions for key in b.decisions if key[0] != "value")
 
 
 def _join_flow(m: Machine, one: Flow, other: Flow) -> Flow | None:
