@@ -34,6 +34,11 @@ class Minimised:
         """The variables that it updates, as far as they are known."""
         return frozenset(identity(one) for one in self.event.trained or ())
 
+    @property
+    def listed(self) -> Variables:
+        """The variables in its var_list, whether or not a gradient reaches them."""
+        return frozenset((self.event.graph, name) for name in self.event.var_list or ())
+
 
 def minimised(trace: Trace) -> list[Minimised]:
     """Every minimize whose loss is known, in order, each once."""

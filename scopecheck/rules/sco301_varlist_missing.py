@@ -89,16 +89,12 @@ def check(trace: Trace) -> Iterator[Finding]:
                 yield _finding(one, [known[v] for v in known if v in mine])
 
 
-def _listed(one: Minimised) -> Variables:
-    return frozenset((one.event.graph, name) for name in one.event.var_list or ())
-
-
 def _of_its_network(
     missing: Variables, one: Minimised, every: Sequence[Minimised], calls: Sequence[FunctionCalled]
 ) -> Variables:
     """The missing variables of networks of which this list, and no other, holds the rest."""
-    own = _listed(one)
-    others = frozenset[tuple[int, str]]().union(*(_listed(other) for other in every)) - own
+    own = one.listed
+    others = frozenset[tuple[int, str]]().union(*(other.listed for other in every)) - own
     found: set[tuple[int, str]] = set()
     for call in calls:
         held = holds(call)
@@ -112,8 +108,8 @@ def _is_meant(
     variable: tuple[int, str], mine: Variables, one: Minimised, every: Sequence[Minimised]
 ) -> bool:
     """Whether it was meant to be listed: a listed one lies before it, or lists share out all."""
-    own = _listed(one)
-    lists = {_listed(other) for other in every}
+    own = one.listed
+    lists = {other.listed for other in every}
     if (
         len(lists) > 1
         and len(mine) < len(own)

@@ -108,7 +108,7 @@ def _part_of(one: Minimised, other: Minimised, calls: Sequence[FunctionCalled]) 
     for call in calls:
         network = frozenset(identity(v) for v in call.held if v.trainable)
         part = network & one.trained
-        if not part or part == network or not network <= other.trained:
+        if not part or network <= one.listed or not network <= other.trained:
             continue
         rest = one.trained - holds(call)
         if rest and not rest & other.trained and part == one.trained & other.trained:
