@@ -53,7 +53,11 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--stub", "stubs", multiple=True, help="A module to put a stand-in for."),
         click.option("--timeout", default=300.0, show_default=True, help="Seconds it may run."),
         click.option("--memory", default=16.0, show_default=True, help="Gigabytes it may use."),
-        click.option("--output-file", type=click.Path(dir_okay=False, path_type=Path)),
+        click.option(
+            "--output-file",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write the report here instead of to standard output.",
+        ),
     ]
     for option in reversed(options):
         command = option(command)

@@ -21,7 +21,9 @@ _PLAIN = {"tensorflow_version": None, "exclude": (), "verbose": False}
 @click.option("--run", "to_end", is_flag=True, help="Go on after the first training step.")
 @click.option("--select", multiple=True, callback=split, help="Rules to report: codes, prefixes.")
 @click.option("--ignore", multiple=True, callback=split, help="Rules not to report.")
-@click.option("--output-format", type=click.Choice(FORMATS), default="full")
+@click.option(
+    "--output-format", type=click.Choice(FORMATS), default="full", help="How the report looks."
+)
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page.")
 def command(target: str, **options: Any) -> None:
     """Build the program's real graph and say, network by network, what its calls share.
