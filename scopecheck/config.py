@@ -18,6 +18,7 @@ else:
     import tomli as tomllib
 
 TENSORFLOW_VERSIONS = ("1.15", "2.21")
+KERAS_VERSIONS = ("2", "3")
 
 
 class ConfigError(Exception):
@@ -32,7 +33,8 @@ class Config:
     for each pattern. roots: directories and files, relative to the root, that are analysed
     beside those that are checked. baseline: the file of known findings. tensorflow: the
     version whose behaviour is modelled; None: by the program. python2_division: None: where
-    the source is not Python 3.
+    the source is not Python 3. keras: the version of Keras; None: by the program and by what
+    its project requires, else both are judged.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -45,6 +47,7 @@ class Config:
     output_format: str = "full"
     tensorflow: str | None = None
     python2_division: bool | None = None
+    keras: str | None = None
     verbose: bool = False
 
 
@@ -186,6 +189,13 @@ def _python2_division(config: Config, value: object) -> Config:
     return replace(config, python2_division=value)
 
 
+def _keras(config: Config, value: object) -> Config:
+    name = _string(value)
+    if name not in KERAS_VERSIONS:
+        raise ConfigError(f"{name!r} is not modelled (known: {', '.join(KERAS_VERSIONS)})")
+    return replace(config, keras=name)
+
+
 _SETTINGS: Mapping[str, Callable[[Config, object], Config]] = {
     "select": _select,
     "ignore": _ignore,
@@ -196,4 +206,5 @@ _SETTINGS: Mapping[str, Callable[[Config, object], Config]] = {
     "output-format": _output_format,
     "tensorflow-version": _tensorflow,
     "python2-division": _python2_division,
+    "keras-version": _keras,
 }

@@ -35,6 +35,7 @@ class Analyse(Protocol):
         loader: Callable[[Path], SourceFile],
         tensorflow: str | None = None,
         python2_division: bool | None = None,
+        keras: str | None = None,
         tops: Collection[Path] = (),
     ) -> Iterator[Trace]: ...
 
@@ -175,6 +176,7 @@ def _traces(workspace: Workspace, analyse: Analyse, files: Sequence[Path]) -> It
         loader=workspace.load,
         tensorflow=config.tensorflow,
         python2_division=config.python2_division,
+        keras=config.keras,
         tops=workspace.tops,
     )
 

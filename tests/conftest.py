@@ -24,6 +24,7 @@ def scripted(
     loader: Callable[[Path], SourceFile],
     tensorflow: str | None = None,
     python2_division: bool | None = None,
+    keras: str | None = None,
     tops: Collection[Path] = (),
 ) -> Iterator[Trace]:
     """An interpreter that goes by words: ``collides``, ``undecided`` and ``crashes``."""

@@ -25,6 +25,7 @@ exclude = ["vendored"]
 output-format = "concise"
 tensorflow-version = "2.21"
 python2-division = true
+keras-version = "3"
 """,
     )
     assert load(tmp_path / "sub" / "a.py") == Config(
@@ -35,6 +36,7 @@ python2-division = true
         output_format="concise",
         tensorflow="2.21",
         python2_division=True,
+        keras="3",
     )
 
 
@@ -65,6 +67,7 @@ def test_without_a_file(tmp_path: Path) -> None:
         ("per-file-ignores = []", "per-file-ignores: a table of patterns"),
         ("output-format = 'xml'", "output-format: 'xml' is no format"),
         ("tensorflow-version = '1.4'", "'1.4' is not modelled (known: 1.15, 2.21)"),
+        ("keras-version = '1'", "'1' is not modelled (known: 2, 3)"),
         ("tensorflow-version = 1.15", "tensorflow-version: a string is needed"),
         ("python2-division = 1", "python2-division: true or false is needed"),
         ("exclude = [", "pyproject.toml: "),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from scopecheck.models.growth import growth
+from scopecheck.models.keras_version import KerasVersions
 from scopecheck.models.library import TensorFlowLibrary
 from scopecheck.models.rerun import run_again
 from scopecheck.models.told import Raw, Teller
@@ -43,16 +44,18 @@ def run(
     loader: Callable[[Path], SourceFile],
     tensorflow: str | None = None,
     python2_division: bool | None = None,
+    keras: str | None = None,
     tops: Collection[Path] = (),
 ) -> Iterator[Trace]:
     """One trace for each entry of the files: scripts first, then what they don't reach.
 
-    tensorflow: ``1.15`` or ``2.21``; None infers it for each program. root, tops: directories
-    in which imports start.
+    tensorflow: ``1.15`` or ``2.21``; keras: ``2`` or ``3``; None infers it for each program.
+    root, tops: directories in which imports start.
     """
     importer = Importer(root, loader, python2_division, tops)
     library = TensorFlowLibrary()
     versions = Versions(importer, loader, tensorflow)
+    kerases = KerasVersions(versions.whole, keras, (root, *tops))
 
     def world(m: Machine, path: Path, closed: bool) -> World:
         return initial_world(m, versions.of(path), closed, versions.compat(path))
@@ -66,10 +69,10 @@ def run(
             continue
         done = program.script(path, source.path)
         if done is not None:
-            yield trace_of(done, versions.of(path))
+            yield trace_of(done, versions.of(path), kerases.of(path))
     for path in files:
         for done in program.unreached(path, shown[path]):
-            yield trace_of(done, versions.of(path))
+            yield trace_of(done, versions.of(path), kerases.of(path))
 
 
 def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World:
@@ -87,7 +90,7 @@ def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World
 # -- from runs to traces ----------------------------------------------------------------
 
 
-def trace_of(run: Run, tensorflow: str) -> Trace:
+def trace_of(run: Run, tensorflow: str, keras: str | None = None) -> Trace:
     """The trace of an entry: its events with their conditions, and how it ends."""
     cells = _events([flow.state.trace for flow in run.flows])
     told = _told(run)
@@ -121,7 +124,7 @@ def trace_of(run: Run, tensorflow: str) -> Trace:
     events.extend(growth(teller, loops))
     events.extend(run_again(run))
     endings = tuple(_ending(run, flow) for flow in run.flows)
-    return Trace(run.entry, run.closed, tensorflow, tuple(events), endings)
+    return Trace(run.entry, run.closed, tensorflow, tuple(events), endings, keras)
 
 
 def _when(run: Run, decisions: Any) -> tuple[str, ...]:

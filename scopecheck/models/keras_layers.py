@@ -95,7 +95,7 @@ def make_input(m: Machine, a: Arguments) -> Value:
         shape = a.args[0] if a.args else a.kwargs.get("shape")
         dims = dims_of(m, shape) if shape is not None else UNSEEN
         dims = (None, *dims) if isinstance(dims, tuple) else UNSEEN
-    made = KerasTensor(m.unknown().key, (), dims)
+    made = KerasTensor(m.unknown().key, (), dims, new_unit(m, "InputLayer", Unit()))
     made.op = "Placeholder"
     return made
 
@@ -187,9 +187,10 @@ def _listed(m: Machine, given: Value) -> tuple[Value, ...]:
 def add_layer(m: Machine, id: int, layer: Value) -> None:
     """``model.add(layer)``; a tensor of ``Input`` only says the shape."""
     layer = needed(m, layer)
-    if isinstance(layer, Tensor) or layer is None:
-        if layer is not None:
-            keep(m, id, input=layer)
+    if isinstance(layer, Tensor):
+        keep(m, id, input=layer)
+        return
+    if layer is None or (isinstance(layer, KerasUnit) and layer.cls == "InputLayer"):
         return
     if unit_of(m, layer) is None:
         layer = unseen_unit(m, "Layer")
@@ -231,7 +232,7 @@ def _between(
     """The units that outputs are computed with; a stand-in where the way is lost."""
     found: list[Value] = []
     is_lost = False
-    seen: set[Value] = set(inputs)
+    seen: set[Value] = set()
     pending = list(outputs)
     while pending:
         value = pending.pop(0)
@@ -245,10 +246,10 @@ def _between(
             continue
         seen.add(value)
         if isinstance(value, KerasTensor):
-            if value.unit is not None:
+            if value.unit is not None and (value not in inputs or not value.fed):
                 found.append(value.unit)
-            pending.extend(value.fed)
-        else:
+            pending.extend(value.fed if value not in inputs else ())
+        elif value not in inputs:
             pending.extend(value.inputs)
     if is_lost:
         found.append(unseen_unit(m, "Layer"))

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.keras_layers import add_layer, connect, ends, result, take_parts
+from scopecheck.models.classes import is_instance
+from scopecheck.models.keras_layers import (
+    WEIGHTED,
+    WEIGHTLESS,
+    WRAPPERS,
+    add_layer,
+    connect,
+    ends,
+    result,
+    take_parts,
+)
 from scopecheck.models.keras_state import Flag, Unit
 from scopecheck.models.keras_training import METHODS, assign_trainable, compiled_optimizer
 from scopecheck.models.keras_units import (
@@ -17,12 +27,13 @@ from scopecheck.models.keras_units import (
     kept,
     unit_of,
 )
+from scopecheck.models.names import canonical
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.told import tensors_in
 from scopecheck.symbolic.calls import call_value
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
-from scopecheck.symbolic.values import Builtin, Instance, Method, Value
+from scopecheck.symbolic.values import Builtin, Extern, Instance, Method, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -36,6 +47,10 @@ NOTHING = frozenset(
     "summary save save_weights load_weights set_weights reset_states reset_metrics export "
     "build_from_config add_loss add_metric add_update load_own_variables".split()
 )
+LISTED = WEIGHTED | WEIGHTLESS | WRAPPERS | {"Model", "Sequential"}
+RELATED = frozenset(
+    name for name in LISTED if name.startswith(("Conv", "Depthwise", "Separable", "Deconv", "Cu"))
+) | {"RNN", "LSTM", "GRU", "SimpleRNN", "BatchNormalization", "SyncBatchNormalization"}
 DATA = frozenset(
     "predict predict_on_batch predict_generator evaluate evaluate_generator test_on_batch "
     "get_weights get_config to_json to_yaml count_params compute_output_shape "
@@ -76,6 +91,20 @@ def set_unit_attribute(m: Machine, unit: KerasUnit, name: str, value: Value) -> 
         assign_trainable(m, unit.id, value)
     else:
         keep(m, unit.id, **{name: value})
+
+
+def unit_is_instance(m: Machine, unit: KerasUnit, kind: Value) -> Value:
+    """``isinstance(layer, Dense)``; not known where one of the classes may inherit the other."""
+    asked = canonical(kind.name) if isinstance(kind, Extern) else ""
+    if not asked.startswith("tf.keras."):
+        return is_instance(m, frozenset(), kind)
+    last = asked.rsplit(".", 1)[-1]
+    if last in (unit.cls, "Layer") or (unit.is_model and last in ("Model", "Network")):
+        return True
+    alike = {unit.cls, last} & RELATED
+    if unit.cls == "Layer" or last not in LISTED or len(alike) > 1:
+        return m.unknown("isinstance(…)", kind="bool")
+    return False
 
 
 def _common(m: Machine, unit: Value, id: int, name: str) -> Value:

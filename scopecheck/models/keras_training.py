@@ -25,7 +25,6 @@ from scopecheck.models.keras_units import (
     is_certain,
     keep,
     kept,
-    receiver_text,
     unit_of,
 )
 from scopecheck.models.opaque import Opaque
@@ -33,6 +32,7 @@ from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import find_attribute
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
+from scopecheck.symbolic.written import receiver_text
 from scopecheck.trace import Compiled as CompiledEvent
 from scopecheck.trace import Decided, LayerStep, Site, TrainableSet, TrainStep
 

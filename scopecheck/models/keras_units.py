@@ -7,7 +7,6 @@ from Keras are units too: what is inside them is read from their attributes.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -106,6 +105,12 @@ class KerasUnit(Foreign):
         from scopecheck.models.keras_members import set_unit_attribute
 
         set_unit_attribute(m, self, name, value)
+
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Whether it is an object of a class of Keras's."""
+        from scopecheck.models.keras_members import unit_is_instance
+
+        return unit_is_instance(m, self, kind)
 
     def call(self, m: Machine, args: Any) -> Value:
         """Calls the layer or model on tensors."""
@@ -224,15 +229,3 @@ def is_certain(m: Machine, id: int) -> bool:
 def unseen_unit(m: Machine, what: str) -> KerasUnit:
     """A stand-in for a layer that the analysis can't see: it may have weights."""
     return new_unit(m, what, Unit(weights=True), certain=False)
-
-
-# -- the text of the program ------------------------------------------------------------
-
-
-def receiver_text(node: Any) -> str:
-    """The object that a call or an assignment is about, as the program writes it."""
-    if isinstance(node, ast.Call):
-        node = node.func
-    if isinstance(node, ast.Attribute):
-        return ast.unparse(node.value)
-    return ast.unparse(node) if isinstance(node, ast.expr) else ""

@@ -65,9 +65,11 @@ class Versions:
     def _program(self, path: Path) -> str:
         """The text of a program; of a file that doesn't tell, its imports' as well."""
         own = self._text(path)
-        if _COMPAT.search(own) or _ONE.search(own):
-            return own
-        texts, seen, pending = [own], {path}, [path]
+        return own if _COMPAT.search(own) or _ONE.search(own) else self.whole(path)
+
+    def whole(self, path: Path) -> str:
+        """The text of a program with that of everything it imports from the project."""
+        texts, seen, pending = [self._text(path)], {path}, [path]
         while pending:
             here = pending.pop()
             for found in self._imports(here):

@@ -38,14 +38,14 @@ def load(behaviour):
     tf.config.threading.set_intra_op_parallelism_threads(1)
     major = int(tf.__version__.split(".")[0])
     if (behaviour == "keras2-tf1") != (major == 1):
-        sys.exit("%s needs another TensorFlow than %s" % (behaviour, tf.__version__))
+        sys.exit(f"{behaviour} needs another TensorFlow than {tf.__version__}")
     if behaviour == "keras2-graph":
         tf.compat.v1.disable_v2_behavior()
     if behaviour == "keras3":
         import keras
 
         if not keras.__version__.startswith("3."):
-            sys.exit("keras3 needs another Keras than %s" % keras.__version__)
+            sys.exit(f"keras3 needs another Keras than {keras.__version__}")
         return keras
     if major == 1:
         return tf.keras
@@ -58,7 +58,7 @@ class Listener(logging.Handler):
     """What TensorFlow logs, also what it would log only once in a process."""
 
     def __init__(self):
-        logging.Handler.__init__(self, logging.WARNING)
+        super().__init__(logging.WARNING)
         self.said = []
         logger = logging.getLogger("tensorflow")
         logger.handlers = [self]
@@ -116,7 +116,7 @@ class Game:
         normalisation, dense = self.discriminator.layers
         gamma, beta, mean, variance = normalisation.get_weights()
         return {
-            "D": [gamma, beta] + dense.get_weights(),
+            "D": [gamma, beta, *dense.get_weights()],
             "G": self.generator.get_weights(),
             "M": [mean, variance],
         }
@@ -136,12 +136,13 @@ class Game:
             else:
                 self.combined.train_on_batch(self.noise, self.ones)
             after = self.weights()
-            return "".join(
-                part
-                for part in sorted(before)
-                if any((a != b).any() for a, b in zip(before[part], after[part]))
-            )
+            return "".join(part for part in sorted(before) if differ(before[part], after[part]))
         return ""
+
+
+def differ(one, other):
+    """Whether a list of arrays has changed."""
+    return any((one[at] != other[at]).any() for at in range(len(one)))
 
 
 def told(message):
@@ -184,9 +185,9 @@ def played(keras, shared, longest):
             if step in TRAINING:
                 known = found.setdefault(sequence[:at], result)
                 if known != result:
-                    raise AssertionError("%s: %s, then %s" % (sequence[:at], known, result))
+                    raise AssertionError(f"{sequence[:at]}: {known}, then {result}")
             elif result != NOTHING:
-                raise AssertionError("%s is no training step: %s" % (sequence[:at], result))
+                raise AssertionError(f"{sequence[:at]} is no training step: {result}")
             if result[2]:
                 break
     return found

@@ -23,6 +23,7 @@ def test_the_rules_are_these() -> None:
         "SCO302",
         "SCO303",
         "SCO304",
+        "SCO401",
         "SCO501",
         "SCO502",
         "SCO901",

@@ -49,6 +49,9 @@ class Words:
     def instance_attribute(self, m: Any, receiver: Any, name: str) -> Value:
         return Builtin(name, lambda m, a: self.instance_call(m, receiver, name, a))
 
+    def set_instance_attribute(self, m: Any, receiver: Any, name: str, value: Value) -> bool:
+        return False
+
     def instance_call(self, m: Any, receiver: Any, name: str, args: Any) -> Value:
         """Nothing happens."""
         return None
