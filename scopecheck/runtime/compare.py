@@ -166,7 +166,7 @@ def _paths(what: str, told: CallPath, fact: CallPath, places: Places) -> Iterato
     one, other = told[-1], fact[-1]
     if (one.file, one.cell) != (other.file, other.cell):
         yield f"{what}: predicted in {one.file}, TensorFlow in {other.file}"
-    elif one.function != other.function:
+    elif one.function.removeprefix("<module>.") != other.function.removeprefix("<module>."):
         yield f"{what}: predicted in {one.function}, TensorFlow in {other.function}"
     elif not _same_statement(one, other, places):
         yield f"{what}: predicted at {one.where()}, TensorFlow at {other.where()}"

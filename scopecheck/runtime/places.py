@@ -134,7 +134,7 @@ class _Unit:
                 name = f"{around}.{node.name}".lstrip(".")
                 self._functions.append((_span(node), name))
             elif isinstance(node, ast.Lambda):
-                name = f"{around or '<module>'}.<lambda>"
+                name = f"{around}.<lambda>".lstrip(".")
                 self._functions.append((_span(node), name))
             self._name(node, name)
 

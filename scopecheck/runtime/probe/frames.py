@@ -100,7 +100,7 @@ class Frames(object):
             index = instruction // 2
             if 0 <= index < len(positions) and None not in positions[index]:
                 first, end_line, column, end_column = positions[index]
-                if first <= line <= end_line:
+                if first == line:  # else TensorFlow has put the traceback together anew
                     return (file, first, column, end_line, end_column, function)
         return (file, line, None, None, None, function)
 

@@ -59,9 +59,12 @@ class Store(object):
         try:
             variable = function(store, name, *args, **kwargs)
         except Exception as error:
+            kept = store._vars.get(name)
+            if found is None and kept is not None:  # a regularizer raises after it is stored
+                number = self._made.claim(kept, name, request["by"])
+                told = dict(request, outcome="created", variable=number)
+                self._journal.event("VariableRequested", path, **told)
             self._refuse(request, error, name, found)
-            if found is None:  # a regularizer raises after the variable is stored
-                self._made.claim(store._vars.get(name), name, request["by"])
             raise
         if first is None and found is not None:
             request.update(outcome="shared", variable=self._made.number(found))
