@@ -492,6 +492,7 @@ STORIES: dict[str, Callable[[], Story]] = {
     "SCO302": example("SCO302"),
     "SCO303": example("SCO303"),
     "SCO304": example("SCO304"),
+    "SCO401": example("SCO401"),
     "SCO501": example("SCO501"),
     "SCO502": example("SCO502"),
     "SCO901": broken,
