@@ -25,13 +25,6 @@ from scopecheck.commands.running import fail, run_options, setting_of, target_of
 @click.option("--seed", default=0, show_default=True, help="The seed of all random numbers.")
 @click.option("--feed", metavar="MODULE:FUNCTION", help="Makes the data: (step, batch) -> feeds.")
 @click.option("--watch", multiple=True, metavar="TENSOR", help="Also fetch this at each step.")
-@click.option(
-    "--replicas",
-    default=1,
-    show_default=True,
-    type=click.IntRange(1),
-    help="Logical devices to spread the training over.",
-)
 @click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), help="PNG or SVG.")
 def command(target: str, **options: Any) -> None:
     """Train the program's graph for a few steps and say what each train operation changed."""
@@ -47,7 +40,6 @@ def command(target: str, **options: Any) -> None:
         options["seed"],
         options["feed"],
         options["watch"],
-        options["replicas"],
     )
     try:
         known = target_of(target, options)

@@ -46,6 +46,7 @@ class Live:
         self.ended = ended
         self.trace = seen.trace
         self.records = records
+        self.tensors = seen.tensors
         self._tensors = {id(tensor): number for number, tensor in seen.tensors.items()}
         self._variables = {one: number for number, one in seen.variables.items()}
 

@@ -69,6 +69,35 @@ def networks(trace: Trace) -> list[Network]:
     return [network for _, network in found]
 
 
+def closures(
+    records: Sequence[Mapping[str, Any]],
+    tensors: Mapping[int, Computed],
+    variables: Mapping[str, Variable],
+    places: Places,
+) -> Iterator[Network]:
+    """Functions that ask for no variable and use those that were made outside of them.
+
+    What such a call holds is what its outputs are computed from, its inputs taken as given.
+    """
+    sites = {one["id"]: one["at"] for one in records if one["is"] == "RawSite"}
+    groups: dict[tuple[int, int | None], list[Mapping[str, Any]]] = {}
+    for record in records:
+        if record["is"] == "FunctionRan":
+            groups.setdefault((record["defined"], record["receiver"]), []).append(record)
+    for ran in groups.values():
+        calls: list[Call] = []
+        for record in ran:
+            inputs = tuple(tensors[number] for number in record["tensors"])
+            outputs = tuple(tensors[number] for number in record["results"])
+            names = variables_behind(outputs, inputs)
+            held = tuple(variables[name] for name in names if name in variables)
+            if held:
+                site = places.site(sites[record["path"][-1]])
+                calls.append(Call(site, held, inputs, outputs))
+        if len(calls) > 1:
+            yield Network(ran[0]["function"], tuple(calls))
+
+
 def models(
     records: Sequence[Mapping[str, Any]], variables: Mapping[int, Variable], places: Places
 ) -> Iterator[Network]:

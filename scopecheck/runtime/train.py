@@ -10,11 +10,11 @@ from typing import Any
 
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Live, Setting, running
-from scopecheck.runtime.networks import Call, label, networks
+from scopecheck.runtime.networks import Call, label
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
 from scopecheck.runtime.target import Target
-from scopecheck.runtime.verify import comparison, pair_of
+from scopecheck.runtime.verify import all_networks, comparison, pair_of
 from scopecheck.trace import Site
 
 Progress = Callable[[int], None]
@@ -29,7 +29,6 @@ class Plan:
     seed: int = 0
     feed: str | None = None
     watch: tuple[str, ...] = ()
-    replicas: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def train(
         for step in range(plan.steps):
             taken.append(live.ask("train_step"))
             progress(step + 1)
-        pairs = list(_pairs(live))
+        pairs = list(_pairs(live, places))
         finished = live.ask("train_end", pairs=[pair for _, pair in pairs])
         return _trained(live, target, plan, started, taken, pairs, finished, places)
 
@@ -114,9 +113,9 @@ def _check_device(setting: Setting, started: dict[str, Any]) -> None:
             raise TargetFailed(f"--device {setting.device}: TensorFlow sees {told}")
 
 
-def _pairs(live: Live) -> Iterator[tuple[str, dict[str, Any]]]:
+def _pairs(live: Live, places: Places) -> Iterator[tuple[str, dict[str, Any]]]:
     """The paths that are compared after training: the first call of a network and each other."""
-    for network in networks(live.trace):
+    for network in all_networks(live, places):
         first, *others = network.calls
         for other in others:
             pair = pair_of(live, first, other)

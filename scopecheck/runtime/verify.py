@@ -9,7 +9,7 @@ from typing import Any
 from scopecheck.rules import Finding, Severity, check_trace
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Live, Setting, running
-from scopecheck.runtime.networks import Call, Network, label, models, networks
+from scopecheck.runtime.networks import Call, Network, closures, label, models, networks
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
 from scopecheck.runtime.sharing import Sharing, variables_behind
@@ -57,7 +57,7 @@ def verify(target: Target, setting: Setting, places: Places) -> Verified:
             target.text,
             live.ended,
             live.trace,
-            (*_sharings(live), *_models(live, places)),
+            (*_sharings(live, places), *_models(live, places)),
             tuple(losses(live.trace)),
             found,
         )
@@ -90,9 +90,16 @@ def _trainable(trace: Trace) -> set[str]:
     return {variable.name for variable in held if variable.trainable}
 
 
-def _sharings(live: Live) -> Iterator[Sharing]:
+def all_networks(live: Live, places: Places) -> list[Network]:
+    """Functions that ask for variables, and those that use variables made outside of them."""
+    variables = {variable.name: variable for variable, _ in live.known_variables()}
+    outside = closures(live.records, live.tensors, variables, places)
+    return [*networks(live.trace), *outside]
+
+
+def _sharings(live: Live, places: Places) -> Iterator[Sharing]:
     """The table of each network, with what the graph itself says of its calls."""
-    found = networks(live.trace)
+    found = all_networks(live, places)
     pairs = [list(_pairs(live, network)) for network in found]
     answers = _answers(live, [pair for some in pairs for pair in some])
     for network, some in zip(found, pairs, strict=True):

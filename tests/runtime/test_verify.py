@@ -122,3 +122,28 @@ def test_a_notebook(tmp_path: Path) -> None:
     }
     ran = verified(written(tmp_path, json.dumps(notebook), "gan.ipynb"))
     assert [(one.code, one.site.cell, one.site.line) for one in ran.findings] == [("SCO101", 2, 1)]
+
+
+def test_variables_that_a_function_finds_outside(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow as tf
+
+        w = tf.Variable(tf.random_normal([4, 1]))
+        g = tf.Variable(tf.random_normal([2, 4]))
+
+        def discriminator(x):
+            return tf.matmul(x, w)
+
+        real = discriminator(tf.placeholder(tf.float32, [None, 4]))
+        fake = discriminator(tf.matmul(tf.placeholder(tf.float32, [None, 2]), g))
+        """,
+    )
+    (sharing,) = verified(program).sharings
+    assert (sharing.name, sharing.shared, sharing.different) == (
+        "discriminator",
+        ("Variable:0",),
+        (),
+    )
+    assert "bit for bit" in sharing.compared

@@ -54,6 +54,8 @@ class Calls(object):
             raising = sys.exc_info()[0] is not None and not call.ended
             if call.held and not raising:
                 self._tell(call)
+            elif call.ended:
+                self._tell_plain(call)
             call.frame = None
 
     def touched(self, variable, made):
@@ -77,6 +79,25 @@ class Calls(object):
             if call.held:
                 self._tell(call)
         del self._stack[:]
+
+    def _tell_plain(self, call):
+        """A call that got no variable, but may use some that it finds outside: for the host."""
+        results = self._tensors.within(call.value, _DEPTH)
+        method, arguments = call.arguments() if results else (False, [])
+        tensors = self._tensors.within([value for _, value in arguments[method:]], _DEPTH)
+        path = self._journal.path(call.frame.f_back) if tensors else []
+        file, line, column, end_line, end_column, qualname = self._definitions[call.definition]
+        place = (file, line, column, end_line, end_column, qualname.rpartition(".")[2])
+        receiver = self._receiver(arguments[0][1]) if method and path else None
+        self._journal.event(
+            "FunctionRan",
+            path,
+            function=qualname,
+            defined=self._journal.site(place),
+            receiver=receiver,
+            tensors=tensors,
+            results=results,
+        )
 
     def _tell(self, call):
         file, line, column, end_line, end_column, qualname = self._definitions[call.definition]

@@ -108,9 +108,11 @@ def _operation(value):
             return None, 0
     if hasattr(value, "assign") and hasattr(value, "op"):  # a variable
         try:
-            return value.op, 0
+            operation = value.op
         except (AttributeError, RuntimeError, ValueError):  # eager, or a partitioned one
             return None, 0
+        if isinstance(operation, ops.Operation):  # a stand-in has every attribute
+            return operation, 0
     return None, 0
 
 
