@@ -172,3 +172,15 @@ for _kind in _ALL:
 MODELS: dict[str, Model] = {
     f"tf.metrics.{name}": _model(name, metric) for name, metric in METRICS.items()
 }
+# contrib's streaming metrics are these; they take predictions before labels.
+MODELS.update(
+    {f"tf.contrib.metrics.streaming_{name}": _model(name, one) for name, one in METRICS.items()}
+)
+
+
+def _accuracy(m: Machine, a: Arguments) -> Value:
+    """``tf.contrib.metrics.accuracy``: of one batch, without variables."""
+    return operation(m, "Accuracy", tensor_inputs(m, *a.every()), (), "float32", "accuracy")
+
+
+MODELS["tf.contrib.metrics.accuracy"] = _accuracy

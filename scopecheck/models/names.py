@@ -28,6 +28,13 @@ NAMESPACES = frozenset(
 _RECURRENT = tuple(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq"))
 
 
+# The modules of contrib's layers and framework; what else stands there is a function.
+_MODULES = frozenset(
+    "layers initializers regularizers utils optimizers normalization encoders embedding_ops "
+    "feature_column feature_column_ops summaries target_column rev_block_lib variables".split()
+)
+
+
 @functools.lru_cache(maxsize=8192)
 def canonical(name: str) -> str:
     """``tensorflow.compat.v1.X``, ``tensorflow.X``, ``tensorflow.python.a.b.X``: all ``tf.X``."""
@@ -55,7 +62,7 @@ def canonical(name: str) -> str:
     if rest.startswith(("contrib.layers.python.layers.", "contrib.framework.python.ops.")):
         parts = rest.split(".")
         kind = "layers" if parts[1] == "layers" else "framework"
-        if len(parts) > 5 or parts[-1].endswith("arg_scope"):
+        if len(parts) > 5 or (len(parts) == 5 and parts[-1] not in _MODULES):
             return f"tf.contrib.{kind}.{parts[-1]}"
     if rest.startswith(_RECURRENT):
         parts = rest.split(".")

@@ -45,6 +45,7 @@ UNSEEN = Unseen()
 Dim: TypeAlias = "int | Unseen | None"
 Dims: TypeAlias = "tuple[Dim, ...] | Unseen | None"
 
+COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
 FLOATS = frozenset({"float16", "bfloat16", "float32", "float64", "half", "double"})
 GRADIENT_STOPS = frozenset(
     "StopGradient ArgMax ArgMin Shape Size Rank OnesLike ZerosLike Equal NotEqual Less LessEqual "
@@ -131,15 +132,13 @@ class Dimension(Foreign):
         if isinstance(theirs, Tensor):
             return NotImplemented
         if isinstance(theirs, Unknown) or mine is UNSEEN or theirs is UNSEEN:
-            if op in ("==", "!=", "<", "<=", ">", ">=") or isinstance(theirs, float):
+            if op in COMPARISONS or isinstance(theirs, float):
                 return m.unknown("a comparison of sizes")
             return Dimension(UNSEEN)
-        if op in ("==", "!="):
-            if mine is None or theirs is None:
-                return (mine is theirs) == (op == "==") if not isinstance(theirs, int) else None
-            return (mine == theirs) == (op == "==")
         if mine is None or theirs is None:
-            return None if op in ("<", "<=", ">", ">=") else Dimension(None)
+            return None if op in COMPARISONS else Dimension(None)
+        if op in ("==", "!="):
+            return (mine == theirs) == (op == "==")
         one, two = (theirs, mine) if reflected else (mine, theirs)
         if op in ("/", "py2/") and isinstance(one, int) and isinstance(two, int):
             op = "//"

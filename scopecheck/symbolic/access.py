@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic.attributes import OPEN, AttributeTable, by_hand
+from scopecheck.symbolic.attributes import OPEN, AttributeTable, by_hand, namespace_method
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import known_value
 from scopecheck.symbolic.inheritance import (
@@ -73,6 +73,9 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
         held = m.heap[value.id].get(name, MISSING)
         if held is not MISSING:
             return held
+        method = namespace_method(value, name)
+        if method is not None:
+            return method
         if value.open:
             return Unknown(("namespace", value.id, name), name, free=True)
         raise m.fail("AttributeError", f"no attribute {name!r}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import settled_slots
-from scopecheck.symbolic.values import Builtin, Foreign, Items, Table, Value
+from scopecheck.symbolic.values import Builtin, Foreign, Items, Namespace, Table, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -97,3 +97,38 @@ def by_hand(m: Machine, value: Foreign, name: str) -> Value:
         return error is not None and value.swallows(error)
 
     return Builtin(name, enter if name == "__enter__" else leave)
+
+
+def namespace_method(value: Namespace, name: str) -> Value | None:
+    """``__dict__`` and the methods of ``argparse.Namespace`` and of ``HParams``."""
+    if name == "__dict__":
+        return AttributeTable(value.id)
+
+    def rows(m: Machine, a: Arguments) -> Value:
+        held = sorted(AttributeTable(value.id).table(m).items.items())
+        return m.new_list(held, value.open)
+
+    def values(m: Machine, a: Arguments) -> Value:
+        return m.new_dict(dict(AttributeTable(value.id).table(m).items), value.open)
+
+    def contains(m: Machine, a: Arguments) -> Value:
+        known = a.args[0] in m.heap[value.id] if a.args and isinstance(a.args[0], str) else None
+        return m.unknown("in", kind="bool") if known is None or value.open else known
+
+    def add(m: Machine, a: Arguments) -> Value:
+        if len(a.args) == 2 and isinstance(a.args[0], str):
+            m.write(value.id, m.heap[value.id].set(a.args[0], a.args[1]))
+        return None
+
+    methods = {
+        "_get_kwargs": rows,
+        "_get_args": lambda m, a: m.new_list(()),
+        "__contains__": contains,
+        "values": values,
+        "add_hparam": add,
+        "set_hparam": add,
+        "parse": lambda m, a: value,
+        "to_json": lambda m, a: m.unknown("JSON", kind="str"),
+    }
+    found = methods.get(name)
+    return None if found is None else Builtin(name, found)

@@ -12,7 +12,7 @@ from scopecheck.symbolic.values import MISSING, Frame, Function, Items, Ref, Val
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
-LIMIT = 200
+LIMIT = 1024
 ENDLESS = 4
 """How many items are taken of an iterator, and of one that never ends."""
 CUT = "<cut>"

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 UNROLL = 48
-"""How many passes of a loop over a known range are run; of longer ones, the first two."""
+"""How many passes of a loop with a test are run."""
+LONGEST_LOOP = 1024
+"""How many passes of a loop over known items are run; of longer ones, the first two.
+
+A loop that only handles data ends much earlier.
+"""
 
 
 def consume(m: Machine, value: Value) -> Items | None:

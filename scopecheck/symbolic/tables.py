@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def hashable(value: Value) -> Value:
-    """A value as a key of a Table."""
+    """A value as a key of a Table; of data it isn't known which key it equals."""
+    if getattr(value, "is_data", False):
+        return Unknown(("datum", value))
     try:
         hash(value)
     except TypeError:

@@ -9,7 +9,7 @@ from scopecheck.symbolic import access, operators, subscripts, tables, text
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.code import Expression
 from scopecheck.symbolic.generators import LIMIT, advance, bound_of
-from scopecheck.symbolic.iteration import UNROLL, consume, iterator_of
+from scopecheck.symbolic.iteration import LONGEST_LOOP, consume, iterator_of
 from scopecheck.symbolic.values import MISSING, Items, Value
 
 if TYPE_CHECKING:
@@ -447,7 +447,7 @@ def _walk(
     held = consume(m, source(m))
     items = (m.unknown(), m.unknown()) if held is None else held.items
     complete = held is not None and not held.open
-    if len(items) > 4 * UNROLL:
+    if len(items) > LONGEST_LOOP:
         items, complete = items[:2], False
     for item in items:
         m.step()

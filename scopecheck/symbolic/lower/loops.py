@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic.choices import mapped
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.generators import CUT, Iterator, advance, bound_of
-from scopecheck.symbolic.iteration import UNROLL, consume, iterator_of, some_item
+from scopecheck.symbolic.iteration import (
+    LONGEST_LOOP,
+    UNROLL,
+    consume,
+    iterator_of,
+    some_item,
+)
 from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
@@ -224,10 +230,10 @@ def _plan(m: Machine, value: Value) -> Loop:
     if isinstance(value, Instance):
         value = iterator_of(m, value)
     if isinstance(value, Iterator) and not isinstance(m.heap[value.id], Items):
-        return Loop(start, (), True, value, bound_of(m, value, UNROLL))
-    if isinstance(value, Iterator) and len(m.heap[value.id].items) <= UNROLL:
+        return Loop(start, (), True, value, bound_of(m, value, LONGEST_LOOP))
+    if isinstance(value, Iterator) and len(m.heap[value.id].items) <= LONGEST_LOOP:
         if not m.heap[value.id].open:
-            return Loop(start, (), True, value, UNROLL + 1)
+            return Loop(start, (), True, value, LONGEST_LOOP + 1)
     held = consume(m, value)
     if held is None:
         return Loop(start, (some_item(m, value), some_item(m, value)), False)
@@ -237,7 +243,8 @@ def _plan(m: Machine, value: Value) -> Loop:
         if len(first) < 2:
             first = (*first, m.unknown("an item"), m.unknown("an item"))
         return Loop(start, first, False)
-    return Loop(start, items[:2], False) if len(items) > UNROLL else Loop(start, items, True)
+    complete = len(items) <= LONGEST_LOOP
+    return Loop(start, items if complete else items[:2], complete)
 
 
 def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut: bool) -> State:
