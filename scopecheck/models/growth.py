@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.told import Raw, Teller, tensors_in
 from scopecheck.symbolic.values import Unknown, Value
-from scopecheck.trace import CallPath, Event, OpsBuilt, SessionRun, Site, compatible
+from scopecheck.trace import CallPath, Decisions, Event, OpsBuilt, SessionRun, Site, compatible
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine, Pass
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Built(Raw):
-    """An operation built in a later pass of a loop."""
+    """An operation built in a loop."""
 
     site: Site
     path: CallPath
@@ -57,8 +57,8 @@ def ran(m: Machine, fetches: Value, own: tuple[Pass, ...], graph: int | None = N
 
 
 def built(m: Machine, what: str) -> None:
-    """Notes that an operation is built now, if that is in a later pass of a loop."""
-    if not any(one.number for one in m.loops):
+    """Notes that an operation is built now, if that is in a loop."""
+    if not m.loops:
         return
     last = m.trace[0][0] if m.trace is not None and isinstance(m.trace[0], tuple) else None
     site = m.site()
@@ -68,25 +68,23 @@ def built(m: Machine, what: str) -> None:
 
 
 def growth(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> Iterator[OpsBuilt]:
-    """What is built in later passes of loops that run a session, each place once.
+    """What is built in several passes of loops that run a session, each place once.
 
     records: ``Built`` and ``Ran`` with their decisions and conditions.
     """
     runs = [(one, teller.under(decisions)) for one, decisions, _ in records if type(one) is Ran]
+    builds = _builds(teller, records)
     told: set[tuple[Site, Site]] = set()
-    for one, decisions, when in records:
-        if type(one) is not Built:
-            continue
-        under = teller.under(decisions)
+    for one, under, when in (each for every in builds.values() for each in every):
         shared = [(run, _shared(one, run), also) for run, also in runs if compatible(under, also)]
         found = [(run, loop, also) for run, loop, also in shared if loop is not None]
         if not found:
             continue
         run, loop, also = found[0]
         place = (one.path[: len(loop.path) + 1][-1], loop.site)
-        if place not in told:
+        if place not in told and _before(one, under, loop, builds[one.path]):
             told.add(place)
-            trains = any(_trains(each) for each, _, _ in found)
+            trains = any(_trains(each) and _stays(each, loop) for each, _, _ in found)
             yield OpsBuilt(
                 one.site,
                 one.path,
@@ -99,6 +97,38 @@ def growth(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> I
                 under | also,
                 when,
             )
+
+
+Builds = dict[CallPath, list[tuple[Built, Decisions, tuple[str, ...]]]]
+"""What is built, by the way there, with decisions and conditions."""
+
+
+def _builds(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> Builds:
+    found: Builds = {}
+    for one, decisions, when in records:
+        if type(one) is Built:
+            found.setdefault(one.path, []).append((one, teller.under(decisions), when))
+    return found
+
+
+def _before(
+    one: Built, under: Decisions, loop: Pass, builds: list[tuple[Built, Decisions, tuple[str, ...]]]
+) -> bool:
+    """Whether another pass of the loop, in the same run, builds it too."""
+    key = (loop.site, loop.path)
+    return any(
+        (each.site, each.path) == key and each.number < loop.number
+        for other, also, _ in builds
+        if compatible(under, also)
+        for each in other.loops
+    )
+
+
+def _stays(run: Ran, loop: Pass) -> bool:
+    """Whether a run counts for a loop over items: training in an inner loop is a stage of its
+    own for each item.
+    """
+    return not loop.items or run.loops[-1].site == loop.site
 
 
 def _trains(run: Ran) -> bool:

@@ -26,9 +26,8 @@ RULE = Rule(
         "filled by names, and what is made elsewhere in the network, such as a normalisation's "
         "beta under a scope of its own, has another name: it has a gradient, and keeps its "
         "initial value for ever. The rule speaks where most of a network is in a list and the "
-        "rest of it in none; where a listed variable lies before the missing one, or where each "
-        "of several optimizers has a network of its own. A network of which nothing is listed, "
-        "or whose first layers are not, is frozen on purpose."
+        "rest of it in none, and a listed variable lies before the missing one. A network of "
+        "which nothing is listed, or whose first layers are not, is frozen on purpose."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -62,7 +61,7 @@ step = tf.train.AdamOptimizer().minimize(loss, var_list=listed)
     cannot_see=(
         "Lists and losses that the analysis cannot follow, and variables that something other "
         "than an optimizer changes. A first layer that is missing by mistake looks like one that "
-        "is frozen on purpose, unless several optimizers share the variables out."
+        "is frozen on purpose."
     ),
 )
 
@@ -83,7 +82,7 @@ def check(trace: Trace) -> Iterator[Finding]:
                 continue
             missing = (one.reached & frozenset(known)) - listed
             mine = _of_its_network(missing, one, every, calls)
-            mine = frozenset(v for v in mine if _is_meant(v, mine, one, every))
+            mine = frozenset(v for v in mine if _is_meant(v, one))
             if mine and mine not in told:
                 told.add(mine)
                 yield _finding(one, [known[v] for v in known if v in mine])
@@ -104,18 +103,9 @@ def _of_its_network(
     return frozenset(found)
 
 
-def _is_meant(
-    variable: tuple[int, str], mine: Variables, one: Minimised, every: Sequence[Minimised]
-) -> bool:
-    """Whether it was meant to be listed: a listed one lies before it, or lists share out all."""
+def _is_meant(variable: tuple[int, str], one: Minimised) -> bool:
+    """Whether it was meant to be listed: a listed one lies before it."""
     own = one.listed
-    lists = {other.listed for other in every}
-    if (
-        len(lists) > 1
-        and len(mine) < len(own)
-        and all(a == b or not a & b for a in lists for b in lists)
-    ):
-        return True
     for node in one.behind:
         if any((part.graph, part.variable) == variable for part in node.inputs):
             before = [part for part in node.inputs if part.variable is None]

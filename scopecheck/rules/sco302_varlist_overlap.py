@@ -112,8 +112,20 @@ def _part_of(one: Minimised, other: Minimised, calls: Sequence[FunctionCalled]) 
             continue
         rest = one.trained - holds(call)
         if rest and not rest & other.trained and part == one.trained & other.trained:
-            return part
+            if not _belongs(part, network, one, calls):
+                return part
     return frozenset()
+
+
+def _belongs(
+    part: Variables, network: Variables, one: Minimised, calls: Sequence[FunctionCalled]
+) -> bool:
+    """Whether a network that is listed as a whole uses the part too, as tied weights are."""
+    for call in calls:
+        own = frozenset(identity(v) for v in call.held if v.trainable)
+        if part <= own <= one.listed and not own <= network:
+            return True
+    return False
 
 
 def _by_prefix(one: Minimised, other: Minimised) -> Variables:

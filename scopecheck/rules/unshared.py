@@ -69,7 +69,9 @@ def unmeant(trace: Trace) -> Iterator[Apart]:
 def _evidence(
     pair: Twice, calls: Sequence[FunctionCalled], losses: list[Minimised], trainable: Variables
 ) -> Evidence | None:
-    if not unshared(pair) or called_again(pair, calls) or not independent(pair.first, pair.second):
+    if not any(other.trainable for _, other in unshared(pair)):
+        return None
+    if called_again(pair, calls) or not independent(pair.first, pair.second):
         return None
     return _reuse(pair) or _fake_and_real(pair, losses, trainable)
 
@@ -120,7 +122,11 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
     if is_lost(ancestors(real.tensors)):
         return None
     common = [one for one in losses if _reaches(real, one) and _reaches(fake, one)]
-    alone = [one for one in losses if _reaches(fake, one) and not _reaches(real, one)]
+    alone = [
+        one
+        for one in losses
+        if _reaches(fake, one) and not _reaches(real, one) and _spares(one, own)
+    ]
     if not common or not alone:
         return None
     return Evidence(
@@ -135,6 +141,11 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
 
 def _reaches(call: FunctionCalled, loss: Minimised) -> bool:
     return any(one in loss.behind for one in call.results)
+
+
+def _spares(loss: Minimised, variables: Variables) -> bool:
+    """Whether it is known to train none of these, as a generator's loss does the judge."""
+    return loss.event.trained is not None and not loss.trained & variables
 
 
 def tell(rule: Rule, apart: Apart) -> Finding:
