@@ -176,7 +176,7 @@ def test_two_open_files_and_wide_characters(talk: Any, tmp_path: Path) -> None:
     """The importing file is not on disk as it is in the editor; columns are UTF-16."""
     head, tail = PROGRAM.split("\n\nreal = ")
     scope = 'tf.variable_scope("d", reuse=reuse)'
-    network = head.replace(scope, f'tf.device("𝔻" and "/cpu:0"), {scope}')
+    network = head.replace(scope, f'tf.device("🙂" and "/cpu:0"), {scope}')
     calls = f"import tensorflow.compat.v1 as tf\nfrom net import discriminator\n\nreal = {tail}"
     (tmp_path / "net.py").write_text(network, encoding="utf-8")
     (tmp_path / "train.py").write_text("x = 1\n", encoding="utf-8")
