@@ -18,7 +18,7 @@ INTERRUPTED, UNREAD = 130, 141
 COMPLETE = "_SCOPECHECK_COMPLETE"
 """The variable by which a shell asks for completions."""
 
-COMMANDS = ("check", "variables", "rule", "verify", "train", "compare", "completion")
+COMMANDS = ("check", "variables", "rule", "verify", "train", "compare", "server", "completion")
 """The modules of ``scopecheck.commands``, in the order in which --help shows them."""
 
 

@@ -6,6 +6,7 @@ for files and directories; ``predict`` gives the traces themselves.
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from scopecheck.rules import Finding, check_trace
 from scopecheck.source import SourceFile
 from scopecheck.trace import Trace
 from scopecheck.verdict import judge
-from scopecheck.workspace import PathLike, Workspace
+from scopecheck.workspace import PathLike, Workspace, shown
 
 T = TypeVar("T")
 
@@ -100,8 +101,13 @@ def examine(
 ) -> Examined:
     """The findings and the traces, with other contents for some files than they have."""
     workspace = Workspace(config)
-    workspace.find(paths)
-    for name, data in (replaced or {}).items():
+    texts = replaced or {}
+    for path in paths:
+        if shown(path) in texts and not os.path.exists(path):  # in an editor, not saved yet
+            workspace.hold(texts[shown(path)], path)
+        else:
+            workspace.find([path])
+    for name, data in texts.items():
         workspace.replace(data, name)
     traces: list[Trace] = []
     checked = _checked(workspace, interpreter(), traces.append)

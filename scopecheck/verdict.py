@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from scopecheck.baseline import without_known
 from scopecheck.report.result import Result
-from scopecheck.rules import Finding, Severity, merge
+from scopecheck.rules import Finding, Label, Severity, merge
 from scopecheck.rules.fingerprints import stamp
 from scopecheck.rules.sco901_unreadable import unreadable
 from scopecheck.rules.sco903_unused_suppression import RULE as UNUSED
@@ -22,7 +23,8 @@ def judge(workspace: Workspace, judged: Iterable[Finding]) -> Result:
     problems = [
         finding for name in workspace.given for finding in _problems(workspace.sources[name])
     ]
-    found = [finding for finding in merge([*problems, *judged]) if _concerns(workspace, finding)]
+    told = [_in_characters(workspace, finding) for finding in judged]
+    found = [finding for finding in merge([*problems, *told]) if _concerns(workspace, finding)]
     taken = _asked_for(workspace, found)
     notes = [finding for finding in taken if finding.severity is Severity.NOTE]
     kept = _unsuppressed(workspace, [one for one in taken if one.severity is not Severity.NOTE])
@@ -37,6 +39,21 @@ def judge(workspace: Workspace, judged: Iterable[Finding]) -> Result:
         names=frozenset(names),
     )
     return without_known(result, config)
+
+
+def _in_characters(workspace: Workspace, finding: Finding) -> Finding:
+    """The finding with columns as people and editors count them."""
+
+    def label(one: Label) -> Label:
+        site = workspace.in_characters(one.site)
+        return one if site is one.site else replace(one, site=site)
+
+    return replace(
+        finding,
+        site=workspace.in_characters(finding.site),
+        path=tuple(label(one) for one in finding.path),
+        related=tuple(label(one) for one in finding.related),
+    )
 
 
 def _problems(source: SourceFile) -> Iterator[Finding]:

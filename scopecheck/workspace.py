@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
@@ -77,6 +77,15 @@ class Workspace:
         except PathProblem:
             return ()
 
+    def in_characters(self, site: Site) -> Site:
+        """A trace's site, whose columns count UTF-8 bytes, with columns that count characters."""
+        lines = self.lines(site)
+        column = _characters(lines, site.line, site.column)
+        end = _characters(lines, site.end_line, site.end_column)
+        if (column, end) == (site.column, site.end_column):
+            return site
+        return replace(site, column=column, end_column=end)
+
     def _take(self, paths: Iterable[PathLike], names: dict[str, None]) -> None:
         seen = {os.path.realpath(name) for name in (*self.given, *names)}
         for path in paths:
@@ -106,6 +115,14 @@ class Workspace:
         name = shown(error.filename) if error.filename else "?"
         reason = str(error.strerror or error)
         self.failures.append(Failure(name, f"{reason[:1].lower()}{reason[1:]}"))
+
+
+def _characters(lines: Sequence[str], line: int, column: int) -> int:
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    if text.isascii():
+        return column
+    before = text.encode("utf-8", "replace")[: column - 1]
+    return len(before.decode("utf-8", "ignore")) + 1
 
 
 def shown(path: PathLike) -> str:

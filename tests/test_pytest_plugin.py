@@ -7,15 +7,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from plugins import PLUGIN
 
 pytestmark = pytest.mark.usefixtures("scripted_interpreter")
-INSTALLED = any(entry.name == "scopecheck" for entry in entry_points(group="pytest11"))
-PLUGIN = () if INSTALLED else ("-p", "scopecheck.pytest_plugin")
 NETWORK = """\
 import tensorflow as tf
 

@@ -15,6 +15,7 @@ import pytest
 
 if TYPE_CHECKING:
     from scopecheck.pytest_plugin.session import Reports
+    from scopecheck.pytest_plugin.sharing import VariableSharing
 
 PATTERNS = ("*.py", "*.pyw", "*.ipynb")
 
@@ -42,7 +43,56 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "scopecheck: a file checked by scopecheck")
+    for marker in (
+        "scopecheck: a file checked by scopecheck",
+        "scopecheck_verify(target, arguments=None, **setting): the target's real graph, built "
+        "by `scopecheck verify`, has to share as its code says",
+        "gpu: skipped where TensorFlow sees no GPU",
+    ):
+        config.addinivalue_line("markers", marker)
+
+
+@pytest.fixture
+def variable_sharing() -> Iterator[VariableSharing]:
+    """A fresh TensorFlow 1 graph, and assertions about what the calls in it share."""
+    pytest.importorskip("tensorflow", reason="TensorFlow is not installed")
+    from scopecheck.pytest_plugin.sharing import VariableSharing
+
+    sharing = VariableSharing()
+    with sharing.graph.as_default():
+        yield sharing
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs something that is not there, with the reason."""
+    verified = item.get_closest_marker("scopecheck_verify")
+    if verified is not None and "python" not in verified.kwargs and not _has_tensorflow():
+        pytest.skip("TensorFlow is not installed")
+    if item.get_closest_marker("gpu") is not None:
+        if not _has_tensorflow():
+            pytest.skip("TensorFlow is not installed")
+        from importlib import import_module
+
+        if not import_module("tensorflow").config.list_physical_devices("GPU"):
+            pytest.skip("TensorFlow sees no GPU")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> None:
+    """Verify the target of a marked test, before the test itself."""
+    marker = pyfuncitem.get_closest_marker("scopecheck_verify")
+    if marker is not None:
+        from scopecheck.pytest_plugin.verifying import report
+
+        found = report(pyfuncitem.path.parent, *marker.args, **marker.kwargs)
+        if found is not None:
+            pytest.fail(found, pytrace=False)
+
+
+def _has_tensorflow() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("tensorflow") is not None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CheckedFile | None:
