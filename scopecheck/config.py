@@ -115,8 +115,17 @@ def output_format(name: str) -> str:
 
 def version(value: str) -> str:
     """A TensorFlow version that is modelled."""
-    if value not in TENSORFLOW_VERSIONS:
-        raise ConfigError(f"{value!r} is not modelled (known: {', '.join(TENSORFLOW_VERSIONS)})")
+    return _modelled(value, TENSORFLOW_VERSIONS)
+
+
+def keras_version(value: str) -> str:
+    """A version of Keras that is modelled."""
+    return _modelled(value, KERAS_VERSIONS)
+
+
+def _modelled(value: str, versions: Sequence[str]) -> str:
+    if value not in versions:
+        raise ConfigError(f"{value!r} is not modelled (known: {', '.join(versions)})")
     return value
 
 
@@ -190,10 +199,7 @@ def _python2_division(config: Config, value: object) -> Config:
 
 
 def _keras(config: Config, value: object) -> Config:
-    name = _string(value)
-    if name not in KERAS_VERSIONS:
-        raise ConfigError(f"{name!r} is not modelled (known: {', '.join(KERAS_VERSIONS)})")
-    return replace(config, keras=name)
+    return replace(config, keras=keras_version(_string(value)))
 
 
 _SETTINGS: Mapping[str, Callable[[Config, object], Config]] = {

@@ -140,6 +140,7 @@ def test_configuration(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
         (("a.py", "--select", "X1"), "no rule is called 'X1'"),
         (("a.py", "--output-format", "xml"), "'xml' is no format (known: concise, full, github,"),
         (("a.py", "--tensorflow-version", "1.4"), "'1.4' is not modelled"),
+        (("a.py", "--keras-version", "4"), "'4' is not modelled (known: 2, 3)"),
         (("a.py", "--per-file-ignores", "SCO101"), "'SCO101' is no PATTERN:CODE"),
         (("a.py", "--stdin-filename", "b.py"), "give - as the path"),
         (("-", "a.py"), "cannot be combined"),

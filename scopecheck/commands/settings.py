@@ -31,6 +31,7 @@ def analysis_options(command: C) -> C:
     options = [
         click.option("--exclude", multiple=True, callback=split, help="Patterns to pass over."),
         click.option("--tensorflow-version", help="The TensorFlow to predict: 1.15 or 2.21."),
+        click.option("--keras-version", help="The Keras to predict: 2 or 3."),
         click.option("--verbose", is_flag=True, help="Also show what could not be decided."),
     ]
     for option in reversed(options):
@@ -64,11 +65,11 @@ def complete_formats(ctx: click.Context, param: click.Parameter, incomplete: str
 
 def settings(paths: tuple[str, ...], options: Mapping[str, Any]) -> Config:
     """The configuration file's settings, and the command line's over them."""
-    from scopecheck.config import ConfigError, load, version
+    from scopecheck.config import ConfigError, keras_version, load, version
 
     try:
         config = load(_start(paths, options.get("stdin_filename")))
-        tensorflow = options["tensorflow_version"]
+        tensorflow, keras = options["tensorflow_version"], options.get("keras_version")
         return replace(
             config,
             selection=_selection(config.selection, options),
@@ -77,6 +78,7 @@ def settings(paths: tuple[str, ...], options: Mapping[str, Any]) -> Config:
             baseline=options.get("baseline") or config.baseline,
             force_exclude=options.get("force_exclude", False),
             tensorflow=config.tensorflow if tensorflow is None else version(tensorflow),
+            keras=config.keras if keras is None else keras_version(keras),
             verbose=options["verbose"],
         )
     except ConfigError as error:

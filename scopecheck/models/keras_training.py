@@ -74,8 +74,11 @@ def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
         return None
     optimizer = a.kwargs.get("optimizer", a.args[0] if a.args else None)
     place = optimizer.place if isinstance(optimizer, KerasOptimizer) else m.allocate(None)
-    event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node))
-    compile_model(HeapStore(m), id, place)
+    store = HeapStore(m)
+    compile_model(store, id, place)
+    flags = [store.unit(one).two for one in inside(store, id)]
+    frozen = frozenset(one.by.unit for one in flags if one.by is not None and not one.value)
+    event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen)
     keep(m, id, compiled=event, sites=(), optimizer=optimizer)
     m.emit(event)
     return None

@@ -13,7 +13,7 @@ from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.trainable import Fault, Kind, Training
 from scopecheck.rules.trainable_words import advice, said
-from scopecheck.trace import Site, Trace, TrainStep
+from scopecheck.trace import Site, Trace
 
 RULE = Rule(
     code="SCO401",
@@ -79,11 +79,10 @@ for step in range(4):
 
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each assignment, with the versions of Keras on which it bites."""
-    steps = list(trace.of(TrainStep))
     judged = ("2", "3") if trace.keras is None else (trace.keras,)
     found: dict[Site, dict[str, Fault]] = {}
     for version in judged:
-        for fault in sorted(Training(steps, version).faults(), key=_telling):
+        for fault in sorted(Training(trace, version).faults(), key=_telling):
             found.setdefault(_site(fault), {}).setdefault(version, fault)
     for faults in found.values():
         yield _finding(faults, judged)

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scopecheck.trace import Decided, LayerStep, TrainableSet, TrainStep
+from scopecheck.trace import Compiled, Decided, LayerStep, Trace, TrainableSet, TrainStep
 
 
 class Kind(enum.Enum):
@@ -44,8 +44,9 @@ class Fault:
 class Training:
     """The training steps of a trace under one version of Keras."""
 
-    def __init__(self, steps: list[TrainStep], version: str) -> None:
-        self.steps = steps
+    def __init__(self, trace: Trace, version: str) -> None:
+        self.steps = list(trace.of(TrainStep))
+        self.frozen = frozenset(unit for one in trace.of(Compiled) for unit in one.frozen)
         self.version = version
 
     def faults(self) -> Iterator[Fault]:
@@ -100,7 +101,8 @@ class Training:
         elif fate.trained and fate.reads and inner and self._thawed(step, layer):
             yield Fault(Kind.AGAIN, step, by)
         elif fate.trained is False and fate.reads and not self._trained(layer.layer):
-            yield Fault(Kind.USELESS, step, by)
+            if self._went_before(step, layer.layer):
+                yield Fault(Kind.USELESS, step, by)
 
     def _compiled_frozen(self, step: TrainStep, by: TrainableSet) -> TrainStep | None:
         """A step of another model that was compiled with the unit frozen."""
@@ -113,13 +115,23 @@ class Training:
         return None
 
     def _freezes(self, by: TrainableSet) -> bool:
-        """Whether freezing this unit acts on some step."""
+        """Whether freezing this unit acts on some model, or may."""
+        if self.version == "2":
+            return by.unit in self.frozen
         return any(
             fate.trained is False and fate.by is not None and fate.by.unit == by.unit
             for step in self.steps
             for layer in step.layers
-            if by.unit in layer.within
             for fate in (self._fate(layer),)
+        )
+
+    def _went_before(self, step: TrainStep, layer: int) -> bool:
+        """Whether the model was trained while the layer still read as frozen."""
+        return any(
+            one.layer == layer and not self._fate(one).reads
+            for other in self.steps
+            if other.unit == step.unit
+            for one in other.layers
         )
 
     def _thawed(self, step: TrainStep, layer: LayerStep) -> bool:

@@ -24,12 +24,13 @@ class TrainableSet:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """``model.compile(...)``."""
+    """``model.compile(...)``; frozen: the units inside that an assignment had frozen then."""
 
     site: Site
     path: CallPath
     unit: int
     name: str
+    frozen: frozenset[int] = frozenset()
     when: tuple[str, ...] = ()
 
 

@@ -12,6 +12,7 @@ batch, ``T`` trains the combined model on one. A sequence ends with its first er
 """
 
 import argparse
+import gc
 import itertools
 import json
 import logging
@@ -176,6 +177,8 @@ def played(keras, shared, longest):
     """The outcome of the last step of every sequence that ends in a training step."""
     listener = Listener()
     found = {}
+    Game(keras, shared)
+    gc.freeze()  # Keras collects garbage for every game: what is imported is none
     for sequence in leaves(longest):
         if any(found.get(sequence[:n], NOTHING)[2] for n in range(1, longest)):
             continue  # it has ended before
