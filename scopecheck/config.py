@@ -211,6 +211,6 @@ _SETTINGS: Mapping[str, Callable[[Config, object], Config]] = {
     "baseline": _baseline,
     "output-format": _output_format,
     "tensorflow-version": _tensorflow,
-    "python2-division": _python2_division,
     "keras-version": _keras,
+    "python2-division": _python2_division,
 }

@@ -49,11 +49,17 @@ class KerasVersions:
         self.given = given
         self.tops = [Path(top).absolute() for top in tops]
         self.required: dict[Path, dict[str, str]] = {}
+        self.inferred: dict[Path, str | None] = {}
 
     def of(self, path: Path) -> str | None:
         """The version that a script runs with; None where both are possible."""
         if self.given is not None:
             return self.given
+        if path not in self.inferred:
+            self.inferred[path] = self._infer(path)
+        return self.inferred[path]
+
+    def _infer(self, path: Path) -> str | None:
         text = self.text(path)
         if "keras" not in text:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Computed:
     """A tensor or an operation, and what it was computed from.
 
@@ -26,3 +26,7 @@ class Computed:
     graph: int = 0
     lost: bool = False
     gradient: bool = True
+
+    def __repr__(self) -> str:
+        """Its own kind and name; what it was computed from would be most of a graph."""
+        return f"<{self.op} {self.variable or self.name or 'unnamed'}>"

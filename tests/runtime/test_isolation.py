@@ -87,7 +87,4 @@ def test_an_interpreter_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_target_that_is_not_there() -> None:
     ran = scopecheck("verify", "nowhere.py")
-    assert (ran.code, ran.err) == (
-        2,
-        "scopecheck: nowhere.py: nowhere.py: no such file or directory\n",
-    )
+    assert (ran.code, ran.err) == (2, "scopecheck: nowhere.py: no such file or directory\n")

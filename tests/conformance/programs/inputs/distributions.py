@@ -1,3 +1,4 @@
+# What distributions give: shapes, and the gradients that reach their parameters.
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

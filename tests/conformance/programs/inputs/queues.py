@@ -1,3 +1,4 @@
+# Shapes of what input queues and parsers of examples give.
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

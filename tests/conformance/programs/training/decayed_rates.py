@@ -1,3 +1,4 @@
+# Names of decayed learning rates and of what they take.
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()
