@@ -9,6 +9,8 @@ try:
 except ImportError:
     Tensor = ops.Tensor
 
+READS = ("Identity", "ReadVariableOp", "Enter", "RefEnter")
+
 
 class Tensors(object):
     """Numbers graphs, operations and tensors; `records` tells what those are."""
@@ -76,7 +78,7 @@ class Tensors(object):
         position = 0
         while position < len(self._wanted):
             operation, output = self._wanted[position]
-            yield self._record(position, operation, output, variables.get(operation))
+            yield self._record(position, operation, output, _variable(operation, variables))
             position += 1
 
     def _record(self, number, operation, output, variable):
@@ -95,6 +97,13 @@ class Tensors(object):
             "graph": self.graph(operation.graph),
             "gradient": _has_gradient(operation),
         }
+
+
+def _variable(operation, variables):
+    """The name of the variable that an operation is, or whose value it reads."""
+    while operation not in variables and operation.type in READS and len(operation.inputs) == 1:
+        operation = operation.inputs[0].op
+    return variables.get(operation)
 
 
 def _operation(value):
