@@ -179,3 +179,8 @@ def test_one_bias_from_a_scope_of_its_own(tmp_path: Path) -> None:
     (sharing,) = ran.sharings
     assert (sharing.name, sharing.shared) == ("judge", ("judge/w:0",))
     assert not sharing.complete
+
+
+def test_statistics_that_nothing_moves() -> None:
+    ran = verified(SEEDS / "s2_conv_gan" / "sample_not_training.py", to_end=True)
+    assert "SCO304" in codes(ran)

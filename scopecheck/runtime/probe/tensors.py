@@ -84,7 +84,7 @@ class Tensors(object):
     def _record(self, number, operation, output, variable):
         inputs, after = [], []
         if variable is None:
-            inputs = [self._number(one.op, one.value_index) for one in operation.inputs]
+            inputs = [self._number(one.op, one.value_index) for one in _used(operation)]
             after = [self._number(one, 0) for one in operation.control_inputs]
         return {
             "is": "Computed",
@@ -123,6 +123,14 @@ def _operation(value):
         if isinstance(operation, ops.Operation):  # a stand-in has every attribute
             return operation, 0
     return None, 0
+
+
+def _used(operation):
+    """The inputs that an operation uses; batch normalisation in training no statistics."""
+    if operation.type.startswith("FusedBatchNorm") and len(operation.inputs) == 5:
+        if operation.get_attr("is_training"):
+            return list(operation.inputs)[:3]
+    return list(operation.inputs)
 
 
 _FLOWS = {}  # type of an operation -> whether gradients flow back through it
