@@ -33,13 +33,13 @@ from scopecheck.symbolic.values import (
     DictRef,
     Error,
     Frame,
-    Items,
     ListRef,
     Raised,
     Ref,
     Table,
     Unknown,
     Value,
+    bounded,
 )
 from scopecheck.trace import CallPath, Event, Site, Undecided, VariableMade, VariableRequested
 
@@ -150,7 +150,7 @@ class Machine:
 
     def new_list(self, items: Iterable[Value] = (), open: bool = False) -> ListRef:
         """A new list."""
-        return ListRef(self.allocate(Items(tuple(items), open)))
+        return ListRef(self.allocate(bounded(tuple(items), open)))
 
     def new_dict(self, items: dict[Value, Value] | None = None, open: bool = False) -> DictRef:
         """A new dict."""
