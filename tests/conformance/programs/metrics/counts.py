@@ -1,3 +1,4 @@
+# Names, shapes and collections of the metrics that count.
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,3 +1,4 @@
+# Loops over many known items are run to their end.
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()
