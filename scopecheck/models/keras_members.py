@@ -48,9 +48,16 @@ NOTHING = frozenset(
     "build_from_config add_loss add_metric add_update load_own_variables".split()
 )
 LISTED = WEIGHTED | WEIGHTLESS | WRAPPERS | {"Model", "Sequential"}
-RELATED = frozenset(
-    name for name in LISTED if name.startswith(("Conv", "Depthwise", "Separable", "Deconv", "Cu"))
-) | {"RNN", "LSTM", "GRU", "SimpleRNN", "BatchNormalization", "SyncBatchNormalization"}
+FAMILIES = (
+    frozenset(
+        name
+        for name in LISTED
+        if "Conv" in name and "LSTM" not in name and not name.startswith("LocallyConnected")
+    ),
+    frozenset("RNN LSTM GRU SimpleRNN CuDNNLSTM CuDNNGRU ConvLSTM1D ConvLSTM2D ConvLSTM3D".split()),
+    frozenset({"BatchNormalization", "SyncBatchNormalization"}),
+    WRAPPERS - {"RNN"},
+)
 DATA = frozenset(
     "predict predict_on_batch predict_generator evaluate evaluate_generator test_on_batch "
     "get_weights get_config to_json to_yaml count_params compute_output_shape "
@@ -101,8 +108,8 @@ def unit_is_instance(m: Machine, unit: KerasUnit, kind: Value) -> Value:
     last = asked.rsplit(".", 1)[-1]
     if last in (unit.cls, "Layer") or (unit.is_model and last in ("Model", "Network")):
         return True
-    alike = {unit.cls, last} & RELATED
-    if unit.cls == "Layer" or last not in LISTED or len(alike) > 1:
+    related = any({unit.cls, last} <= family for family in FAMILIES)
+    if unit.cls == "Layer" or last not in LISTED or related:
         return m.unknown("isinstance(…)", kind="bool")
     return False
 

@@ -157,6 +157,45 @@ model.train_on_batch(x, y)
     assert counts(program) == [(2, 2)]
 
 
+def test_star_imports_bring_what_is_known() -> None:
+    program = """\
+from keras.layers import *
+from keras.models import *
+from numpy.random import *
+from somewhere import *
+model = Sequential([Input((3,)), Dense(4), BatchNormalization(), LeakyReLU(0.2), Dense(1)])
+model.compile("sgd", "mse")
+model.train_on_batch(x, y)
+"""
+    assert counts(program) == [(3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("made", "cls", "frozen"),
+    [
+        ("layers.Conv2D(4, 3)", "layers.BatchNormalization", 1),
+        ("layers.BatchNormalization()", "layers.BatchNormalization", 0),
+        ("layers.LSTM(4)", "layers.Conv1D", 1),
+        ("layers.Dense(4)", "layers.Layer", 0),
+    ],
+)
+def test_classes_of_layers_are_told_apart(made: str, cls: str, frozen: int) -> None:
+    program = f"""\
+model = keras.Sequential([{made}])
+for layer in model.layers:
+    if not isinstance(layer, {cls}):
+        layer.trainable = False
+model.compile("sgd", "mse")
+model.train_on_batch(x, y)
+"""
+    assert counts(program) == [(1 - frozen, 1)]
+
+
+def test_a_parameter_called_nb_epoch_says_nothing_of_the_version(tmp_path: Path) -> None:
+    assert said(tmp_path, "import keras\ndef train(nb_epoch=2):\n    pass", {}) != ""
+    assert said(tmp_path, "import keras\ndef f(m):\n    m.fit(0, 0, nb_epoch=2)", {}) == ""
+
+
 def test_a_layer_that_is_not_seen_makes_nothing_certain() -> None:
     program = """\
 from elsewhere import build
