@@ -381,6 +381,7 @@ def _operation(m: Machine, a: Arguments) -> Value:
 
 MODELS: dict[str, Model] = {
     "tf.Variable": tf_variable,
+    "tf.variable": tf_variable,
     "tf.get_collection": get_collection,
     "tf.get_collection_ref": get_collection,
     "tf.add_to_collection": _add_to_collection,
