@@ -7,14 +7,16 @@ about have to keep their names, shapes and dtypes.
 from __future__ import annotations
 
 import io
+import os
 import tokenize
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scopecheck.config import Config
 from scopecheck.engine import Examined, examine
+from scopecheck.families import families
 from scopecheck.fixes import FIXERS, Program, Proposal, proposals
 from scopecheck.rules import Finding
 from scopecheck.rules.fingerprints import identity
@@ -48,9 +50,55 @@ class Repair:
     refused: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is analysed to judge an edit."""
+
+    paths: Sequence[PathLike]
+    config: Config
+    tops: Collection[Path] = ()
+
+    def examine(self, replaced: Mapping[str, bytes] | None = None) -> Examined:
+        """The program, with other contents for some files than they have."""
+        return examine(self.paths, self.config, replaced, self.tops)
+
+
 def repair(paths: Sequence[PathLike], config: Config, *, unsafe: bool = False) -> Repair:
-    """Find out what can be fixed; nothing is written."""
-    done = Repair(examine(paths, config))
+    """Find out what can be fixed; nothing is written.
+
+    Files that have nothing to do with an edit are not analysed again to judge it.
+    """
+    whole = Scope(paths, config)
+    done = Repair(whole.examine())
+    for part in _parts(done.after, config):
+        one = _repaired(part, unsafe=unsafe)
+        done.changes |= one.changes
+        done.fixed += one.fixed
+        done.unsafe += one.unsafe
+        done.refused |= one.refused
+    if done.changes:
+        done.after = whole.examine(_data(done))
+    return done
+
+
+def _parts(examined: Examined, config: Config) -> Iterator[Scope]:
+    """The programs that have findings that might be fixed, each with all that it may import."""
+    workspace = examined.workspace
+    fixable = {
+        site.file
+        for finding in examined.result.findings
+        if finding.code in FIXERS
+        for site in (finding.site, *(label.site for label in (*finding.path, *finding.related)))
+    }
+    for family in families(workspace.sources):
+        if family & fixable:
+            given = [name for name in workspace.given if name in family]
+            beside = tuple(os.path.abspath(name) for name in workspace.beside if name in family)
+            yield Scope(given, replace(config, roots=beside), workspace.tops)
+
+
+def _repaired(scope: Scope, *, unsafe: bool) -> Repair:
+    done = Repair(scope.examine())
     tried: set[str] = set()
     while (finding := _next(done.after, tried)) is not None:
         tried.add(finding.fingerprint)
@@ -58,7 +106,7 @@ def repair(paths: Sequence[PathLike], config: Config, *, unsafe: bool = False) -
         if reason is not None:
             done.refused.setdefault(finding.site.file, reason)
             continue
-        for one in fixes(finding, paths, config, done):
+        for one in fixes(finding, scope, done):
             if one.proposal.safe or unsafe:
                 tried.discard(finding.fingerprint)  # the next of its twins has it now
                 done.fixed.append(Fixed(finding, one.proposal.title, one.proposal.safe))
@@ -80,9 +128,7 @@ class Proven:
     after: Examined
 
 
-def fixes(
-    finding: Finding, paths: Sequence[PathLike], config: Config, done: Repair
-) -> Iterator[Proven]:
+def fixes(finding: Finding, scope: Scope, done: Repair) -> Iterator[Proven]:
     """The edits that take a finding away and do nothing else, each tried when it is asked for."""
     before = done.after
     program = Program(before.source, _trainable(before.traces))
@@ -93,8 +139,7 @@ def fixes(
         if any(one is None for one in data.values()):
             continue
         new = {name: one for name, one in data.items() if one is not None}
-        current = {name: now for name, (_, now) in done.changes.items()}
-        after = examine(paths, config, current | new)
+        after = scope.examine(_data(done) | new)
         if _is_better(before, after, finding, safe=proposal.safe):
             yield Proven(proposal, new, after)
 
@@ -165,6 +210,11 @@ def _trainable(traces: Iterable[Trace]) -> Iterator[str]:
         for held in ending.holdings
         if held.variable.trainable
     )
+
+
+def _data(done: Repair) -> dict[str, bytes]:
+    """The files as they are with the edits so far."""
+    return {name: now for name, (_, now) in done.changes.items()}
 
 
 def _original(done: Repair, name: str) -> bytes:
