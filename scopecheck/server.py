@@ -231,7 +231,7 @@ def _action(server: Server, proven: Proven, diagnostic: types.Diagnostic) -> typ
         title=proposal.title if proposal.safe else f"{proposal.title} (unsafe)",
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic],
-        is_preferred=proposal.safe,
+        is_preferred=proven.safe,
         edit=types.WorkspaceEdit(
             changes={
                 uri_of(name): [_edit(server, name, text)] for name, text in proposal.texts.items()

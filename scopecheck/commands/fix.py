@@ -51,7 +51,8 @@ def _tell(done: Repair) -> None:
         click.echo(f"fixed {one.finding.site.where()}: {one.finding.code} {one.title}", err=True)
     for one in done.unsafe:
         where = f"{one.finding.site.where()}: {one.finding.code}"
-        click.echo(f"not fixed {where}: --unsafe-fixes would {one.title}", err=True)
+        behind = f", and then {', '.join(one.uncovers)} is found behind it" if one.uncovers else ""
+        click.echo(f"not fixed {where}: --unsafe-fixes would {one.title}{behind}", err=True)
     for name, reason in done.refused.items():
         click.echo(f"not fixed {name}: {reason}", err=True)
 

@@ -66,6 +66,29 @@ def test_what_is_unsafe_is_offered(run: Run, capsys: pytest.CaptureFixture[str])
     assert run("a.py", "--fix", "--unsafe-fixes") == 0
 
 
+def test_what_an_edit_uncovers_is_named(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """The program stopped before the name_scope that get_variable ignores."""
+    ignored = 'with tf.name_scope("n"):\n    v = tf.get_variable("v", [1])\n'
+    Path("a.py").write_text(TWICE + ignored, encoding="utf-8")
+    assert run("a.py", "--fix") == 1
+    assert Path("a.py").read_text(encoding="utf-8") == TWICE + ignored
+    assert capsys.readouterr().err == (
+        "not fixed a.py:9:13: SCO101: --unsafe-fixes would pass reuse=True to discriminator, "
+        "and then SCO201 is found behind it\n"
+    )
+    assert run("a.py", "--fix", "--unsafe-fixes") == 0
+    assert 'with tf.variable_scope("n"):' in Path("a.py").read_text(encoding="utf-8")
+
+
+def test_an_edit_that_only_moves_the_error_is_none(run: Run) -> None:
+    """The second call makes a variable that the first one did not: it cannot share it."""
+    head, tail = TWICE.split("        return")
+    text = f'{head}        tf.get_variable("r" if reuse else "f", [1])\n        return{tail}'
+    Path("a.py").write_text(text, encoding="utf-8")
+    assert run("a.py", "--fix", "--unsafe-fixes") == 1
+    assert "reuse=True" not in Path("a.py").read_text(encoding="utf-8")
+
+
 def test_the_bytes_around_an_edit_stay(run: Run) -> None:
     text = TWICE.replace("# a network", "# ein Netz für Bilder").replace("\n", "\r\n")
     Path("a.py").write_bytes(b"# -*- coding: latin-1 -*-\r\n" + text.encode("latin-1"))
