@@ -63,6 +63,10 @@ def test_quiet(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
         (("chekc", "a.py"), "'chekc' is no file and no command; did you mean 'check'?"),
         (("variable", "a.py"), "did you mean 'variables'?"),
         (("check", "a.py", "--selct", "SCO101"), "--select"),
+        (
+            ("rule", "reuse-colision"),
+            "no rule is called 'reuse-colision'; did you mean 'reuse-collision'?",
+        ),
         (("rule", "SCO11"), "no rule is called 'SCO11'; did you mean 'SCO101'?"),
         (("rule", "SCO1"), "'SCO1' stands for several rules; `scopecheck rule` lists them"),
     ],
