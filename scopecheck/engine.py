@@ -105,10 +105,12 @@ def examine(
     config: Config,
     replaced: Mapping[str, bytes] | None = None,
     tops: Collection[Path] = (),
+    progress: Callable[[str], None] | None = None,
 ) -> Examined:
     """The findings and the traces, with other contents for some files than they have.
 
-    tops: directories in which imports start, beside those among the paths.
+    tops: directories in which imports start, beside those among the paths. ``progress`` hears
+    of each entry that was analysed.
     """
     workspace = Workspace(config, tops=set(tops))
     texts = replaced or {}
@@ -120,7 +122,13 @@ def examine(
     for name, data in texts.items():
         workspace.replace(data, name)
     traces: list[Trace] = []
-    checked = _checked(workspace, interpreter(), traces.append)
+
+    def heard(trace: Trace) -> None:
+        traces.append(trace)
+        if progress is not None:
+            progress(trace.entry)
+
+    checked = _checked(workspace, interpreter(), heard)
     return Examined(checked.result, checked.lines, tuple(traces), workspace)
 
 

@@ -11,7 +11,7 @@ import io
 import os
 import tokenize
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -64,20 +64,28 @@ class Scope:
     paths: Sequence[PathLike]
     config: Config
     tops: Collection[Path] = ()
+    progress: Callable[[str], None] | None = None
 
     def examine(self, replaced: Mapping[str, bytes] | None = None) -> Examined:
         """The program, with other contents for some files than they have."""
-        return examine(self.paths, self.config, replaced, self.tops)
+        return examine(self.paths, self.config, replaced, self.tops, self.progress)
 
 
-def repair(paths: Sequence[PathLike], config: Config, *, unsafe: bool = False) -> Repair:
+def repair(
+    paths: Sequence[PathLike],
+    config: Config,
+    *,
+    unsafe: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> Repair:
     """Find out what can be fixed; nothing is written.
 
     Files that have nothing to do with an edit are not analysed again to judge it.
+    ``progress`` hears of each entry that was analysed, each time.
     """
-    whole = Scope(paths, config)
+    whole = Scope(paths, config, progress=progress)
     done = Repair(whole.examine())
-    for part in _parts(done.after, config):
+    for part in _parts(done.after, whole):
         one = _repaired(part, unsafe=unsafe)
         done.changes |= one.changes
         done.fixed += one.fixed
@@ -88,7 +96,7 @@ def repair(paths: Sequence[PathLike], config: Config, *, unsafe: bool = False) -
     return done
 
 
-def _parts(examined: Examined, config: Config) -> Iterator[Scope]:
+def _parts(examined: Examined, whole: Scope) -> Iterator[Scope]:
     """The programs that have findings that might be fixed, each with all that it may import."""
     workspace = examined.workspace
     fixable = {
@@ -101,7 +109,8 @@ def _parts(examined: Examined, config: Config) -> Iterator[Scope]:
         if family & fixable:
             given = [name for name in workspace.given if name in family]
             beside = tuple(os.path.abspath(name) for name in workspace.beside if name in family)
-            yield Scope(given, replace(config, roots=beside), workspace.tops)
+            config = replace(whole.config, roots=beside)
+            yield Scope(given, config, workspace.tops, whole.progress)
 
 
 def _repaired(scope: Scope, *, unsafe: bool) -> Repair:

@@ -98,13 +98,16 @@ def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
         assert tell is None
 
 
-def test_progress_hears_of_every_entry(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("words", [(".",), (".", "--fix"), (".", "--diff")])
+def test_progress_hears_of_every_entry(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
     monkeypatch.setattr(progress_module, "DELAY", 0.0)
     monkeypatch.setattr(progress_module, "STEP", 0.0)
     monkeypatch.setattr("sys.stderr", terminal := Terminal())
     Path("a.py").write_text("undecided\n")
     Path("b.py").write_text("undecided\n")
-    assert run(".") == 0
+    assert run("check", *words) == 0
     assert "2 analysed, now b.py" in terminal.getvalue()
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands import Run
 
+import scopecheck.engine
 from scopecheck.cli import main
+from scopecheck.trace import Trace
 
 PROGRAMS = Path(__file__).parent / "fixes"
 TWICE = (PROGRAMS / "second_call.before.py").read_text(encoding="utf-8")
@@ -163,3 +167,21 @@ def test_bad_usage(
 ) -> None:
     assert run(*words) == 2
     assert capsys.readouterr().err == f"scopecheck: {complaint}\n"
+
+
+def test_what_an_edit_cannot_reach_is_not_analysed_again(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.py").write_text(TWICE, encoding="utf-8")
+    for name in ("b.py", "c.py"):
+        Path(name).write_text(ONCE_MORE, encoding="utf-8")
+    sizes: list[int] = []
+    analyse = scopecheck.engine.interpreter()
+
+    def counted(files: Sequence[Path], **options: Any) -> Iterator[Trace]:
+        sizes.append(len(files))
+        return analyse(files, **options)
+
+    monkeypatch.setattr("scopecheck.engine.interpreter", lambda: counted)
+    assert run(".", "--fix") == 0
+    assert sizes == [3, 1, 1, 3]  # all, the family, the family with the edit, all
