@@ -51,10 +51,10 @@ def _reshape(m: Machine, g: Given) -> Value:
 
 
 def _before_1(m: Machine, name: str) -> None:
-    """The axis before the tensors is TensorFlow 0.x, which makes an optimizer's slots and moving
-    averages in another way; a later one refuses it.
+    """The axis before the tensors is TensorFlow 0.x, whose store works in another way; what is
+    modelled refuses it, and raises no error after that.
     """
-    m.undecided(name, "its arguments are in the order of TensorFlow before 1.0", 1)
+    m.undecided(name, "its arguments are in the order of TensorFlow before 1.0", 2)
 
 
 @takes("values axis name")
