@@ -43,3 +43,14 @@ def test_an_average_of_an_unnamed_operation() -> None:
 def test_a_constructor_takes_its_own_arguments() -> None:
     message = "MomentumOptimizer.__init__() got an unexpected keyword argument 'beta1'"
     assert raised("tf.train.MomentumOptimizer(0.1, 0.9, beta1=0.5)\n", "2.21").endswith(message)
+
+
+def test_classes_of_optimizers() -> None:
+    program = """
+adam = tf.train.AdamOptimizer()
+if isinstance(adam, tf.train.SyncReplicasOptimizer):
+    tf.get_variable("synchronised", [1])
+if isinstance(adam, tf.train.Optimizer) and isinstance(adam, tf.train.AdamOptimizer):
+    tf.get_variable("adam", [1])
+"""
+    assert made(program) == ["adam"]
