@@ -16,7 +16,7 @@ from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
-from scopecheck.models.outside import DATA_METHODS, DECORATORS, MAKERS, OPAQUE
+from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Graph, World
@@ -202,7 +202,9 @@ class TensorFlowLibrary:
             return test_cases.inherited(m, name, args)
         for base in outside:
             known = isinstance(base, Extern) and (
-                root(base.name) in HARMLESS or root(base.name) in stdlib.MODULES
+                root(base.name) in HARMLESS
+                or root(base.name) in stdlib.MODULES
+                or canonical(base.name).startswith(APART)
             )
             if not known:
                 m.undecided(

@@ -170,6 +170,9 @@ class Optimizer(Foreign):
             raise refuse_argument(m, "minimize", "ValueError", "No variables to optimize.")
         if not complete:
             return None
+        if isinstance(loss, (int, float)):
+            word = f"'{type(loss).__name__}' object has no attribute 'dtype'"
+            raise m.fail("AttributeError", word)
         reached = reached_variables(loss)
         if reached is None:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from predictions import made, raised
 
 W = "w = tf.get_variable('w', [2])\nloss = tf.reduce_sum(w)\n"
@@ -54,3 +55,10 @@ if isinstance(adam, tf.train.Optimizer) and isinstance(adam, tf.train.AdamOptimi
     tf.get_variable("adam", [1])
 """
     assert made(program) == ["adam"]
+
+
+@pytest.mark.parametrize("loss", [0, 0.0])
+def test_a_loss_that_is_a_number_ends_the_program(loss: float) -> None:
+    word = f"'{type(loss).__name__}' object has no attribute 'dtype'"
+    program = f"{W}tf.train.AdamOptimizer().minimize({loss})\n"
+    assert raised(program) == f"AttributeError: {word}"

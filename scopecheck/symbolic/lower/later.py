@@ -7,6 +7,7 @@ first passes. They are run where a test on numbers did not go either way in seve
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ import immutables
 
 from scopecheck.symbolic.choices import mapped
 from scopecheck.symbolic.counters import Counter, later_number
+from scopecheck.symbolic.lower.names import walk
 from scopecheck.symbolic.state import NORMAL, Flow, State
 from scopecheck.symbolic.values import Items, Table, Unknown, Value
 
@@ -27,12 +29,43 @@ PASSES = 2
 ORDERS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
 
 
-def counts(test: ast.expr) -> bool:
-    """Whether a test may be one on a number that a loop changes."""
+def matters(node: ast.If) -> bool:
+    """Whether a test may be one on a number that a loop changes, and what hangs on it acts."""
+    return _counts(node.test) and any(_acts(one) for one in (*node.body, *node.orelse))
+
+
+def _acts(statement: ast.stmt) -> bool:
+    """Whether a statement may build something or run a session, or passes over what does."""
+    return any(
+        isinstance(one, ast.Continue) or (isinstance(one, ast.Call) and not _only_tells(one.func))
+        for one in walk(statement)
+    )
+
+
+def _only_tells(function: ast.expr) -> bool:
+    """Whether a call is of a builtin function, of numpy's, or of a method of data."""
+    if isinstance(function, ast.Attribute):
+        home = function.value
+        if isinstance(home, ast.Name) and home.id in DATA_MODULES:
+            return True
+        return function.attr in METHODS
+    return isinstance(function, ast.Name) and hasattr(builtins, function.id)
+
+
+DATA_MODULES = frozenset("np numpy math time os sys random plt".split())
+
+METHODS = frozenset(
+    "append extend insert pop format join split write flush close items keys values copy "
+    "render add_summary info debug warning mean sum max min std reshape astype".split()
+)
+
+
+def _counts(test: ast.expr) -> bool:
+    """Whether a test may be one on a number."""
     if isinstance(test, ast.BoolOp):
-        return any(counts(one) for one in test.values)
+        return any(_counts(one) for one in test.values)
     if isinstance(test, ast.UnaryOp):
-        return counts(test.operand)
+        return _counts(test.operand)
     if isinstance(test, ast.Compare):
         sides = (test.left, *test.comparators)
         return isinstance(test.ops[0], ORDERS) and not any(_is_no_number(one) for one in sides)

@@ -153,11 +153,11 @@ def _if(scope: Lowering, node: ast.If) -> Statement:
     test = lower(scope, node.test)
     body = lower_body(scope, node.body)
     other = lower_body(scope, node.orelse)
-    counts = later.counts(node.test)
+    matters = later.matters(node)
 
     def branch(m: Machine, state: State) -> list[Flow]:
         flows = m.run(state, lambda m: m.truth(test(m)))
-        if counts and m.loops:
+        if matters and m.loops:
             later.note(m, node.test, flows)
         return then(flows, lambda flow: m.block(body if flow.value else other, flow.state))
 
