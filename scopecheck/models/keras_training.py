@@ -5,7 +5,7 @@ Both Kerases are followed at once: which one a program runs with is for the rule
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.keras_state import (
@@ -27,6 +27,7 @@ from scopecheck.models.keras_units import (
     kept,
     unit_of,
 )
+from scopecheck.models.numpy_array import Array
 from scopecheck.models.opaque import Opaque
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import find_attribute
@@ -127,6 +128,9 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
                 _decided(three, one, held.variables, again),
                 flag.value,
                 flag.by,
+                kept(m, one, "made", ()),
+                kept(m, one, "origin"),
+                kept(m, one, "handled") is True,
             )
         )
     return TrainStep(
@@ -139,6 +143,7 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
         tuple(layers),
         tuple(loop.site for loop in m.loops),
         frozenset(_fakes(m, a.every())),
+        any(_mixes(m, one) for one in a.every()),
     )
 
 
@@ -170,16 +175,32 @@ def _weighted(store: HeapStore, id: int) -> Iterator[tuple[int, frozenset[int]]]
             yield one, frozenset(around[one])
 
 
-def _fakes(m: Machine, values: tuple[Value, ...], depth: int = 2) -> Iterator[int]:
-    """The models whose ``predict`` gave some of the values."""
+def _fakes(m: Machine, values: Iterable[Value], depth: int = 3) -> Iterator[int]:
+    """The models whose ``predict`` gave some of the values, with all that is inside."""
     for value in values:
         if isinstance(value, Unknown):
             made = m.heap.get(beside("predicted", value.key))
             if made is not None:
-                yield made
-        elif depth and isinstance(value, (tuple, ListRef)):
-            held = iterate(m, value)
-            yield from _fakes(m, held.items if held is not None else (), depth - 1)
+                yield from inside(HeapStore(m), made)
+        elif depth:
+            yield from _fakes(m, _within(m, value), depth - 1)
+
+
+def _within(m: Machine, value: Value) -> tuple[Value, ...]:
+    """What a list holds, or the arrays that an array was put together from."""
+    if isinstance(value, Array):
+        return value.parts
+    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
+    return held.items if held is not None else ()
+
+
+def _mixes(m: Machine, value: Value, depth: int = 3) -> bool:
+    """Whether an array holds what a model predicted beside data from elsewhere."""
+    if isinstance(value, Array) and value.parts:
+        fakes = [bool(tuple(_fakes(m, (one,)))) for one in value.parts]
+        if any(fakes) and not all(fakes):
+            return True
+    return depth > 0 and any(_mixes(m, one, depth - 1) for one in _within(m, value))
 
 
 def predict(m: Machine, unit: Value, a: Arguments) -> Value:

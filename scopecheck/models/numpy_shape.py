@@ -40,7 +40,7 @@ def _concatenate(m: Machine, g: Given) -> Value:
     flat = [a.numbers(m) for a in arrays]
     if isinstance(dims, tuple) and len(dims) == 1 and all(one is not None for one in flat):
         return array_of(m, [n for one in flat if one is not None for n in one], dims, dtype)
-    return Array(dims, dtype)
+    return Array(dims, dtype, parts=items)
 
 
 def _common(arrays: list[Array]) -> str | None:
@@ -70,7 +70,8 @@ def _along(axis: int) -> Model:
                 flat = True
                 dims = (1, *(dims or (1,))) if axis == 0 else dims or (1,)
             rows.append(dims)
-        return Array(shapes.concat(rows, 0 if flat and axis else axis), _common(arrays))
+        dims = shapes.concat(rows, 0 if flat and axis else axis)
+        return Array(dims, _common(arrays), parts=items)
 
     return model
 
