@@ -44,7 +44,7 @@ WEIGHT_LISTS = frozenset(
     "weights variables trainable_weights trainable_variables non_trainable_weights "
     "non_trainable_variables _trainable_weights updates losses metrics state_updates".split()
 )
-PRIVATE = frozenset("given certain compiled sites made origin handled".split())
+PRIVATE = frozenset("given certain compiled sites batches made origin handled".split())
 WEIGHT_NAMES = frozenset("kernel bias embeddings gamma beta recurrent_kernel".split())
 GIVEN = frozenset({"load_weights", "set_weights", "load_own_variables"})
 NOTHING = GIVEN | frozenset(

@@ -80,7 +80,7 @@ def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
     flags = [store.unit(one).two for one in inside(store, id)]
     frozen = frozenset(one.by.unit for one in flags if one.by is not None and not one.value)
     event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen)
-    keep(m, id, compiled=event, sites=(), optimizer=optimizer)
+    keep(m, id, compiled=event, sites=(), batches=(), optimizer=optimizer)
     m.emit(event)
     return None
 
@@ -112,9 +112,11 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
     store = HeapStore(m)
     compiled: Compiled = store.unit(id).compiled  # type: ignore[assignment]
     sites: tuple[Site, ...] = kept(m, id, "sites", ())
-    again = anew(store, id, THREE) if sites and m.site() not in sites else None
+    batches: tuple[Value, ...] = kept(m, id, "batches", ())
+    known = m.site() in sites or _batches(a) in batches
+    again = anew(store, id, THREE) if sites and not known else None
     two, three = train(store, id, TWO), train(store, id, THREE)
-    keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))))
+    keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))), batches=(*batches, _batches(a)))
     layers = []
     for one, within in _weighted(store, id):
         held = store.unit(one)
@@ -145,6 +147,12 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
         frozenset(_fakes(m, a.every())),
         any(_mixes(m, one) for one in a.every()),
     )
+
+
+def _batches(a: Arguments) -> Value:
+    """What decides the sizes of the batches: Keras 3 makes a step anew for other sizes."""
+    named = ("x", "y", "batch_size", "generator", "sample_weight", "class_weight")
+    return (a.args[:3], *(a.kwargs.get(name) for name in named))
 
 
 def _decided(step: Step, layer: int, now: Flag, again: Step | None) -> Decided:
