@@ -23,6 +23,7 @@ from scopecheck.models.keras_units import (
     KerasTensor,
     KerasUnit,
     base_of,
+    handle,
     keep,
     kept,
     unit_of,
@@ -43,9 +44,12 @@ WEIGHT_LISTS = frozenset(
     "weights variables trainable_weights trainable_variables non_trainable_weights "
     "non_trainable_variables _trainable_weights updates losses metrics state_updates".split()
 )
-NOTHING = frozenset(
-    "summary save save_weights load_weights set_weights reset_states reset_metrics export "
-    "build_from_config add_loss add_metric add_update load_own_variables".split()
+PRIVATE = frozenset("given certain compiled sites batches made origin handled".split())
+WEIGHT_NAMES = frozenset("kernel bias embeddings gamma beta recurrent_kernel".split())
+GIVEN = frozenset({"load_weights", "set_weights", "load_own_variables"})
+NOTHING = GIVEN | frozenset(
+    "summary save save_weights reset_states reset_metrics export "
+    "build_from_config add_loss add_metric add_update".split()
 )
 LISTED = WEIGHTED | WEIGHTLESS | WRAPPERS | {"Model", "Sequential"}
 FAMILIES = (
@@ -71,7 +75,7 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
     if common is not NotImplemented:
         return common
     held = kept(m, unit.id, name, NotImplemented)
-    if held is not NotImplemented and name not in ("given", "certain", "compiled", "sites"):
+    if held is not NotImplemented and name not in PRIVATE:
         if name in ("inputs", "outputs"):
             return m.new_list(held)
         if name != "layers":
@@ -89,6 +93,8 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
         return Builtin(name, unit.call)
     if name == "layer" and m.heap[unit.id].parts:
         return KerasUnit(m.heap[unit.id].parts[0], "Layer")
+    if name in WEIGHT_NAMES:
+        handle(m, unit.id)
     return Opaque(f"{unit.cls}.{name}")
 
 
@@ -124,7 +130,10 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         alike = held.two.value == held.three.value
         return held.two.value if alike else m.unknown("trainable", kind="bool")
     if name in WEIGHT_LISTS:
+        handle(m, id)
         return m.new_list((), True)
+    if name in GIVEN:
+        return Builtin(name, lambda m, a: handle(m, id))
     if name in NOTHING:
         return Builtin(name, lambda m, a: None)
     if name in DATA:

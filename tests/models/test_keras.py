@@ -228,6 +228,45 @@ model.train_on_batch(x[:2], y[:2])
     assert (inner.two.trained, inner.three.trained) == (True, None)
 
 
+@pytest.mark.parametrize(("again", "trained"), [("x, y", False), ("x, y, batch_size=2", None)])
+def test_but_not_for_the_same_batches(again: str, trained: bool | None) -> None:
+    program = f"""\
+base = keras.Sequential([keras.Input((3,)), layers.Dense(4)])
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(x, y, epochs=2)
+base.trainable = True
+model.fit({again})
+"""
+    *_, last = steps(program)
+    (inner,) = [layer for layer in last.layers if len(layer.within) == 3]
+    assert inner.three.trained is trained
+
+
+@pytest.mark.parametrize(
+    ("data", "mixed"),
+    [
+        ("np.append(x, made, axis=0)", True),
+        ("np.vstack([x, made])", True),
+        ("[x, np.concatenate((made, x))]", True),
+        ("np.concatenate([made, made])", False),
+        ("[x, made]", False),
+        ("made", False),
+    ],
+)
+def test_predictions_among_other_data(data: str, mixed: bool) -> None:
+    program = f"""\
+maker = keras.Sequential([keras.Input((2,)), layers.Dense(3)])
+made = maker.predict(np.ones((4, 2)))
+model = keras.Sequential([keras.Input((3,)), layers.Dense(1)])
+model.compile("sgd", "mse")
+model.train_on_batch({data}, y)
+"""
+    (step,) = steps(program)
+    assert (bool(step.fakes), step.mixed) == (True, mixed)
+
+
 def test_a_train_step_of_the_program_is_run_once_it_is_reached() -> None:
     program = """\
 class Net(keras.Model):
