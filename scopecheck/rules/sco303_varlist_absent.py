@@ -5,17 +5,17 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/train/Optimizer#min
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scopecheck.rules.build import finding
-from scopecheck.rules.computation import Variables, ancestors
+from scopecheck.rules.computation import Variables, ancestors, behind_gradient, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import beside, holds, networks, trained_behind
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import listing, place
-from scopecheck.trace import FunctionCalled, Trace
+from scopecheck.trace import Computed, FunctionCalled, Trace
 
 RULE = Rule(
     code="SCO303",
@@ -30,7 +30,9 @@ RULE = Rule(
         "variables, once on what other trained variables produce and once not, one loss needs "
         "both outputs, another only the first, and one of the two minimises without a list. Or a "
         "list trains the judge on its second input alone, as an actor's critic, and the loss "
-        "that minimises without a list is nothing but the judge's answer to the first."
+        "that minimises without a list is nothing but the judge's answer to the first, or to the "
+        "only one. Or both inputs come from trained networks: then a list must name these and "
+        "spare the judge, and the loss without a list be nothing but the two answers."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -78,6 +80,7 @@ g_step = tf.train.AdamOptimizer().minimize(g_loss, var_list=tf.trainable_variabl
 )
 
 
+LINEAR = ("Neg", "Mean", "Sum", "Mul", "RealDiv", "Squeeze", "Reshape", "Identity")
 CONSTANT = ("Const", "OnesLike", "ZerosLike", "Fill", "Ones", "Zeros")
 
 
@@ -104,7 +107,7 @@ def check(trace: Trace) -> Iterator[Finding]:
         critics = [one for one in every if _is_critic(one, contest)]
         for one in (*sides, *others):
             opponents = others if one in sides else sides
-            if one in others and _asks_only(one, contest.fake):
+            if one in others and _asks_only(one, *contest.fake.results):
                 opponents = [*sides, *critics]
             against = contest.producer if one in sides else contest.judge
             unwanted = one.trained & against
@@ -115,20 +118,80 @@ def check(trace: Trace) -> Iterator[Finding]:
             if not joint and one.event.site not in told:
                 told.add(one.event.site)
                 yield _finding(one, opponent, unwanted)
+    for one in every:
+        opponent = _critic_of(one, every) or _spared_by(one, every, trace)
+        if opponent is not None and one.event.site not in told:
+            told.add(one.event.site)
+            yield _finding(one, opponent, one.trained & opponent.trained)
 
 
-def _contests(trace: Trace) -> Iterator[Contest]:
+def _asked(one: Minimised) -> Computed:
+    """What a loss raises or lowers, where it is nothing but the mean of it."""
+    node = one.loss
+    while node.op in LINEAR:
+        data = [part for part in node.inputs if part.inputs or part.variable is not None]
+        if len(data) != 1:
+            break
+        node = data[0]
+    return node
+
+
+def _critic_of(one: Minimised, every: Sequence[Minimised]) -> Minimised | None:
+    """Whose list trains the network that answers, by data of its own, for what this one raises.
+
+    The answer is computed from trained variables outside that list as well.
+    """
+    answer = _asked(one)
+    if one.event.var_list is not None or answer is one.loss:
+        return None
+    for critic in every:
+        listed = critic.trained & variables_in(behind_gradient((answer,)))
+        if critic.event.var_list is None or not listed or answer not in critic.behind:
+            continue
+        if listed < one.trained and _asked(critic) is not answer and not _asks_only(critic, answer):
+            return critic
+    return None
+
+
+def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Minimised | None:
+    """Whose list trains what a judge is shown, and spares the judge that only this one trains.
+
+    Both of the judge's inputs come from trained variables, and this loss is nothing but the
+    two answers.
+    """
+    if one.event.var_list is not None:
+        return None
+    for first, second, judge in _judged(trace):
+        shown = variables_in(ancestors((*first.tensors, *second.tensors))) - judge
+        answers = (*first.results, *second.results)
+        if not judge <= one.trained or not _asks_only(one, *answers):
+            continue
+        for other in every:
+            against = other.event.var_list is not None and other.trained <= shown
+            joint = other.loss in ancestors((one.loss,)) or one.loss in ancestors((other.loss,))
+            if against and other.trained & one.trained and judge <= other.reached and not joint:
+                return other
+    return None
+
+
+def _judged(trace: Trace) -> Iterator[tuple[FunctionCalled, FunctionCalled, Variables]]:
+    """Two calls of a network on shared variables, and these."""
     trainable = frozenset(trainables(trace))
     for calls in networks(trace):
         for pair in beside(calls):
             judge = holds(pair.first) & holds(pair.second) & trainable
-            if not judge or pair.first.library:
-                continue
-            first = trained_behind(pair.first.tensors, judge, trainable)
-            second = trained_behind(pair.second.tensors, judge, trainable)
-            if bool(first) != bool(second):
-                fake, real = (pair.first, pair.second) if first else (pair.second, pair.first)
-                yield Contest(fake, real, judge, first or second)
+            if judge and not pair.first.library:
+                yield pair.first, pair.second, judge
+
+
+def _contests(trace: Trace) -> Iterator[Contest]:
+    trainable = frozenset(trainables(trace))
+    for one, other, judge in _judged(trace):
+        first = trained_behind(one.tensors, judge, trainable)
+        second = trained_behind(other.tensors, judge, trainable)
+        if bool(first) != bool(second):
+            fake, real = (one, other) if first else (other, one)
+            yield Contest(fake, real, judge, first or second)
 
 
 def _side(one: Minimised, contest: Contest) -> str | None:
@@ -146,12 +209,12 @@ def _is_critic(one: Minimised, contest: Contest) -> bool:
     return one.event.var_list is not None and judged and bool(one.trained <= contest.judge)
 
 
-def _asks_only(one: Minimised, call: FunctionCalled) -> bool:
+def _asks_only(one: Minimised, *answers: Computed) -> bool:
     """Whether a loss depends on no other data than the judge's answer does.
 
     A loss with labels of its own trains judge and producer together, on purpose.
     """
-    known = ancestors(call.results)
+    known = ancestors(answers)
     return all(
         part in known
         for part in ancestors((one.loss,))
