@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
-from scopecheck.rules.computation import ancestors, variables_in
+from scopecheck.rules.computation import ancestors, passed_on, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import minimised
 from scopecheck.rules.networks import Twice, beside, holds, identity, networks
@@ -75,7 +75,6 @@ step = tf.train.AdamOptimizer().minimize(loss)
 )
 
 COMPARING = ("Sub", "SquaredDifference", "Loss")
-PASSING = ("Identity", "Reshape", "StopGradient", "Cast")
 
 
 def check(trace: Trace) -> Iterator[Finding]:
@@ -129,16 +128,10 @@ def _compared(one: Computed, others: Sequence[Computed], nodes: set[Computed]) -
     results = set(others)
     for node in nodes:
         if node.op in COMPARING:
-            inputs = {_passed_on(part) for part in node.inputs}
+            inputs = {passed_on(part) for part in node.inputs}
             if one in inputs and inputs & results:
                 return True
     return False
-
-
-def _passed_on(node: Computed) -> Computed:
-    while node.op in PASSING and node.inputs:
-        node = node.inputs[0]
-    return node
 
 
 def _to_itself(event: VariableAssigned) -> bool:
@@ -146,7 +139,7 @@ def _to_itself(event: VariableAssigned) -> bool:
     target = identity(event.variable)
     if len(event.values) != 1:
         return False
-    value = _passed_on(event.values[0])
+    value = passed_on(event.values[0])
     if (value.graph, value.variable) == target:
         return True
     return (
