@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from scopecheck.cache import Cache, kept_of, key_of
 from scopecheck.config import Config
 from scopecheck.deep import rare_collections, with_deep_stack
 from scopecheck.report.result import Failure, Lines, Result
 from scopecheck.rules import Finding, check_trace
-from scopecheck.source import SourceFile
+from scopecheck.source import Files, SourceFile
 from scopecheck.trace import Trace
 from scopecheck.verdict import judge
 from scopecheck.workspace import PathLike, Workspace, shown
@@ -38,6 +39,7 @@ class Analyse(Protocol):
         python2_division: bool | None = None,
         keras: str | None = None,
         tops: Collection[Path] = (),
+        disk: Files | None = None,
     ) -> Iterator[Trace]: ...
 
 
@@ -73,6 +75,7 @@ def check_source(text: str | bytes, filename: PathLike, config: Config | None = 
     """The findings in one file's text; ``filename`` says what it is called and imports from."""
     workspace = Workspace(config or Config())
     workspace.hold(text.encode() if isinstance(text, str) else text, filename)
+    workspace.find_roots()
     return _checked(workspace, interpreter())
 
 
@@ -87,17 +90,26 @@ def check_paths(
     *,
     analyse: Analyse | None = None,
     progress: Callable[[str], None] | None = None,
+    cache: Cache | None = None,
 ) -> Checked:
     """The findings in files, and in the files below directories.
 
     What cannot be read, and what the analysis itself fails on, is among the result's
     failures; everything else is checked all the same. ``progress`` hears of each entry that
-    was analysed.
+    was analysed. ``cache`` may know the answer, and learns it where nothing failed.
     """
     workspace = Workspace(config or Config())
     workspace.find(paths)
+    workspace.find_roots()
+    key = key_of(workspace) if cache is not None and not workspace.failures else ""
+    known = cache.find(key) if cache is not None and key else None
+    if known is not None:
+        return Checked(known.result, known.lines())
     heard = None if progress is None else lambda trace: progress(trace.entry)
-    return _checked(workspace, analyse or interpreter(), heard)
+    checked = _checked(workspace, analyse or interpreter(), heard)
+    if cache is not None and key and not checked.result.failures:
+        cache.keep(key, kept_of(checked.result, checked.lines), workspace.files.record())
+    return checked
 
 
 def examine(
@@ -121,6 +133,7 @@ def examine(
             workspace.find([path])
     for name, data in texts.items():
         workspace.replace(data, name)
+    workspace.find_roots()
     traces: list[Trace] = []
 
     def heard(trace: Trace) -> None:
@@ -154,7 +167,6 @@ def _checked(
                 heard(trace)
         return found
 
-    workspace.find_roots()
     return Checked(judge(workspace, _for_all(workspace, findings)), workspace.lines)
 
 
@@ -202,6 +214,7 @@ def _traces(workspace: Workspace, analyse: Analyse, files: Sequence[Path]) -> It
         python2_division=config.python2_division,
         keras=config.keras,
         tops=workspace.tops,
+        disk=workspace.files,
     )
 
 
