@@ -34,6 +34,20 @@ one()
 other()
 """
 )
+CALLED_DEEPER = (
+    HEAD
+    + """\
+def network(x):
+    with tf.variable_scope("net"):
+        return tf.get_variable("w", [4])
+
+def cycle():
+    return 2 * network(2)
+
+network(1)
+cycle()
+"""
+)
 
 
 def help_of(program: str) -> str:
@@ -51,4 +65,10 @@ def test_a_network_that_is_called_twice() -> None:
 def test_two_functions_that_open_one_scope() -> None:
     assert help_of(TWO_FUNCTIONS) == (
         'to share it, pass reuse=True to variable_scope("net") at line 11'
+    )
+
+
+def test_the_second_call_is_the_one_of_the_network() -> None:
+    assert help_of(CALLED_DEEPER) == (
+        'to share it, pass reuse=True to variable_scope("net") for the second call (at line 8)'
     )
