@@ -6,6 +6,7 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/train/Optimizer#min
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, ancestors, variables_in
@@ -85,7 +86,8 @@ def check(trace: Trace) -> Iterator[Finding]:
             mine = frozenset(v for v in mine if _is_meant(v, one))
             if mine and mine not in told:
                 told.add(mine)
-                yield _finding(one, [known[v] for v in known if v in mine])
+                scope = _scope(mine | one.listed, frozenset(known))
+                yield _finding(one, [known[v] for v in known if v in mine], scope)
 
 
 def _of_its_network(
@@ -124,7 +126,27 @@ def _is_meant(variable: tuple[int, str], one: Minimised) -> bool:
     return False
 
 
-def _finding(one: Minimised, missing: Sequence[Variable]) -> Finding:
+def _scope(network: Variables, known: Variables) -> str:
+    """The scope that holds a network's variables and no others; empty if there is none."""
+    paths = [name.split("/")[:-1] for _, name in network]
+    same = takewhile(lambda parts: len(set(parts)) == 1, zip(*paths, strict=False))
+    scope = "".join(f"{parts[0]}/" for parts in same)
+    inside = {variable for variable in known if variable[1].startswith(scope)}
+    return scope if inside <= network else ""
+
+
+def _help(scope: str) -> str:
+    if scope:
+        said = f'pass var_list=tf.trainable_variables("{scope}"), all that the network makes,'
+    else:
+        said = (
+            "open one tf.variable_scope around the whole network, and list its variables by it, "
+            'as in tf.trainable_variables("scope/"),'
+        )
+    return f"{said} instead of a list by parts of their names"
+
+
+def _finding(one: Minimised, missing: Sequence[Variable], scope: str) -> Finding:
     names = tuple(variable.name.removesuffix(":0") for variable in missing)
     verb = "is" if len(names) == 1 else "are"
     return finding(
@@ -136,8 +158,5 @@ def _finding(one: Minimised, missing: Sequence[Variable]) -> Finding:
         variable=names[0],
         variables=names,
         related=[Label(variable.site, "made here, never trained") for variable in missing[:4]],
-        help=(
-            'list the network\'s variables by its scope, as in tf.trainable_variables("scope/"), '
-            "instead of by parts of their names"
-        ),
+        help=_help(scope),
     )
