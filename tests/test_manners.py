@@ -160,3 +160,13 @@ def test_completions(words: str, expected: list[str]) -> None:
     assert done.stderr == ""
     offered = [line.partition(",")[2] for line in done.stdout.splitlines()]
     assert offered == expected
+
+
+def test_no_command_is_described_by_half_a_sentence(
+    run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run("--help") == 0
+    _, _, listed = capsys.readouterr().out.partition("Commands:\n")
+    assert [line for line in listed.splitlines() if not line.endswith(".")] == []
+    assert "..." not in listed
