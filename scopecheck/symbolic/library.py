@@ -42,6 +42,9 @@ class Library(Protocol):
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether an external class, by its name, inherits another; None where not known."""
 
+    def entered(self, m: Machine, receiver: Any) -> None:
+        """What is called before the methods of an entry's object."""
+
     def set_instance_attribute(self, m: Machine, receiver: Any, name: str, value: Value) -> bool:
         """Sets an attribute of an instance that means something outside; whether it does."""
 
