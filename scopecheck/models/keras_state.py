@@ -1,7 +1,7 @@
 """What ``trainable``, ``compile`` and a training step do, in Keras 2 and in Keras 3.
 
 Pure bookkeeping over units, which are layers and models, each known by a number. It equals
-what every order of up to five steps does in four Kerases, see ``tests/keras_truth``.
+what every order of a few steps does in four Kerases, see ``tests/keras_truth``.
 
 Sources. Keras 2, tf_keras/src/engine: ``Layer.trainable`` and ``trainable_weights`` in
 base_layer.py; ``RespectCompiledTrainableState`` in training_utils.py; ``_make_train_function``

@@ -1,0 +1,65 @@
+"""The third seed's table at run time: who trains the discriminator, in each Keras."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+
+import pytest
+from running import SEEDS, needs_tensorflow
+
+from scopecheck.runtime.errors import TargetFailed
+from scopecheck.runtime.host import Setting
+from scopecheck.runtime.places import Places
+from scopecheck.runtime.process import Limits
+from scopecheck.runtime.target import parse_target
+from scopecheck.runtime.train import Plan, Row, train
+
+ENVIRONMENTS = {
+    "2": {"TF_USE_LEGACY_KERAS": "1"},
+    "3": {"TF_USE_LEGACY_KERAS": "0", "KERAS_BACKEND": "tensorflow"},
+    "3 on jax": {"TF_USE_LEGACY_KERAS": "0", "KERAS_BACKEND": "jax"},
+}
+JUDGE = re.compile(r"\bdense_[23]\b")  # the generator's layers are made first
+# Whether the discriminator's own steps change it, and the combined model's.
+TABLE = {
+    "seed_order": ("yes, no", "no, no"),
+    "shared_optimizer": ("KeyError", "no, no"),
+    "false_left_out": ("yes, yes", "yes, yes"),
+    "false_before_compile": ("no, no", "no, no"),
+    "false_after_combined": ("yes, yes", "no, no"),
+    "toggled_each_step": ("yes, no", "yes, no"),
+    "true_again_after_combined": ("yes, no", "yes, yes"),
+    "toggled_and_recompiled": ("yes, no", "yes, no"),
+    "frozen_second_model": ("yes, no", "no, no"),
+    "clone_model": ("yes, no", "yes, no"),
+}
+
+
+def rows(name: str) -> tuple[Row, ...]:
+    """What the program's own steps changed, one row for each compiled model."""
+    setting = Setting(to_end=True, limits=Limits(240.0))
+    target = parse_target(str(SEEDS / "s3_keras_gan" / f"{name}.py"))
+    return train(target, setting, Plan(steps=2), Places()).rows
+
+
+@needs_tensorflow
+@pytest.mark.parametrize("keras", ENVIRONMENTS)
+@pytest.mark.parametrize("name", TABLE)
+def test_cell(name: str, keras: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if keras == "3 on jax" and importlib.util.find_spec("jax") is None:
+        pytest.skip("jax is not installed")
+    for key, value in ENVIRONMENTS[keras].items():
+        monkeypatch.setenv(key, value)
+    expected = TABLE[name][0 if keras == "2" else 1]
+    if expected == "KeyError":
+        with pytest.raises(TargetFailed, match=expected):
+            rows(name)
+        return
+    found = rows(name)
+    assert f"{word(found[0])}, {word(found[-1])}" == expected
+
+
+def word(row: Row) -> str:
+    """Whether a model's steps changed the discriminator."""
+    return "yes" if any(JUDGE.search(name) for name in row.changed) else "no"
