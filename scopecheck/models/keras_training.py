@@ -8,17 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.keras_state import (
-    Compiled,
-    Flag,
-    Keras,
-    Step,
-    anew,
-    compile_model,
-    inside,
-    set_trainable,
-    train,
-)
+from scopecheck.models.keras_state import compile_model, set_trainable
+from scopecheck.models.keras_steps import frozen, layer_steps
 from scopecheck.models.keras_units import (
     HeapStore,
     beside,
@@ -34,13 +25,11 @@ from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
 from scopecheck.symbolic.written import receiver_text
 from scopecheck.trace import Compiled as CompiledEvent
-from scopecheck.trace import Decided, LayerStep, Site, TrainableSet, TrainStep
+from scopecheck.trace import Site, TrainableSet, TrainStep
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
-
-TWO, THREE = Keras.TENSORFLOW1, Keras.THREE
 
 
 class KerasOptimizer(Opaque):
@@ -76,9 +65,7 @@ def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
     place = optimizer.place if isinstance(optimizer, KerasOptimizer) else m.allocate(None)
     store = HeapStore(m)
     compile_model(store, id, place)
-    flags = [store.unit(one).two for one in inside(store, id)]
-    frozen = frozenset(one.by.unit for one in flags if one.by is not None and not one.value)
-    event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen)
+    event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen(store, id))
     keep(m, id, compiled=event, sites=(), optimizer=optimizer)
     m.emit(event)
     return None
@@ -109,26 +96,10 @@ def _own_step(m: Machine, unit: Value, function: str) -> bool:
 
 def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
     store = HeapStore(m)
-    compiled: Compiled = store.unit(id).compiled  # type: ignore[assignment]
     sites: tuple[Site, ...] = kept(m, id, "sites", ())
-    again = anew(store, id, THREE) if sites and m.site() not in sites else None
-    two, three = train(store, id, TWO), train(store, id, THREE)
+    elsewhere = bool(sites) and m.site() not in sites
+    layers = tuple(layer_steps(store, id, elsewhere, lambda one: is_certain(m, one)))
     keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))))
-    layers = []
-    for one, within in _weighted(store, id):
-        held = store.unit(one)
-        flag = compiled.flags.get(one, held.two)
-        layers.append(
-            LayerStep(
-                one,
-                within,
-                is_certain(m, one),
-                _decided(two, one, held.two, None),
-                _decided(three, one, held.variables, again),
-                flag.value,
-                flag.by,
-            )
-        )
     return TrainStep(
         m.site(),
         m.path(),
@@ -136,38 +107,10 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
         receiver_text(m.node),
         function,
         kept(m, id, "compiled"),
-        tuple(layers),
+        layers,
         tuple(loop.site for loop in m.loops),
         frozenset(_fakes(m, a.every())),
     )
-
-
-def _decided(step: Step, layer: int, now: Flag, again: Step | None) -> Decided:
-    """A layer's fate; not known where a step made anew would do something else."""
-    trained: bool | None = layer in step.trained
-    if step.error is not None or (again is not None and (layer in again.trained) != trained):
-        trained = None
-    flag = step.deciding.get(layer, now)
-    return Decided(trained, flag.by, now.value, now.by)
-
-
-def _weighted(store: HeapStore, id: int) -> Iterator[tuple[int, frozenset[int]]]:
-    """The units with weights in a model, each with all that it is inside of."""
-    around: dict[int, set[int]] = {}
-
-    def visit(one: int, outer: frozenset[int]) -> None:
-        here = outer | {one}
-        known = around.setdefault(one, set())
-        if here <= known:
-            return
-        known |= here
-        for part in store.unit(one).parts:
-            visit(part, here)
-
-    visit(id, frozenset())
-    for one in inside(store, id):
-        if store.unit(one).weights:
-            yield one, frozenset(around[one])
 
 
 def _fakes(m: Machine, values: tuple[Value, ...], depth: int = 2) -> Iterator[int]:
