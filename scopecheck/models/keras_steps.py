@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from scopecheck.models.keras_state import (
     Compiled,
@@ -25,12 +25,10 @@ def frozen(store: Store, id: int) -> frozenset[int]:
     return frozenset(one.by.unit for one in flags if one.by is not None and not one.value)
 
 
-def layer_steps(
-    store: Store, id: int, elsewhere: bool, is_certain: Callable[[int], bool]
-) -> Iterator[LayerStep]:
+def layer_steps(store: Store, id: int, elsewhere: bool) -> Iterator[LayerStep]:
     """Takes a step of a compiled model: what happens to each layer with weights.
 
-    elsewhere: the model was trained before, at other places.
+    elsewhere: the model was trained before at other places, with other batches.
     """
     compiled: Compiled = store.unit(id).compiled  # type: ignore[assignment]
     again = anew(store, id, THREE) if elsewhere else None
@@ -41,7 +39,7 @@ def layer_steps(
         yield LayerStep(
             one,
             within,
-            is_certain(one),
+            True,
             _decided(two, one, held.two, None),
             _decided(three, one, held.variables, again),
             flag.value,

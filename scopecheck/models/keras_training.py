@@ -5,10 +5,11 @@ Both Kerases are followed at once: which one a program runs with is for the rule
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.keras_state import compile_model, set_trainable
+from scopecheck.models.keras_state import compile_model, inside, set_trainable
 from scopecheck.models.keras_steps import frozen, layer_steps
 from scopecheck.models.keras_units import (
     HeapStore,
@@ -18,6 +19,7 @@ from scopecheck.models.keras_units import (
     kept,
     unit_of,
 )
+from scopecheck.models.numpy_array import Array
 from scopecheck.models.opaque import Opaque
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import find_attribute
@@ -25,7 +27,7 @@ from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
 from scopecheck.symbolic.written import receiver_text
 from scopecheck.trace import Compiled as CompiledEvent
-from scopecheck.trace import Site, TrainableSet, TrainStep
+from scopecheck.trace import LayerStep, Site, TrainableSet, TrainStep
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -66,7 +68,7 @@ def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
     store = HeapStore(m)
     compile_model(store, id, place)
     event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen(store, id))
-    keep(m, id, compiled=event, sites=(), optimizer=optimizer)
+    keep(m, id, compiled=event, sites=(), batches=(), optimizer=optimizer)
     m.emit(event)
     return None
 
@@ -97,9 +99,10 @@ def _own_step(m: Machine, unit: Value, function: str) -> bool:
 def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
     store = HeapStore(m)
     sites: tuple[Site, ...] = kept(m, id, "sites", ())
-    elsewhere = bool(sites) and m.site() not in sites
-    layers = tuple(layer_steps(store, id, elsewhere, lambda one: is_certain(m, one)))
-    keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))))
+    batches: tuple[Value, ...] = kept(m, id, "batches", ())
+    elsewhere = bool(sites) and m.site() not in sites and _batches(a) not in batches
+    layers = [_told(m, one) for one in layer_steps(store, id, elsewhere)]
+    keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))), batches=(*batches, _batches(a)))
     return TrainStep(
         m.site(),
         m.path(),
@@ -107,22 +110,57 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
         receiver_text(m.node),
         function,
         kept(m, id, "compiled"),
-        layers,
+        tuple(layers),
         tuple(loop.site for loop in m.loops),
         frozenset(_fakes(m, a.every())),
+        any(_mixes(m, one) for one in a.every()),
     )
 
 
-def _fakes(m: Machine, values: tuple[Value, ...], depth: int = 2) -> Iterator[int]:
-    """The models whose ``predict`` gave some of the values."""
+def _batches(a: Arguments) -> Value:
+    """What decides the sizes of the batches: Keras 3 makes a step anew for other sizes."""
+    named = ("x", "y", "batch_size", "generator", "sample_weight", "class_weight")
+    return (a.args[:3], *(a.kwargs.get(name) for name in named))
+
+
+def _told(m: Machine, layer: LayerStep) -> LayerStep:
+    """With what is known of how the layer was made, and of what is done with it."""
+    id = layer.layer
+    return replace(
+        layer,
+        certain=is_certain(m, id),
+        made=kept(m, id, "made", ()),
+        origin=kept(m, id, "origin"),
+        handled=kept(m, id, "handled") is True,
+    )
+
+
+def _fakes(m: Machine, values: Iterable[Value], depth: int = 3) -> Iterator[int]:
+    """The models whose ``predict`` gave some of the values, with all that is inside."""
     for value in values:
         if isinstance(value, Unknown):
             made = m.heap.get(beside("predicted", value.key))
             if made is not None:
-                yield made
-        elif depth and isinstance(value, (tuple, ListRef)):
-            held = iterate(m, value)
-            yield from _fakes(m, held.items if held is not None else (), depth - 1)
+                yield from inside(HeapStore(m), made)
+        elif depth:
+            yield from _fakes(m, _within(m, value), depth - 1)
+
+
+def _within(m: Machine, value: Value) -> tuple[Value, ...]:
+    """What a list holds, or the arrays that an array was put together from."""
+    if isinstance(value, Array):
+        return value.parts
+    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
+    return held.items if held is not None else ()
+
+
+def _mixes(m: Machine, value: Value, depth: int = 3) -> bool:
+    """Whether an array holds what a model predicted beside data from elsewhere."""
+    if isinstance(value, Array) and value.parts:
+        fakes = [bool(tuple(_fakes(m, (one,)))) for one in value.parts]
+        if any(fakes) and not all(fakes):
+            return True
+    return depth > 0 and any(_mixes(m, one, depth - 1) for one in _within(m, value))
 
 
 def predict(m: Machine, unit: Value, a: Arguments) -> Value:

@@ -11,6 +11,7 @@ from scopecheck.models.keras_state import (
     Optimizer,
     Unit,
     compile_model,
+    inside,
     set_trainable,
 )
 from scopecheck.models.keras_steps import frozen, layer_steps
@@ -48,6 +49,10 @@ class _Units:
 
     def put_optimizer(self, id: int, optimizer: Optimizer) -> None:
         self.optimizers[id] = optimizer
+
+    def within(self, id: int) -> Iterator[int]:
+        """A unit with all that is inside of it, as far as that was seen."""
+        return inside(self, id) if id in self.units else iter((id,))
 
     def learn(self, record: Record) -> None:
         """Take note of what is inside of what; what is new has the flag that it was made with."""
@@ -116,7 +121,7 @@ class _Teller:
         before = self._trained_at[unit]
         elsewhere = bool(before) and path[-1] not in before
         before.append(path[-1])
-        layers = layer_steps(self._store, unit, elsewhere, lambda one: True)
+        layers = layer_steps(self._store, unit, elsewhere)
         return TrainStep(
             path[-1],
             path,
@@ -126,7 +131,7 @@ class _Teller:
             self._compiled[unit],
             tuple(_seen(one, frozenset(record["moved"])) for one in layers),
             tuple(loop for site in path for loop in self._places.loops(site)),
-            frozenset(record["fakes"]),
+            frozenset(part for one in record["fakes"] for part in self._store.within(one)),
         )
 
 
