@@ -203,7 +203,7 @@ def test_a_switch_of_no_known_rank_is_fed(tmp_path: Path) -> None:
 
         def judge(x, reuse=None):
             with tf.variable_scope("judge", reuse=reuse):
-                x = tf.layers.batch_normalization(x, training=training) * keep
+                x = tf.layers.batch_normalization(tf.nn.dropout(x, keep), training=training)
                 return tf.layers.dense(x, 1)
 
         image = tf.placeholder(tf.float32, [None, 4])
