@@ -6,19 +6,11 @@ Both Kerases are followed at once: which one a program runs with is for the rule
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.keras_state import (
-    Compiled,
-    Flag,
-    Keras,
-    Step,
-    anew,
-    compile_model,
-    inside,
-    set_trainable,
-    train,
-)
+from scopecheck.models.keras_state import compile_model, inside, set_trainable
+from scopecheck.models.keras_steps import frozen, layer_steps
 from scopecheck.models.keras_units import (
     HeapStore,
     beside,
@@ -35,13 +27,11 @@ from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
 from scopecheck.symbolic.written import receiver_text
 from scopecheck.trace import Compiled as CompiledEvent
-from scopecheck.trace import Decided, LayerStep, Site, TrainableSet, TrainStep
+from scopecheck.trace import LayerStep, Site, TrainableSet, TrainStep
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
-
-TWO, THREE = Keras.TENSORFLOW1, Keras.THREE
 
 
 class KerasOptimizer(Opaque):
@@ -77,9 +67,7 @@ def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
     place = optimizer.place if isinstance(optimizer, KerasOptimizer) else m.allocate(None)
     store = HeapStore(m)
     compile_model(store, id, place)
-    flags = [store.unit(one).two for one in inside(store, id)]
-    frozen = frozenset(one.by.unit for one in flags if one.by is not None and not one.value)
-    event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen)
+    event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen(store, id))
     keep(m, id, compiled=event, sites=(), batches=(), optimizer=optimizer)
     m.emit(event)
     return None
@@ -110,31 +98,11 @@ def _own_step(m: Machine, unit: Value, function: str) -> bool:
 
 def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
     store = HeapStore(m)
-    compiled: Compiled = store.unit(id).compiled  # type: ignore[assignment]
     sites: tuple[Site, ...] = kept(m, id, "sites", ())
     batches: tuple[Value, ...] = kept(m, id, "batches", ())
-    known = m.site() in sites or _batches(a) in batches
-    again = anew(store, id, THREE) if sites and not known else None
-    two, three = train(store, id, TWO), train(store, id, THREE)
+    elsewhere = bool(sites) and m.site() not in sites and _batches(a) not in batches
+    layers = [_told(m, one) for one in layer_steps(store, id, elsewhere)]
     keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))), batches=(*batches, _batches(a)))
-    layers = []
-    for one, within in _weighted(store, id):
-        held = store.unit(one)
-        flag = compiled.flags.get(one, held.two)
-        layers.append(
-            LayerStep(
-                one,
-                within,
-                is_certain(m, one),
-                _decided(two, one, held.two, None),
-                _decided(three, one, held.variables, again),
-                flag.value,
-                flag.by,
-                kept(m, one, "made", ()),
-                kept(m, one, "origin"),
-                kept(m, one, "handled") is True,
-            )
-        )
     return TrainStep(
         m.site(),
         m.path(),
@@ -155,32 +123,16 @@ def _batches(a: Arguments) -> Value:
     return (a.args[:3], *(a.kwargs.get(name) for name in named))
 
 
-def _decided(step: Step, layer: int, now: Flag, again: Step | None) -> Decided:
-    """A layer's fate; not known where a step made anew would do something else."""
-    trained: bool | None = layer in step.trained
-    if step.error is not None or (again is not None and (layer in again.trained) != trained):
-        trained = None
-    flag = step.deciding.get(layer, now)
-    return Decided(trained, flag.by, now.value, now.by)
-
-
-def _weighted(store: HeapStore, id: int) -> Iterator[tuple[int, frozenset[int]]]:
-    """The units with weights in a model, each with all that it is inside of."""
-    around: dict[int, set[int]] = {}
-
-    def visit(one: int, outer: frozenset[int]) -> None:
-        here = outer | {one}
-        known = around.setdefault(one, set())
-        if here <= known:
-            return
-        known |= here
-        for part in store.unit(one).parts:
-            visit(part, here)
-
-    visit(id, frozenset())
-    for one in inside(store, id):
-        if store.unit(one).weights:
-            yield one, frozenset(around[one])
+def _told(m: Machine, layer: LayerStep) -> LayerStep:
+    """With what is known of how the layer was made, and of what is done with it."""
+    id = layer.layer
+    return replace(
+        layer,
+        certain=is_certain(m, id),
+        made=kept(m, id, "made", ()),
+        origin=kept(m, id, "origin"),
+        handled=kept(m, id, "handled") is True,
+    )
 
 
 def _fakes(m: Machine, values: Iterable[Value], depth: int = 3) -> Iterator[int]:

@@ -25,7 +25,7 @@ class Setting:
     """How targets are run: the interpreter, the shim (auto, on, off), stand-ins, limits.
 
     to_end: not stopped at the first training step. observe: how many steps of each model of
-    Keras are let run all the same.
+    Keras are let run all the same; only_steps: none of them a whole `fit`.
     """
 
     python: str = sys.executable
@@ -34,6 +34,7 @@ class Setting:
     to_end: bool = False
     device: str = "cpu"
     observe: int = 0
+    only_steps: bool = False
     seed: int | None = None
     limits: Limits = field(default_factory=Limits)
 
@@ -146,6 +147,7 @@ def _job(target: Target, setting: Setting, out: Path) -> dict[str, Any]:
         "time_limit": setting.limits.seconds,
         "seed": setting.seed,
         "observe": setting.observe,
+        "only_steps": setting.only_steps,
         "converted": {},
         "trace": str(out),
         "environment": environment,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scopecheck.runtime.places import Places
@@ -102,13 +102,14 @@ def models(
     records: Sequence[Mapping[str, Any]], variables: Mapping[int, Variable], places: Places
 ) -> Iterator[Network]:
     """The layers and models of Keras that were called more than once; they always share."""
+    variables = _told_apart(variables)
     sites = {one["id"]: one["at"] for one in records if one["is"] == "RawSite"}
     groups: dict[int, list[Mapping[str, Any]]] = {}
     for record in records:
         if record["is"] == "LayerCalled":
             groups.setdefault(record["layer"], []).append(record)
     for calls in groups.values():
-        if len({call["site"] for call in calls}) > 1:
+        if len({(call["site"], *call["tensors"]) for call in calls}) > 1:
             yield Network(
                 calls[0]["name"],
                 tuple(
@@ -121,6 +122,16 @@ def models(
                     for call in calls
                 ),
             )
+
+
+def _told_apart(variables: Mapping[int, Variable]) -> dict[int, Variable]:
+    """The variables by number, with names of their own: Keras gives many the same."""
+    taken: dict[tuple[int, str], int] = {}
+    found: dict[int, Variable] = {}
+    for number, one in variables.items():
+        count = taken[one.graph, one.name] = taken.get((one.graph, one.name), 0) + 1
+        found[number] = one if count == 1 else replace(one, name=f"{one.name} ({count})")
+    return found
 
 
 def _own_calls(trace: Trace) -> Iterator[FunctionCalled]:

@@ -61,12 +61,7 @@ class Places:
             return None
         unit = self._unit(one.file, one.cell)
         span = unit.loop(one.line, other.line) if unit else None
-        if span is None:
-            return None
-        end = span.end_column + 1
-        return replace(
-            one, line=span.line, column=span.column + 1, end_line=span.end_line, end_column=end
-        )
+        return None if span is None else _at(one, span)
 
     def items(self, loop: Site) -> bool:
         """Whether a loop goes over a collection, so that its passes are few."""
@@ -83,6 +78,17 @@ class Places:
         """What is called at a site, as it is written; '' where that can't be told."""
         unit = self._unit(site.file, site.cell)
         return unit.called(site.line, site.column - 1) if unit else ""
+
+    def receiver(self, site: Site) -> str:
+        """The object whose method is called, or attribute set, at a site, as it is written."""
+        unit = self._unit(site.file, site.cell)
+        return unit.receiver(site.line, site.column - 1) if unit else ""
+
+    def loops(self, site: Site) -> Iterator[Site]:
+        """The loops around a site in its function, the outermost first."""
+        unit = self._unit(site.file, site.cell)
+        for span in unit.loops(site.line) if unit else ():
+            yield _at(site, span)
 
     def lines(self, site: Site) -> Sequence[str]:
         """The source lines around a site."""
@@ -115,6 +121,7 @@ class _Unit:
         self._loops: list[Span] = []
         self.over_items: set[tuple[int, int]] = set()
         self._calls: list[tuple[Span, str]] = []
+        self._members: list[tuple[Span, str]] = []
         for node in ast.walk(tree):
             if isinstance(node, ast.stmt):
                 self._statements.append(_header(node))
@@ -124,6 +131,10 @@ class _Unit:
                     self.over_items.add((node.lineno, node.col_offset))
             elif isinstance(node, ast.Call):
                 self._calls.append((_span(node), _dotted(node.func)))
+            member = node.func if isinstance(node, ast.Call) else node
+            if isinstance(member, ast.Attribute) and isinstance(node, (ast.Call, ast.Attribute)):
+                if isinstance(node, ast.Call) or isinstance(node.ctx, ast.Store):
+                    self._members.append((_span(node), ast.unparse(member.value)))
         self._name(tree, "")
 
     def _name(self, tree: ast.AST, around: str) -> None:
@@ -156,22 +167,24 @@ class _Unit:
 
     def loop(self, line: int, other: int) -> Span | None:
         """The innermost loop of one function that holds two lines."""
+        both = [span for span in self.loops(line) if span.holds(other)]
+        return min(both, key=_size, default=None)
+
+    def loops(self, line: int) -> list[Span]:
+        """The loops of one function that hold a line, the outermost first."""
         bodies = [span for span, _ in self._functions if span.holds(line)]
         around = min(bodies, key=_size, default=None)
-        found = [
-            span
-            for span in self._loops
-            if span.holds(line)
-            and span.holds(other)
-            and (around is None or around.line <= span.line)
-        ]
-        return min(found, key=_size, default=None)
+        found = [span for span in self._loops if span.holds(line)]
+        mine = [span for span in found if around is None or around.line <= span.line]
+        return sorted(mine, key=_size, reverse=True)
 
     def called(self, line: int, column: int) -> str:
         """The outermost call that begins at a place, or else on its line."""
-        exact = [one for one in self._calls if (one[0].line, one[0].column) == (line, column)]
-        found = exact or [one for one in self._calls if one[0].line == line]
-        return max(found, key=lambda one: _size(one[0]), default=(None, ""))[1]
+        return _outermost(self._calls, line, column)
+
+    def receiver(self, line: int, column: int) -> str:
+        """The object of the outermost method call, or assignment, that begins at a place."""
+        return _outermost(self._members, line, column)
 
 
 def split(file: str) -> tuple[str, int | None]:
@@ -184,6 +197,12 @@ def shown(name: str) -> str:
     """A file's name as it is shown: relative to the working directory, if it lies in it."""
     path, here = Path(name), Path.cwd()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+
+
+def _at(site: Site, span: Span) -> Site:
+    """A site's file and function, at another place."""
+    start, end = span.column + 1, span.end_column + 1
+    return replace(site, line=span.line, column=start, end_line=span.end_line, end_column=end)
 
 
 def _span(node: ast.stmt | ast.expr) -> Span:
@@ -233,6 +252,12 @@ def _dotted(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         return f"{_dotted(node.value)}.{node.attr}"
     return node.id if isinstance(node, ast.Name) else "…"
+
+
+def _outermost(found: Sequence[tuple[Span, str]], line: int, column: int) -> str:
+    exact = [one for one in found if (one[0].line, one[0].column) == (line, column)]
+    near = exact or [one for one in found if one[0].line == line]
+    return max(near, key=lambda one: _size(one[0]), default=(None, ""))[1]
 
 
 def _size(span: Span) -> tuple[int, int]:

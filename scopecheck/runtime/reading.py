@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from scopecheck.runtime.keras import keras_events, version
 from scopecheck.runtime.places import Places
 from scopecheck.trace import (
     CallPath,
@@ -39,7 +40,11 @@ def read_trace(records: Sequence[Record], places: Places) -> Seen:
     decoded = decode(_records(records, sites, places))
     held = _holdings(decoded.trace)
     endings = tuple(replace(end, holdings=held) for end in decoded.trace.endings)
-    return Seen(replace(decoded.trace, endings=endings), decoded.tensors, decoded.variables)
+    ended = all(end.complete for end in endings)
+    models = tuple(keras_events(records, sites, places, ended))
+    events = (*decoded.trace.events, *models)
+    trace = replace(decoded.trace, events=events, endings=endings, keras=version(records))
+    return Seen(trace, decoded.tensors, decoded.variables)
 
 
 def _holdings(trace: Trace) -> tuple[Holding, ...]:
@@ -61,7 +66,7 @@ def _records(records: Sequence[Record], sites: dict[int, Site], places: Places) 
             yield _site(record["id"], sites[record["id"]])
         elif record["is"] != "Grown":
             yield record
-        elif (found := _in_loop(record, sites, places)) is not None:
+        elif record["passes"] and (found := _in_loop(record, sites, places)) is not None:
             loop, site = found
             yield _site(following, loop)
             grown = {name: record[name] for name in ("path", "site", "graph")}

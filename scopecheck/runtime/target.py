@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import re
 from collections.abc import Sequence
@@ -18,17 +17,17 @@ from scopecheck.symbolic.modules import Importer
 
 _MODULE = re.compile(r"([A-Za-z_][\w.]*):([A-Za-z_][\w.]*)")
 
-# Keras is in both versions; only these names tell that a program that imports it is for 1.
+# Keras is in both versions; only the names below tell that a program that has it is for 1.
 _KERAS = re.compile(
-    r"^\s*(?:from|import)\s+(?:tensorflow\s+import\s+|tensorflow\.)?keras\b|\btf\.keras\b", re.M
+    r"^\s*(?:from|import)\s+(?:tensorflow\s+import\s+|tensorflow\.)?keras\b|\btf\.keras\b"
+    r"|\btf\.(?:function|GradientTape)\b",
+    re.M,
 )
 _GRAPH = re.compile(
     r"\b(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|get_session"
-    r"|global_variables_initializer|trainable_variables|reset_default_graph|train\.\w+Optimizer)\b"
+    r"|global_variables_initializer|tf\.trainable_variables|reset_default_graph"
+    r"|train\.\w+Optimizer)\b"
 )
-
-NEAR = 50
-"""How many files beside a program's are looked into, to tell which TensorFlow it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +94,11 @@ def is_tensorflow1(target: Target) -> bool:
     """Whether the program was written for TensorFlow 1 and does not know of version 2."""
     if target.file is None:
         return True
-    near = [target.file, *itertools.islice(sorted(target.home.glob("*.py")), NEAR)]
-    text = "\n".join(text for file in dict.fromkeys(near) for text in _texts(file))
+    versions = Versions(Importer(target.home, read_file, None), read_file, None)
+    text = versions.whole(target.file)
     if _KERAS.search(text) and not _GRAPH.search(text):
         return False
-    importer = Importer(target.home, read_file, None)
-    return Versions(importer, read_file, None).of(target.file) == "1.15"
+    return versions.of(target.file) == "1.15"
 
 
 def uses_compat(target: Target) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scopecheck.rules import Finding, Severity, check_trace
@@ -50,8 +50,11 @@ class Verified:
 
 
 def verify(target: Target, setting: Setting, places: Places) -> Verified:
-    """Run a target and hold its graph against what its code says."""
-    with running(target, setting, places) as live:
+    """Run a target and hold its graph against what its code says.
+
+    Of each model of Keras one step is let run, to see what it changes.
+    """
+    with running(target, replace(setting, observe=1, only_steps=True), places) as live:
         found = tuple(one for one in check_trace(live.trace) if one.severity is not Severity.NOTE)
         verified = Verified(
             target.text,

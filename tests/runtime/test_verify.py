@@ -184,3 +184,31 @@ def test_one_bias_from_a_scope_of_its_own(tmp_path: Path) -> None:
 def test_statistics_that_nothing_moves() -> None:
     ran = verified(SEEDS / "s2_conv_gan" / "sample_not_training.py", to_end=True)
     assert "SCO304" in codes(ran)
+
+
+def test_a_keras_model_that_its_steps_leave_alone() -> None:
+    ran = verified(SEEDS / "s3_keras_gan" / "seed_order.py")
+    assert [(one.code, one.site.line) for one in ran.findings] == [("SCO401", 31)]
+    assert ran.trace.keras == "3"
+    assert codes(verified(SEEDS / "s3_keras_gan" / "toggled_each_step.py")) == []
+
+
+def test_a_switch_of_no_known_rank_is_fed(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow as tf
+
+        training, keep = tf.placeholder(tf.bool), tf.placeholder(tf.float32)
+
+        def judge(x, reuse=None):
+            with tf.variable_scope("judge", reuse=reuse):
+                x = tf.layers.batch_normalization(tf.nn.dropout(x, keep), training=training)
+                return tf.layers.dense(x, 1)
+
+        image = tf.placeholder(tf.float32, [None, 4])
+        judge(image), judge(image * 2.0, reuse=True)
+        """,
+    )
+    (sharing,) = verified(program).sharings
+    assert "bit for bit" in sharing.compared

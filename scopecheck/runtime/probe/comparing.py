@@ -4,6 +4,7 @@ from __future__ import absolute_import, division, print_function
 
 import feeds
 import numpy
+import outcome
 
 
 def tried(tensor, session, pair, generator, batch=None):
@@ -11,7 +12,7 @@ def tried(tensor, session, pair, generator, batch=None):
     try:
         return same_output(tensor, session, pair, generator, batch)
     except Exception as error:
-        text = "%s: %s" % (type(error).__name__, str(error).strip().split("\n")[0])
+        text = "%s: %s" % (type(error).__name__, outcome.first_line(error))
         return {"equal": False, "difference": 0.0, "random": [], "error": text[:200]}
 
 

@@ -8,6 +8,7 @@ from tensorflow.python.framework import dtypes
 
 SOURCES = ("Placeholder", "IteratorGetNext", "QueueDequeue", "ReaderRead")
 _RANDOM = ("Random", "Truncated", "Multinomial", "Stateless")
+_DATA = ("MatMul", "BatchMatMul", "BatchMatMulV2", "Conv2D", "Reshape", "GatherV2", "BiasAdd")
 _RATE = 1e-3  # what a scalar that is an optimizer's learning rate is fed with
 _SIDE = 16  # a dimension that the graph leaves open
 
@@ -113,7 +114,7 @@ class Random(object):
         """Its shape, with numbers for what is open."""
         shape = tensor.get_shape()
         if shape.ndims is None:
-            return [self._batch]
+            return [self._batch] if _is_data(tensor) else []
         sizes = shape.as_list()
         return [
             (self._batch if position == 0 else _SIDE) if size is None else size
@@ -133,6 +134,18 @@ class _OldGenerator(object):
         state = numpy.random.RandomState(seed)
         self.standard_normal = state.standard_normal
         self.integers = state.randint
+
+
+def _is_data(tensor):
+    """Whether something of no known rank is used as data, not as a rate or a switch."""
+    waiting = [tensor]
+    for one in waiting:
+        for consumer in one.consumers():
+            if consumer.type in _DATA:
+                return True
+            if consumer.type in ("Identity", "Cast") and len(waiting) < 100:
+                waiting.extend(consumer.outputs)
+    return False
 
 
 def learning_rates(steps):

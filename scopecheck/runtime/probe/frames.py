@@ -33,6 +33,10 @@ class Frames(object):
             known = self._own[code] = self.is_own_file(code.co_filename)
         return known
 
+    def is_written(self, code):
+        """Whether some code is the program's, or what AutoGraph made of it."""
+        return code.co_filename in self._origins or self.is_own(code)
+
     def learn(self, source_map):
         """Take AutoGraph's word for what it made lines of code from."""
         for made, origin in source_map.items():

@@ -3,6 +3,8 @@
 from __future__ import absolute_import, division, print_function
 
 _MOVING = ("moving_mean", "moving_variance", "moving_stddev", "renorm_mean", "renorm_stddev")
+_HANDED = ("Switch", "RefSwitch", "Identity", "RefIdentity", "Enter", "RefEnter")
+_NEAR = 3
 
 
 def updates(session):
@@ -12,8 +14,11 @@ def updates(session):
         collected = set(id(_operation(one)) for one in graph.get_collection("update_ops"))
         groups = {}
         for operation in graph.get_operations():
-            found = [statistics[one.op] for one in operation.inputs if one.op in statistics]
-            if found and operation.type.startswith(("Assign", "Resource")) and _moves(operation):
+            if not operation.type.startswith(("Assign", "Resource")) or not _moves(operation):
+                continue
+            origins = [_origin(one.op) for one in operation.inputs]
+            found = [statistics[one] for one in origins if one in statistics]
+            if found:
                 path = _path(session, operation)
                 if path:
                     groups.setdefault(tuple(path), []).append((operation, found[0]))
@@ -81,14 +86,22 @@ def _normalized(made):
 
 
 def _behind(collected, graph):
-    """What the collected operations are, or directly need: they may be groups."""
-    found = set()
-    for operation in graph.get_operations():
-        if id(operation) in collected:
-            found.add(id(operation))
-            found.update(id(one) for one in operation.control_inputs)
-            found.update(id(tensor.op) for tensor in operation.inputs)
-    return found
+    """What the collected operations are, or closely need: they may be groups, or conditions."""
+    latest = [one for one in graph.get_operations() if id(one) in collected]
+    found = set(latest)
+    for _ in range(_NEAR):
+        needed = [tensor.op for one in latest for tensor in one.inputs]
+        needed += [before for one in latest for before in one.control_inputs]
+        latest = [one for one in needed if one not in found]
+        found.update(latest)
+    return set(id(one) for one in found)
+
+
+def _origin(operation):
+    """What a branch of a condition, or a loop, is given."""
+    while operation.type in _HANDED and operation.inputs:
+        operation = operation.inputs[0].op
+    return operation
 
 
 def _statistics(made):

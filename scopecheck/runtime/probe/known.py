@@ -2,6 +2,8 @@
 
 from __future__ import absolute_import, division, print_function
 
+import os
+
 # Files that merely hand a call on.
 _PASSAGES = (
     "arg_scope.py",
@@ -12,8 +14,10 @@ _PASSAGES = (
     "tf_decorator.py",
     "contextlib.py",
     "functools.py",
+    os.path.join("trackable", "base.py"),
+    os.path.join("tracking", "base.py"),
 )
-_OWN = ("calls.py", "known.py", "store.py", "scopes.py", "training.py", "made.py", "wrapping.py")
+_HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def called(frames, frame):
@@ -24,9 +28,16 @@ def called(frames, frame):
         frame = frame.f_back
     for one in reversed(chain):
         file = one.f_code.co_filename
-        if not file.endswith(_PASSAGES + _OWN):
-            return _public(one)
+        if not file.endswith(_PASSAGES) and os.path.dirname(os.path.abspath(file)) != _HERE:
+            name = _public(one)
+            inside = not name.startswith("tf.") and any(map(_is_keras, chain))
+            return "tf.keras." + name if inside else name
     return "get_variable"
+
+
+def _is_keras(frame):
+    file = frame.f_code.co_filename.replace("\\", "/")
+    return ("/keras/" in file or "/tf_keras/" in file) and "/legacy_tf_layers/" not in file
 
 
 def _public(frame):
@@ -46,6 +57,17 @@ def _public(frame):
     if "/python/layers/" in file or "/legacy_tf_layers/" in file:
         return "tf.layers." + name
     return name
+
+
+def is_direct(frames, frame):
+    """Whether the program itself, and nothing of a library in between, called a wrapped method."""
+    while frame is not None and not frames.is_written(frame.f_code):
+        file = frame.f_code.co_filename
+        passage = file.endswith(_PASSAGES) or "/autograph/" in file.replace("\\", "/")
+        if not passage and os.path.dirname(os.path.abspath(file)) != _HERE:
+            return False
+        frame = frame.f_back
+    return frame is not None
 
 
 def purpose(frame, frames):

@@ -6,6 +6,7 @@ import sys
 import threading
 
 import known
+import numpy
 from wrapping import wrap
 
 _LAYERS = (
@@ -30,7 +31,9 @@ _TRAINERS = (
     ("keras.src.trainers.trainer", "Trainer"),
     ("keras.engine.training", "Model"),
 )
+_PREDICTIONS = ("predict", "predict_on_batch")
 _STEPS = ("fit", "train_on_batch", "fit_generator")
+_QUIET = _STEPS + _PREDICTIONS + ("compile", "evaluate", "test_on_batch", "predict_generator")
 
 
 class Layers(object):
@@ -41,9 +44,9 @@ class Layers(object):
     been seen; if it is given, it does not return.
     """
 
-    def __init__(self, journal, tensors, made, calls):
+    def __init__(self, journal, tensors, made, calls, units):
         self._journal, self._tensors = journal, tensors
-        self._made, self._calls = made, calls
+        self._made, self._calls, self._units = made, calls, units
         self._local = threading.local()
         self._numbers = {}
         self._layers = []
@@ -53,6 +56,7 @@ class Layers(object):
         self.called = []
         self.compiled = []
         self.observe = 0  # steps of each model that are let run, and looked at
+        self.only_steps = False  # a whole `fit` is not let run
         self.observed = []  # (model, what the step returned, weights before and after)
 
     def install(self):
@@ -75,17 +79,42 @@ class Layers(object):
             self._wrap(module, name, "__call__", self._call_layer)
         for module, name in _BASES:
             self._wrap(module, name, "__call__", self._call)
+            self._wrap_once(module, name, "trainable", self._units.wrap_trainable)
         for module, name in _TRAINERS:
             self._wrap(module, name, "compile", self._compile)
+            for made in _PREDICTIONS:
+                self._wrap(module, name, made, self._units.predict)
             for step in _STEPS:
                 self._wrap(module, name, step, self._step)
+            for method in _QUIET:
+                self._wrap(module, name, method, self._quietly, again=True)
 
-    def _wrap(self, module, name, method, around):
+    def _wrap(self, module, name, method, around, again=False):
         owner = getattr(sys.modules.get(module), name, None)
         if isinstance(owner, type) and method in vars(owner):
-            if (owner, method) not in self._wrapped:
-                self._wrapped.add((owner, method))
+            if (owner, method, again) not in self._wrapped:
+                self._wrapped.add((owner, method, again))
                 wrap(owner, method, around)
+
+    def _quietly(self, function, *args, **kwargs):
+        """A method that makes operations of its own, and keeps them for the next time."""
+        before = self.is_quiet
+        self._local.quiet = True
+        try:
+            return function(*args, **kwargs)
+        finally:
+            self._local.quiet = before
+
+    @property
+    def is_quiet(self):
+        """Whether Keras itself makes the operations that are made now."""
+        return getattr(self._local, "quiet", False)
+
+    def _wrap_once(self, module, name, member, wrapped):
+        owner = getattr(sys.modules.get(module), name, None)
+        if isinstance(owner, type) and (owner, member) not in self._wrapped:
+            self._wrapped.add((owner, member))
+            wrapped(owner)
 
     def _call(self, function, layer, *args, **kwargs):
         depth = getattr(self._local, "depth", 0)
@@ -123,11 +152,11 @@ class Layers(object):
             if number is not None:
                 numbers.append(number)
                 self._made.touch(weight)
-        if not numbers:
+        if not numbers or not known.is_direct(self._journal.frames, sys._getframe(1)):
             return
-        known = id(layer) in self._numbers
+        met = id(layer) in self._numbers
         number = self._numbers.setdefault(id(layer), len(self._layers))
-        if not known:
+        if not met:
             self._layers.append(layer)
         self.called.append(
             {
@@ -146,15 +175,21 @@ class Layers(object):
         value = function(model, *args, **kwargs)
         trainable = [id(weight) for weight in _trainable(model)]
         self.compiled = [entry for entry in self.compiled if entry[0] is not model]
-        self.compiled.append((model, trainable, self._journal.path()))
+        path = self._journal.path()
+        self.compiled.append((model, trainable, path))
+        self._units.compiled(model, path)
         return value
 
     def _step(self, function, model, *args, **kwargs):
         if getattr(self._local, "stepping", False) or not self._journal.path():
             return function(model, *args, **kwargs)
-        if self.at_first_step is not None and self._is_over():
+        whole = function.__name__.startswith("fit")
+        given = args + tuple(kwargs.values())
+        if self.at_first_step is not None and (self._is_over() or (whole and self.only_steps)):
+            if whole:
+                self._units.stepped(model, function.__name__, given, {})
             self.at_first_step()
-        if not self.observe:
+        if not self.observe or (self.at_first_step is None and self._units.is_told(model)):
             return function(model, *args, **kwargs)
         self._local.stepping = True
         before = self._values()
@@ -162,7 +197,9 @@ class Layers(object):
             value = function(model, *args, **kwargs)
         finally:
             self._local.stepping = False
-        self.observed.append((model, value, before, self._values()))
+        after = self._values()
+        self.observed.append((model, value, before, after))
+        self._units.stepped(model, function.__name__, given, _changed(before, after))
         return value
 
     def _is_over(self):
@@ -189,6 +226,12 @@ class Layers(object):
         for call in self.called:
             if call["is_model"] or count[call["layer"]] > 1:
                 yield dict(call, **{"is": "LayerCalled"})  # the host's, no event of a trace
+
+
+def _changed(before, after):
+    """The weights that are not what they were."""
+    common = set(before).intersection(after)
+    return set(name for name in common if not numpy.array_equal(before[name], after[name]))
 
 
 def _weights(layer):

@@ -7,6 +7,9 @@ import re
 # The texts that AutoGraph and Keras put before an error that passes through them.
 _WRAPPED = ("in converted code:", "in user code:", "Exception encountered when calling")
 
+# The lines with which errors of a session begin, and which do not say what is wrong.
+_WHERE = ("Graph execution error", "Detected at node", "File ", "Node:", "Original stack", "[[")
+
 
 class TimeLimitExceeded(BaseException):
     """Raised on the program's own line when its time is over.
@@ -45,6 +48,13 @@ def message(error):
     if told:
         return told[0]
     return next((line for line in lines[1:] if line), lines[0])
+
+
+def first_line(error):
+    """The first line of an error of a session that says what is wrong, not where."""
+    told = [line.strip() for line in _text(error).split("\n") if line.strip()]
+    plain = [line for line in told if not line.startswith(_WHERE)]
+    return (plain or told or [""])[0]
 
 
 def _raised(kind, text, stack):

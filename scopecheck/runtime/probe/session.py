@@ -26,6 +26,7 @@ import targets
 import tensorflow
 import tensors
 import training
+import units
 import wrapping
 from tensorflow.python.autograph.pyct import origin_info
 
@@ -49,7 +50,10 @@ class Session(object):
         self.scopes = scopes.Scopes(self.journal, self.calls)
         self.store = store.Store(self.journal, self.made, self.scopes, self.calls)
         self.training = training.Training(self.journal, self.tensors, self.made, self.store)
-        self.layers = layers.Layers(self.journal, self.tensors, self.made, self.calls)
+        self.units = units.Units(self.journal)
+        self.layers = layers.Layers(
+            self.journal, self.tensors, self.made, self.calls, self.units
+        )
         self.importer = imports.Importer(self.frames, self.instrument, self._convert)
         self._hide = hide
         self._error = None
@@ -62,7 +66,9 @@ class Session(object):
         hidden = self._hide(job["folder"])
         if not job["to_end"]:
             self.training.at_first_step = self.layers.at_first_step = self._stop
-            self.layers.observe = job["observe"]
+            self.layers.observe, self.layers.only_steps = job["observe"], job["only_steps"]
+        else:
+            self.layers.observe = 1
         ended = self._execute()
         self._finish(ended)
         del hidden
@@ -71,6 +77,7 @@ class Session(object):
         self.calls.scope_state = self.layers.scope_state = self.scopes.state
         self.scopes.graph_number = self.tensors.graph
         self.made.scope_state = self.scopes.state
+        self.training.is_quiet = lambda: self.layers.is_quiet
         self.made.open_name_scopes = self.scopes.open_name_scopes
         for listener in (self.made, self.scopes, self.store, self.training, self.layers):
             listener.install()
@@ -131,6 +138,8 @@ class Session(object):
             return
         signal.setitimer(signal.ITIMER_REAL, 0)
         self.training.at_first_step = self.layers.at_first_step = None
+        graph, path = self.tensors.current_graph(), self.journal.path()
+        self.journal.event("SessionRun", path, fetched=None, graph=graph)  # more would come
         try:
             self._finish({"how": "stopped", "path": self.journal.path()})
         except BaseException:

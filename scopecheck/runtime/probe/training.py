@@ -22,13 +22,15 @@ class Training(object):
         self._journal, self._tensors = journal, tensors
         self._made, self._store = made, store
         self.at_first_step = None
+        self.is_quiet = lambda: False
         self.steps = []  # what minimize and apply_gradients returned, with all about it
         self.refused = []
         self._computed = []  # (gradients, loss, var_list), the latest last
         self._seen = set()  # session runs, by place and fetches
         self._trains = {}  # operation -> whether running it trains
         self._latest_run = None  # the path of the latest session run
-        self._grown = {}  # (site path, run path) -> event
+        self._runs = 0
+        self._grown = {}  # (site path, run path) -> (event, how many runs were before it)
 
     def install(self):
         """Put the wrappers in place."""
@@ -116,6 +118,7 @@ class Training(object):
         numbers = sorted(set(self._tensors.number(fetch) for fetch in found))
         key = (tuple(path), tuple(numbers))
         self._latest_run = path
+        self._runs += 1
         if key not in self._seen:
             self._seen.add(key)
             graph = self._tensors.graph(one.graph)
@@ -147,7 +150,7 @@ class Training(object):
 
     def _created(self, function, graph, operation, *args, **kwargs):
         function(graph, operation, *args, **kwargs)
-        if self._latest_run is None:
+        if self._latest_run is None or self.is_quiet():
             return
         path = self._journal.path()
         if path:
@@ -156,18 +159,19 @@ class Training(object):
     def grown(self, path, graph):
         """An operation was added after a session ran; the host finds the loop, if any."""
         key = (tuple(path), tuple(self._latest_run))
-        event = self._grown.get(key)
-        if event is not None:
-            event["count"] += 1
+        if key in self._grown:
+            event, runs = self._grown[key]
+            event["passes"] = event["passes"] or runs != self._runs
             return
-        self._grown[key] = self._journal.event(
+        event = self._journal.event(
             "Grown",
             path,
             run=list(self._latest_run),
-            count=1,
+            passes=False,
             trains=any(self._trains.values()),
             graph=self._tensors.graph(graph),
         )
+        self._grown[key] = event, self._runs
 
 
 def _needs_update(operation):
