@@ -89,8 +89,9 @@ def check(trace: Trace) -> Iterator[Finding]:
         if key not in told:
             told.add(key)
             yield _chance(pair)
+    holding = _holding(trace)
     for event in trace.of(VariableAssigned):
-        later = _calls_of(trace, event)
+        later = _calls_of(holding.get(identity(event.variable), []))
         if _to_itself(event) and later and later[-1].site not in told:
             told.add(later[-1].site)
             yield _itself(event, later)
@@ -148,13 +149,17 @@ def _to_itself(event: VariableAssigned) -> bool:
     )
 
 
-def _calls_of(trace: Trace, event: VariableAssigned) -> list[FunctionCalled]:
-    """The calls of one function that hold the variable, if there are several."""
-    holding = [
-        call
-        for call in trace.of(FunctionCalled)
-        if not call.library and identity(event.variable) in holds(call)
-    ]
+def _holding(trace: Trace) -> dict[tuple[int, str], list[FunctionCalled]]:
+    """The calls that hold each variable."""
+    found: dict[tuple[int, str], list[FunctionCalled]] = {}
+    for call in trace.of(FunctionCalled):
+        for one in () if call.library else holds(call):
+            found.setdefault(one, []).append(call)
+    return found
+
+
+def _calls_of(holding: list[FunctionCalled]) -> list[FunctionCalled]:
+    """Those of the calls that are of one function, if there are several."""
     calls = [call for call in holding if call.defined == holding[0].defined]
     return calls if len(calls) > 1 else []
 

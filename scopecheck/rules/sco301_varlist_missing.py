@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, behind_gradient, variables_in
@@ -96,7 +97,8 @@ def check(trace: Trace) -> Iterator[Finding]:
             mine = _of_its_network(missing, one, every, calls) & later | missing & within
             if mine and mine not in told and _is_small(mine, one.listed, known):
                 told.add(mine)
-                yield _finding(one, [known[v] for v in known if v in mine])
+                scope = _scope(mine | one.listed, frozenset(known))
+                yield _finding(one, [known[v] for v in known if v in mine], scope)
 
 
 def _of_its_network(
@@ -169,7 +171,27 @@ def _size(variable: Variable) -> int:
     return math.prod(part or 1 for part in variable.shape or ())
 
 
-def _finding(one: Minimised, missing: Sequence[Variable]) -> Finding:
+def _scope(network: Variables, known: Variables) -> str:
+    """The scope that holds a network's variables and no others; empty if there is none."""
+    paths = [name.split("/")[:-1] for _, name in network]
+    same = takewhile(lambda parts: len(set(parts)) == 1, zip(*paths, strict=False))
+    scope = "".join(f"{parts[0]}/" for parts in same)
+    inside = {variable for variable in known if variable[1].startswith(scope)}
+    return scope if inside <= network else ""
+
+
+def _help(scope: str) -> str:
+    if scope:
+        said = f'pass var_list=tf.trainable_variables("{scope}"), all that the network makes,'
+    else:
+        said = (
+            "open one tf.variable_scope around the whole network, and list its variables by it, "
+            'as in tf.trainable_variables("scope/"),'
+        )
+    return f"{said} instead of a list by parts of their names"
+
+
+def _finding(one: Minimised, missing: Sequence[Variable], scope: str) -> Finding:
     names = tuple(variable.name.removesuffix(":0") for variable in missing)
     verb = "is" if len(names) == 1 else "are"
     return finding(
@@ -181,8 +203,5 @@ def _finding(one: Minimised, missing: Sequence[Variable]) -> Finding:
         variable=names[0],
         variables=names,
         related=[Label(variable.site, "made here, never trained") for variable in missing[:4]],
-        help=(
-            'list the network\'s variables by its scope, as in tf.trainable_variables("scope/"), '
-            "instead of by parts of their names"
-        ),
+        help=_help(scope),
     )
