@@ -15,12 +15,16 @@ from scopecheck.trace import (
     VariableRequested,
 )
 
+UNKNOWN = "…"
+"""How a name's unknown part is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Minimised:
     """One minimize, with everything that a gradient of its loss flows to.
 
-    lost: something behind the loss is not known, so that there may be more.
+    lost: something behind the loss is not known, so that there may be more. doubtful: what is
+    listed or not, as an unknown part of its name has it.
     """
 
     event: LossMinimized
@@ -28,6 +32,7 @@ class Minimised:
     behind: frozenset[Computed]
     reached: Variables
     lost: bool
+    doubtful: Variables = frozenset()
 
     @property
     def trained(self) -> Variables:
@@ -51,8 +56,22 @@ def minimised(trace: Trace) -> list[Minimised]:
         seen.add(key)
         behind = behind_gradient((event.loss,))
         reached = variables_in(behind)
-        found.append(Minimised(event, event.loss, frozenset(behind), reached, is_lost(behind)))
+        lost = is_lost(behind)
+        doubtful = _doubtful(event, trace)
+        found.append(Minimised(event, event.loss, frozenset(behind), reached, lost, doubtful))
     return found
+
+
+def _doubtful(event: LossMinimized, trace: Trace) -> Variables:
+    """The names with unknown parts that this minimize lists on one path and not on another."""
+    lists = [
+        frozenset(other.var_list)
+        for other in trace.of(LossMinimized)
+        if other.path == event.path and other.graph == event.graph and other.var_list is not None
+    ]
+    always = lists[0].intersection(*lists) if lists else frozenset[str]()
+    names = {name for one in lists for name in one - always if UNKNOWN in name}
+    return frozenset((event.graph, name) for name in names)
 
 
 def trainables(trace: Trace) -> dict[tuple[int, str], Variable]:

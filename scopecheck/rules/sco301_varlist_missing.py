@@ -88,10 +88,11 @@ def check(trace: Trace) -> Iterator[Finding]:
         if any(event.var_list is None for event in events):
             continue
         listed = frozenset((graph, name) for event in events for name in event.var_list or ())
+        doubtful = frozenset[tuple[int, str]]().union(*(one.doubtful for one in every))
         for one in every:
             if one.event.graph != graph:
                 continue
-            missing = (one.reached & frozenset(known)) - listed - assigned
+            missing = (one.reached & frozenset(known)) - listed - assigned - doubtful
             later, within = _between(one) if missing else (missing, missing)
             mine = _of_its_network(missing, one, every, calls) & later | missing & within
             if mine and mine not in told and _is_small(mine, one.listed, known):

@@ -87,6 +87,7 @@ def check(trace: Trace) -> Iterator[Finding]:
             if not _apart(one, other):
                 continue
             foreign = (_part_of(one, other, calls) or _by_prefix(one, other)) - shared
+            foreign -= one.doubtful | other.doubtful
             key = (one.event.site, foreign)
             if foreign and key not in told:
                 told.add(key)
