@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.gradients import stops_gradient
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.variables import VariableTensor
+from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.conditions import literals
-from scopecheck.symbolic.values import Items, ListRef, Unknown, Value
+from scopecheck.symbolic.values import DictRef, Instance, Items, Table, Unknown, Value
 from scopecheck.trace import Computed, Decisions, Event
 
 if TYPE_CHECKING:
@@ -97,24 +98,24 @@ def tensors_in(m: Machine, values: Iterable[Value], depth: int = 3) -> tuple[Val
             found[value.tensor] = None
         elif depth and isinstance(value, tuple):
             found.update(dict.fromkeys(tensors_in(m, value, depth - 1)))
-        elif depth and isinstance(value, ListRef):
-            held = m.contents(value)
-            if isinstance(held, Items):
-                found.update(dict.fromkeys(tensors_in(m, held.items, depth - 1)))
         elif depth and hasattr(value, "id"):
             found.update(dict.fromkeys(tensors_in(m, _members(m, value), depth - 1)))
     return tuple(found)
 
 
 def _members(m: Machine, value: Value) -> Iterable[Value]:
-    """The values that a dict or an object of the program holds."""
-    from scopecheck.symbolic.values import DictRef, Instance
+    """The values that a list, a dict or an object of the program holds, whichever way it went.
 
-    if isinstance(value, DictRef):
-        return tuple(m.contents(value).items.values())
-    if isinstance(value, Instance):
-        return tuple((m.heap.get(value.id) or {}).values())
-    return ()
+    Telling splits no path: it is done where a call has ended already.
+    """
+    for held in alternatives(m.heap.get(value.id)):
+        if isinstance(held, Items):
+            yield from held.items
+        elif isinstance(held, Table) and isinstance(value, DictRef):
+            yield from held.items.values()
+        elif isinstance(value, Instance) and held is not None:
+            for slot in held.values():
+                yield from alternatives(slot)
 
 
 class Raw(ABC):

@@ -206,7 +206,7 @@ def later_item(m: Machine, items: list[Value], place: tuple[Any, ...], late: int
         return tuple(later_item(m, [*pair], (*place, at), late) for at, pair in parts)
     if isinstance(other, Unknown):
         return m.unknown(other.text, tame=other.tame, kind=other.kind)
-    return other
+    return other if isinstance(other, str) or other is None else m.unknown("an item")
 
 
 def _like(item: Value, other: tuple[Value, ...]) -> bool:
