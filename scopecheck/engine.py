@@ -66,7 +66,11 @@ class Examined(Checked):
     """The traces too, and the files as they were read."""
 
     traces: tuple[Trace, ...]
-    source: Callable[[str], SourceFile | None]
+    workspace: Workspace
+
+    def source(self, name: str) -> SourceFile | None:
+        """A file as it was read; None where it was not."""
+        return self.workspace.sources.get(name)
 
 
 def check_source(text: str | bytes, filename: PathLike, config: Config | None = None) -> Checked:
@@ -164,10 +168,18 @@ def _piece(
 
 
 def examine(
-    paths: Iterable[PathLike], config: Config, replaced: Mapping[str, bytes] | None = None
+    paths: Iterable[PathLike],
+    config: Config,
+    replaced: Mapping[str, bytes] | None = None,
+    tops: Collection[Path] = (),
+    progress: Callable[[str], None] | None = None,
 ) -> Examined:
-    """The findings and the traces, with other contents for some files than they have."""
-    workspace = Workspace(config)
+    """The findings and the traces, with other contents for some files than they have.
+
+    tops: directories in which imports start, beside those among the paths. ``progress`` hears
+    of each entry that was analysed.
+    """
+    workspace = Workspace(config, tops=set(tops))
     texts = replaced or {}
     for path in paths:
         if shown(path) in texts and not os.path.exists(path):  # in an editor, not saved yet
@@ -178,8 +190,14 @@ def examine(
         workspace.replace(data, name)
     workspace.find_roots()
     traces: list[Trace] = []
-    checked = _checked(workspace, interpreter(), traces.append)
-    return Examined(checked.result, checked.lines, tuple(traces), workspace.sources.get)
+
+    def heard(trace: Trace) -> None:
+        traces.append(trace)
+        if progress is not None:
+            progress(trace.entry)
+
+    checked = _checked(workspace, interpreter(), heard)
+    return Examined(checked.result, checked.lines, tuple(traces), workspace)
 
 
 def predict(paths: Iterable[PathLike], config: Config | None = None) -> Predicted:

@@ -14,7 +14,7 @@ from scopecheck.source import Files
 
 _ONLY_TWO = re.compile(
     r"\b(import|from)\s+tf_keras\b|[\"']TF_USE_LEGACY_KERAS[\"']|\bkeras\.(engine|legacy)\b"
-    r"|\bkeras_contrib\b|\bkeras\.utils\.np_utils\b|\bnb_epoch\s*=|\bModel\(\s*input\s*="
+    r"|\bkeras_contrib\b|\bkeras\.utils\.np_utils\b|\.fit\w*\([^()]*\bnb_epoch\s*=|\bModel\(\s*input\s*="
     r"|\bkeras\.layers\.(advanced_activations|convolutional|core|recurrent|embeddings|pooling|merge"
     r"|normalization|local|noise|wrappers)\b|\.(fit|predict|evaluate)_generator\("
     r"|\bK\.(get|set)_session\(|\btensorflow\.(contrib|examples)\b"

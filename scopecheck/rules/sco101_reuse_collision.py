@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.history import before, opening, reopening
+from scopecheck.rules.paths import parting
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import first_label, place, quoted, scope_words, second_call
-from scopecheck.trace import ScopeEntered, Trace, VariableRequested
+from scopecheck.trace import ScopeEntered, Site, Trace, Variable, VariableRequested
 
 RULE = Rule(
     code="SCO101",
@@ -105,6 +106,7 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
             "reuse=True):`; to have two variables, open another variable_scope or use another name"
         )
     name = scope.scope.name.rpartition("/")[2]
+    where = place(_caller(request.variable, request, scope), request.site)
     if looped:
         again = "in all passes of the loop but the first"
     elif call == request.site or not _was_open(trace, scope):
@@ -123,3 +125,12 @@ def _was_open(trace: Trace, scope: ScopeEntered) -> bool:
         isinstance(event, ScopeEntered) and event.site == scope.site
         for event in before(trace, scope)
     )
+
+
+def _caller(variable: Variable, request: VariableRequested, scope: ScopeEntered) -> Site:
+    """Where reuse has to be asked for: the call of the function that opens the scope.
+
+    Where both calls of the network are further in than that, the second of them.
+    """
+    turn, opener = parting(variable.path, request.path), len(scope.path) - 2
+    return request.path[max(turn, opener)]

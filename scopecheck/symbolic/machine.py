@@ -113,6 +113,7 @@ class Machine:
         self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
         self.loops: tuple[Pass, ...] = ()
+        self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
         self.comparing = 0
         self.apart: dict[int, None] = {}
 

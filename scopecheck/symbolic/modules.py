@@ -251,7 +251,11 @@ class Importer:
         return Unknown(("name", module.key if isinstance(module, Unknown) else "", name), name)
 
     def import_star(self, m: Machine, module: Value) -> None:
-        """``from module import *``."""
+        """``from module import *``; of a module outside, the names that are known."""
+        if isinstance(module, Extern):
+            for name in m.library.exported(module.name):
+                brought = self.import_name(m, module, name)
+                m.write(m.frame.id, m.heap[m.frame.id].set(name, brought))
         if not isinstance(module, ModuleRef):
             return
         from scopecheck.symbolic.iteration import iterate

@@ -6,6 +6,7 @@ import operator as python
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
+from scopecheck.symbolic.counters import ordered, passed
 from scopecheck.symbolic.decisions import known_value, needed, recall
 from scopecheck.symbolic.values import (
     LARGEST,
@@ -302,7 +303,8 @@ def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
         return _objects(m, op, one, other)
     one, other = needed(m, one), needed(m, other)
     if isinstance(one, Unknown) or isinstance(other, Unknown):
-        return derived(op, one, other)
+        known = ordered(op, one, other)
+        return derived(op, one, other) if known is None else known
     if isinstance(one, SetRef) and isinstance(other, SetRef):
         a, b = m.contents(one), m.contents(other)
         if not (a.open or b.open):
@@ -400,7 +402,7 @@ def _unknown_equal(m: Machine, op: str, one: Unknown, other: Value) -> Value:
         return derived(op, one, other)
     if isinstance(other, (Ref, Foreign)):
         return derived(op, one, other)
-    if other is None and one.not_none:
+    if (other is None and one.not_none) or passed(one, other):
         return False
     if op == "is" and isinstance(other, (BuiltinType, Extern)):
         return derived(op, one, other)

@@ -402,7 +402,7 @@ class Foreign:
     def leave(self, m: Machine, token: Value) -> None:
         """Leaves the block; ``token`` is what ``held`` gave on entry."""
 
-    def swallows(self, error: Value) -> bool:
+    def swallows(self, m: Machine, error: Value) -> bool:
         """Whether leaving the block with this error ends it quietly."""
         return False
 

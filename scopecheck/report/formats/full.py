@@ -27,7 +27,8 @@ def summary(result: Result) -> str:
     counts = [
         _counted(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count
     ]
-    found = f"Found {' and '.join(counts)}" if counts else "No variable-sharing problems found"
+    none = f"No {'new ' if result.known else ''}variable-sharing problems found"
+    found = f"Found {' and '.join(counts)}" if counts else none
     return f"{found} in {files}.{''.join([*_gaps(result), *_more(result)])}"
 
 

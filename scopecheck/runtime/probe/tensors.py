@@ -89,7 +89,7 @@ class Tensors(object):
         return {
             "is": "Computed",
             "id": number,
-            "op": operation.type,
+            "op": _kind(operation),
             "inputs": inputs,
             "after": after,
             "variable": variable,
@@ -104,6 +104,14 @@ def _variable(operation, variables):
     while operation not in variables and operation.type in READS and len(operation.inputs) == 1:
         operation = operation.inputs[0].op
     return variables.get(operation)
+
+
+def _kind(operation):
+    """The type; a product with a transposed factor is told from others."""
+    kind = operation.type
+    if kind == "MatMul" and any(operation.get_attr("transpose_" + side) for side in "ab"):
+        return "TransposedMatMul"
+    return kind
 
 
 def _operation(value):
