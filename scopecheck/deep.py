@@ -28,19 +28,40 @@ def with_deep_stack(work: Callable[[], T]) -> T:
         except BaseException as error:
             errors.append(error)
 
-    limit, stack = sys.getrecursionlimit(), threading.stack_size(STACK_BYTES)
-    try:
-        sys.setrecursionlimit(max(limit, FRAMES))
+    with _deep_recursion():
         # A daemon, so that an interrupt in the main thread ends the process.
         thread = threading.Thread(target=run, name="scopecheck", daemon=True)
-        thread.start()
-    finally:
-        threading.stack_size(stack)
-    thread.join()
-    sys.setrecursionlimit(limit)
+        with _LOCK:
+            stack = threading.stack_size(STACK_BYTES)
+            try:
+                thread.start()
+            finally:
+                threading.stack_size(stack)
+        thread.join()
     if errors:
         raise errors[0]
     return results[0]
+
+
+_LOCK = threading.Lock()
+_before: list[int] = []
+"""The limits that were in force as each of those that still run began."""
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    """Python's own limit out of the way, for as long as anybody needs that."""
+    with _LOCK:
+        _before.append(sys.getrecursionlimit())
+        sys.setrecursionlimit(max(_before[0], FRAMES))
+    try:
+        yield
+    finally:
+        with _LOCK:
+            first = _before[0]
+            _before.pop()
+            if not _before:
+                sys.setrecursionlimit(first)
 
 
 @contextmanager

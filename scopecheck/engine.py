@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from scopecheck.cache import Cache, kept_of, key_of
 from scopecheck.config import Config
 from scopecheck.deep import rare_collections, with_deep_stack
+from scopecheck.parts import pieces
 from scopecheck.report.result import Failure, Lines, Result
 from scopecheck.rules import Finding, check_trace
 from scopecheck.source import Files, SourceFile
@@ -91,12 +93,15 @@ def check_paths(
     analyse: Analyse | None = None,
     progress: Callable[[str], None] | None = None,
     cache: Cache | None = None,
+    executor: Executor | None = None,
 ) -> Checked:
     """The findings in files, and in the files below directories.
 
     What cannot be read, and what the analysis itself fails on, is among the result's
     failures; everything else is checked all the same. ``progress`` hears of each entry that
     was analysed. ``cache`` may know the answer, and learns it where nothing failed.
+    ``executor`` does the work in pieces that have nothing to do with each other, in threads,
+    processes or on other machines that see the same files; the findings are the same.
     """
     workspace = Workspace(config or Config())
     workspace.find(paths)
@@ -106,10 +111,60 @@ def check_paths(
     if known is not None:
         return Checked(known.result, known.lines())
     heard = None if progress is None else lambda trace: progress(trace.entry)
-    checked = _checked(workspace, analyse or interpreter(), heard)
+    if executor is None:
+        checked = _checked(workspace, analyse or interpreter(), heard)
+    else:
+        found = _shared(workspace, executor)
+        checked = Checked(judge(workspace, found), workspace.lines)
     if cache is not None and key and not checked.result.failures:
         cache.keep(key, kept_of(checked.result, checked.lines), workspace.files.record())
     return checked
+
+
+def _shared(workspace: Workspace, executor: Executor) -> list[Finding]:
+    """The findings of pieces of the work, in the order in which one process comes to them."""
+    names = (*workspace.given, *workspace.beside)
+    contents = {Path(name): data for name in names if (data := workspace.peek(name)) is not None}
+    here, config, tops = os.getcwd(), workspace.config, sorted(map(str, workspace.tops))
+    pending = [
+        executor.submit(_piece, here, [str(path) for path in piece], tops, config)
+        for piece in pieces(contents)
+    ]
+    workspace.read()
+    order = {name: at for at, name in enumerate(names)}
+    found: list[Found] = []
+    for future in pending:
+        part, failures, asked = future.result()
+        found += part
+        workspace.failures += failures
+        workspace.files.add(asked)
+    found.sort(key=lambda one: (not one[0], order[one[1]]))
+    return [finding for _, _, findings in found for finding in findings]
+
+
+Found = tuple[bool, str, list[Finding]]
+"""What one trace showed: whether a script's, of which file, the findings."""
+
+
+def _piece(
+    here: str, names: list[str], tops: list[str], config: Config
+) -> tuple[list[Found], list[Failure], dict[str, Any]]:
+    """One piece of the work, wherever it is done: what was found, what failed, what was asked."""
+    if os.getcwd() != here:
+        os.chdir(here)
+    workspace = Workspace(config, dict.fromkeys(names), tops={Path(top) for top in tops})
+    analyse = interpreter()
+
+    def work(files: Sequence[Path]) -> list[Found]:
+        return [
+            (trace.closed, trace.entry.split("::")[0], check_trace(trace))
+            for trace in _traces(workspace, analyse, files)
+        ]
+
+    found = _for_all(workspace, work)
+    unread = {one.file for one in workspace.failures if one.traceback is None}
+    failures = [one for one in workspace.failures if one.file not in unread]
+    return found, failures, workspace.files.record()
 
 
 def examine(

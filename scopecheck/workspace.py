@@ -72,6 +72,13 @@ class Workspace:
             source = self.sources[name] = read_bytes(self.files.read(name), name)
         return source
 
+    def peek(self, name: str) -> bytes | None:
+        """The bytes of a file that may be read later; None where it can't be."""
+        try:
+            return self.files.read(name)
+        except PathProblem:
+            return None
+
     def lines(self, site: Site) -> Sequence[str]:
         """The source lines around a site, for the reports."""
         try:

@@ -26,6 +26,8 @@ from scopecheck.commands.settings import (
 from scopecheck.commands.watch import watch
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from scopecheck.cache import Cache
     from scopecheck.config import Config
     from scopecheck.engine import Checked
@@ -83,6 +85,13 @@ SUMMARISED = ("full", "grouped")
     "--cache-dir",
     type=click.Path(file_okay=False, path_type=Path),
     help="Keep here what was found in files that don't change (else: the user's cache folder).",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=1,
+    help="How many processes share the work (1).",
 )
 @click.option(
     "--baseline",
@@ -164,8 +173,12 @@ def _check(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -
                 stop("--stdin-filename is for standard input: give - as the path")
             if options["fix"]:
                 return fix(paths, config, unsafe=options["unsafe_fixes"], quiet=options["quiet"])
+            cache = _cache(options)
+            if options["jobs"] > 1:
+                with _processes(options["jobs"]) as executor:
+                    return check_paths(paths, config, cache=cache, executor=executor)
             with progress(quiet=options["quiet"]) as tell:
-                return check_paths(paths, config, progress=tell, cache=_cache(options))
+                return check_paths(paths, config, progress=tell, cache=cache)
         if len(paths) > 1:
             stop("standard input (-) cannot be combined with other paths")
         if options["fix"]:
@@ -173,6 +186,14 @@ def _check(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -
         return check_source(sys.stdin.buffer.read(), name or "stdin.py", config)
     except ConfigError as error:
         stop(str(error))
+
+
+def _processes(count: int) -> Executor:
+    """Processes that share the work; none starts before there is some."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(count, get_context("spawn"))
 
 
 def _cache(options: Mapping[str, Any]) -> Cache | None:

@@ -11,6 +11,8 @@ from typing import Any
 
 from scopecheck.source.read import read_data
 
+CHANGED = "?"
+"""Stands for the digest of a file that changed while it was read: no content has it."""
 UNREADABLE = "-"
 """Stands for the digest of a file that can't be read."""
 
@@ -30,10 +32,17 @@ class Files:
     def read(self, path: str | os.PathLike[str]) -> bytes:
         """The bytes of a file; PathProblem (an OSError) where it can't be read."""
         name = os.fspath(path)
-        self.contents[name] = UNREADABLE
-        data = read_data(path)
-        self.contents[name] = digest(data)
+        try:
+            data = read_data(path)
+        except OSError:
+            self._read(name, UNREADABLE)
+            raise
+        self._read(name, digest(data))
         return data
+
+    def _read(self, name: str, content: str) -> None:
+        if self.contents.setdefault(name, content) != content:
+            self.contents[name] = CHANGED
 
     def is_file(self, path: Path) -> bool:
         """Whether there is a file of this name."""
@@ -48,6 +57,14 @@ class Files:
         if key not in self.listed:
             self.listed[key] = _matching(_names(key[0]), key[1])
         return self.listed[key]
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """What another one was asked, too."""
+        for name, content in record["contents"].items():
+            self._read(name, content)
+        self.present.update(record["present"])
+        for directory, patterns, names in record["listed"]:
+            self.listed[directory, tuple(patterns)] = tuple(names)
 
     def record(self) -> dict[str, Any]:
         """All of it as plain data."""

@@ -13,6 +13,7 @@ from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.library import Library
+from scopecheck.symbolic.links import ANYWHERE, meant
 from scopecheck.symbolic.lower.names import walk
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
 from scopecheck.symbolic.modules import NOWHERE, Importer
@@ -62,11 +63,15 @@ AGAIN = 8
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Names that files use as values, names that they call, and modules that they import."""
+    """Names that files use as values, names that they call, and modules that they import.
+
+    words: all names that stand in an import or in a dotted string.
+    """
 
     values: frozenset[str]
     calls: frozenset[str]
     modules: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -176,8 +181,11 @@ class Program:
             if one not in self.mentioned:
                 self.mentioned[one] = _values(codes or ())
         name = path.stem
+        same = [one for one in self.mentioned if one.stem == name]
         seen = [
-            said for other, said in self.mentioned.items() if name in said.modules or other == path
+            said
+            for other, said in self.mentioned.items()
+            if other == path or (name in said.modules and path in meant(other, said.words, same))
         ]
         values = frozenset[str]().union(*(said.values for said in seen))
         calls = frozenset[str]().union(*(said.calls for said in seen))
@@ -317,11 +325,16 @@ def _names_in(node: ast.AST) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_search_path(node: ast.Attribute) -> bool:
+    return node.attr == "path" and isinstance(node.value, ast.Name) and node.value.id == "sys"
+
+
 def _values(codes: tuple[Code, ...]) -> Mentions:
     """Names a file uses other than to call them, or spells in a dotted string; names it calls."""
     found: set[str] = set()
     calls: set[str] = set()
     modules: set[str] = set()
+    words: set[str] = set()
     for code in codes:
         called: set[int] = set()
         for node in walk(code.node):
@@ -334,6 +347,8 @@ def _values(codes: tuple[Code, ...]) -> Mentions:
                 called.update(id(base) for base in node.bases)
             elif kind is ast.Name or kind is ast.Attribute:
                 # What holds a node comes before it, so that all calls of it are known here.
+                if kind is ast.Attribute and _is_search_path(node):
+                    words.add(ANYWHERE)
                 if id(node) not in called and type(node.ctx) is ast.Load:
                     found.add(node.id if kind is ast.Name else node.attr)
             elif kind is ast.Constant and isinstance(node.value, str):
@@ -341,8 +356,10 @@ def _values(codes: tuple[Code, ...]) -> Mentions:
                 if len(parts) > 1 and all(part.isidentifier() for part in parts):
                     found.add(parts[-1])
                     modules.add(parts[-2])
+                    words.update(parts)
             elif kind is ast.Import or kind is ast.ImportFrom:
                 names = [alias.name for alias in node.names]
                 names.append((node.module or "") if kind is ast.ImportFrom else "")
                 modules.update(name.rsplit(".", 1)[-1] for name in names)
-    return Mentions(frozenset(found), frozenset(calls), frozenset(modules))
+                words.update(word for name in names for word in name.split("."))
+    return Mentions(frozenset(found), frozenset(calls), frozenset(modules), frozenset(words))
