@@ -47,6 +47,8 @@ def find_or_create(m: Machine, request: Request) -> Value:
     _check_provided(m, request)
     read_dtype(m, request)
     read_shape(m, request)
+    if request.shape is None and isinstance(request.initializer, Tensor):
+        request.dims = request.initializer.shape
     counts: tuple[int, ...] | None = None
     if request.scope.reuse is not Reuse.ON or request.partitioner is not None:
         counts = _counts(m, request)
