@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
-from scopecheck.rules.history import opening, reopening
+from scopecheck.rules.history import before, opening, reopening
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import first_label, place, quoted, scope_words, second_call
@@ -74,7 +74,7 @@ def check(trace: Trace) -> Iterator[Finding]:
             request,
             f"the variable {quoted(request.name)} exists already, and this call does not share it",
             related=_labels(request, scope),
-            help=_help(request, scope),
+            help=_help(trace, request, scope),
         )
 
 
@@ -85,7 +85,7 @@ def _labels(request: VariableRequested, scope: ScopeEntered | None) -> Iterator[
         yield Label(scope.site, f"{scope_words(scope.scope.name)} is opened here, without reuse")
 
 
-def _help(request: VariableRequested, scope: ScopeEntered | None) -> str | None:
+def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) -> str | None:
     if request.variable is None:
         return None
     if is_slot(request):
@@ -107,11 +107,19 @@ def _help(request: VariableRequested, scope: ScopeEntered | None) -> str | None:
     name = scope.scope.name.rpartition("/")[2]
     if looped:
         again = "in all passes of the loop but the first"
-    elif call == request.site:
+    elif call == request.site or not _was_open(trace, scope):
         again = f"at {place(scope.site, request.site)}"
     else:
         again = f"for the second call (at {where})"
     return (
         f'to share it, pass reuse=True to variable_scope("{name}") {again}; '
         "to have two variables, give the second one another scope or name"
+    )
+
+
+def _was_open(trace: Trace, scope: ScopeEntered) -> bool:
+    """Has the same `with` opened a scope before, in an earlier call?"""
+    return any(
+        isinstance(event, ScopeEntered) and event.site == scope.site
+        for event in before(trace, scope)
     )

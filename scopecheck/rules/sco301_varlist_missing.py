@@ -96,11 +96,21 @@ def _of_its_network(
     others = frozenset[tuple[int, str]]().union(*(other.listed for other in every)) - own
     found: set[tuple[int, str]] = set()
     for call in calls:
+        if _trains(call, every):
+            continue
         held = holds(call)
         rest = {identity(v) for v in call.held if v.trainable} - missing
         if held & own and not held & others and rest <= own:
             found |= held & missing
     return frozenset(found)
+
+
+def _trains(call: FunctionCalled, every: Sequence[Minimised]) -> bool:
+    """Whether optimizers are made in a call: then it is a program, and no network."""
+    length = len(call.path)
+    return any(
+        len(one.event.path) > length and one.event.path[:length] == call.path for one in every
+    )
 
 
 def _is_meant(variable: tuple[int, str], one: Minimised) -> bool:

@@ -74,7 +74,8 @@ with tf.Session() as session:
     ),
 )
 
-READERS = ("FusedBatchNorm", "BatchNorm")
+FUSED = ("FusedBatchNorm", "BatchNorm")
+READERS = ("Add", "AddV2", "Merge", "If", "StatelessIf")  # variance plus epsilon, or either one
 
 
 def check(trace: Trace) -> Iterator[Finding]:
@@ -100,7 +101,7 @@ def check(trace: Trace) -> Iterator[Finding]:
 
 def _feeds(event: UpdatesMade, behind: set[Computed]) -> bool:
     """Whether the normalised input is one that the loss needs."""
-    return any(part in behind for update in event.updates for part in update.inputs)
+    return any(part in behind for part in event.inputs)
 
 
 def _statistics(event: UpdatesMade) -> Variables:
@@ -112,10 +113,15 @@ def _readers(run: Iterable[Computed]) -> dict[tuple[int, str], Computed]:
     return {
         (part.graph, part.variable): node
         for node in run
-        if node.op.startswith(READERS)
-        for part in node.inputs
+        if node.op in READERS or node.op.startswith(FUSED)
+        for part in map(_switched, node.inputs)
         if part.variable is not None
     }
+
+
+def _switched(part: Computed) -> Computed:
+    """What a branch of a condition is given."""
+    return part.inputs[0] if part.op == "Switch" and part.inputs else part
 
 
 def _reading(

@@ -72,7 +72,7 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
     if isinstance(value, Namespace):
         held = m.heap[value.id].get(name, MISSING)
         if held is not MISSING:
-            return held
+            return settled(m, held)
         method = namespace_method(value, name)
         if method is not None:
             return method
@@ -277,6 +277,8 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
             return
         m.write(value.id, m.heap[value.id].set(name, new))
     elif isinstance(value, (ClassRef, ModuleRef, Namespace)):
+        if isinstance(value, Namespace):
+            m.slotted.add(value.id)
         m.write(value.id, m.heap[value.id].set(name, new))
     elif isinstance(value, Foreign):
         value.set_attribute(m, name, new)

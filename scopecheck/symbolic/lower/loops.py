@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic.choices import mapped
+from scopecheck.symbolic.choices import Choice, mapped
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.generators import CUT, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import (
@@ -259,10 +259,8 @@ def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut:
         contents = m.heap.get(id)
         if id not in before.heap:
             continue
-        if isinstance(contents, Items) and contents != before.heap[id]:
-            m.write(id, Items(contents.items, True))
-        elif isinstance(contents, Table) and contents != before.heap[id]:
-            m.write(id, Table(contents.items, True))
+        if isinstance(contents, (Items, Table, Choice)) and contents != before.heap[id]:
+            m.write(id, _opened(contents))
     frame = m.frame.id
     contents = m.heap[frame]
     for name in changed:
@@ -273,6 +271,13 @@ def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut:
         contents = contents.set(name, mapped(value, _counts, unknown))
     m.write(frame, contents.set(CUT, True) if cut else contents)
     return m.save()
+
+
+def _opened(contents: Any) -> Any:
+    """The contents of a collection that may hold more."""
+    if isinstance(contents, Choice):
+        return Choice(contents.test, _opened(contents.one), _opened(contents.other))
+    return replace(contents, open=True)
 
 
 def _counts(value: Value) -> bool:
