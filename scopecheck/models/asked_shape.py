@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.initial import dtype_is_known_wrong, dtype_name
+from scopecheck.models.initial_dtypes import no_dtype
 from scopecheck.models.requests import Request, refuse
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dims_of
 from scopecheck.models.variables import VariableTensor
@@ -31,11 +32,7 @@ def read_dtype(m: Machine, request: Request) -> None:
         request.dtype_named = None
         return
     if dtype_is_known_wrong(m, value):
-        if m.world.tensorflow == "1.15":
-            message = f"Cannot convert value {value!r} to a TensorFlow DType."
-        else:
-            message = f"Cannot convert the argument `type_value`: {value!r} to a TensorFlow DType."
-        raise refuse(m, request, Refusal.ARGUMENT, message, "TypeError")
+        raise refuse(m, request, Refusal.ARGUMENT, no_dtype(m, value), "TypeError")
     request.dtype_named = dtype_name(m, value)
 
 
@@ -75,7 +72,7 @@ def _refuse_shape(m: Machine, request: Request, type_name: str, old: str, new: s
 def _text_shape(value: str) -> tuple[str, str]:
     return (
         f"A string has ambiguous TensorShape, please wrap in a list or convert to an int: {value}",
-        f"Failed to convert '{value!r}' to a shape: '{value!r}'could not be converted to a "
+        f"Failed to convert '{value!r}' to a shape: '{value[:1]!r}'could not be converted to a "
         "dimension. A shape should either be single dimension (e.g. 10), or an iterable of "
         "dimensions (e.g. [1, 10, None]).",
     )

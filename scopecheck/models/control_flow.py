@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.callbacks import converted
 from scopecheck.models.contexts import Context
+from scopecheck.models.flow_initials import enter_flow, leave_flow
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Tensor
@@ -32,19 +33,27 @@ def _inside(m: Machine, a: Arguments, default: str, body: Any) -> Value:
     stack = graph.stack
     full = naming.unique_name(m, name)
     update(m, current(m), stack=full)
+    flows = enter_flow(m, full)
     try:
         return body()
     finally:
+        leave_flow(m, flows)
         update(m, current(m), stack=stack)
 
 
 def cond(m: Machine, a: Arguments) -> Value:
-    """``tf.cond(pred, true_fn, false_fn)``: both branches are built, one after the other."""
+    """``tf.cond(pred, true_fn, false_fn)``: both branches are built, one after the other.
+
+    Eager execution only runs the one that is chosen.
+    """
     names = ("pred", "true_fn", "false_fn", "strict", "name", "fn1", "fn2")
     given = dict(zip(names, a.args, strict=False))
     given.update(a.kwargs)
     first = given.get("true_fn") or given.get("fn1")
     second = given.get("false_fn") or given.get("fn2")
+    if m.world.executing_eagerly:
+        chosen = first if m.truth(given.get("pred")) else second
+        return m.unknown("a branch") if chosen is None else m.call(chosen)
 
     def body() -> Value:
         outputs = [m.call(branch) for branch in (first, second) if branch is not None]
@@ -100,6 +109,8 @@ def while_loop(m: Machine, a: Arguments) -> Value:
     given = dict(zip(names, a.args, strict=False))
     given.update(a.kwargs)
 
+    _repeated(m, "tf.while_loop")
+
     def body() -> Value:
         held = iterate(m, given.get("loop_vars"))
         if held is None:
@@ -112,6 +123,12 @@ def while_loop(m: Machine, a: Arguments) -> Value:
         return m.unknown("the loop's results", not_none=True)
 
     return _inside(m, a, "while", body)
+
+
+def _repeated(m: Machine, what: str) -> None:
+    """Eager execution runs a body as often as the values say."""
+    if m.world.executing_eagerly:
+        m.undecided(what, "how often the body runs is not known", 1)
 
 
 def _loop_tensor(m: Machine, value: Value) -> Value:
@@ -137,6 +154,7 @@ def _mapped(default: str, fold: bool = False) -> Model:
         names = ("fn", "elems", "initializer" if fold else "dtype")
         given = dict(zip(names, a.args, strict=False))
         given.update(a.kwargs)
+        _repeated(m, f"tf.{default}")
 
         def body() -> Value:
             element = _element(m, given.get("elems"))

@@ -10,15 +10,22 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.custom_getter import call_custom_getter
-from scopecheck.models.initial import constant_of, dtype_name, is_callable
+from scopecheck.models.initial import (
+    constant_of,
+    dtype_is_known_wrong,
+    dtype_name,
+    is_callable,
+)
+from scopecheck.models.numpy_array import NumpyType
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.requests import Request
+from scopecheck.models.tensors import DType
 from scopecheck.models.variable_store import find_or_create
 from scopecheck.models.variables import GLOBAL, LOCAL, check_collections, collections_of
 from scopecheck.models.world import ScopeData, root_shares, scope_data
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Extern, Foreign, Ref, Unknown, Value
+from scopecheck.symbolic.values import BuiltinType, Extern, Foreign, Ref, Unknown, Value
 from scopecheck.trace import EagerRequest, Reuse
 
 if TYPE_CHECKING:
@@ -77,14 +84,28 @@ def _check_constant(m: Machine, initializer: Value, dtype: Value, by: str) -> No
     """A constant as initializer has the dtype that is asked for."""
     if initializer is not None and dtype is not None and is_callable(m, initializer) is False:
         constant, asked = constant_of(m, initializer), dtype_name(m, dtype)
-        if constant and constant.dtype and asked and constant.dtype != asked:
+        if asked is None and not dtype_is_known_wrong(m, dtype):
+            return
+        if constant and constant.dtype and constant.dtype != asked:
             raise refuse_argument(
                 m,
                 by,
                 "ValueError",
                 f"Initializer type '<dtype: '{constant.dtype}'>' and explicit dtype "
-                f"'<dtype: '{asked}'>' don't match.",
+                f"'{_dtype_text(m, dtype)}' don't match.",
             )
+
+
+def _dtype_text(m: Machine, dtype: Value) -> str:
+    """A dtype as the program gave it."""
+    value = needed(m, dtype)
+    if isinstance(value, BuiltinType):
+        return f"<class '{value.type.__name__}'>"
+    if isinstance(value, NumpyType):
+        return f"<class 'numpy.{value.name}'>"
+    if isinstance(value, (str, int, float)):
+        return str(value)
+    return f"<dtype: '{value.name}'>" if isinstance(value, DType) else "…"
 
 
 def _with_defaults(

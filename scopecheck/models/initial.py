@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 PYTHON_DTYPES = {float: "float32", int: "int32", bool: "bool", str: "string", complex: "complex128"}
+PYTHON_DTYPES[object] = "string"
 KNOWN_DTYPES = frozenset(
     "float16 float32 float64 bfloat16 complex64 complex128 int8 uint8 uint16 uint32 uint64 int16 "
     "int32 int64 bool string qint8 quint8 qint16 quint16 qint32 resource variant "
@@ -45,18 +46,22 @@ class Constant:
 
 
 class Initializer(Foreign):
-    """An instance of an initializer class; ``dtype`` where one was given."""
+    """An instance of an initializer class; ``value``: a float that it was made with."""
 
-    __slots__ = ("name",)
+    __slots__ = ("name", "value")
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, value: float | None = None) -> None:
         self.name = name
+        self.value = value
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Initializer) and other.name == self.name
+        return isinstance(other, Initializer) and self._held() == other._held()
 
     def __hash__(self) -> int:
-        return hash(self.name)
+        return hash(self._held())
+
+    def _held(self) -> tuple[str, float | None]:
+        return self.name, self.value
 
     def call(self, m: Machine, args: Arguments) -> Value:
         """Makes the initial value: a tensor of the shape asked for."""

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.asked_shape import incompatible
 from scopecheck.models.callbacks import call_back
+from scopecheck.models.flow_initials import flow_message, made_in_flow
 from scopecheck.models.initial import constant_of
+from scopecheck.models.initializer_checks import check_own_initializer
 from scopecheck.models.messages import shape_text, tensor_text
 from scopecheck.models.requests import Request, refuse
 from scopecheck.models.tensors import UNSEEN, Dims, DType, Tensor
@@ -86,6 +88,7 @@ def initial_shape(m: Machine, request: Request, callable_: bool | None) -> tuple
         return (constant.dims, constant.dtype) if constant else (UNSEEN, dtype)
     if isinstance(initializer, (Function, Method, Partial, Instance, ClassRef)):
         return _called(m, request)
+    check_own_initializer(m, request)
     return dims, dtype
 
 
@@ -94,6 +97,9 @@ def _constant(m: Machine, request: Request) -> tuple[Dims, str | None]:
     constant = constant_of(m, value)
     if constant is None:
         return UNSEEN, None
+    if made_in_flow(m, value):
+        message = flow_message(naming.shown(request.name))
+        raise refuse(m, request, Refusal.ARGUMENT, message)
     if constant.dims is not None and not _partly(constant.dims):
         return constant.dims, constant.dtype
     if request.validate_shape and isinstance(value, Tensor) and not m.world.executing_eagerly:

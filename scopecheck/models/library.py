@@ -135,7 +135,8 @@ class TensorFlowLibrary:
 
     def _tensorflow(self, m: Machine, name: str, args: Arguments) -> Value:
         if _is_initializer(name):
-            return Initializer(name)
+            given = args.args[0] if args.args else args.kwargs.get("value")
+            return Initializer(name, given if isinstance(given, float) else None)
         if name.startswith("tf.keras."):
             made = keras_call(m, name, args)
             if made is not NotImplemented:

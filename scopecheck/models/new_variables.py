@@ -17,6 +17,7 @@ from scopecheck.models.variables import (
     VariableTensor,
     add_to_collections,
     collections_of,
+    is_resource,
     make_variable,
     through_creators,
 )
@@ -89,12 +90,24 @@ def _make_operation(
         dims, dtype = initial_shape(m, request, callable_)
     finally:
         update(m, stack=stack)
+    if not request.validate_shape and not _shape_is_kept(m, request):
+        dims = None
     trainable = given["trainable"] if isinstance(given["trainable"], bool) else request.trainable
     made_by = request.by if request.purpose == "variable" else "slot"
     collections = collections_of(m, given["collections"], GLOBAL)
     return make_variable(
         m, op, request.name, dims, dtype, trainable, made_by, collections, request.use_resource
     )
+
+
+def _shape_is_kept(m: Machine, request: Request) -> bool:
+    """Whether a variable has a shape although none is to be checked.
+
+    Source: tensorflow/python/ops/variables.py, ``RefVariable._init_from_args``.
+    """
+    if is_resource(m, request.use_resource):
+        return True
+    return m.world.tensorflow != "1.15" and isinstance(request.dims, tuple)
 
 
 def _operation_name(m: Machine, request: Request, name: str) -> str:

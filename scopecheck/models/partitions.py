@@ -53,7 +53,7 @@ def find_or_create(m: Machine, request: Request) -> Value:
     counts: tuple[int, ...] | None = None
     if request.scope.reuse is not Reuse.ON or request.partitioner is not None:
         counts = _counts(m, request)
-    found = graph.partitioned.get(request.name)
+    found = None if m.world.executing_eagerly else graph.partitioned.get(request.name)
     if found is not None:
         return _share(m, request, found, counts)
     if request.scope.reuse is Reuse.ON:
@@ -80,7 +80,7 @@ def _check_provided(m: Machine, request: Request) -> None:
             Refusal.ARGUMENT,
             f"Partitioner must be callable, but received: {request.partitioner}",
         )
-    if request.name in current(m).store:
+    if not m.world.executing_eagerly and request.name in current(m).store:
         raise refuse(
             m,
             request,
@@ -231,6 +231,8 @@ def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
     tensor = PartitionedTensor(
         ("partitioned", request.name), "Concat", tuple(parts), dims, request.dtype_named
     )
+    if m.world.executing_eagerly:
+        return tensor
     graph = current(m)
     held = (dims, request.dtype_named, counts, tensor)
     update(m, graph, partitioned=graph.partitioned.set(request.name, held))

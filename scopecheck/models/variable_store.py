@@ -17,8 +17,8 @@ from scopecheck.models.refusal import traced_shape
 from scopecheck.models.requests import Request, emit_request, refuse
 from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.variables import VariableTensor
-from scopecheck.models.world import current
-from scopecheck.symbolic.values import ListRef, Value
+from scopecheck.models.world import EMPTY, current
+from scopecheck.symbolic.values import ListRef, Raised, Value
 from scopecheck.trace import Refusal, Reuse, Variable
 
 if TYPE_CHECKING:
@@ -29,11 +29,12 @@ def find_or_create(m: Machine, request: Request) -> Value:
     """The store's part: a found variable is checked and shared, a missing one created."""
     graph = current(m)
     store = stored(m)
-    if not m.world.executing_eagerly:
-        if request.partitioner is not None and not _is_empty_list(m, request.shape):
+    eager = m.world.executing_eagerly
+    if request.partitioner is not None and not _is_empty_list(m, request.shape):
+        if not eager or m.world.eager_store is None:
             return partitions.find_or_create(m, request)
-        if request.scope.reuse is Reuse.ON and request.name in graph.partitioned:
-            return partitions.find_or_create(m, request)
+    if not eager and request.scope.reuse is Reuse.ON and request.name in graph.partitioned:
+        return partitions.find_or_create(m, request)
     part = f"{request.name}/part_0"
     if part in store:
         raise refuse(
@@ -91,6 +92,8 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
     """A variable that is there: shared where reuse, its shape and its dtype allow."""
     reuse = request.scope.reuse
     if reuse is Reuse.OFF:
+        if found.kind == "lifted" and m.world.eager:
+            raise _undefined_op(m, request, found)
         if m.taint > 1 or _outer_reuse_possible(m, found):
             m.undecided(naming.shown(request.name), "an unresolved call may have changed the graph")
             return found
@@ -126,6 +129,13 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
         )
     emit_request(m, request, "shared", found.record)
     return found
+
+
+def _undefined_op(m: Machine, request: Request, found: VariableTensor) -> Raised:
+    """The store asks a variable that is there for its operation, which an eager one has not."""
+    word = "meaningless" if m.world.tensorflow == "1.15" else "undefined"
+    message = f"Tensor.op is {word} when eager execution is enabled."
+    return refuse(m, request, Refusal.EXISTS, message, "AttributeError", variable=found.record)
 
 
 def _outer_reuse_possible(m: Machine, found: VariableTensor) -> bool:

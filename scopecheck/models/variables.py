@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.classes import VARIABLE, is_instance
+from scopecheck.models.flow_initials import flow_message, made_in_flow
 from scopecheck.models.initial import constant_of, dtype_name, is_callable
+from scopecheck.models.initial_dtypes import check_initial_dtype
 from scopecheck.models.messages import tensor_text
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
@@ -80,13 +82,17 @@ class VariableTensor(Tensor):
             return Builtin(name, lambda m, a: self._assign(m, name, a))
         if name == "handle" and self.kind != "ref":
             return Tensor((*self.key, name), "VarHandleOp", (), (), "resource", self.name)
-        if name == "graph" and self.graph is not None and self.graph >= 0:
+        if name in ("op", "graph") and self.graph is not None and self.graph < 0:
+            word = "meaningless" if m.world.tensorflow == "1.15" else "undefined"
+            message = f"Tensor.{name} is {word} when eager execution is enabled."
+            raise refuse_argument(m, name, "AttributeError", message)
+        if name == "graph" and self.graph is not None:
             from scopecheck.models.graphs import GraphObject
 
             return GraphObject(self.graph)
         if name in ("load", "set_shape"):
             return Builtin(name, lambda m, a: None)
-        if name in ("initializer", "op") and name == "initializer":
+        if name == "initializer":
             return m.unknown("an operation", not_none=True)
         return super().get_attribute(m, name)
 
@@ -139,7 +145,7 @@ def make_variable(
         graph = -1 - world.eager_made
         m.world = replace(world, eager_made=world.eager_made + 1)
     listed = not lifted and graph >= 0
-    kind = "lifted" if lifted else "resource" if _is_resource(m, use_resource) else "ref"
+    kind = "lifted" if lifted else "resource" if is_resource(m, use_resource) else "ref"
     record = Variable(
         naming.shown(name) + ":0",
         None if store_key is None else naming.shown(store_key),
@@ -176,7 +182,8 @@ def _check_first_call(m: Machine) -> None:
     raise refuse_argument(m, "tf.function", "ValueError", message)
 
 
-def _is_resource(m: Machine, given: Value) -> bool:
+def is_resource(m: Machine, given: Value) -> bool:
+    """Whether a new variable is a resource variable."""
     value = needed(m, given)
     if m.world.executing_eagerly or value is True:
         return True
@@ -242,6 +249,8 @@ def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
     full = _variable_name(m, given["name"])
     if is_callable(m, initial) and not isinstance(initial, (BuiltinType, Extern)):
         initial = call_back(m, "Variable", initial)
+    elif made_in_flow(m, initial):
+        raise refuse_argument(m, "Variable", "ValueError", flow_message(full))
     dims, dtype = _initial(m, given, initial)
     trainable = _flag(m, given["trainable"], True)
     made = make_variable(
@@ -269,9 +278,10 @@ def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims,
     constant = constant_of(m, initial)
     dims: Dims = constant.dims if constant else UNSEEN
     asked = needed(m, given["dtype"])
+    check_initial_dtype(m, initial, asked)
     dtype = dtype_name(m, asked) if asked is not None else (constant.dtype if constant else None)
     if given["validate_shape"] is False:
-        return None, dtype
+        return dims if is_resource(m, given["use_resource"]) else None, dtype
     undefined = dims is None or (isinstance(dims, tuple) and None in dims)
     if undefined and isinstance(initial, Tensor) and not m.world.executing_eagerly:
         message = f"initial_value must have a shape specified: {tensor_text(m, initial)}"

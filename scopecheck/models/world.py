@@ -112,7 +112,8 @@ class World:
     many tf.functions are being traced; barred: whether that tracing may make no variable;
     lifted: how many variables tracings made. eager_made: how many variables were made eagerly.
     eager_store: heap id of the store that keeps eager variables, a template's. control: the
-    operations that new ones are made to run after.
+    operations that new ones are made to run after. flows: the name scopes of the loops and
+    branches whose bodies are being built.
     """
 
     tensorflow: str
@@ -131,6 +132,7 @@ class World:
     eager_made: int = 0
     eager_store: int | None = None
     control: tuple[Value, ...] = ()
+    flows: tuple[str, ...] = ()
 
     @property
     def graph(self) -> Graph:

@@ -19,13 +19,18 @@ def script_trace(path: Path, version: str) -> Trace:
 
 def predict(path: Path, version: str) -> dict[str, Any]:
     """Outcome and variables as predicted; ``paths`` counts the ways the script can end."""
-    trace = script_trace(path, version)
+    return of_trace(script_trace(path, version), path.name)
+
+
+def of_trace(trace: Trace, program: str) -> dict[str, Any]:
+    """The same of a trace that is at hand; lines are those of the program's own file."""
     ending = trace.endings[0] if trace.endings else None
     if ending is None:
         return {"paths": 0, "raised": None, "variables": []}
     raised = None
     if ending.error is not None:
-        site = ending.error_path[-1] if ending.error_path else None
+        own = [site for site in ending.error_path if Path(site.file).name == program]
+        site = own[-1] if own else None
         raised = {
             "type": ending.error.type,
             "message": ending.error.message,

@@ -74,7 +74,7 @@ class Watch(object):
         self.inventory.begin(variable)
         try:
             function(variable, *args, **kwargs)
-        except Exception:
+        except BaseException:  # the time limit too
             self.inventory.forget(variable)
             raise
 

@@ -1,0 +1,4 @@
+# Ones are no strings.
+import tensorflow.compat.v1 as tf
+tf.disable_v2_behavior()
+tf.get_variable("a", [3], initializer=tf.ones_initializer(), dtype=tf.string)

@@ -1,0 +1,1 @@
+"""Programs made at random, what is predicted for each, and what TensorFlow does with it."""
