@@ -17,7 +17,7 @@ from scopecheck.models.refusal import traced_shape
 from scopecheck.models.requests import Request, emit_request, refuse
 from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.variables import VariableTensor
-from scopecheck.models.world import EMPTY, current
+from scopecheck.models.world import current
 from scopecheck.symbolic.values import ListRef, Raised, Value
 from scopecheck.trace import Refusal, Reuse, Variable
 
