@@ -17,7 +17,6 @@ from typing import Any, Protocol, TypeVar
 from scopecheck.cache import Cache, kept_of, key_of
 from scopecheck.config import Config
 from scopecheck.deep import rare_collections, with_deep_stack
-from scopecheck.parts import pieces
 from scopecheck.report.result import Failure, Lines, Result
 from scopecheck.rules import Finding, check_trace
 from scopecheck.source import Files, SourceFile
@@ -123,6 +122,8 @@ def check_paths(
 
 def _shared(workspace: Workspace, executor: Executor) -> list[Finding]:
     """The findings of pieces of the work, in the order in which one process comes to them."""
+    from scopecheck.parts import pieces  # a run that the cache answers needs none of it
+
     names = (*workspace.given, *workspace.beside)
     contents = {Path(name): data for name in names if (data := workspace.peek(name)) is not None}
     here, config, tops = os.getcwd(), workspace.config, sorted(map(str, workspace.tops))
