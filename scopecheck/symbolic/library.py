@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ class Library(Protocol):
 
     def attribute(self, m: Machine, name: str) -> Value:
         """The value of an external qualified name, such as ``tensorflow.float32``."""
+
+    def exported(self, module: str) -> Iterable[str]:
+        """The names that ``from module import *`` is known to bring."""
 
     def call(self, m: Machine, name: str, args: Arguments) -> Value:
         """Calls an external function or class."""

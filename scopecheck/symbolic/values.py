@@ -215,6 +215,15 @@ class Items:
     open: bool = False
 
 
+LARGEST = 1_000_000
+"""How many items or characters are followed at most."""
+
+
+def bounded(items: tuple[Value, ...], open: bool) -> Items:
+    """What a list holds, as far as it is followed."""
+    return Items(items[:LARGEST], True) if len(items) > LARGEST else Items(items, open)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """What a dict or a set holds, never changed in place; ``open`` where keys may be unseen."""

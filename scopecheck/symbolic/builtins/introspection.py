@@ -163,7 +163,7 @@ def _vars(m: Machine, a: Arguments) -> Value:
     if a.args and isinstance(a.args[0], (Instance, ClassRef, ModuleRef)):
         return AttributeTable(a.args[0].id)
     if a.args and isinstance(a.args[0], Namespace):
-        return m.new_dict(dict(m.heap[a.args[0].id].items()), a.args[0].open)
+        return m.new_dict(settled_slots(m, m.heap[a.args[0].id]), a.args[0].open)
     return _locals(m, a) if not a.args else m.new_dict({}, True)
 
 

@@ -1,5 +1,5 @@
+# Errors that a test expects are handled.
 import unittest
-
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,5 +1,5 @@
+# What is asked of a collection by scope is a regular expression, matched at a name's beginning.
 import tensorflow.compat.v1 as tf
-
 tf.disable_v2_behavior()
 
 with tf.variable_scope("left"):

@@ -1,5 +1,5 @@
+# Parts of a variable whose initial value is a constant.
 import tensorflow.compat.v1 as tf
-
 tf.disable_v2_behavior()
 
 halves = tf.fixed_size_partitioner(2)

@@ -1,5 +1,5 @@
+# Batch normalisation over several axes, in scopes that share.
 import tensorflow.compat.v1 as tf
-
 tf.disable_v2_behavior()
 
 images = tf.placeholder(tf.float32, [None, 6, 7, 3])

@@ -1,6 +1,6 @@
+# Eager blocks have no store; graph blocks inside of them do.
 import tensorflow.compat.v1 as tf
 from tensorflow.python.eager import context
-
 tf.disable_v2_behavior()
 
 tf.get_variable("w", [2])

@@ -1,6 +1,6 @@
+# What a moving average by hand makes beside its variable, with and without zero_debias.
 import tensorflow.compat.v1 as tf
 from tensorflow.python.training import moving_averages
-
 tf.disable_v2_behavior()
 
 

@@ -1,6 +1,6 @@
+# A second moving average of the same variable, in its scope and in others.
 import tensorflow.compat.v1 as tf
 from tensorflow.python.training.moving_averages import assign_moving_average
-
 tf.disable_v2_behavior()
 
 with tf.variable_scope("statistics"):

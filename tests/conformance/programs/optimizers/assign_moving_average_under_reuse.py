@@ -1,6 +1,6 @@
+# A moving average by hand where the scope in force shares.
 import tensorflow.compat.v1 as tf
 from tensorflow.python.training import moving_averages
-
 tf.disable_v2_behavior()
 
 

@@ -1,5 +1,5 @@
+# Every graph has a global step of its own.
 import tensorflow.compat.v1 as tf
-
 tf.disable_v2_behavior()
 
 other = tf.Graph()

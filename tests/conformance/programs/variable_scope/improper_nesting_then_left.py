@@ -1,5 +1,5 @@
+# A scope that is left inside of a later one can be left again.
 import tensorflow.compat.v1 as tf
-
 tf.disable_v2_behavior()
 
 with tf.variable_scope("outer"):
