@@ -94,15 +94,19 @@ def arg_scope(m: Machine, a: Arguments) -> Value:
     merged = {key: dict(values) for key, values in current_arguments(m).items()}
     for op in held.items if held else ():
         key = _key(op)
-        if isinstance(op, Extern) and op.name.startswith("tf.layers."):
-            raise refuse_argument(
-                m,
-                "arg_scope",
-                "ValueError",
-                f"('%s is not decorated with @add_arg_scope', {_module_of(op.name)})",
-            )
+        plain = _undecorated(op)
+        if plain is not None:
+            message = f"('%s is not decorated with @add_arg_scope', {plain})"
+            raise refuse_argument(m, "arg_scope", "ValueError", message)
         merged[key] = {**merged.get(key, {}), **kwargs}
     return ArgScope(merged)
+
+
+def _undecorated(op: Value) -> tuple[str, str] | None:
+    """Module and name of a function that takes no defaults: of tf.layers, or the program's own."""
+    if isinstance(op, Extern) and op.name.startswith("tf.layers."):
+        return _module_of(op.name)
+    return (op.module.name, op.code.name) if isinstance(op, Function) else None
 
 
 def _module_of(name: str) -> tuple[str, str]:

@@ -20,9 +20,11 @@ from scopecheck.models.initial import Initializer
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
+from scopecheck.models.variables import GLOBAL
 from scopecheck.models.world import current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -117,11 +119,23 @@ def _softmax(m: Machine, a: Arguments) -> Value:
     return in_scope(m, g["scope"], "softmax", None, body)
 
 
-def _variable(m: Machine, a: Arguments) -> Value:
-    """``slim.variable`` and ``model_variable``: get_variable with collections."""
-    kwargs = {k: v for k, v in a.kwargs.items() if k in SIGNATURE.names}
-    given = SIGNATURE.bind(m, "variable", Arguments(a.args, kwargs))
-    return request_variable(m, given, scope_data(m), "tf.contrib.framework.variable")
+def _variable(*always: str) -> Model:
+    """``slim.variable`` and ``model_variable``: get_variable with collections.
+
+    always: collections that the variable goes to whatever is asked; a string is a list of its
+    letters.
+    """
+
+    def run(m: Machine, a: Arguments) -> Value:
+        kwargs = {k: v for k, v in a.kwargs.items() if k in SIGNATURE.names}
+        given = SIGNATURE.bind(m, "variable", Arguments(a.args, kwargs))
+        asked = needed(m, given["collections"])
+        held = iterate(m, asked) if asked is not None else None
+        names = held.items if held else () if always else (GLOBAL,)
+        given["collections"] = m.new_list(tuple(dict.fromkeys((*names, *always))))
+        return request_variable(m, given, scope_data(m), "tf.contrib.framework.variable")
+
+    return run
 
 
 def _initializer(m: Machine, a: Arguments) -> Value:
@@ -172,8 +186,8 @@ def register(layers: dict[str, Model]) -> dict[str, Model]:
 
 MODELS: dict[str, Model] = register(_LAYERS)
 for _prefix in ("tf.contrib.framework", "tf.contrib.slim", "tf_slim"):
-    MODELS[f"{_prefix}.variable"] = _variable
-    MODELS[f"{_prefix}.model_variable"] = _variable
+    MODELS[f"{_prefix}.variable"] = _variable()
+    MODELS[f"{_prefix}.model_variable"] = _variable(GLOBAL, "model_variables")
 for _name in ("xavier_initializer", "xavier_initializer_conv2d", "variance_scaling_initializer"):
     MODELS[f"tf.contrib.layers.{_name}"] = _initializer
     MODELS[f"tf.contrib.slim.{_name}"] = _initializer

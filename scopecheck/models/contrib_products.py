@@ -17,6 +17,7 @@ from scopecheck.models.contrib_weights import (
     in_scope,
     weights_and_biases,
 )
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor
 from scopecheck.symbolic.calls import Arguments
@@ -72,6 +73,12 @@ def fully_connected(m: Machine, a: Arguments) -> Value:
     return in_scope(m, g["scope"], "fully_connected", g["reuse"], body)
 
 
+def _check_rank(m: Machine, x: Tensor, rank: int, by: str) -> None:
+    if isinstance(x.shape, tuple) and len(x.shape) != rank:
+        message = f"Convolution expects input with rank {rank}, got {len(x.shape)}"
+        raise refuse_argument(m, by, "ValueError", message)
+
+
 def convolution(rank: int | None, transpose: bool = False) -> Model:
     """``conv1d``, ``conv2d``, ``conv3d``, ``conv2d_transpose``."""
     function = (
@@ -91,6 +98,8 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
                 if rank is not None
                 else (len(x.shape) - 2 if isinstance(x.shape, tuple) else 2)
             )
+            if rank is not None and not transpose:
+                _check_rank(m, x, rank + 2, by)
             first = g["data_format"] in ("NCHW", "NCW", "NCDHW")
             given = {
                 "filters": g["num_outputs"],

@@ -12,6 +12,7 @@ from scopecheck.models import layer_kinds as kinds
 from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.initial import Initializer
+from scopecheck.models.layers import as_tensor
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variables import GLOBAL, add_to_collections
@@ -152,7 +153,7 @@ def weights_and_biases(
 
 def as_input(m: Machine, value: Value) -> Tensor:
     """A layer's input as a tensor."""
-    return value if isinstance(value, Tensor) else Tensor(m.unknown().key, "Const", (value,))
+    return value if isinstance(value, Tensor) else as_tensor(m, value)
 
 
 def given_initializer(g: dict[str, Value], name: str) -> Value:

@@ -166,8 +166,9 @@ def run_method(m: Machine, cell: LayerObject, kind: CellKind, name: str, a: Argu
         return kind.step(m, cell, given["inputs"], given["state"], {})
     if name == "build":
         if kind.build is not None:
-            sizes = a.args[0] if a.args else a.kwargs.get("inputs_shape")
+            sizes = a.args[0] if a.args else None
             kind.build(m, cell, sizes if isinstance(sizes, Tensor) else Shape(dims_of(m, sizes)))
+            put(m, cell, built=True)
         return None
     return m.unknown(f"{name}(…)", tame=True)
 
