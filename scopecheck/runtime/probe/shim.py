@@ -62,11 +62,19 @@ def install():
 
 def _restore_names():
     """Names of TensorFlow's own modules that tf-slim still uses."""
-    from tensorflow.python.framework import ops, tensor
+    from tensorflow.python.framework import indexed_slices, ops, tensor
+    from tensorflow.python.ops import cond, control_flow_ops, while_loop
 
-    for name in ("Tensor", "SymbolicTensor"):
-        if not hasattr(ops, name) and hasattr(tensor, name):
-            setattr(ops, name, getattr(tensor, name))
+    moved = (
+        (tensor, ops, ("Tensor", "SymbolicTensor")),
+        (indexed_slices, ops, ("IndexedSlices",)),
+        (cond, control_flow_ops, ("cond",)),
+        (while_loop, control_flow_ops, ("while_loop",)),
+    )
+    for here, there, names in moved:
+        for name in names:
+            if not hasattr(there, name) and hasattr(here, name):
+                setattr(there, name, getattr(here, name))
 
 
 def _take_integral_floats():
