@@ -92,8 +92,9 @@ def codes(words: Sequence[str]) -> tuple[str, ...]:
     found = tuple(code_of(word) for word in words)
     if strangers := unknown(found):
         names = [entry.rule.name for entry in all_rules().values()]
-        near = _hint(strangers[0], all_rules()) or _hint(strangers[0].lower(), names)
-        raise ConfigError(f"no rule is called {strangers[0]!r}{near}")
+        written = words[found.index(strangers[0])]
+        near = _hint(strangers[0], all_rules()) or _hint(written.lower(), names)
+        raise ConfigError(f"no rule is called {written!r}{near}")
     return found
 
 

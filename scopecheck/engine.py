@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from scopecheck.cache import Cache, kept_of, key_of
 from scopecheck.config import Config
 from scopecheck.deep import rare_collections, with_deep_stack
 from scopecheck.report.result import Failure, Lines, Result
 from scopecheck.rules import Finding, check_trace
-from scopecheck.source import SourceFile
+from scopecheck.source import Files, SourceFile
 from scopecheck.trace import Trace
 from scopecheck.verdict import judge
 from scopecheck.workspace import PathLike, Workspace, shown
@@ -38,6 +39,7 @@ class Analyse(Protocol):
         python2_division: bool | None = None,
         keras: str | None = None,
         tops: Collection[Path] = (),
+        disk: Files | None = None,
     ) -> Iterator[Trace]: ...
 
 
@@ -62,13 +64,18 @@ class Examined(Checked):
     """The traces too, and the files as they were read."""
 
     traces: tuple[Trace, ...]
-    source: Callable[[str], SourceFile | None]
+    workspace: Workspace
+
+    def source(self, name: str) -> SourceFile | None:
+        """A file as it was read; None where it was not."""
+        return self.workspace.sources.get(name)
 
 
 def check_source(text: str | bytes, filename: PathLike, config: Config | None = None) -> Checked:
     """The findings in one file's text; ``filename`` says what it is called and imports from."""
     workspace = Workspace(config or Config())
     workspace.hold(text.encode() if isinstance(text, str) else text, filename)
+    workspace.find_roots()
     return _checked(workspace, interpreter())
 
 
@@ -83,24 +90,41 @@ def check_paths(
     *,
     analyse: Analyse | None = None,
     progress: Callable[[str], None] | None = None,
+    cache: Cache | None = None,
 ) -> Checked:
     """The findings in files, and in the files below directories.
 
     What cannot be read, and what the analysis itself fails on, is among the result's
     failures; everything else is checked all the same. ``progress`` hears of each entry that
-    was analysed.
+    was analysed. ``cache`` may know the answer, and learns it where nothing failed.
     """
     workspace = Workspace(config or Config())
     workspace.find(paths)
+    workspace.find_roots()
+    key = key_of(workspace) if cache is not None and not workspace.failures else ""
+    known = cache.find(key) if cache is not None and key else None
+    if known is not None:
+        return Checked(known.result, known.lines())
     heard = None if progress is None else lambda trace: progress(trace.entry)
-    return _checked(workspace, analyse or interpreter(), heard)
+    checked = _checked(workspace, analyse or interpreter(), heard)
+    if cache is not None and key and not checked.result.failures:
+        cache.keep(key, kept_of(checked.result, checked.lines), workspace.files.record())
+    return checked
 
 
 def examine(
-    paths: Iterable[PathLike], config: Config, replaced: Mapping[str, bytes] | None = None
+    paths: Iterable[PathLike],
+    config: Config,
+    replaced: Mapping[str, bytes] | None = None,
+    tops: Collection[Path] = (),
+    progress: Callable[[str], None] | None = None,
 ) -> Examined:
-    """The findings and the traces, with other contents for some files than they have."""
-    workspace = Workspace(config)
+    """The findings and the traces, with other contents for some files than they have.
+
+    tops: directories in which imports start, beside those among the paths. ``progress`` hears
+    of each entry that was analysed.
+    """
+    workspace = Workspace(config, tops=set(tops))
     texts = replaced or {}
     for path in paths:
         if shown(path) in texts and not os.path.exists(path):  # in an editor, not saved yet
@@ -109,9 +133,16 @@ def examine(
             workspace.find([path])
     for name, data in texts.items():
         workspace.replace(data, name)
+    workspace.find_roots()
     traces: list[Trace] = []
-    checked = _checked(workspace, interpreter(), traces.append)
-    return Examined(checked.result, checked.lines, tuple(traces), workspace.sources.get)
+
+    def heard(trace: Trace) -> None:
+        traces.append(trace)
+        if progress is not None:
+            progress(trace.entry)
+
+    checked = _checked(workspace, interpreter(), heard)
+    return Examined(checked.result, checked.lines, tuple(traces), workspace)
 
 
 def predict(paths: Iterable[PathLike], config: Config | None = None) -> Predicted:
@@ -136,7 +167,6 @@ def _checked(
                 heard(trace)
         return found
 
-    workspace.find_roots()
     return Checked(judge(workspace, _for_all(workspace, findings)), workspace.lines)
 
 
@@ -184,6 +214,7 @@ def _traces(workspace: Workspace, analyse: Analyse, files: Sequence[Path]) -> It
         python2_division=config.python2_division,
         keras=config.keras,
         tops=workspace.tops,
+        disk=workspace.files,
     )
 
 

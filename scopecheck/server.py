@@ -18,7 +18,7 @@ from pygls.workspace import TextDocument
 from scopecheck import __version__
 from scopecheck.config import Config, ConfigError, load
 from scopecheck.engine import Examined, examine
-from scopecheck.repair import Proven, Repair, fixes
+from scopecheck.repair import Proven, Repair, Scope, fixes
 from scopecheck.report.details import paragraph
 from scopecheck.report.hover import hover_text
 from scopecheck.rules import Finding, Label, Severity
@@ -219,7 +219,7 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
     for finding, diagnostic in found:
         done = Repair(state.examined, dict(changes))
         proven = await asyncio.to_thread(
-            lambda one, known: list(fixes(one, [path], state.config, known)), finding, done
+            lambda one, known: list(fixes(one, Scope([path], state.config), known)), finding, done
         )
         actions += [_action(server, one, diagnostic) for one in proven]
     return actions
@@ -231,7 +231,7 @@ def _action(server: Server, proven: Proven, diagnostic: types.Diagnostic) -> typ
         title=proposal.title if proposal.safe else f"{proposal.title} (unsafe)",
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic],
-        is_preferred=proposal.safe,
+        is_preferred=proven.safe,
         edit=types.WorkspaceEdit(
             changes={
                 uri_of(name): [_edit(server, name, text)] for name, text in proposal.texts.items()

@@ -13,7 +13,7 @@ from scopecheck.config import Config
 from scopecheck.report.result import Failure
 from scopecheck.rules import known_codes
 from scopecheck.rules.selection import covers
-from scopecheck.source import PathProblem, SourceFile, discover, read_bytes, read_file
+from scopecheck.source import Files, PathProblem, SourceFile, discover, read_bytes
 from scopecheck.trace import Site
 
 PathLike = str | os.PathLike[str]
@@ -23,7 +23,7 @@ PathLike = str | os.PathLike[str]
 class Workspace:
     """given: the names of the files to report on, in order. beside: those to analyse with
     them, from the configured roots. sources: every file read so far. tops: the directories
-    that were given.
+    that were given. files: what was asked of the file system after that.
     """
 
     config: Config
@@ -32,6 +32,7 @@ class Workspace:
     sources: dict[str, SourceFile] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     tops: set[Path] = field(default_factory=set)
+    files: Files = field(default_factory=Files)
 
     def find(self, paths: Iterable[PathLike]) -> None:
         """Take the files at and below some paths, each once."""
@@ -39,7 +40,8 @@ class Workspace:
 
     def find_roots(self) -> None:
         """Take the files at and below the configured roots, to analyse them too."""
-        self._take([self.config.root / name for name in self.config.roots], self.beside)
+        if self.config.roots:
+            self._take([self.config.root / name for name in self.config.roots], self.beside)
 
     def hold(self, data: bytes, filename: PathLike) -> None:
         """Take a file whose content is at hand."""
@@ -67,7 +69,7 @@ class Workspace:
         name = shown(path)
         source = self.sources.get(name)
         if source is None:
-            source = self.sources[name] = read_file(name)
+            source = self.sources[name] = read_bytes(self.files.read(name), name)
         return source
 
     def lines(self, site: Site) -> Sequence[str]:
@@ -127,7 +129,9 @@ def _characters(lines: Sequence[str], line: int, column: int) -> int:
 
 def shown(path: PathLike) -> str:
     """A file's name as it is shown: relative to the working directory, if it lies in it."""
-    absolute = os.path.abspath(path)
+    absolute, here = os.path.abspath(path), os.path.join(os.getcwd(), "")
+    if absolute.startswith(here):
+        return absolute[len(here) :].replace(os.sep, "/")
     relative = os.path.relpath(absolute)
     return absolute if relative.startswith(os.pardir) else Path(relative).as_posix()
 

@@ -11,7 +11,7 @@ from commands import Run
 from scenes import refused, variable
 
 from scopecheck.cli import main
-from scopecheck.source import SourceFile
+from scopecheck.source import Files, SourceFile
 from scopecheck.trace import Refusal, Site, Trace, Undecided
 
 pytest_plugins = ["pytester"]
@@ -26,6 +26,7 @@ def scripted(
     python2_division: bool | None = None,
     keras: str | None = None,
     tops: Collection[Path] = (),
+    disk: Files | None = None,
 ) -> Iterator[Trace]:
     """An interpreter that goes by words: ``collides``, ``undecided`` and ``crashes``."""
     for file in files:
@@ -40,6 +41,12 @@ def scripted(
             if "undecided" in text:
                 event = Undecided(site, (site,), "a word", "it is unknown")
                 yield Trace(source.path, True, tensorflow or "1.15", (event,))
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees what another one, or the person who runs them, has in the cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture

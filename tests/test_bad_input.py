@@ -305,6 +305,12 @@ COSTLY: dict[str, tuple[bool, str]] = {
         "s, l, t = 'a', [1], (1,)\nfor i in range(60):\n  s = s + s\n  l = l + l\n  t += t\n"
         "  s = '%s%s' % (s, s)\n  s = s.replace('a', 'aa')\n  l.extend(l)",
     ),
+    "doubling what is not known": (
+        True,
+        "s, t, x, b = str(tf), (), 3, b'a'\nfor i in range(60):\n  s = s + s\n  t = t + t + (1,)\n"
+        "  s = s.join([s, s])\n  x = x * x\n  b = b + b\n  y = ['a', 'b'] * len(t)\n"
+        "  y += y\n  y.extend(y)\n  z = '\\t'.join([s, s]).expandtabs(90_000)",
+    ),
     "huge ranges": (
         True,
         "for i in range(10**12): tf.constant(i)\nx = list(range(10**9))\n"

@@ -31,7 +31,7 @@ def test_what_is_known_is_not_reported(project: Run, capsys: pytest.CaptureFixtu
     assert project(".", "--baseline", str(BASELINE)) == 0
     out, err = capsys.readouterr()
     assert out == (
-        "No variable-sharing problems found in 2 files. 2 known findings are in the baseline.\n"
+        "No new variable-sharing problems found in 2 files. 2 known findings are in the baseline.\n"
     )
     assert err == ""
     assert project(".") == 1

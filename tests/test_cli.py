@@ -33,7 +33,7 @@ def test_findings(run: Run, capsys: pytest.CaptureFixture[str], words: tuple[str
     assert run(*words) == 1
     out = capsys.readouterr().out
     assert out.startswith("error[SCO101]: the variable `w` exists already")
-    assert out.endswith("Found 1 error in 1 file.\n")
+    assert out.endswith("Found 1 error in 1 file. `scopecheck rule SCO101` explains it.\n")
 
 
 def test_a_missing_path_wins_and_hides_nothing(

@@ -63,6 +63,10 @@ def test_quiet(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
         (("chekc", "a.py"), "'chekc' is no file and no command; did you mean 'check'?"),
         (("variable", "a.py"), "did you mean 'variables'?"),
         (("check", "a.py", "--selct", "SCO101"), "--select"),
+        (
+            ("rule", "reuse-colision"),
+            "no rule is called 'reuse-colision'; did you mean 'reuse-collision'?",
+        ),
         (("rule", "SCO11"), "no rule is called 'SCO11'; did you mean 'SCO101'?"),
         (("rule", "SCO1"), "'SCO1' stands for several rules; `scopecheck rule` lists them"),
     ],
@@ -94,13 +98,16 @@ def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
         assert tell is None
 
 
-def test_progress_hears_of_every_entry(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("words", [(".",), (".", "--fix"), (".", "--diff")])
+def test_progress_hears_of_every_entry(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
     monkeypatch.setattr(progress_module, "DELAY", 0.0)
     monkeypatch.setattr(progress_module, "STEP", 0.0)
     monkeypatch.setattr("sys.stderr", terminal := Terminal())
     Path("a.py").write_text("undecided\n")
     Path("b.py").write_text("undecided\n")
-    assert run(".") == 0
+    assert run("check", *words) == 0
     assert "2 analysed, now b.py" in terminal.getvalue()
 
 
@@ -153,3 +160,13 @@ def test_completions(words: str, expected: list[str]) -> None:
     assert done.stderr == ""
     offered = [line.partition(",")[2] for line in done.stdout.splitlines()]
     assert offered == expected
+
+
+def test_no_command_is_described_by_half_a_sentence(
+    run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run("--help") == 0
+    _, _, listed = capsys.readouterr().out.partition("Commands:\n")
+    assert [line for line in listed.splitlines() if not line.endswith(".")] == []
+    assert "..." not in listed

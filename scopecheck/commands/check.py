@@ -26,6 +26,7 @@ from scopecheck.commands.settings import (
 from scopecheck.commands.watch import watch
 
 if TYPE_CHECKING:
+    from scopecheck.cache import Cache
     from scopecheck.config import Config
     from scopecheck.engine import Checked
     from scopecheck.report.result import Result
@@ -77,7 +78,12 @@ SUMMARISED = ("full", "grouped")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are findings.")
 @click.option("--stdin-filename", help="What standard input, given as `-`, is called.")
-@click.option("--no-cache", is_flag=True, help="Accepted for scripts: nothing is cached yet.")
+@click.option("--no-cache", is_flag=True, help="Check everything anew, and keep nothing of it.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep here what was found in files that don't change (else: the user's cache folder).",
+)
 @click.option(
     "--baseline",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -159,7 +165,7 @@ def _check(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -
             if options["fix"]:
                 return fix(paths, config, unsafe=options["unsafe_fixes"], quiet=options["quiet"])
             with progress(quiet=options["quiet"]) as tell:
-                return check_paths(paths, config, progress=tell)
+                return check_paths(paths, config, progress=tell, cache=_cache(options))
         if len(paths) > 1:
             stop("standard input (-) cannot be combined with other paths")
         if options["fix"]:
@@ -167,6 +173,20 @@ def _check(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -
         return check_source(sys.stdin.buffer.read(), name or "stdin.py", config)
     except ConfigError as error:
         stop(str(error))
+
+
+def _cache(options: Mapping[str, Any]) -> Cache | None:
+    """The cache that the options name, None where they want none."""
+    from scopecheck.cache import Cache
+
+    if options["no_cache"]:
+        return None
+    directory: Path | None = options["cache_dir"]
+    if directory is None:
+        from platformdirs import user_cache_path
+
+        directory = user_cache_path("scopecheck", appauthor=False)
+    return Cache(directory, lambda reason: click.echo(f"scopecheck: {reason}", err=True))
 
 
 def _diff(paths: tuple[str, ...], options: Mapping[str, Any], config: Config) -> None:

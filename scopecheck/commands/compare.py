@@ -11,7 +11,7 @@ from scopecheck.commands.output import FOUND, show
 from scopecheck.commands.running import fail, run_options, setting_of, target_of
 
 
-@click.command("compare")
+@click.command("compare", short_help="Hold the prediction against the real graph.")
 @run_options
 @click.option("--run", "to_end", is_flag=True, help="Go on after the first training step.")
 def command(target: str, **options: Any) -> None:

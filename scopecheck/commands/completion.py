@@ -11,7 +11,7 @@ SETUP = {
 }
 
 
-@click.command("completion")
+@click.command("completion", short_help="Print the completion script of a shell.")
 @click.argument("shell", type=click.Choice(list(SETUP)))
 def command(shell: str) -> None:
     """Print the completion script of a shell, for `eval`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scopecheck.commands.output import stop
+from scopecheck.commands.progress import progress
 
 if TYPE_CHECKING:
     from scopecheck.config import Config
@@ -23,7 +24,8 @@ def fix(paths: tuple[str, ...], config: Config, *, unsafe: bool, quiet: bool) ->
     """Edit the files; what is left to report."""
     from scopecheck.repair import repair, write
 
-    done = repair(paths, config, unsafe=unsafe)
+    with progress(quiet=quiet) as tell:
+        done = repair(paths, config, unsafe=unsafe, progress=tell)
     try:
         write(done.changes)
     except OSError as error:
@@ -38,7 +40,8 @@ def diff(paths: tuple[str, ...], config: Config, *, unsafe: bool, quiet: bool) -
     """Show what would be edited; is it anything?"""
     from scopecheck.repair import repair
 
-    done = repair(paths, config, unsafe=unsafe)
+    with progress(quiet=quiet) as tell:
+        done = repair(paths, config, unsafe=unsafe, progress=tell)
     _show(done)
     if not quiet:
         _tell(done)
@@ -51,7 +54,8 @@ def _tell(done: Repair) -> None:
         click.echo(f"fixed {one.finding.site.where()}: {one.finding.code} {one.title}", err=True)
     for one in done.unsafe:
         where = f"{one.finding.site.where()}: {one.finding.code}"
-        click.echo(f"not fixed {where}: --unsafe-fixes would {one.title}", err=True)
+        behind = f", and then {', '.join(one.uncovers)} is found behind it" if one.uncovers else ""
+        click.echo(f"not fixed {where}: --unsafe-fixes would {one.title}{behind}", err=True)
     for name, reason in done.refused.items():
         click.echo(f"not fixed {name}: {reason}", err=True)
 

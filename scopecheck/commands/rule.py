@@ -8,7 +8,7 @@ from scopecheck.commands.output import color_option, show, stop
 from scopecheck.commands.settings import complete_codes
 
 
-@click.command("rule")
+@click.command("rule", short_help="Explain a rule; without one, list them all.")
 @click.argument("code", required=False, shell_complete=complete_codes)
 @color_option
 def command(code: str | None) -> None:

@@ -7,7 +7,7 @@ import click
 from scopecheck.commands.output import stop
 
 
-@click.command("server")
+@click.command("server", short_help="Serve an editor (language server protocol).")
 def command() -> None:
     """Speak the language server protocol over standard input and output."""
     try:

@@ -15,7 +15,7 @@ from scopecheck.commands.output import FOUND, show, stop
 from scopecheck.commands.running import fail, run_options, setting_of, target_of
 
 
-@click.command("train")
+@click.command("train", short_help="Train a few steps; say what each train operation changes.")
 @run_options
 @click.option(
     "--steps", default=20, show_default=True, type=click.IntRange(1), help="Steps to train."

@@ -11,7 +11,7 @@ from scopecheck.commands.output import fail, show, stop
 from scopecheck.commands.settings import analysis_options, settings
 
 
-@click.command("variables")
+@click.command("variables", short_help="Predict the variables, and which calls hold which.")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--output-format", default="text", help="text (the default) or json.")
 @click.option(

@@ -16,7 +16,7 @@ FORMATS = ("full", "concise", "json")
 _PLAIN = {"tensorflow_version": None, "exclude": (), "verbose": False}
 
 
-@click.command("verify")
+@click.command("verify", short_help="Say what the calls of each network share in the real graph.")
 @run_options
 @click.option("--run", "to_end", is_flag=True, help="Go on after the first training step.")
 @click.option("--select", multiple=True, callback=split, help="Rules to report: codes, prefixes.")

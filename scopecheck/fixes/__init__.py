@@ -21,6 +21,7 @@ FIXERS = {
     "SCO107": "end_reuse",
     "SCO201": "variable_scope",
     "SCO202": "get_variable",
+    "SCO204": "end_reuse",
     "SCO301": "list_by_scope",
     "SCO302": "list_by_scope",
     "SCO903": "drop_suppression",

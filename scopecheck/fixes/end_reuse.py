@@ -1,4 +1,4 @@
-"""SCO107: end reuse_variables() before the optimizer makes its variables."""
+"""SCO107, SCO204: end reuse_variables() before something new has to be made."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from scopecheck.fixes.tree import Tree, last_name, owner
 from scopecheck.rules.finding import Finding
 from scopecheck.trace import Site
 
+TITLE = "share in a scope that ends before new variables are made"
 TRIES = 8
 """Blocks that are tried, from the shortest, before the longest."""
 
@@ -31,8 +32,7 @@ def propose(finding: Finding, program: Program) -> Iterator[Proposal]:
         for first, last in _spans(tree, block, label.site, here):
             wrap = partial(_wrapped, first=first, last=last, opening=_opening(module))
             edited = tree.edited({block: wrap})
-            title = "share in a scope that ends before the optimizer makes its variables"
-            yield Proposal(title, safe=True, texts={label.site.file: edited})
+            yield Proposal(TITLE, safe=True, texts={label.site.file: edited})
 
 
 def _module(call: cst.Call) -> cst.BaseExpression | None:
@@ -48,7 +48,7 @@ def _module(call: cst.Call) -> cst.BaseExpression | None:
 def _spans(
     tree: Tree, block: cst.IndentedBlock | cst.Module, switch: Site, sites: Sequence[Site]
 ) -> Iterator[tuple[int, int]]:
-    """The statements to wrap, first and last: from the switch to before the optimizer."""
+    """The statements to wrap, first and last: from the switch to before what is new."""
     first = _statement(tree, block, switch)
     stops = [_statement(tree, block, site) for site in sites]
     after = [stop for stop in stops if stop is not None and first is not None and stop > first]

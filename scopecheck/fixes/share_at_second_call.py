@@ -27,27 +27,30 @@ TRUE = cst.Name("True")
 
 def propose(finding: Finding, program: Program) -> Iterator[Proposal]:
     """The call first: there the program says what it shares; the scope shares everything."""
+    way = [*(label.site for label in finding.path), finding.site]
+    for call, inside in pairwise(way):
+        yield from _at_the_call(program, call, inside)
     for label in finding.related:
         tree = program.tree(label.site.file)
         scope = tree.call(label.site) if tree is not None else None
         if tree is not None and scope is not None and last_name(scope) == "variable_scope":
-            yield from _at_the_call(finding, program, tree, scope, label.site.file)
             yield from _at_the_scope(tree, scope, label.site.file)
 
 
-def _at_the_call(
-    finding: Finding, program: Program, tree: Tree, scope: cst.Call, file: str
-) -> Iterator[Proposal]:
-    """The function that opens the scope takes a parameter for this: pass it."""
-    function = tree.around(scope, cst.FunctionDef)
-    if function is None:
+def _at_the_call(program: Program, site: Site, inside: Site) -> Iterator[Proposal]:
+    """If the function that is called here takes a parameter for this: pass it.
+
+    inside: a call in that function.
+    """
+    called, calling = program.tree(inside.file), program.tree(site.file)
+    step = called.call(inside) if called is not None else None
+    call = calling.call(site) if calling is not None else None
+    if called is None or calling is None or step is None or call is None:
         return
-    site = _call_of(finding, function, file)
-    calling = program.tree(site.file) if site is not None else None
-    call = calling.call(site) if calling is not None and site is not None else None
-    if calling is None or site is None or call is None:
+    function = called.around(step, cst.FunctionDef)
+    if function is None or function.name.value != inside.function.rpartition(".")[2]:
         return
-    for name in _switches(function, scope):
+    for name in _switches(called, function):
         edited = _passed(call, name, _position(function, name))
         if edited is not None:
             text = calling.edited({call: instead(edited)})
@@ -59,7 +62,7 @@ def _at_the_scope(tree: Tree, scope: cst.Call, file: str) -> Iterator[Proposal]:
     given = argument(scope, "reuse")
     function = tree.around(scope, cst.FunctionDef)
     if given is None and function is not None:
-        for name in _switches(function, scope):
+        for name in _switches(tree, function):
             text = tree.edited({scope: instead(with_argument(scope, "reuse", cst.Name(name)))})
             title = f"hand {name} on to the scope"
             yield Proposal(title, safe=True, texts={file: text})
@@ -75,29 +78,19 @@ def _at_the_scope(tree: Tree, scope: cst.Call, file: str) -> Iterator[Proposal]:
     yield Proposal(title, safe=False, texts={file: text})
 
 
-def _call_of(finding: Finding, function: cst.FunctionDef, file: str) -> Site | None:
-    """The call of a function on the way to the finding."""
-    way = [*(label.site for label in finding.path), finding.site]
-    found = None
-    for caller, inside in pairwise(way):
-        name = inside.function.rpartition(".")[2]
-        if inside.file == file and name == function.name.value and name != caller.function:
-            found = caller
-    return found
-
-
 def _parameters(function: cst.FunctionDef) -> list[str]:
     parameters = function.params
     return [one.name.value for one in (*parameters.posonly_params, *parameters.params)]
 
 
-def _switches(function: cst.FunctionDef, scope: cst.Call) -> Iterator[str]:
-    """The parameters that may switch reuse: the scope's own, then those that are called so."""
-    given = argument(scope, "reuse")
-    named = given.value.value if given is not None and isinstance(given.value, cst.Name) else None
+def _switches(tree: Tree, function: cst.FunctionDef) -> Iterator[str]:
+    """The parameters that may switch reuse: those that it passes on as such, or calls so."""
+    passed = [argument(call, "reuse") for call in tree.within(function, cst.Call)]
+    values = [given.value for given in passed if given is not None]
+    named = {value.value for value in values if isinstance(value, cst.Name)}
     keywords = [one.name.value for one in function.params.kwonly_params]
     for name in (*_parameters(function), *keywords):
-        if name == named or (named is None and "reuse" in name.lower()):
+        if name in named or "reuse" in name.lower():
             yield name
 
 

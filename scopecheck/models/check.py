@@ -14,7 +14,7 @@ from scopecheck.models.rerun import run_again
 from scopecheck.models.told import Raw, Teller
 from scopecheck.models.versions import Versions
 from scopecheck.models.world import World, new_world
-from scopecheck.source import SourceFile
+from scopecheck.source import Files, SourceFile
 from scopecheck.symbolic.conditions import in_words, literals, needed_literals, rests_on_opaque
 from scopecheck.symbolic.entries import Program, Run
 from scopecheck.symbolic.joins import Fork
@@ -46,16 +46,17 @@ def run(
     python2_division: bool | None = None,
     keras: str | None = None,
     tops: Collection[Path] = (),
+    disk: Files | None = None,
 ) -> Iterator[Trace]:
     """One trace for each entry of the files: scripts first, then what they don't reach.
 
     tensorflow: ``1.15`` or ``2.21``; keras: ``2`` or ``3``; None infers it for each program.
-    root, tops: directories in which imports start.
+    root, tops: directories in which imports start. disk: keeps what is asked of the file system.
     """
-    importer = Importer(root, loader, python2_division, tops)
+    importer = Importer(root, loader, python2_division, tops, disk)
     library = TensorFlowLibrary()
     versions = Versions(importer, loader, tensorflow)
-    kerases = KerasVersions(versions.whole, keras, (root, *tops))
+    kerases = KerasVersions(versions.whole, keras, (root, *tops), importer.disk)
 
     def world(m: Machine, path: Path, closed: bool) -> World:
         return initial_world(m, versions.of(path), closed, versions.compat(path))

@@ -37,8 +37,8 @@ class Context(Foreign):
         place = ("entered", self)
         tokens = m.heap.get(place)  # type: ignore[call-overload]
         if tokens:
+            self.leave(m, tokens[-1])  # where that is refused, the block is still to be left
             m.write(place, tokens[:-1])  # type: ignore[arg-type]
-            self.leave(m, tokens[-1])
         return None
 
     def call(self, m: Machine, args: Arguments) -> Value:

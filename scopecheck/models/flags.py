@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.registry import Model
-from scopecheck.symbolic.choices import settled
+from scopecheck.symbolic.choices import settled, settled_slots
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.stdlib.arguments import flag_value
 from scopecheck.symbolic.values import Builtin, Foreign, Namespace, Unknown, Value
@@ -39,11 +39,11 @@ class Flags(Foreign):
         """The flag's value."""
         held = _flags(m)
         if name in held:
-            return held[name]
+            return settled(m, held[name])
         if name == "flag_values_dict":
-            return Builtin(name, lambda m, a: m.new_dict(dict(_flags(m).items())))
+            return Builtin(name, lambda m, a: m.new_dict(settled_slots(m, _flags(m))))
         if name == "__flags":
-            return m.new_dict(dict(held.items()))
+            return m.new_dict(settled_slots(m, held))
         if name == "mark_as_parsed":
             return Builtin(name, _parsed)
         if name in ("_parse_flags", "append_flags_into_file"):
@@ -52,6 +52,7 @@ class Flags(Foreign):
 
     def set_attribute(self, m: Machine, name: str, value: Value) -> None:
         """``FLAGS.name = value``."""
+        m.slotted.add(PLACE)
         m.write(PLACE, _flags(m).set(name, value))
 
     def item(self, m: Machine, index: Value) -> Value:
@@ -70,7 +71,7 @@ def _parsed(m: Machine, a: Arguments) -> Value:
     """``FLAGS.mark_as_parsed()``: no command line is read, so every flag has its default."""
     kept = {
         name: value.default if isinstance(value, Unknown) else value
-        for name, value in _flags(m).items()
+        for name, value in settled_slots(m, _flags(m)).items()
     }
     m.write(PLACE, _flags(m).update(kept))
     return None

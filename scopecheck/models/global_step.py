@@ -5,9 +5,11 @@ Source: tensorflow/python/training/training_util.py.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.graphs import GraphObject
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.slots import zeros
@@ -24,6 +26,17 @@ def _global_step(create: bool, get: bool) -> Model:
     """The global step: found in its collection, else made by get_variable in the scope in force."""
 
     def run(m: Machine, a: Arguments) -> Value:
+        graph = a.args[0] if a.args else a.kwargs.get("graph")
+        if not isinstance(graph, GraphObject):
+            return _in_default_graph(m)
+        stack = m.world.stack
+        m.world = replace(m.world, stack=(*stack, graph.id))
+        try:
+            return _in_default_graph(m)
+        finally:
+            m.world = replace(m.world, stack=stack)
+
+    def _in_default_graph(m: Machine) -> Value:
         graph = current(m)
         held = graph.collections.get("global_step", ())
         if not held and "global_step" in graph.plain:

@@ -80,7 +80,7 @@ def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
     while pending:
         value = pending.pop()
         if isinstance(value, Unknown):
-            if holds_no_variable(value.key) or value.kind:
+            if holds_no_variable(value.key) or value.kind or value.tame:
                 continue
             return None
         if isinstance(value, (tuple, list)):

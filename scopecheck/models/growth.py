@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.told import Raw, Teller, tensors_in
+from scopecheck.symbolic.counters import once
 from scopecheck.symbolic.values import Unknown, Value
 from scopecheck.trace import CallPath, Decisions, Event, OpsBuilt, SessionRun, Site, compatible
 
@@ -106,7 +107,7 @@ Builds = dict[CallPath, list[tuple[Built, Decisions, tuple[str, ...]]]]
 def _builds(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> Builds:
     found: Builds = {}
     for one, decisions, when in records:
-        if type(one) is Built:
+        if type(one) is Built and not once(decisions):
             found.setdefault(one.path, []).append((one, teller.under(decisions), when))
     return found
 

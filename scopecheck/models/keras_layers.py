@@ -294,7 +294,8 @@ def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> V
         return copies[id]
     unit = replace(m.heap[id], compiled=None, parts=())
     given = kept(m, id, "given")
-    made = new_unit(m, value.cls, unit, given=given, certain=is_certain(m, id))
+    born = {"origin": kept(m, id, "origin")} if unit.weights else {}
+    made = new_unit(m, value.cls, unit, given=given, certain=is_certain(m, id), **born)
     copies[id] = made
     layers = kept(m, id, "layers")
     if isinstance(layers, tuple):

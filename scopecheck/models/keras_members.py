@@ -23,6 +23,7 @@ from scopecheck.models.keras_units import (
     KerasTensor,
     KerasUnit,
     base_of,
+    handle,
     keep,
     kept,
     unit_of,
@@ -43,14 +44,24 @@ WEIGHT_LISTS = frozenset(
     "weights variables trainable_weights trainable_variables non_trainable_weights "
     "non_trainable_variables _trainable_weights updates losses metrics state_updates".split()
 )
-NOTHING = frozenset(
-    "summary save save_weights load_weights set_weights reset_states reset_metrics export "
-    "build_from_config add_loss add_metric add_update load_own_variables".split()
+PRIVATE = frozenset("given certain compiled sites batches made origin handled".split())
+WEIGHT_NAMES = frozenset("kernel bias embeddings gamma beta recurrent_kernel".split())
+GIVEN = frozenset({"load_weights", "set_weights", "load_own_variables"})
+NOTHING = GIVEN | frozenset(
+    "summary save save_weights reset_states reset_metrics export "
+    "build_from_config add_loss add_metric add_update".split()
 )
 LISTED = WEIGHTED | WEIGHTLESS | WRAPPERS | {"Model", "Sequential"}
-RELATED = frozenset(
-    name for name in LISTED if name.startswith(("Conv", "Depthwise", "Separable", "Deconv", "Cu"))
-) | {"RNN", "LSTM", "GRU", "SimpleRNN", "BatchNormalization", "SyncBatchNormalization"}
+FAMILIES = (
+    frozenset(
+        name
+        for name in LISTED
+        if "Conv" in name and "LSTM" not in name and not name.startswith("LocallyConnected")
+    ),
+    frozenset("RNN LSTM GRU SimpleRNN CuDNNLSTM CuDNNGRU ConvLSTM1D ConvLSTM2D ConvLSTM3D".split()),
+    frozenset({"BatchNormalization", "SyncBatchNormalization"}),
+    WRAPPERS - {"RNN"},
+)
 DATA = frozenset(
     "predict predict_on_batch predict_generator evaluate evaluate_generator test_on_batch "
     "get_weights get_config to_json to_yaml count_params compute_output_shape "
@@ -64,7 +75,7 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
     if common is not NotImplemented:
         return common
     held = kept(m, unit.id, name, NotImplemented)
-    if held is not NotImplemented and name not in ("given", "certain", "compiled", "sites"):
+    if held is not NotImplemented and name not in PRIVATE:
         if name in ("inputs", "outputs"):
             return m.new_list(held)
         if name != "layers":
@@ -82,6 +93,8 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
         return Builtin(name, unit.call)
     if name == "layer" and m.heap[unit.id].parts:
         return KerasUnit(m.heap[unit.id].parts[0], "Layer")
+    if name in WEIGHT_NAMES:
+        handle(m, unit.id)
     return Opaque(f"{unit.cls}.{name}")
 
 
@@ -101,8 +114,8 @@ def unit_is_instance(m: Machine, unit: KerasUnit, kind: Value) -> Value:
     last = asked.rsplit(".", 1)[-1]
     if last in (unit.cls, "Layer") or (unit.is_model and last in ("Model", "Network")):
         return True
-    alike = {unit.cls, last} & RELATED
-    if unit.cls == "Layer" or last not in LISTED or len(alike) > 1:
+    related = any({unit.cls, last} <= family for family in FAMILIES)
+    if unit.cls == "Layer" or last not in LISTED or related:
         return m.unknown("isinstance(…)", kind="bool")
     return False
 
@@ -117,7 +130,10 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         alike = held.two.value == held.three.value
         return held.two.value if alike else m.unknown("trainable", kind="bool")
     if name in WEIGHT_LISTS:
+        handle(m, id)
         return m.new_list((), True)
+    if name in GIVEN:
+        return Builtin(name, lambda m, a: handle(m, id))
     if name in NOTHING:
         return Builtin(name, lambda m, a: None)
     if name in DATA:

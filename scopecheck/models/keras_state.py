@@ -149,7 +149,7 @@ def train(store: Store, id: int, keras: Keras) -> Step:
     if step.error is not None:
         return step
     if known is None:
-        traced = compiled.traced.set(keras, step)
+        traced = compiled.traced.set(keras, replace(step, warning=None))
         store.put_unit(id, replace(store.unit(id), compiled=replace(compiled, traced=traced)))
     if keras in (Keras.TENSORFLOW1, Keras.GRAPH):
         now = deciding(store, id, {one: store.unit(one).two for one in inside(store, id)})

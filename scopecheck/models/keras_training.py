@@ -5,7 +5,7 @@ Both Kerases are followed at once: which one a program runs with is for the rule
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.keras_state import (
@@ -27,6 +27,7 @@ from scopecheck.models.keras_units import (
     kept,
     unit_of,
 )
+from scopecheck.models.numpy_array import Array
 from scopecheck.models.opaque import Opaque
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import find_attribute
@@ -79,7 +80,7 @@ def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
     flags = [store.unit(one).two for one in inside(store, id)]
     frozen = frozenset(one.by.unit for one in flags if one.by is not None and not one.value)
     event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen)
-    keep(m, id, compiled=event, sites=(), optimizer=optimizer)
+    keep(m, id, compiled=event, sites=(), batches=(), optimizer=optimizer)
     m.emit(event)
     return None
 
@@ -111,9 +112,11 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
     store = HeapStore(m)
     compiled: Compiled = store.unit(id).compiled  # type: ignore[assignment]
     sites: tuple[Site, ...] = kept(m, id, "sites", ())
-    again = anew(store, id, THREE) if sites and m.site() not in sites else None
+    batches: tuple[Value, ...] = kept(m, id, "batches", ())
+    known = m.site() in sites or _batches(a) in batches
+    again = anew(store, id, THREE) if sites and not known else None
     two, three = train(store, id, TWO), train(store, id, THREE)
-    keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))))
+    keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))), batches=(*batches, _batches(a)))
     layers = []
     for one, within in _weighted(store, id):
         held = store.unit(one)
@@ -127,6 +130,9 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
                 _decided(three, one, held.variables, again),
                 flag.value,
                 flag.by,
+                kept(m, one, "made", ()),
+                kept(m, one, "origin"),
+                kept(m, one, "handled") is True,
             )
         )
     return TrainStep(
@@ -139,7 +145,14 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
         tuple(layers),
         tuple(loop.site for loop in m.loops),
         frozenset(_fakes(m, a.every())),
+        any(_mixes(m, one) for one in a.every()),
     )
+
+
+def _batches(a: Arguments) -> Value:
+    """What decides the sizes of the batches: Keras 3 makes a step anew for other sizes."""
+    named = ("x", "y", "batch_size", "generator", "sample_weight", "class_weight")
+    return (a.args[:3], *(a.kwargs.get(name) for name in named))
 
 
 def _decided(step: Step, layer: int, now: Flag, again: Step | None) -> Decided:
@@ -170,16 +183,32 @@ def _weighted(store: HeapStore, id: int) -> Iterator[tuple[int, frozenset[int]]]
             yield one, frozenset(around[one])
 
 
-def _fakes(m: Machine, values: tuple[Value, ...], depth: int = 2) -> Iterator[int]:
-    """The models whose ``predict`` gave some of the values."""
+def _fakes(m: Machine, values: Iterable[Value], depth: int = 3) -> Iterator[int]:
+    """The models whose ``predict`` gave some of the values, with all that is inside."""
     for value in values:
         if isinstance(value, Unknown):
             made = m.heap.get(beside("predicted", value.key))
             if made is not None:
-                yield made
-        elif depth and isinstance(value, (tuple, ListRef)):
-            held = iterate(m, value)
-            yield from _fakes(m, held.items if held is not None else (), depth - 1)
+                yield from inside(HeapStore(m), made)
+        elif depth:
+            yield from _fakes(m, _within(m, value), depth - 1)
+
+
+def _within(m: Machine, value: Value) -> tuple[Value, ...]:
+    """What a list holds, or the arrays that an array was put together from."""
+    if isinstance(value, Array):
+        return value.parts
+    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
+    return held.items if held is not None else ()
+
+
+def _mixes(m: Machine, value: Value, depth: int = 3) -> bool:
+    """Whether an array holds what a model predicted beside data from elsewhere."""
+    if isinstance(value, Array) and value.parts:
+        fakes = [bool(tuple(_fakes(m, (one,)))) for one in value.parts]
+        if any(fakes) and not all(fakes):
+            return True
+    return depth > 0 and any(_mixes(m, one, depth - 1) for one in _within(m, value))
 
 
 def predict(m: Machine, unit: Value, a: Arguments) -> Value:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.models.keras_state import Optimizer, Unit
+from scopecheck.models.keras_state import Optimizer, Unit, inside
 from scopecheck.models.names import canonical
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor
 from scopecheck.symbolic.inheritance import class_attribute
@@ -138,9 +138,11 @@ class KerasTensor(Tensor):
 
 
 def new_unit(m: Machine, cls: str, unit: Unit, **kept: Value) -> KerasUnit:
-    """A new layer or model."""
+    """A new layer or model; where it was made is kept, and for a clone also its origin."""
     made = KerasUnit(m.allocate(unit), cls)
-    m.write(_place(made.id), EMPTY.update(kept))
+    path = m.path() if unit.weights else ()
+    born: dict[str, Value] = {"made": path, "origin": path[-1]} if path else {}
+    m.write(_place(made.id), EMPTY.update({**born, **kept}))
     return made
 
 
@@ -195,6 +197,7 @@ def _register(m: Machine, value: Instance) -> int:
     base = base_of(value.cls) or ""
     unit = Unit(weights=own or (base != "Layer" and base not in _MODELS))
     id = m.allocate(unit)
+    keep(m, id, made=m.path(), origin=value.cls.site)
     m.write(beside("object", id), value)
     m.write(value.id, m.heap[value.id].set(_UNIT, id))
     return id
@@ -224,6 +227,12 @@ def _units_in(m: Machine, values: Iterable[Value], depth: int) -> Iterable[int]:
 def is_certain(m: Machine, id: int) -> bool:
     """Whether a unit surely has the weights that it is taken to have."""
     return kept(m, id, "certain", True) is not False and beside("object", id) not in m.heap
+
+
+def handle(m: Machine, id: int) -> None:
+    """Notes that the program gets at the weights of everything inside a unit."""
+    for one in inside(HeapStore(m), id):
+        keep(m, one, handled=True)
 
 
 def unseen_unit(m: Machine, what: str) -> KerasUnit:

@@ -7,12 +7,14 @@ for the package tf_keras, which goes on with version 2.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+
+from scopecheck.source import Files
 
 _ONLY_TWO = re.compile(
     r"\b(import|from)\s+tf_keras\b|[\"']TF_USE_LEGACY_KERAS[\"']|\bkeras\.(engine|legacy)\b"
-    r"|\bkeras_contrib\b|\bkeras\.utils\.np_utils\b|\bnb_epoch\s*=|\bModel\(\s*input\s*="
+    r"|\bkeras_contrib\b|\bkeras\.utils\.np_utils\b|\.fit\w*\([^()]*\bnb_epoch\s*=|\bModel\(\s*input\s*="
     r"|\bkeras\.layers\.(advanced_activations|convolutional|core|recurrent|embeddings|pooling|merge"
     r"|normalization|local|noise|wrappers)\b|\.(fit|predict|evaluate)_generator\("
     r"|\bK\.(get|set)_session\(|\btensorflow\.(contrib|examples)\b"
@@ -43,8 +45,13 @@ class KerasVersions:
     """``2``, ``3`` or None for each program: given by the configuration, or inferred."""
 
     def __init__(
-        self, text: Callable[[Path], str], given: str | None, tops: Collection[Path]
+        self,
+        text: Callable[[Path], str],
+        given: str | None,
+        tops: Collection[Path],
+        files: Files,
     ) -> None:
+        self.files = files
         self.text = text
         self.given = given
         self.tops = [Path(top).absolute() for top in tops]
@@ -84,20 +91,22 @@ class KerasVersions:
 
     def _required(self, directory: Path) -> dict[str, str]:
         if directory not in self.required:
-            self.required[directory] = required_in(
-                found for pattern in _FILES for found in sorted(directory.glob(pattern))
-            )
+            names = [n for pattern in _FILES for n in self.files.matching(directory, (pattern,))]
+            self.required[directory] = required_in(self._texts(directory / n for n in names))
         return self.required[directory]
 
+    def _texts(self, paths: Iterable[Path]) -> Iterator[str]:
+        for path in paths:
+            try:
+                yield self.files.read(path).decode(errors="replace")
+            except OSError:
+                continue  # a file that can't be read requires nothing that we know of
 
-def required_in(files: Iterator[Path]) -> dict[str, str]:
+
+def required_in(texts: Iterable[str]) -> dict[str, str]:
     """The Keras that each required package brings, as far as its bounds tell."""
     found: dict[str, str] = {}
-    for file in files:
-        try:
-            text = file.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue  # a file that can't be read requires nothing that we know of
+    for text in texts:
         for match in (*_REQUIRED.finditer(text), *_QUOTED.finditer(text)):
             name = "keras" if match["name"].lower() == "keras" else "tensorflow"
             version = within(match["bounds"], THREE_SINCE[name])

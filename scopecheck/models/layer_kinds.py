@@ -323,18 +323,25 @@ def separable(rank: int) -> Planner:
     return plan
 
 
+def _normalized(m: Machine, dims: Dims, given: Value) -> tuple[Dim, ...]:
+    """The shape of what is kept for each channel: one size, or all but the other axes' sizes."""
+    held = iterate(m, given) if isinstance(given, (tuple, ListRef)) else None
+    chosen = [index_of(m, one) for one in (held.items if held else (given,))]
+    if not isinstance(dims, tuple) or not all(
+        isinstance(one, int) and -len(dims) <= one < len(dims) for one in chosen
+    ):
+        return (UNSEEN,)
+    axes = [one % len(dims) for one in chosen]
+    if len(axes) == 1:
+        return (dims[axes[0]],)
+    return tuple(size if at in axes else 1 for at, size in enumerate(dims))
+
+
 def batch_normalization(
     m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any
 ) -> Plan:
     """``BatchNormalization``: gamma, beta, moving_mean, moving_variance, renorm's three."""
-    axis = index_of(m, g.get("axis", -1))
-    channels: Dim = UNSEEN
-    if (
-        isinstance(x.shape, tuple)
-        and isinstance(axis, int)
-        and -len(x.shape) <= axis < len(x.shape)
-    ):
-        channels = x.shape[axis]
+    shape = _normalized(m, x.shape, g.get("axis", -1))
     dtype: Value = (
         DType("float32" if x.dtype in ("float16", "bfloat16") else x.dtype)
         if x.dtype
@@ -342,15 +349,13 @@ def batch_normalization(
     )
     weights: list[Weight] = []
     if g.get("scale") is not False:
-        weights.append(Weight("gamma", (channels,), dtype))
+        weights.append(Weight("gamma", shape, dtype))
     if g.get("center") is not False:
-        weights.append(Weight("beta", (channels,), dtype))
-    weights += [
-        Weight(name, (channels,), dtype, False) for name in ("moving_mean", "moving_variance")
-    ]
+        weights.append(Weight("beta", shape, dtype))
+    weights += [Weight(name, shape, dtype, False) for name in ("moving_mean", "moving_variance")]
     if g.get("renorm") is True:
         weights += [
-            Weight(name, (channels,), dtype, False)
+            Weight(name, shape, dtype, False)
             for name in ("moving_stddev", "renorm_mean", "renorm_stddev")
         ]
     return Plan(tuple(weights), x.shape, x.dtype, None)

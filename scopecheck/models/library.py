@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
 from scopecheck.models import custom_layers, keras_members, rnn_custom, test_cases, threads
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
+from scopecheck.models.exports import exported
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
-from scopecheck.models.outside import DATA_METHODS, DECORATORS, MAKERS, OPAQUE
+from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Graph, World
@@ -101,6 +103,10 @@ class TensorFlowLibrary:
 
                 return find_builtin(m, short)
         return Extern(name)
+
+    def exported(self, module: str) -> Iterable[str]:
+        """The names that ``from module import *`` is known to bring."""
+        return exported(self.models.keys() | self.constants.keys(), module)
 
     # -- calls --------------------------------------------------------------------------
 
@@ -193,11 +199,13 @@ class TensorFlowLibrary:
         outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]
         if name == "__init__" or not outside:
             return None
-        if any(isinstance(base, Extern) and base.name.endswith(".TestCase") for base in outside):
-            return test_cases.inherited(m, name)
+        if test_cases.is_test_case(receiver):
+            return test_cases.inherited(m, name, args)
         for base in outside:
             known = isinstance(base, Extern) and (
-                root(base.name) in HARMLESS or root(base.name) in stdlib.MODULES
+                root(base.name) in HARMLESS
+                or root(base.name) in stdlib.MODULES
+                or canonical(base.name).startswith(APART)
             )
             if not known:
                 m.undecided(
@@ -205,6 +213,10 @@ class TensorFlowLibrary:
                 )
                 return m.unknown(f"{name}(…)")
         return m.unknown(f"{name}(…)", tame=True)
+
+    def entered(self, m: Machine, receiver: Any) -> None:
+        """What is called before the methods of an entry's object."""
+        test_cases.set_up(m, receiver)
 
     def set_instance_attribute(self, m: Machine, receiver: Any, name: str, value: Value) -> bool:
         """Sets an attribute that means something outside the program; whether it does."""

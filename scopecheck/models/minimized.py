@@ -56,6 +56,7 @@ class Updated(Raw):
     by: str
     updates: tuple[Value, ...]
     statistics: tuple[VariableTensor, ...]
+    inputs: Value
     collected: bool
     graph: int
 
@@ -67,6 +68,7 @@ class Updated(Raw):
             self.by,
             teller.every(self.updates),
             tuple(one.record for one in self.statistics),
+            (teller.computed(self.inputs),),
             self.collected,
             self.graph,
             teller.under(cell[0][1]),
@@ -97,9 +99,14 @@ def assigned(m: Machine, variable: Value, values: tuple[Value, ...]) -> None:
 
 
 def updates_made(
-    m: Machine, by: str, updates: tuple[Value, ...], statistics: list[Value], collected: bool
+    m: Machine,
+    by: str,
+    updates: tuple[Value, ...],
+    statistics: list[Value],
+    inputs: Value,
+    collected: bool,
 ) -> None:
-    """Records the updates of one batch normalisation."""
+    """Records the updates of one batch normalisation of these inputs."""
     variables = tuple(one for one in statistics if isinstance(one, VariableTensor))
     graph = current(m).id
-    m.record(Updated(m.site(), m.path(), by, updates, variables, collected, graph))
+    m.record(Updated(m.site(), m.path(), by, updates, variables, inputs, collected, graph))

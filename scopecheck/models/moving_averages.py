@@ -14,7 +14,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slots import create_slot, dtype_like, zeros
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.variable_scope import close_scope, open_scope
-from scopecheck.models.variables import TRAINABLE, VariableTensor
+from scopecheck.models.variables import GLOBAL, TRAINABLE, VariableTensor
 from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -86,30 +86,58 @@ class MovingAverage(Foreign):
         if self.zero_debias:
             for one, average in made:
                 if not isinstance(one, VariableTensor) and isinstance(average, VariableTensor):
-                    self._debias(m, average, by)
+                    _debias(m, average, by)
         return Tensor(m.unknown().key, "Assign", items)
 
-    def _debias(self, m: Machine, average: VariableTensor, by: str) -> None:
-        given: dict[str, Value] = {
-            "name_or_scope": average.name,
-            "default_name": None,
-            "values": None,
-            "reuse": None,
-            "asked": Reuse.OFF,
-        }
-        _, token = open_scope(m, given, m.site())
-        try:
-            for name, shape in (("biased", traced_shape(average.shape) or ()), ("local_step", ())):
-                request: dict[str, Value] = {
-                    "name": name,
-                    "shape": m.new_list(list(shape)),
-                    "dtype": dtype_like(average),
-                    "initializer": zeros(),
-                    "trainable": False,
-                }
-                request_variable(m, request, scope_data(m), by, "average")
-        finally:
-            close_scope(m, token)
+
+def _debias(m: Machine, average: VariableTensor, by: str) -> None:
+    """``_zero_debias``: two more variables, in a scope named like the average.
+
+    Where the scope in force does not reuse, their names are the first that are free in it.
+    """
+    given: dict[str, Value] = {
+        "name_or_scope": naming.decode(m, average.name or ""),
+        "default_name": None,
+        "values": None,
+        "reuse": None,
+        "asked": Reuse.OFF,
+    }
+    _, token = open_scope(m, given, m.site())
+    try:
+        for name, shape in (("biased", traced_shape(average.shape) or ()), ("local_step", ())):
+            request: dict[str, Value] = {
+                "name": _free_name(m, name),
+                "shape": m.new_list(list(shape)),
+                "dtype": dtype_like(average),
+                "initializer": zeros(),
+                "trainable": False,
+            }
+            request_variable(m, request, scope_data(m), by, "average")
+    finally:
+        close_scope(m, token)
+
+
+def _free_name(m: Machine, name: str) -> str:
+    scope = scope_data(m)
+    if scope.reuse is not Reuse.OFF:
+        return name
+    held = current(m).collections.get(GLOBAL, ())
+    taken = {one.name for one in held if isinstance(one, VariableTensor)}
+    numbered = (name, *(f"{name}_{i}" for i in range(1, len(taken) + 1)))
+    return next(one for one in numbered if f"{scope.name}/{one}" not in taken)
+
+
+def _assign(m: Machine, a: Arguments) -> Value:
+    """``assign_moving_average``: corrected for its start at zero unless that is declined."""
+    given = _ASSIGN.bind(m, "assign_moving_average", a)
+    variable = needed(m, given["variable"])
+    debias = needed(m, given["zero_debias"])
+    if isinstance(variable, VariableTensor) and debias is True:
+        if not m.world.executing_eagerly:
+            _debias(m, variable, "assign_moving_average")
+    elif debias is not False:
+        m.undecided("a moving average", "the variable or its correction is not known", 1)
+    return Tensor(m.unknown().key, "Assign", (variable, given["value"]))
 
 
 def _moving_average(m: Machine, a: Arguments) -> Value:
@@ -118,9 +146,11 @@ def _moving_average(m: Machine, a: Arguments) -> Value:
     return MovingAverage(name, given["zero_debias"] is True, m.allocate(EMPTY))
 
 
+_ASSIGN = Signature("variable, value, decay, zero_debias=True, name=None")
 _EMA = Signature("decay, num_updates=None, zero_debias=False, name=ExponentialMovingAverage")
 
 
 MODELS: dict[str, Model] = {
     "tf.train.ExponentialMovingAverage": _moving_average,
+    "tf.train.assign_moving_average": _assign,
 }

@@ -12,6 +12,7 @@ HARMLESS = frozenset(
     "input_data tensorboard tensorflow_datasets pygame pyglet mujoco_py atari_py roboschool click "
     "boto3 scandir cPickle cPickle pprint prettytable functools32 tensorflow_hub google sacred "
     "torch chainer mxnet theano lasagne pytest mock "
+    "vizdoom statsmodels toml caffe filelock multiworld retro dm_control imutils pycocotools "
     "wandb dateutil pytz bs4 lxml unidecode inflect num2words python_speech_features".split()
 )
 
@@ -42,6 +43,8 @@ def canonical(name: str) -> str:
         return "tf"
     if name.startswith("tf."):
         name = f"tensorflow.{name[3:]}"
+    if name.startswith("tensorflow_probability.distributions."):
+        return f"tf.distributions.{name.rsplit('.', 1)[-1]}"
     if not name.startswith("tensorflow."):
         if name == "tf_slim" or name.startswith("tf_slim."):
             return name
@@ -49,6 +52,10 @@ def canonical(name: str) -> str:
             return "tf.keras" + name[name.index("keras") + 5 :]
         return "numpy" + name[2:] if name.startswith("np.") else name
     rest = name[len("tensorflow.") :]
+    if rest.startswith("contrib.eager."):
+        return _eager(rest[len("contrib.eager.") :])
+    if rest.startswith("contrib.keras."):
+        return f"tf.{rest.removeprefix('contrib.').replace('keras.python.keras', 'keras')}"
     for prefix in ("compat.v1.", "compat.v2.", "_api.v1.", "_api.v2.compat.v1."):
         if rest.startswith(prefix):
             rest = rest[len(prefix) :]
@@ -71,6 +78,15 @@ def canonical(name: str) -> str:
     if rest.startswith("contrib.framework.arg_scope."):
         return f"tf.contrib.framework.{rest.rsplit('.', 1)[-1]}"
     return f"tf.{rest}"
+
+
+def _eager(name: str) -> str:
+    """A name of contrib.eager: much of it stands in TensorFlow itself."""
+    last = name.rsplit(".", 1)[-1]
+    return f"tf.{last}" if last in _EAGER else f"tf.contrib.eager.{last}"
+
+
+_EAGER = ("Variable", "enable_eager_execution", "executing_eagerly", "py_func", "custom_gradient")
 
 
 def _internal(parts: list[str]) -> str:

@@ -64,12 +64,20 @@ class Array(Foreign):
 
     dims: its sizes, a tuple or UNSEEN. dtype: a name, None where not known. cells: the
     list on the heap that holds the numbers of a small array in C order, else None.
+    parts: the values that it was put together from.
     """
 
-    __slots__ = ("cells", "dims", "dtype")
+    __slots__ = ("cells", "dims", "dtype", "parts")
     is_data = True
 
-    def __init__(self, dims: Dims, dtype: str | None, cells: ListRef | None = None) -> None:
+    def __init__(
+        self,
+        dims: Dims,
+        dtype: str | None,
+        cells: ListRef | None = None,
+        parts: tuple[Value, ...] = (),
+    ) -> None:
+        self.parts = parts
         if isinstance(dims, tuple):
             dims = tuple(UNSEEN if size is None else size for size in dims)
         self.dims: Dims = UNSEEN if dims is None else dims

@@ -29,9 +29,17 @@ def _reshape(m: Machine, a: Arguments) -> Value:
 
 @takes("arrays axis")
 def _concatenate(m: Machine, g: Given) -> Value:
-    items, axis = items_in(m, g("arrays")), g("axis", default=0)
-    if items is None:
-        return Array(UNSEEN, None)
+    items = items_in(m, g("arrays"))
+    return Array(UNSEEN, None) if items is None else _joined(m, items, g("axis", default=0))
+
+
+@takes("arr values axis")
+def _append(m: Machine, g: Given) -> Value:
+    return _joined(m, (g("arr"), g("values")), g("axis"))
+
+
+def _joined(m: Machine, items: tuple[Value, ...], axis: Value) -> Value:
+    """Arrays one after the other along an axis; None: all of them flat."""
     arrays = [as_array(m, item) for item in items]
     if axis is None:
         arrays, axis = [_flat(array) for array in arrays], 0
@@ -40,7 +48,7 @@ def _concatenate(m: Machine, g: Given) -> Value:
     flat = [a.numbers(m) for a in arrays]
     if isinstance(dims, tuple) and len(dims) == 1 and all(one is not None for one in flat):
         return array_of(m, [n for one in flat if one is not None for n in one], dims, dtype)
-    return Array(dims, dtype)
+    return Array(dims, dtype, parts=items)
 
 
 def _common(arrays: list[Array]) -> str | None:
@@ -70,7 +78,8 @@ def _along(axis: int) -> Model:
                 flat = True
                 dims = (1, *(dims or (1,))) if axis == 0 else dims or (1,)
             rows.append(dims)
-        return Array(shapes.concat(rows, 0 if flat and axis else axis), _common(arrays))
+        dims = shapes.concat(rows, 0 if flat and axis else axis)
+        return Array(dims, _common(arrays), parts=items)
 
     return model
 
@@ -203,6 +212,7 @@ METHODS: dict[str, Model] = {
 }
 FUNCTIONS: dict[str, Model] = {
     **BOTH,
+    "append": _append,
     "concatenate": _concatenate,
     "stack": _stack,
     "vstack": _along(0),

@@ -50,10 +50,18 @@ def _reshape(m: Machine, g: Given) -> Value:
     return operation(m, "Reshape", inputs, dims, dtype_of(m, value), g.name())
 
 
+def _before_1(m: Machine, name: str) -> None:
+    """The axis before the tensors is TensorFlow 0.x, whose store works in another way; what is
+    modelled refuses it, and raises no error after that.
+    """
+    m.undecided(name, "its arguments are in the order of TensorFlow before 1.0", 2)
+
+
 @takes("values axis name")
 def _concat(m: Machine, g: Given) -> Value:
     values, axis = g("values", "concat_dim"), g("axis", "concat_dim")
     if isinstance(values, int) or (g.has("concat_dim") and not g.has("axis")):
+        _before_1(m, "tf.concat")
         values, axis = (g("values"), g("concat_dim")) if g.has("concat_dim") else (axis, values)
     items = items_of(m, values) if not isinstance(values, Tensor) else (values,)
     inputs = tensor_inputs(m, values)
@@ -136,6 +144,7 @@ def outputs(first: Tensor, count: int) -> list[Tensor]:
 def _split(m: Machine, g: Given) -> Value:
     value, sizes, axis = g("value"), g("num_or_size_splits", "num_split"), g("axis", "split_dim")
     if isinstance(value, int) or g.has("split_dim"):
+        _before_1(m, "tf.split")
         value, axis = (g("value"), g("split_dim")) if g.has("split_dim") else (axis, value)
     where = whole(number_of(m, 0 if axis is None else axis))
     dims, dtype = shape_of(m, value), dtype_of(m, value)

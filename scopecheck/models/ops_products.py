@@ -67,7 +67,10 @@ def _matmul(m: Machine, g: Given) -> Value:
         dims = shapes.matmul(one, other, turns[0], turns[1])
     inputs = tensor_inputs(m, a, b)
     op = matmul_op(dims)
-    return operation(m, op, inputs, dims, common_dtype(m, a, b), g.name("MatMul"))
+    product = operation(m, op, inputs, dims, common_dtype(m, a, b), g.name("MatMul"))
+    if op == "MatMul" and True in turns:
+        product.op = "TransposedMatMul"
+    return product
 
 
 def _turned(g: Given, side: str) -> bool | None:

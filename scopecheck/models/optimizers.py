@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.classes import is_instance
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.gradients import differentiated, gradient_of, reached_variables
 from scopecheck.models.messages import value_text, variable_text
@@ -52,6 +53,13 @@ class Optimizer(Foreign):
 
     def __hash__(self) -> int:
         return hash(self.place)
+
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Whether the optimizer is of a class; those of tf.train inherit the base alone."""
+        own = [name for name, family in FAMILIES.items() if family is self.family]
+        classes = frozenset(f"tf.train.{name}" for name in (*own, "Optimizer"))
+        known = is_instance(m, classes, kind)
+        return known if own or known is True else m.unknown("isinstance(…)", kind="bool")
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``minimize``, ``compute_gradients``, ``apply_gradients`` …"""
@@ -162,6 +170,9 @@ class Optimizer(Foreign):
             raise refuse_argument(m, "minimize", "ValueError", "No variables to optimize.")
         if not complete:
             return None
+        if isinstance(loss, (int, float)):
+            word = f"'{type(loss).__name__}' object has no attribute 'dtype'"
+            raise m.fail("AttributeError", word)
         reached = reached_variables(loss)
         if reached is None:
             return None

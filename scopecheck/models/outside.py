@@ -3,7 +3,7 @@
 MAKERS may have made variables. OPAQUE makes none in the graph at hand. DATA_METHODS are
 methods of something unknown that make none, whatever it is: those of strings, arrays,
 files, tensors, sessions. DECORATORS give back the function that they are given, or one
-that somebody else calls.
+that somebody else calls. APART: classes whose methods build in graphs of their own, or nothing.
 """
 
 from __future__ import annotations
@@ -56,6 +56,10 @@ OPAQUE = (
     "tf.contrib.learn",
     "tf.contrib.tensorboard",
     "tf.contrib.data",
+    "tf.contrib.eager",
+    "tf.contrib.slim.model_analyzer",
+    "tf.contrib.slim.python.slim.model_analyzer",
+    "tf_slim.model_analyzer",
     "tf.contrib.framework.assign",
     "tf.contrib.framework.list_variables",
     "tf.contrib.framework.load_variable",
@@ -77,6 +81,10 @@ DATA_METHODS = frozenset(
     "extractall extract extractfile namelist getnames infolist readlines readline writelines seek "
     "tell group groups match search findall sub send recv sendall recv_bytes send_bytes randint "
     "uniform normal randn rand permutation multinomial binomial beta poisson exponential "
+    "lstrip rstrip title splitlines zfill rjust ljust center partition rpartition isdigit isalpha "
+    "swapcase capitalize casefold setdefault popitem clear remove insert reverse union difference "
+    "intersection iteritems itervalues iterkeys fromkeys tofile item "
+    "Get_rank Get_size bcast Bcast allreduce Allreduce allgather Allgather Barrier "
     "isoformat strftime total_seconds communicate terminate cpu detach backward zero_grad".split()
 )
 DECORATORS = (
@@ -93,4 +101,11 @@ DECORATORS = (
     "moviepy.",
     "tf.custom_gradient",
     "tf.test.",
+    # what they are given runs in graphs of their own
+    "tf.contrib.data.",
+    "tf.data.",
+    "tf.estimator.",
+    "tf.contrib.estimator.",
+    "tensorflow_datasets.",
 )
+APART = ("tf.estimator.", "tf.contrib.estimator.", "tf.data.", "tf.train.SessionRunHook")

@@ -15,7 +15,8 @@ from scopecheck.models.initial import is_callable
 from scopecheck.models.messages import shape_text, value_text
 from scopecheck.models.new_variables import create
 from scopecheck.models.requests import refuse
-from scopecheck.models.tensors import DType, Shape, Tensor
+from scopecheck.models.shapes import merge
+from scopecheck.models.tensors import DType, Shape, Tensor, operation
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Items, Unknown, Value
@@ -47,8 +48,8 @@ def find_or_create(m: Machine, request: Request) -> Value:
     _check_provided(m, request)
     read_dtype(m, request)
     read_shape(m, request)
-    if request.shape is None and isinstance(request.initializer, Tensor):
-        request.dims = request.initializer.shape
+    if isinstance(request.initializer, Tensor):
+        request.dims = merge(request.dims, request.initializer.shape)
     counts: tuple[int, ...] | None = None
     if request.scope.reuse is not Reuse.ON or request.partitioner is not None:
         counts = _counts(m, request)
@@ -200,6 +201,16 @@ def _check_counts(
         )
 
 
+def _part(m: Machine, part: Request, sizes: tuple[Any, ...]) -> Value:
+    """One part; of a constant initializer it gets its slice."""
+    if part.initializer is None or is_callable(m, part.initializer) is not False:
+        return create(m, part, True)
+    given = part.initializer
+    dtype = given.dtype if isinstance(given, Tensor) else part.dtype_named
+    sliced = operation(m, "Slice", (given,), sizes, dtype)
+    return create(m, replace(part, initializer=sliced, shape=None), False)
+
+
 def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
 
     dims: Any = request.dims
@@ -216,7 +227,7 @@ def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
             partitioner=None,
         )
         part.dims = sizes
-        parts.append(create(m, part, True))
+        parts.append(_part(m, part, sizes))
     tensor = PartitionedTensor(
         ("partitioned", request.name), "Concat", tuple(parts), dims, request.dtype_named
     )

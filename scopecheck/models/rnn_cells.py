@@ -17,7 +17,7 @@ from scopecheck.models.layers import as_tensor, constructor_arguments
 from scopecheck.models.names import canonical
 from scopecheck.models.registry import Signature, constructor_name
 from scopecheck.models.rnn_states import zero_state
-from scopecheck.models.tensors import Tensor
+from scopecheck.models.tensors import Shape, Tensor, dims_of
 from scopecheck.models.variable_scope import VariableScope, close_scope, construct, open_scope
 from scopecheck.models.world import EMPTY, Scope, current
 from scopecheck.symbolic.access import get_attribute
@@ -166,7 +166,8 @@ def run_method(m: Machine, cell: LayerObject, kind: CellKind, name: str, a: Argu
         return kind.step(m, cell, given["inputs"], given["state"], {})
     if name == "build":
         if kind.build is not None:
-            kind.build(m, cell, a.args[0] if a.args else None)
+            sizes = a.args[0] if a.args else a.kwargs.get("inputs_shape")
+            kind.build(m, cell, sizes if isinstance(sizes, Tensor) else Shape(dims_of(m, sizes)))
         return None
     return m.unknown(f"{name}(…)", tame=True)
 

@@ -1,6 +1,7 @@
-"""What tests inherit from ``tf.test.TestCase`` and its like.
+"""What tests inherit from ``unittest.TestCase`` and ``tf.test.TestCase``, and ``pytest.raises``.
 
-Source: tensorflow/python/framework/test_util.py, ``TensorFlowTestCase``.
+An error that a test expects is handled, whichever way it says so: a block or a callable.
+Source: tensorflow/python/framework/test_util.py, ``TensorFlowTestCase``; Lib/unittest/case.py.
 """
 
 from __future__ import annotations
@@ -8,32 +9,145 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.registry import Model
-from scopecheck.symbolic.stdlib.contexts import Suppressing
-from scopecheck.symbolic.values import BuiltinType, Extern, Value
+from scopecheck.symbolic.calls import Arguments, call_value
+from scopecheck.symbolic.inheritance import find_attribute
+from scopecheck.symbolic.lower.handlers import catches
+from scopecheck.symbolic.stdlib.contexts import Passing
+from scopecheck.symbolic.values import (
+    Builtin,
+    BuiltinType,
+    Error,
+    Extern,
+    Foreign,
+    Instance,
+    Raised,
+    Unknown,
+    Value,
+)
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 _SESSIONS = ("cached_session", "session", "test_session")
-_SWALLOWING = ("assertRaises", "assertWarns")
+_FIRST_RUN = {"assertRaises": 1, "assertRaisesRegexp": 2, "assertRaisesRegex": 2}
+"""The methods that take a callable, and where it stands among the arguments."""
+_WITH_CLASS = (*_FIRST_RUN, "assertRaisesWithPredicateMatch", "assertRaisesWithLiteralMatch")
+_WARNS = {"assertWarns": 1, "assertWarnsRegex": 2}
+_ANY = BuiltinType(BaseException)
 
 
-def inherited(m: Machine, name: str) -> Value:
-    """A call of an inherited method: sessions are on the default graph, the rest is data."""
+class Expecting(Foreign):
+    """A block that an error of these classes ends quietly; the error is kept for the test."""
+
+    __slots__ = ("kinds", "place")
+
+    def __init__(self, kinds: Value, place: int) -> None:
+        self.kinds = kinds
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Expecting) and self.place == other.place
+
+    def __hash__(self) -> int:
+        return hash(("expecting", self.place))
+
+    def enter(self, m: Machine, node: object) -> Value:
+        """Gives itself, as unittest's context does and pytest's ``ExceptionInfo`` looks."""
+        return self
+
+    def swallows(self, m: Machine, error: Value) -> bool:
+        """Whether the error is an expected one, which is then kept."""
+        if not (isinstance(error, Error) and expected(self.kinds, error)):
+            return False
+        m.write(self.place, error)
+        return True
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``exception`` (unittest), ``value`` and ``type`` (pytest)."""
+        error = m.heap[self.place]
+        if isinstance(error, Error):
+            if name in ("exception", "value"):
+                return error if error.value is None else error.value
+            if name == "type":
+                return error.type
+        if name == "match":
+            return Builtin(name, lambda m, a: m.unknown("whether it matches", tame=True))
+        return m.unknown(name, tame=True)
+
+
+def expected(kinds: Value, error: Error) -> bool:
+    """Whether an error is of one of the classes, or may be: of classes from elsewhere."""
+    if isinstance(kinds, tuple):
+        return any(expected(kind, error) for kind in kinds)
+    elsewhere = isinstance(kinds, Extern) and not kinds.name.startswith("tf.")
+    return isinstance(kinds, Unknown) or elsewhere or catches(kinds, error)
+
+
+def set_up(m: Machine, receiver: Instance) -> None:
+    """What a test runner calls before each test."""
+    if is_test_case(receiver):
+        for name in ("setUpClass", "setUp"):
+            method = find_attribute(m, receiver, name)
+            if method is not None:
+                m.call(method)
+
+
+def is_test_case(receiver: Instance) -> bool:
+    """Whether the object's class is derived from unittest's or TensorFlow's ``TestCase``."""
+    return any(
+        isinstance(base, Extern) and base.name.endswith("TestCase") for base in receiver.cls.mro
+    )
+
+
+def inherited(m: Machine, name: str, a: Arguments) -> Value:
+    """A call of an inherited method: sessions, expected errors; the rest is data."""
     if name in _SESSIONS:
-        return m.call(Extern("tf.Session"))
-    if name.startswith(_SWALLOWING):
-        return _swallowing()
+        graph = a.args[0] if a.args else a.kwargs.get("graph")
+        return m.call(Extern("tf.Session"), graph=graph)
+    if name in _WARNS:
+        return _warned(m, a, _WARNS[name])
+    if name.startswith("assertRaises"):
+        kinds = _kinds(a) if name in _WITH_CLASS else _ANY
+        return _raised(m, kinds, a, _FIRST_RUN.get(name))
     return m.unknown(f"{name}(…)", tame=True)
 
 
-def _swallowing() -> Value:
-    return Suppressing((BuiltinType(BaseException),))
+def _kinds(a: Arguments) -> Value:
+    for name in ("expected_exception", "exception", "expected_err_type"):
+        if name in a.kwargs:
+            return a.kwargs[name]
+    return a.args[0] if a.args else _ANY
 
 
-def _expected(m: Machine, a: Arguments) -> Value:
-    return _swallowing()
+def _raised(m: Machine, kinds: Value, a: Arguments, function: int | None) -> Value:
+    """The context, or the call of the function with what follows it."""
+    context = Expecting(kinds, m.allocate(None))
+    if function is None or len(a.args) <= function:
+        return context
+    try:
+        _run(m, a, function)
+    except Raised as raised:
+        if not context.swallows(m, raised.error):
+            raise
+    return context
 
 
-MODELS: dict[str, Model] = {"pytest.raises": _expected, "pytest.warns": _expected}
+def _run(m: Machine, a: Arguments, at: int) -> Value:
+    return call_value(m, a.args[at], Arguments(a.args[at + 1 :], a.kwargs))
+
+
+def _warned(m: Machine, a: Arguments, function: int) -> Value:
+    """A warning that is expected stops no error."""
+    if len(a.args) > function:
+        _run(m, a, function)
+    return Passing(m.unknown("the warnings", tame=True))
+
+
+def _pytest_raises(m: Machine, a: Arguments) -> Value:
+    return _raised(m, _kinds(a), a, 1)
+
+
+MODELS: dict[str, Model] = {
+    "pytest.raises": _pytest_raises,
+    "pytest.warns": lambda m, a: _warned(m, a, 1),
+}

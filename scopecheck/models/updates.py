@@ -44,7 +44,8 @@ def normalized(
             for one in updates:
                 add_to_collections(m, (collection,), one)
         known = isinstance(collection, str)
-        updates_made(m, by, updates, statistics, known or isinstance(collection, Unknown))
+        known = known or isinstance(collection, Unknown)
+        updates_made(m, by, updates, statistics, inputs, known)
     if training is True or training == 1:
         return tuple(one for one in variables if one not in statistics)
     return variables

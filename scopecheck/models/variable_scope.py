@@ -101,10 +101,10 @@ class VariableScope(Context):
         """Restores what was in force."""
         kept: Kept = m.heap[self.place]
         *rest, box = kept.tokens
-        m.write(self.place, changed(kept, tokens=tuple(rest)))
         if current(m).scope != box.held["own"]:
             message = "Improper nesting of variable_scope."
             raise refuse_argument(m, "variable_scope", "RuntimeError", message)
+        m.write(self.place, changed(kept, tokens=tuple(rest)))
         close_scope(m, box.held)
         if box.held.get("pop"):
             m.world = changed(m.world, stack=m.world.stack[:-1])

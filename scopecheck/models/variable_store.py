@@ -17,7 +17,7 @@ from scopecheck.models.refusal import traced_shape
 from scopecheck.models.requests import Request, emit_request, refuse
 from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.variables import VariableTensor
-from scopecheck.models.world import EMPTY, current
+from scopecheck.models.world import current
 from scopecheck.symbolic.values import ListRef, Raised, Value
 from scopecheck.trace import Refusal, Reuse, Variable
 
@@ -68,12 +68,12 @@ def find_or_create(m: Machine, request: Request) -> Value:
 def stored(m: Machine) -> Any:
     """The variables that the store in force holds, by full name.
 
-    Under eager execution there are none, unless a template or an EagerVariableStore keeps them.
+    Under eager execution a template or an EagerVariableStore keeps them; without one there are
+    those that the graph had before.
     """
-    if not m.world.executing_eagerly:
-        return current(m).store
     place = m.world.eager_store
-    return EMPTY if place is None else m.heap[place]
+    kept = m.world.executing_eagerly and place is not None
+    return m.heap[place] if kept else current(m).store
 
 
 def _unsure_names(request: Request, store: Any) -> bool:
@@ -85,7 +85,7 @@ def _unsure_names(request: Request, store: Any) -> bool:
 def _is_empty_list(m: Machine, shape: Value) -> bool:
     if isinstance(shape, ListRef):
         return not m.contents(shape).items and not m.contents(shape).open
-    return False
+    return isinstance(shape, tuple) and not shape
 
 
 def _found(m: Machine, request: Request, found: VariableTensor) -> Value:

@@ -357,7 +357,7 @@ def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> 
         items = [
             i
             for i in items
-            if isinstance(i, Tensor) and i.name is not None and matcher.match(i.name)
+            if isinstance(i, Tensor) and i.name is not None and matcher.match(f"{i.name}:0")
         ]
     return m.new_list(items, open)
 
@@ -391,6 +391,9 @@ def _operation(m: Machine, a: Arguments) -> Value:
 
 MODELS: dict[str, Model] = {
     "tf.Variable": tf_variable,
+    "tf.variable": tf_variable,
+    "tf.VariableV1": tf_variable,
+    "tf.RefVariable": tf_variable,
     "tf.get_collection": get_collection,
     "tf.get_collection_ref": get_collection,
     "tf.add_to_collection": _add_to_collection,

@@ -104,7 +104,7 @@ class Versions:
                 found = self.importer.locate(path, name, len(dots or ""))
                 if found is not None:
                     file = found if found.suffix == ".py" else found / "__init__.py"
-                    if file.is_file():
+                    if self.importer.disk.is_file(file):
                         yield file
 
 

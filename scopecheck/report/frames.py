@@ -100,7 +100,7 @@ def _marked(marks: Sequence[Mark], text: str, margin: Gutter, severity: str) -> 
     for (start, size), sharing in spans.items():
         primary = any(mark.primary for mark in sharing)
         style = severity if primary else "label"
-        texts = [mark.text for mark in sharing if mark.text]
+        texts = list(dict.fromkeys(mark.text for mark in sharing if mark.text))
         rule = ("^" if primary else "-") * size
         head = f"{rule} {texts[0]}" if texts else rule
         yield line(margin.empty(), " " * (start + 1), Piece(head, style))

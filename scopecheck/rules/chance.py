@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scopecheck.rules.computation import Variables
+from scopecheck.rules.computation import Variables, ancestors, passed_on
 from scopecheck.rules.networks import Twice, holds, identity
 from scopecheck.trace import FunctionCalled, Reuse, Trace, VariableRequested, compatible
 
@@ -32,10 +32,21 @@ def by_chance(trace: Trace) -> Iterator[Twice]:
                 continue
             if not names <= first.made or names & second.made:
                 continue
-            if compatible(first.under, second.under) and _mixed(first, second, names):
+            if not compatible(first.under, second.under) or _turned(first, second, common & theirs):
+                continue
+            if _mixed(first, second, names):
                 yield Twice(first, second)
         if common:
             earlier.append((second, common))
+
+
+def _turned(first: FunctionCalled, second: FunctionCalled, common: Variables) -> bool:
+    """Whether one of the two uses a common variable transposed: weights tied on purpose."""
+    return any(
+        node.op in ("Transpose", "TransposedMatMul")
+        and any((passed_on(part).graph, passed_on(part).variable) in common for part in node.inputs)
+        for node in ancestors((*first.results, *second.results))
+    )
 
 
 def _mixed(first: FunctionCalled, second: FunctionCalled, common: set[str]) -> bool:

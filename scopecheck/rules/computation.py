@@ -55,6 +55,16 @@ def variables_in(tensors: Iterable[Computed]) -> Variables:
     return frozenset((one.graph, one.variable) for one in tensors if one.variable is not None)
 
 
+PASSING = ("Identity", "Reshape", "StopGradient", "Cast", "ReadVariableOp")
+
+
+def passed_on(node: Computed) -> Computed:
+    """What an operation only passes on."""
+    while node.op in PASSING and node.inputs:
+        node = node.inputs[0]
+    return node
+
+
 def is_lost(tensors: Iterable[Computed]) -> bool:
     """Whether something unknown is among them."""
     return any(one.lost for one in tensors)

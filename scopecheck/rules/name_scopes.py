@@ -29,8 +29,9 @@ class Ignored:
 def ignored(trace: Trace) -> list[Ignored]:
     """The name scopes under which get_variable creates, where reuse is never asked for.
 
-    Inside a variable_scope a name_scope is taken to be there for the graph's looks. What a
-    recursion repeats is told once.
+    Inside a variable_scope a name_scope is taken to be there for the graph's looks, and so it
+    is round counters: nobody filters by name what isn't trained. What a recursion repeats is
+    told once.
     """
     groups: dict[Site, list[VariableRequested]] = {}
     asked = _scopes_asked_to_reuse(trace)
@@ -38,7 +39,11 @@ def ignored(trace: Trace) -> list[Ignored]:
         repeated = len(set(request.path)) < len(request.path)
         if _is_plain_creation(request) and not repeated and not _surrounded(request, asked):
             groups.setdefault(request.name_scopes[0].site, []).append(request)
-    return [Ignored(group[0].name_scopes[0], tuple(group)) for group in groups.values()]
+    return [
+        Ignored(group[0].name_scopes[0], tuple(group))
+        for group in groups.values()
+        if any(request.variable and request.variable.trainable for request in group)
+    ]
 
 
 def shared_across(trace: Trace) -> Iterator[VariableRequested]:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
-from scopecheck.rules.history import opening, reopening
+from scopecheck.rules.history import before, opening, reopening
+from scopecheck.rules.paths import parting
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import first_label, place, quoted, scope_words, second_call
-from scopecheck.trace import ScopeEntered, Trace, VariableRequested
+from scopecheck.trace import ScopeEntered, Site, Trace, Variable, VariableRequested
 
 RULE = Rule(
     code="SCO101",
@@ -74,7 +75,7 @@ def check(trace: Trace) -> Iterator[Finding]:
             request,
             f"the variable {quoted(request.name)} exists already, and this call does not share it",
             related=_labels(request, scope),
-            help=_help(request, scope),
+            help=_help(trace, request, scope),
         )
 
 
@@ -85,7 +86,7 @@ def _labels(request: VariableRequested, scope: ScopeEntered | None) -> Iterator[
         yield Label(scope.site, f"{scope_words(scope.scope.name)} is opened here, without reuse")
 
 
-def _help(request: VariableRequested, scope: ScopeEntered | None) -> str | None:
+def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) -> str | None:
     if request.variable is None:
         return None
     if is_slot(request):
@@ -105,9 +106,10 @@ def _help(request: VariableRequested, scope: ScopeEntered | None) -> str | None:
             "reuse=True):`; to have two variables, open another variable_scope or use another name"
         )
     name = scope.scope.name.rpartition("/")[2]
+    where = place(_caller(request.variable, request, scope), request.site)
     if looped:
         again = "in all passes of the loop but the first"
-    elif call == request.site:
+    elif call == request.site or not _was_open(trace, scope):
         again = f"at {place(scope.site, request.site)}"
     else:
         again = f"for the second call (at {where})"
@@ -115,3 +117,20 @@ def _help(request: VariableRequested, scope: ScopeEntered | None) -> str | None:
         f'to share it, pass reuse=True to variable_scope("{name}") {again}; '
         "to have two variables, give the second one another scope or name"
     )
+
+
+def _was_open(trace: Trace, scope: ScopeEntered) -> bool:
+    """Has the same `with` opened a scope before, in an earlier call?"""
+    return any(
+        isinstance(event, ScopeEntered) and event.site == scope.site
+        for event in before(trace, scope)
+    )
+
+
+def _caller(variable: Variable, request: VariableRequested, scope: ScopeEntered) -> Site:
+    """Where reuse has to be asked for: the call of the function that opens the scope.
+
+    Where both calls of the network are further in than that, the second of them.
+    """
+    turn, opener = parting(variable.path, request.path), len(scope.path) - 2
+    return request.path[max(turn, opener)]

@@ -24,7 +24,8 @@ RULE = Rule(
         "each one they train, and make them with get_variable when minimize (apply_gradients) "
         "is called. If the scope in force then is in reuse mode, these cannot be created. "
         "tf.get_variable_scope().reuse_variables() at the top level puts the whole rest of the "
-        "program there; ExponentialMovingAverage.apply fails alike."
+        "program there; ExponentialMovingAverage.apply fails alike, and so does "
+        "assign_moving_average unless it is given zero_debias=False."
     ),
     tensorflow_message=(
         "Variable d/w/Adam/ does not exist, or was not created with tf.get_variable(). Did you "
@@ -80,7 +81,9 @@ def check(trace: Trace) -> Iterator[Finding]:
 
 
 def _help(request: VariableRequested) -> str:
-    call = "apply" if request.purpose == "average" else "minimize"
+    call = request.by.rsplit(".", 1)[-1] if request.purpose == "average" else "minimize"
+    if call == "assign_moving_average":
+        return f"give {call} zero_debias=False, which needs no variables of its own"
     source = request.scope.source
     if source is None:
         return f"call {call} outside the reusing scope"

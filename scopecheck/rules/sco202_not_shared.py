@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scopecheck.rules import keras_copies
 from scopecheck.rules.finding import Finding, Severity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.unshared import tell, unmeant
@@ -26,7 +27,10 @@ RULE = Rule(
         "call shares one of the two copies, and one of two things shows that sharing was meant: "
         "reuse was asked for and has no effect; or one input is computed from variables that "
         "are trained elsewhere and the other is not (a fake against a real image), both outputs "
-        "reach one minimised loss, and the loss of another trainer is reached by the fake alone."
+        "reach one minimised loss, and the loss of another trainer is reached by the fake alone. "
+        "With Keras's compile and train_on_batch: a model is trained to tell what another one "
+        "predicts from other data, and the model that trains the other one holds a clone of it, "
+        "or layers that the same lines made anew, which nothing else trains or sets."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -86,3 +90,5 @@ def check(trace: Trace) -> Iterator[Finding]:
     for apart in unmeant(trace):
         if not apart.remade:
             yield tell(RULE, apart)
+    for copy in keras_copies.copies(trace):
+        yield keras_copies.tell(RULE, copy)

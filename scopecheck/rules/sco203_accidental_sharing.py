@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
-from scopecheck.rules.computation import ancestors, variables_in
+from scopecheck.rules.computation import ancestors, passed_on, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import minimised
 from scopecheck.rules.networks import Twice, beside, holds, identity, networks
@@ -75,7 +75,6 @@ step = tf.train.AdamOptimizer().minimize(loss)
 )
 
 COMPARING = ("Sub", "SquaredDifference", "Loss")
-PASSING = ("Identity", "Reshape", "StopGradient", "Cast")
 
 
 def check(trace: Trace) -> Iterator[Finding]:
@@ -90,8 +89,9 @@ def check(trace: Trace) -> Iterator[Finding]:
         if key not in told:
             told.add(key)
             yield _chance(pair)
+    holding = _holding(trace)
     for event in trace.of(VariableAssigned):
-        later = _calls_of(trace, event)
+        later = _calls_of(holding.get(identity(event.variable), []))
         if _to_itself(event) and later and later[-1].site not in told:
             told.add(later[-1].site)
             yield _itself(event, later)
@@ -128,16 +128,10 @@ def _compared(one: Computed, others: Sequence[Computed], nodes: set[Computed]) -
     results = set(others)
     for node in nodes:
         if node.op in COMPARING:
-            inputs = {_passed_on(part) for part in node.inputs}
+            inputs = {passed_on(part) for part in node.inputs}
             if one in inputs and inputs & results:
                 return True
     return False
-
-
-def _passed_on(node: Computed) -> Computed:
-    while node.op in PASSING and node.inputs:
-        node = node.inputs[0]
-    return node
 
 
 def _to_itself(event: VariableAssigned) -> bool:
@@ -145,7 +139,7 @@ def _to_itself(event: VariableAssigned) -> bool:
     target = identity(event.variable)
     if len(event.values) != 1:
         return False
-    value = _passed_on(event.values[0])
+    value = passed_on(event.values[0])
     if (value.graph, value.variable) == target:
         return True
     return (
@@ -155,13 +149,17 @@ def _to_itself(event: VariableAssigned) -> bool:
     )
 
 
-def _calls_of(trace: Trace, event: VariableAssigned) -> list[FunctionCalled]:
-    """The calls of one function that hold the variable, if there are several."""
-    holding = [
-        call
-        for call in trace.of(FunctionCalled)
-        if not call.library and identity(event.variable) in holds(call)
-    ]
+def _holding(trace: Trace) -> dict[tuple[int, str], list[FunctionCalled]]:
+    """The calls that hold each variable."""
+    found: dict[tuple[int, str], list[FunctionCalled]] = {}
+    for call in trace.of(FunctionCalled):
+        for one in () if call.library else holds(call):
+            found.setdefault(one, []).append(call)
+    return found
+
+
+def _calls_of(holding: list[FunctionCalled]) -> list[FunctionCalled]:
+    """Those of the calls that are of one function, if there are several."""
     calls = [call for call in holding if call.defined == holding[0].defined]
     return calls if len(calls) > 1 else []
 

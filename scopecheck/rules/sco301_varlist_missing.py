@@ -5,16 +5,25 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/train/Optimizer#min
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from scopecheck.rules.build import finding
-from scopecheck.rules.computation import Variables, ancestors, variables_in
+from scopecheck.rules.computation import Variables, behind_gradient, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import listing
-from scopecheck.trace import FunctionCalled, LossMinimized, Trace, Variable
+from scopecheck.trace import (
+    Computed,
+    FunctionCalled,
+    LossMinimized,
+    Trace,
+    Variable,
+    VariableAssigned,
+)
 
 RULE = Rule(
     code="SCO301",
@@ -26,8 +35,9 @@ RULE = Rule(
         "filled by names, and what is made elsewhere in the network, such as a normalisation's "
         "beta under a scope of its own, has another name: it has a gradient, and keeps its "
         "initial value for ever. The rule speaks where most of a network is in a list and the "
-        "rest of it in none, and a listed variable lies before the missing one. A network of "
-        "which nothing is listed, or whose first layers are not, is frozen on purpose."
+        "rest of it in none, and a listed variable lies before the missing one; for what is made "
+        "by a function that makes nothing of what is listed, one must lie behind it as well. A "
+        "network of which nothing is listed, or whose first layers are not, is frozen on purpose."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -71,6 +81,7 @@ def check(trace: Trace) -> Iterator[Finding]:
     every = minimised(trace)
     known = trainables(trace)
     calls = [call for call in trace.of(FunctionCalled) if not call.library]
+    assigned = frozenset(identity(event.variable) for event in trace.of(VariableAssigned))
     told: set[Variables] = set()
     for graph in dict.fromkeys(one.event.graph for one in every):
         events = [event for event in trace.of(LossMinimized) if event.graph == graph]
@@ -80,12 +91,13 @@ def check(trace: Trace) -> Iterator[Finding]:
         for one in every:
             if one.event.graph != graph:
                 continue
-            missing = (one.reached & frozenset(known)) - listed
-            mine = _of_its_network(missing, one, every, calls)
-            mine = frozenset(v for v in mine if _is_meant(v, one))
-            if mine and mine not in told:
+            missing = (one.reached & frozenset(known)) - listed - assigned
+            later, within = _between(one) if missing else (missing, missing)
+            mine = _of_its_network(missing, one, every, calls) & later | missing & within
+            if mine and mine not in told and _is_small(mine, one.listed, known):
                 told.add(mine)
-                yield _finding(one, [known[v] for v in known if v in mine])
+                scope = _scope(mine | one.listed, frozenset(known))
+                yield _finding(one, [known[v] for v in known if v in mine], scope)
 
 
 def _of_its_network(
@@ -96,25 +108,89 @@ def _of_its_network(
     others = frozenset[tuple[int, str]]().union(*(other.listed for other in every)) - own
     found: set[tuple[int, str]] = set()
     for call in calls:
-        held = holds(call)
-        rest = {identity(v) for v in call.held if v.trainable} - missing
+        if _trains(call, every):
+            continue
+        held = holds(call) & one.reached
+        rest = {identity(v) for v in call.held if v.trainable} & held - missing
         if held & own and not held & others and rest <= own:
             found |= held & missing
-    return frozenset(found)
+    return frozenset(found) - _left_alone(missing, own, calls)
 
 
-def _is_meant(variable: tuple[int, str], one: Minimised) -> bool:
-    """Whether it was meant to be listed: a listed one lies before it."""
+def _left_alone(missing: Variables, own: Variables, calls: Sequence[FunctionCalled]) -> Variables:
+    """What belongs to functions that make nothing of what is listed, in any of their calls."""
+    made: dict[object, Variables] = {}
+    for call in calls:
+        made[call.defined] = made.get(call.defined, frozenset()) | holds(call)
+    return frozenset(v for held in made.values() if not held & own for v in held & missing)
+
+
+def _trains(call: FunctionCalled, every: Sequence[Minimised]) -> bool:
+    """Whether optimizers are made in a call: then it is a program, and no network."""
+    length = len(call.path)
+    return any(
+        len(one.event.path) > length and one.event.path[:length] == call.path for one in every
+    )
+
+
+def _between(one: Minimised) -> tuple[Variables, Variables]:
+    """What the loss reaches behind listed variables, and what lies between two of them.
+
+    Each variable is taken where it is used: a gradient flows from there to the first ones,
+    and from the others to there.
+    """
     own = one.listed
-    for node in one.behind:
-        if any((part.graph, part.variable) == variable for part in node.inputs):
-            before = [part for part in node.inputs if part.variable is None]
-            if variables_in(ancestors(before)) & own:
-                return True
-    return False
+    uses = {
+        node: {(part.graph, part.variable) for part in node.inputs if part.variable is not None}
+        for node in one.behind
+    }
+    above = {node for node, used in uses.items() if used & own}
+    below = behind_gradient(part for node in above for part in _data(node))
+    later: set[tuple[int, str]] = set()
+    within: set[tuple[int, str]] = set()
+    for node, used in uses.items():
+        new = used - own - within
+        if new and variables_in(behind_gradient(_data(node))) & own:
+            later |= new
+            within |= new if node in below else set()
+    return frozenset(later), frozenset(within)
 
 
-def _finding(one: Minimised, missing: Sequence[Variable]) -> Finding:
+def _data(node: Computed) -> list[Computed]:
+    return [part for part in node.inputs if part.variable is None]
+
+
+def _is_small(missing: Variables, own: Variables, known: dict[tuple[int, str], Variable]) -> bool:
+    """Whether what is missing is less than what is listed."""
+    listed = [known[one] for one in own if one in known]
+    return sum(map(_size, (known[one] for one in missing))) <= sum(map(_size, listed))
+
+
+def _size(variable: Variable) -> int:
+    return math.prod(part or 1 for part in variable.shape or ())
+
+
+def _scope(network: Variables, known: Variables) -> str:
+    """The scope that holds a network's variables and no others; empty if there is none."""
+    paths = [name.split("/")[:-1] for _, name in network]
+    same = takewhile(lambda parts: len(set(parts)) == 1, zip(*paths, strict=False))
+    scope = "".join(f"{parts[0]}/" for parts in same)
+    inside = {variable for variable in known if variable[1].startswith(scope)}
+    return scope if inside <= network else ""
+
+
+def _help(scope: str) -> str:
+    if scope:
+        said = f'pass var_list=tf.trainable_variables("{scope}"), all that the network makes,'
+    else:
+        said = (
+            "open one tf.variable_scope around the whole network, and list its variables by it, "
+            'as in tf.trainable_variables("scope/"),'
+        )
+    return f"{said} instead of a list by parts of their names"
+
+
+def _finding(one: Minimised, missing: Sequence[Variable], scope: str) -> Finding:
     names = tuple(variable.name.removesuffix(":0") for variable in missing)
     verb = "is" if len(names) == 1 else "are"
     return finding(
@@ -126,8 +202,5 @@ def _finding(one: Minimised, missing: Sequence[Variable]) -> Finding:
         variable=names[0],
         variables=names,
         related=[Label(variable.site, "made here, never trained") for variable in missing[:4]],
-        help=(
-            'list the network\'s variables by its scope, as in tf.trainable_variables("scope/"), '
-            "instead of by parts of their names"
-        ),
+        help=_help(scope),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import Variables
+from scopecheck.rules.contests import both_sides
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
@@ -29,8 +30,9 @@ RULE = Rule(
         "v.name` also matches hid_d_w. The optimizer of one network then trains part of another, "
         "against that one's own optimizer. The rule speaks where a list takes a whole network "
         "and only a part of a second, all of which is in a list of its own, or where the second "
-        "network's scope contains the first one's name. Lists that hold several whole networks "
-        "of other names are meant."
+        "network's scope contains the first one's name; or where the list of a judge, for a loss "
+        "that is nothing but its answers, leaves out nothing of what it judges, and another list "
+        "trains that against it. Other lists of several whole networks are meant."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -89,6 +91,12 @@ def check(trace: Trace) -> Iterator[Finding]:
             if foreign and key not in told:
                 told.add(key)
                 yield _finding(one, other, [name for name in known if name in foreign])
+    sites = {site for site, _ in told}
+    for found in both_sides(trace):
+        listed = found.step.event.var_list is not None
+        if listed and found.step.event.site not in sites:
+            foreign = found.unwanted
+            yield _finding(found.step, found.opponent, [name for name in known if name in foreign])
 
 
 def _apart(one: Minimised, other: Minimised) -> bool:

@@ -6,16 +6,13 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/train/Optimizer#min
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scopecheck.rules.build import finding
-from scopecheck.rules.computation import Variables, ancestors
+from scopecheck.rules.contests import BothSides, both_sides
 from scopecheck.rules.finding import Finding, Label, Severity
-from scopecheck.rules.losses import Minimised, minimised, trainables
-from scopecheck.rules.networks import beside, holds, networks, trained_behind
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import listing, place
-from scopecheck.trace import FunctionCalled, Trace
+from scopecheck.trace import Trace
 
 RULE = Rule(
     code="SCO303",
@@ -30,7 +27,9 @@ RULE = Rule(
         "variables, once on what other trained variables produce and once not, one loss needs "
         "both outputs, another only the first, and one of the two minimises without a list. Or a "
         "list trains the judge on its second input alone, as an actor's critic, and the loss "
-        "that minimises without a list is nothing but the judge's answer to the first."
+        "that minimises without a list is nothing but the judge's answer to the first, or to the "
+        "only one. Or both inputs come from trained networks: then a list must name these and "
+        "spare the judge, and the loss without a list be nothing but the two answers."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -78,89 +77,16 @@ g_step = tf.train.AdamOptimizer().minimize(g_loss, var_list=tf.trainable_variabl
 )
 
 
-CONSTANT = ("Const", "OnesLike", "ZerosLike", "Fill", "Ones", "Zeros")
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """A network that judges what others produce against what they don't.
-
-    fake, real: its two calls; judge: its variables; producer: those behind the fake input.
-    """
-
-    fake: FunctionCalled
-    real: FunctionCalled
-    judge: Variables
-    producer: Variables
-
-
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each minimize without a list that trains both sides."""
-    every = minimised(trace)
-    told: set[object] = set()
-    for contest in _contests(trace):
-        sides = [one for one in every if _side(one, contest) == "judge"]
-        others = [one for one in every if _side(one, contest) == "producer"]
-        critics = [one for one in every if _is_critic(one, contest)]
-        for one in (*sides, *others):
-            opponents = others if one in sides else sides
-            if one in others and _asks_only(one, contest.fake):
-                opponents = [*sides, *critics]
-            against = contest.producer if one in sides else contest.judge
-            unwanted = one.trained & against
-            opponent = next((o for o in opponents if o.trained & against), None)
-            if one.event.var_list is not None or not unwanted or opponent is None:
-                continue
-            joint = opponent.loss in ancestors((one.loss,))
-            if not joint and one.event.site not in told:
-                told.add(one.event.site)
-                yield _finding(one, opponent, unwanted)
+    for found in both_sides(trace):
+        if found.step.event.var_list is None:
+            yield _finding(found)
 
 
-def _contests(trace: Trace) -> Iterator[Contest]:
-    trainable = frozenset(trainables(trace))
-    for calls in networks(trace):
-        for pair in beside(calls):
-            judge = holds(pair.first) & holds(pair.second) & trainable
-            if not judge or pair.first.library:
-                continue
-            first = trained_behind(pair.first.tensors, judge, trainable)
-            second = trained_behind(pair.second.tensors, judge, trainable)
-            if bool(first) != bool(second):
-                fake, real = (pair.first, pair.second) if first else (pair.second, pair.first)
-                yield Contest(fake, real, judge, first or second)
-
-
-def _side(one: Minimised, contest: Contest) -> str | None:
-    """Whose loss it is: the judge's needs both outputs, the producer's the fake one alone."""
-    fake = any(part in one.behind for part in contest.fake.results)
-    real = any(part in one.behind for part in contest.real.results)
-    if not fake:
-        return None
-    return "judge" if real else "producer"
-
-
-def _is_critic(one: Minimised, contest: Contest) -> bool:
-    """Whether a list names the judge alone, to train it on what the producer didn't make."""
-    judged = any(part in one.behind for part in contest.real.results)
-    return one.event.var_list is not None and judged and bool(one.trained <= contest.judge)
-
-
-def _asks_only(one: Minimised, call: FunctionCalled) -> bool:
-    """Whether a loss depends on no other data than the judge's answer does.
-
-    A loss with labels of its own trains judge and producer together, on purpose.
-    """
-    known = ancestors(call.results)
-    return all(
-        part in known
-        for part in ancestors((one.loss,))
-        if not part.inputs and part.variable is None and part.op not in CONSTANT
-    )
-
-
-def _finding(one: Minimised, opponent: Minimised, unwanted: Variables) -> Finding:
-    names = tuple(sorted(name.removesuffix(":0") for _, name in unwanted))
+def _finding(found: BothSides) -> Finding:
+    one, opponent = found.step, found.opponent
+    names = tuple(sorted(name.removesuffix(":0") for _, name in found.unwanted))
     return finding(
         RULE,
         one.event,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scopecheck.rules.build import finding
-from scopecheck.rules.computation import Variables, ancestors, is_lost, run_with
+from scopecheck.rules.computation import Variables, ancestors, is_lost, run_with, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised
 from scopecheck.rules.networks import identity
@@ -74,7 +74,8 @@ with tf.Session() as session:
     ),
 )
 
-READERS = ("FusedBatchNorm", "BatchNorm")
+FUSED = ("FusedBatchNorm", "BatchNorm")
+READERS = ("Add", "AddV2", "Merge", "If", "StatelessIf")  # variance plus epsilon, or either one
 
 
 def check(trace: Trace) -> Iterator[Finding]:
@@ -85,6 +86,7 @@ def check(trace: Trace) -> Iterator[Finding]:
         return
     updates = [event for event in trace.of(UpdatesMade) if event.collected]
     readers = _readers(run)
+    found: list[tuple[Minimised, list[UpdatesMade]]] = []
     for one in minimised(trace):
         if one.event.step is None or one.event.step not in run:
             continue
@@ -94,13 +96,23 @@ def check(trace: Trace) -> Iterator[Finding]:
         ]
         left = [event for event in left if _statistics(event) & set(readers)]
         if left:
-            yield _finding(one, left, _reading(trace, left, readers))
-            return
+            found.append((one, left))
+    for one, left in sorted(found, key=_trains_another)[:1]:
+        yield _finding(one, left, _reading(trace, left, readers))
+
+
+def _trains_another(found: tuple[Minimised, list[UpdatesMade]]) -> bool:
+    """Whether the step trains nothing of what is normalised: then another is to blame first."""
+    one, left = found
+    normalised = ancestors(
+        part for event in left for update in event.updates for part in update.inputs
+    )
+    return not one.trained & variables_in(normalised)
 
 
 def _feeds(event: UpdatesMade, behind: set[Computed]) -> bool:
     """Whether the normalised input is one that the loss needs."""
-    return any(part in behind for update in event.updates for part in update.inputs)
+    return any(part in behind for part in event.inputs)
 
 
 def _statistics(event: UpdatesMade) -> Variables:
@@ -112,10 +124,15 @@ def _readers(run: Iterable[Computed]) -> dict[tuple[int, str], Computed]:
     return {
         (part.graph, part.variable): node
         for node in run
-        if node.op.startswith(READERS)
-        for part in node.inputs
+        if node.op in READERS or node.op.startswith(FUSED)
+        for part in map(_switched, node.inputs)
         if part.variable is not None
     }
+
+
+def _switched(part: Computed) -> Computed:
+    """What a branch of a condition is given."""
+    return part.inputs[0] if part.op == "Switch" and part.inputs else part
 
 
 def _reading(

@@ -62,7 +62,9 @@ def check(trace: Trace) -> Iterator[Finding]:
             at = _in_loop(event)
             found.setdefault(event.path[at], (event, at))
     for site, (event, at) in found.items():
-        if not any(other != site and _within(site, other) for other in found):
+        if any(other != site and _within(site, other) for other in found):
+            continue
+        if not any(other.path == event.path and deeper > at for other, deeper in found.values()):
             yield _finding(event, at)
     for refused in trace.of(ArgumentRefused):
         if refused.function == "Graph.finalize" and not refused.handled:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scopecheck.trace import Compiled, Decided, LayerStep, Trace, TrainableSet, TrainStep
@@ -172,7 +172,13 @@ class Training:
         ]
         made_here = {unit for layer in step.layers for unit in layer.within}
         for fake in judged:
-            if fake.fakes & made_here and fake.unit not in fake.fakes:
-                if any(real.unit == fake.unit and not real.fakes for real in judged):
-                    return fake
+            if fake.fakes & made_here and compares(fake, judged):
+                return fake
         return None
+
+
+def compares(fake: TrainStep, steps: Iterable[TrainStep]) -> bool:
+    """Whether a model that is trained on what another one predicts also gets other data."""
+    if any(fake.fakes & layer.within for layer in fake.layers):
+        return False
+    return fake.mixed or any(real.unit == fake.unit and not real.fakes for real in steps)

@@ -58,7 +58,7 @@ def _nothing(fault: Fault, by: TrainableSet, version: str | None) -> str:
     if version == "3":
         reason = "the flag reaches its weights at once and in every model"
     else:
-        reason = f"what is frozen here still is when it is compiled{_compiled(fault, by)}"
+        reason = f"what is frozen here is still frozen when it is compiled{_compiled(fault, by)}"
     return f"{model}: {reason}{_meant(fault)}"
 
 

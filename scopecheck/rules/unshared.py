@@ -15,6 +15,7 @@ from scopecheck.rules.networks import (
     called_again,
     copied,
     holds,
+    identity,
     independent,
     networks,
     trained_behind,
@@ -22,7 +23,7 @@ from scopecheck.rules.networks import (
 )
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import called, listing, place
-from scopecheck.trace import FunctionCalled, Reuse, Trace, Variable
+from scopecheck.trace import FunctionCalled, Reuse, Trace, Variable, VariableRequested
 
 ON = (Reuse.ON, Reuse.AUTO)
 
@@ -51,32 +52,45 @@ class Apart:
         return asked and all(other.key is None for _, other in self.differing)
 
 
+@dataclass(frozen=True, slots=True)
+class Evident:
+    """What evidence is taken from; shared: the variables that a request found in the store."""
+
+    losses: list[Minimised]
+    trainable: Variables
+    shared: Variables
+
+
 def unmeant(trace: Trace) -> Iterator[Apart]:
     """Each later call of a network that should have shared, with the evidence."""
-    losses = minimised(trace)
-    trainable = frozenset(trainables(trace))
+    facts = Evident(minimised(trace), frozenset(trainables(trace)), _found(trace))
     told: set[int] = set()
     for calls in networks(trace):
         for pair in beside(calls):
             if pair.second.number in told or pair.second.within in told:
                 continue
-            evidence = _evidence(pair, calls, losses, trainable)
+            evidence = _evidence(pair, calls, facts)
             if evidence is not None and not copied(trace, pair):
                 told.add(pair.second.number)
                 yield Apart(pair, unshared(pair), evidence)
 
 
-def _evidence(
-    pair: Twice, calls: Sequence[FunctionCalled], losses: list[Minimised], trainable: Variables
-) -> Evidence | None:
+def _found(trace: Trace) -> Variables:
+    requests = trace.of(VariableRequested)
+    return frozenset(
+        identity(one.variable) for one in requests if one.variable and one.outcome == "shared"
+    )
+
+
+def _evidence(pair: Twice, calls: Sequence[FunctionCalled], facts: Evident) -> Evidence | None:
     if not any(other.trainable for _, other in unshared(pair)):
         return None
     if called_again(pair, calls) or not independent(pair.first, pair.second):
         return None
-    return _reuse(pair) or _fake_and_real(pair, losses, trainable)
+    return _reuse(pair, facts.shared) or _fake_and_real(pair, facts.losses, facts.trainable)
 
 
-def _reuse(pair: Twice) -> Evidence | None:
+def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
     """Reuse was asked for, in the same scope with the same arguments, and has no effect."""
     first, second = pair.first, pair.second
     if first.scope.name != second.scope.name or _plain(first) != _plain(second):
@@ -90,7 +104,8 @@ def _reuse(pair: Twice) -> Evidence | None:
         source = second.scope.source
         labels = (Label(source.site, "reuse is asked for here"),) if source is not None else ()
         return Evidence("the scope in force asks for reuse", labels)
-    if not second.library and second.asked & set(ON):
+    has_effect = any(identity(other) in shared for _, other in unshared(pair))
+    if not second.library and second.asked & set(ON) and not has_effect:
         return Evidence("a scope inside it asks for reuse")
     return None
 

@@ -2,11 +2,13 @@
 
 from scopecheck.source.discover import discover
 from scopecheck.source.errors import PathProblem
+from scopecheck.source.files import Files, unchanged
 from scopecheck.source.model import Problem, SourceFile, Unit, split_lines
 from scopecheck.source.read import names_graph, read_bytes, read_file
 from scopecheck.source.suppressions import Suppressions, UnusedSuppression, suppressions
 
 __all__ = [
+    "Files",
     "PathProblem",
     "Problem",
     "SourceFile",
@@ -19,4 +21,5 @@ __all__ = [
     "read_file",
     "split_lines",
     "suppressions",
+    "unchanged",
 ]

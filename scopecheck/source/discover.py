@@ -170,7 +170,7 @@ def _is_skipped(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_excluded(path: Path, walk: _Walk, is_directory: bool) -> bool:
-    if not path.is_relative_to(walk.root):
+    if not walk.excluded.patterns or not path.is_relative_to(walk.root):
         return False
     relative = path.relative_to(walk.root).as_posix()
     return walk.excluded.match_file(relative + "/" if is_directory else relative)

@@ -52,7 +52,12 @@ def read_bytes(data: bytes, path: str) -> SourceFile:
 
 
 def read_file(path: str | os.PathLike[str]) -> SourceFile:
-    """Read a file; PathProblem (an OSError) where it cannot be opened or read.
+    """Read a file; PathProblem (an OSError) where it cannot be opened or read."""
+    return read_bytes(read_data(path), os.fspath(path))
+
+
+def read_data(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file; PathProblem (an OSError) where it cannot be opened or read.
 
     Of a file over the size limit only as much is read as tells so.
     """
@@ -60,12 +65,11 @@ def read_file(path: str | os.PathLike[str]) -> SourceFile:
     limit = MAX_NOTEBOOK_BYTES if _is_notebook(name) else MAX_BYTES
     try:
         with open(path, "rb") as file:
-            data = file.read(limit + 1)
+            return file.read(limit + 1)
     except OSError as error:
         raise PathProblem.of(error, name) from error
     except ValueError as error:  # a NUL in the name
         raise PathProblem(errno.EINVAL, str(error), name) from error
-    return read_bytes(data, name)
 
 
 def _is_notebook(path: str) -> bool:

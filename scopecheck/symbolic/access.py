@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import immutables
@@ -72,7 +73,7 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
     if isinstance(value, Namespace):
         held = m.heap[value.id].get(name, MISSING)
         if held is not MISSING:
-            return held
+            return settled(m, held)
         method = namespace_method(value, name)
         if method is not None:
             return method
@@ -89,6 +90,8 @@ def _other(m: Machine, value: Value, name: str) -> Value:
         return _type(m, value, name)
     if isinstance(value, Error):
         return _error(m, value, name)
+    if isinstance(value, Descriptor) and name in ("getter", "setter", "deleter"):
+        return _accessor(value, name)
     method = _method(m, value, name)
     if method is not None:
         return method
@@ -99,6 +102,17 @@ def _other(m: Machine, value: Value, name: str) -> Value:
     if value is None:
         raise m.fail("AttributeError", f"'NoneType' object has no attribute '{name}'")
     return m.unknown(name, tame=True)
+
+
+def _accessor(value: Descriptor, name: str) -> Value:
+    """``@name.setter`` and its like: the property with that function."""
+
+    def make(m: Machine, a: Any) -> Value:
+        if name == "deleter" or not a.args:
+            return value
+        return replace(value, **{"function" if name == "getter" else "setter": a.args[0]})
+
+    return Builtin(name, make)
 
 
 def _error(m: Machine, value: Error, name: str) -> Value:
@@ -277,6 +291,8 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
             return
         m.write(value.id, m.heap[value.id].set(name, new))
     elif isinstance(value, (ClassRef, ModuleRef, Namespace)):
+        if isinstance(value, Namespace):
+            m.slotted.add(value.id)
         m.write(value.id, m.heap[value.id].set(name, new))
     elif isinstance(value, Foreign):
         value.set_attribute(m, name, new)

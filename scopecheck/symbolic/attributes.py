@@ -94,7 +94,7 @@ def by_hand(m: Machine, value: Foreign, name: str) -> Value:
         m.write(place, entered[2])
         value.leave(m, entered[1])
         error = a.args[1] if len(a.args) > 1 else None
-        return error is not None and value.swallows(error)
+        return error is not None and value.swallows(m, error)
 
     return Builtin(name, enter if name == "__enter__" else leave)
 

@@ -224,6 +224,13 @@ class Program:
             return "called"
         return "parameters" if len(given) > len(function.defaults) else "callable"
 
+    def _made(self, m: Machine, cls: ClassRef, given: Arguments) -> Value:
+        """An object of the class, ready for its methods."""
+        made = call_value(m, cls, given)
+        if isinstance(made, Instance):
+            self.library.entered(m, made)
+        return made
+
     def _class(
         self, m: Machine, start: State, cls: ClassRef, shown: str, mentions: Mentions
     ) -> Iterator[Run]:
@@ -237,7 +244,7 @@ class Program:
         if isinstance(init, Function):
             m.open_entry = self._kind(init, mentions, cls.name)
             given = _unknown_arguments(init, 1)
-        flows = self.run(m, start, lambda m: call_value(m, cls, given))
+        flows = self.run(m, start, lambda m: self._made(m, cls, given))
         name = f"{shown}::{cls.code.qualname}"
         yield Run(name, False, flows, m.texts, m.budget.exhausted)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]

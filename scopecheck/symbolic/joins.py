@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic.choices import Split, split_between
+from scopecheck.symbolic.choices import Choice, Split, alternatives, split_between
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     Foreign,
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 TOO_MANY = "too many paths are alive at once"
+COLLECTIONS = (Items, Table, Choice)
+SUSPECTS = 8
+"""How many objects are remembered that kept paths apart: they mostly do so again."""
 
 
 class Fork:
@@ -113,13 +116,19 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
     split = split_between(m, a.decisions, b.decisions)
     if split is None and _names_clash(m, a, b):
         return None
-    differing = _differing(a.decisions, b.decisions)
-    merge = _Merge(a, b, differing, split, m.slotted)
-    m.budget.steps -= len(merge.written) // 10
+    merge = _Merge(a, b, split, m.slotted)
     try:
         value = merge.value(va, vb)
+        merge.try_first(m.apart)
+        merge.find_written()
+        m.budget.steps -= len(merge.written) // 10
         heap = merge.heaps()
     except Apart:
+        if merge.at is not None:
+            m.apart.pop(merge.at, None)
+            m.apart[merge.at] = None
+            if len(m.apart) > SUSPECTS:
+                del m.apart[next(iter(m.apart))]
         return None
     decisions = a.decisions
     for key in a.decisions:
@@ -165,19 +174,34 @@ class _Merge:
         self,
         a: State,
         b: State,
-        differing: frozenset[Any],
         split: Split | None,
         slotted: set[int],
     ) -> None:
         self.a = a
         self.b = b
-        self.differing = differing
+        self.differing = _differing(a.decisions, b.decisions)
         self.split = split
         self.slotted = slotted
         self.paired: dict[int, int] = {}
         self.joined_lists: dict[int, Items] = {}
-        mine, theirs = a.writes, b.writes
         self.written: dict[int, None] = {}
+        self.written_by_b: list[int] = []
+        self.at: int | None = None
+
+    def try_first(self, suspects: Iterable[int]) -> None:
+        """Looks at some objects before the others: nothing else need be, if they differ."""
+        paired, joined = dict(self.paired), dict(self.joined_lists)
+        for id in reversed(list(suspects)):
+            one, other = self.a.heap.get(id), self.b.heap.get(id)
+            if one is not other and one is not None and other is not None:
+                self.at = id
+                self.contents(one, other, id)
+        self.at = None
+        self.paired, self.joined_lists = paired, joined
+
+    def find_written(self) -> None:
+        """What was written since the paths went apart, newest first."""
+        mine, theirs = self.a.writes, self.b.writes
         by_b: dict[int, None] = {}
         while mine is not theirs:
             if theirs is not None and (mine is None or theirs[2] >= mine[2]):
@@ -197,11 +221,22 @@ class _Merge:
             other = self.b.heap.get(id)
             if one is other or other is None:
                 continue
+            self.at = id
             heap = heap.set(id, other if one is None else self.contents(one, other, id))
         return heap.update(self.joined_lists)
 
     def contents(self, one: Any, other: Any, id: int) -> Any:
-        """The merged contents of one heap object."""
+        """The merged contents of one heap object; a choice for two collections that differ."""
+        try:
+            return self.merged(one, other, id)
+        except Apart:
+            collections = isinstance(one, COLLECTIONS) and isinstance(other, COLLECTIONS)
+            if self.split is None or id not in self.slotted or not collections:
+                raise
+            return self.split.slot(one, other, (id, "contents")) or _common_contents(one, other)
+
+    def merged(self, one: Any, other: Any, id: int) -> Any:
+        """One contents for both, or Apart."""
         if isinstance(one, immutables.Map) and isinstance(other, immutables.Map):
             return self.slots(one, other, id)
         if isinstance(one, int) and isinstance(other, int):
@@ -371,6 +406,31 @@ def _common(one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ..
             break
         at += 1
     return one[:at]
+
+
+def _common_contents(*contents: Any) -> Any:
+    """What many collections have in common, further things open; functions are not forgotten."""
+    found = [held for one in contents for held in alternatives(one)]
+    first = found[0]
+    if any(type(one) is not type(first) or not _forgettable(one) for one in found):
+        raise Apart
+    if isinstance(first, Items):
+        common = first.items
+        for one in found[1:]:
+            common = _common(common, one.items)
+        return Items(common, True)
+    kept = {
+        key: value
+        for key, value in first.items.items()
+        if all(key in one.items and one.items[key] == value for one in found[1:])
+    }
+    return Table(kept, True)
+
+
+def _forgettable(contents: Any) -> bool:
+    """Whether a collection holds data and what models make, and nothing of the program's own."""
+    values = contents.items.values() if isinstance(contents, Table) else contents.items
+    return all(one is None or isinstance(one, Foreign) or _is_data((one,)) for one in values)
 
 
 def _plain(value: Value) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ class Library(Protocol):
 
     def attribute(self, m: Machine, name: str) -> Value:
         """The value of an external qualified name, such as ``tensorflow.float32``."""
+
+    def exported(self, module: str) -> Iterable[str]:
+        """The names that ``from module import *`` is known to bring."""
 
     def call(self, m: Machine, name: str, args: Arguments) -> Value:
         """Calls an external function or class."""
@@ -37,6 +41,9 @@ class Library(Protocol):
 
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether an external class, by its name, inherits another; None where not known."""
+
+    def entered(self, m: Machine, receiver: Any) -> None:
+        """What is called before the methods of an entry's object."""
 
     def set_instance_attribute(self, m: Machine, receiver: Any, name: str, value: Value) -> bool:
         """Sets an attribute of an instance that means something outside; whether it does."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
+from scopecheck.symbolic.choices import Choice, settled
 from scopecheck.symbolic.state import (
     NORMAL,
     RAISE,
@@ -33,13 +34,13 @@ from scopecheck.symbolic.values import (
     DictRef,
     Error,
     Frame,
-    Items,
     ListRef,
     Raised,
     Ref,
     Table,
     Unknown,
     Value,
+    bounded,
 )
 from scopecheck.trace import CallPath, Event, Site, Undecided, VariableMade, VariableRequested
 
@@ -112,7 +113,9 @@ class Machine:
         self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
         self.loops: tuple[Pass, ...] = ()
+        self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
         self.comparing = 0
+        self.apart: dict[int, None] = {}
 
     # -- the current path ---------------------------------------------------------------
 
@@ -150,15 +153,20 @@ class Machine:
 
     def new_list(self, items: Iterable[Value] = (), open: bool = False) -> ListRef:
         """A new list."""
-        return ListRef(self.allocate(Items(tuple(items), open)))
+        id = self.allocate(bounded(tuple(items), open))
+        self.slotted.add(id)
+        return ListRef(id)
 
     def new_dict(self, items: dict[Value, Value] | None = None, open: bool = False) -> DictRef:
         """A new dict."""
-        return DictRef(self.allocate(Table(items or {}, open)))
+        id = self.allocate(Table(items or {}, open))
+        self.slotted.add(id)
+        return DictRef(id)
 
     def contents(self, ref: Ref) -> Any:
-        """What the heap holds for a reference."""
-        return self.heap.get(ref.id)
+        """What the heap holds for a reference; splits the path where that is open."""
+        held = self.heap.get(ref.id)
+        return settled(self, held) if type(held) is Choice else held
 
     # -- choices ------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.source import SourceFile
+from scopecheck.source import Files, SourceFile
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.lower import lower_module
@@ -40,8 +40,10 @@ class Importer:
         loader: Callable[[Path], SourceFile],
         python2_division: bool | None = None,
         tops: Collection[Path] = (),
+        files: Files | None = None,
     ) -> None:
         self.root = root
+        self.disk = files or Files()
         self.tops = tops
         self.loader = loader
         self.python2_division = python2_division
@@ -105,13 +107,10 @@ class Importer:
             path = base.joinpath(*name.split("."))
             file = path.with_name(path.name + ".py")
             self.found[key] = None
-            try:
-                if file.is_file():
-                    self.found[key] = file
-                elif (path / "__init__.py").is_file() or any(path.glob("*.py")):
-                    self.found[key] = path
-            except (OSError, ValueError):
-                pass
+            if self.disk.is_file(file):
+                self.found[key] = file
+            elif self.disk.matching(path, ("*.py",)):
+                self.found[key] = path
         return self.found[key]
 
     def current(self, m: Machine) -> Path:
@@ -160,7 +159,7 @@ class Importer:
             return [Flow(NORMAL, m.save(), m.heap[place])]
         file = path / "__init__.py" if path.suffix != ".py" else path
         codes: tuple[Code, ...] | None = ()
-        if file.is_file() or path.suffix == ".py":
+        if self.disk.is_file(file) or path.suffix == ".py":
             codes = self.lowered(file)
         if codes is None or place in self.endless:
             reason = "the module can't be read" if codes is None else "its import has no end"
@@ -252,7 +251,11 @@ class Importer:
         return Unknown(("name", module.key if isinstance(module, Unknown) else "", name), name)
 
     def import_star(self, m: Machine, module: Value) -> None:
-        """``from module import *``."""
+        """``from module import *``; of a module outside, the names that are known."""
+        if isinstance(module, Extern):
+            for name in m.library.exported(module.name):
+                brought = self.import_name(m, module, name)
+                m.write(m.frame.id, m.heap[m.frame.id].set(name, brought))
         if not isinstance(module, ModuleRef):
             return
         from scopecheck.symbolic.iteration import iterate

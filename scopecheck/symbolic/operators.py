@@ -6,8 +6,10 @@ import operator as python
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
+from scopecheck.symbolic.counters import ordered, passed
 from scopecheck.symbolic.decisions import known_value, needed, recall
 from scopecheck.symbolic.values import (
+    LARGEST,
     BuiltinType,
     DictRef,
     Extern,
@@ -22,6 +24,7 @@ from scopecheck.symbolic.values import (
     Text,
     Unknown,
     Value,
+    bounded,
 )
 
 if TYPE_CHECKING:
@@ -68,7 +71,7 @@ _DUNDER = {
     ">>": "rshift",
 }
 _ARITHMETIC = frozenset(("+", "-", "*", "/", "//", "%"))
-LARGEST = 1_000_000
+MOST_BITS = 10_000
 LONGEST_TEXT = 80
 DEEPEST = 50
 
@@ -145,8 +148,15 @@ def _concatenation(one: Value, other: Value) -> Value:
 def _plain(m: Machine, op: str, one: Any, other: Any) -> Value:
     if op == "*" and (isinstance(one, (str, bytes)) or isinstance(other, (str, bytes))):
         count = other if isinstance(other, int) else one
-        if isinstance(count, int) and count > LARGEST:
+        held = one if isinstance(one, (str, bytes)) else other
+        if isinstance(count, int) and count * max(len(held), 1) > LARGEST:
             return m.unknown("a long string")
+    if op == "+" and isinstance(one, (str, bytes)) and isinstance(other, (str, bytes)):
+        if len(one) + len(other) > LARGEST:
+            return m.unknown("a long string", kind="str" if isinstance(one, str) else "")
+    if op == "*" and isinstance(one, int) and isinstance(other, int):
+        if one.bit_length() + other.bit_length() > MOST_BITS:
+            return m.unknown("a large number", kind="int")
     if op == "**" and isinstance(one, int) and isinstance(other, int):
         if abs(other) * one.bit_length() > 2048:
             return m.unknown("a large number", kind="int")
@@ -190,6 +200,8 @@ def _objects(m: Machine, op: str, one: Value, other: Value) -> Value:
 def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
     if op == "+":
         if isinstance(one, tuple) and isinstance(other, tuple):
+            if len(one) + len(other) > LARGEST:
+                return m.unknown("a long tuple")
             return one + other
         if isinstance(one, ListRef) and isinstance(other, ListRef):
             a, b = m.contents(one), m.contents(other)
@@ -228,7 +240,7 @@ def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
         more = consume(m, other)
         m.write(
             one.id,
-            Items(held.items + more.items, held.open or more.open)
+            bounded(held.items + more.items, held.open or more.open)
             if more
             else Items(held.items, True),
         )
@@ -291,7 +303,8 @@ def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
         return _objects(m, op, one, other)
     one, other = needed(m, one), needed(m, other)
     if isinstance(one, Unknown) or isinstance(other, Unknown):
-        return derived(op, one, other)
+        known = ordered(op, one, other)
+        return derived(op, one, other) if known is None else known
     if isinstance(one, SetRef) and isinstance(other, SetRef):
         a, b = m.contents(one), m.contents(other)
         if not (a.open or b.open):
@@ -389,7 +402,7 @@ def _unknown_equal(m: Machine, op: str, one: Unknown, other: Value) -> Value:
         return derived(op, one, other)
     if isinstance(other, (Ref, Foreign)):
         return derived(op, one, other)
-    if other is None and one.not_none:
+    if (other is None and one.not_none) or passed(one, other):
         return False
     if op == "is" and isinstance(other, (BuiltinType, Extern)):
         return derived(op, one, other)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import (
+    LARGEST,
     BuiltinType,
     DictRef,
     Error,
@@ -24,21 +25,30 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 LONGEST = 100_000
+MOST_PARTS = 1_000
 DEEPEST = 6
 
 
 def concatenate(parts: Iterable[Value]) -> Value:
-    """One string of the parts: a str where all are known."""
+    """One string of the parts: a str where all are known, one unknown where that is too long."""
     flat: list[str | Unknown] = []
+    known: list[str] = []
+    length = 0
     for part in parts:
         for piece in part.parts if isinstance(part, Text) else (part,):
-            if isinstance(piece, str) and flat and isinstance(flat[-1], str):
-                flat[-1] += piece
-            elif piece != "":
-                flat.append(piece)
-    if all(isinstance(piece, str) for piece in flat):
-        return "".join(str(piece) for piece in flat)
-    return Text(tuple(flat))
+            if isinstance(piece, str):
+                known.append(piece)
+                length += len(piece)
+                continue
+            if any(known):
+                flat.append("".join(known))
+            known = []
+            flat.append(piece)
+    if length > LARGEST or len(flat) > MOST_PARTS:
+        return Text((Unknown(("long", *flat, *known), "a long string", kind="str"),))
+    if any(known) or not flat:
+        flat.append("".join(known))
+    return flat[0] if len(flat) == 1 and isinstance(flat[0], str) else Text(tuple(flat))
 
 
 def as_text(m: Machine, value: Value, depth: int = 0) -> Value:

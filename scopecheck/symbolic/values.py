@@ -215,6 +215,15 @@ class Items:
     open: bool = False
 
 
+LARGEST = 1_000_000
+"""How many items or characters are followed at most."""
+
+
+def bounded(items: tuple[Value, ...], open: bool) -> Items:
+    """What a list holds, as far as it is followed."""
+    return Items(items[:LARGEST], True) if len(items) > LARGEST else Items(items, open)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """What a dict or a set holds, never changed in place; ``open`` where keys may be unseen."""
@@ -393,7 +402,7 @@ class Foreign:
     def leave(self, m: Machine, token: Value) -> None:
         """Leaves the block; ``token`` is what ``held`` gave on entry."""
 
-    def swallows(self, error: Value) -> bool:
+    def swallows(self, m: Machine, error: Value) -> bool:
         """Whether leaving the block with this error ends it quietly."""
         return False
 

@@ -211,8 +211,9 @@ class VariableAssigned:
 class UpdatesMade:
     """A batch normalisation made operations that move its statistics.
 
-    updates: those operations; statistics: the variables that they change; collected: whether
-    they stand in the collection UPDATE_OPS, so that somebody has to run them.
+    updates: those operations; statistics: the variables that they change; inputs: what is
+    normalised; collected: whether the updates stand in the collection UPDATE_OPS, so that
+    somebody has to run them.
     """
 
     site: Site
@@ -220,6 +221,7 @@ class UpdatesMade:
     by: str
     updates: tuple[Computed, ...]
     statistics: tuple[Variable, ...]
+    inputs: tuple[Computed, ...]
     collected: bool = True
     graph: int = 0
     under: Decisions = frozenset()

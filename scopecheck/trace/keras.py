@@ -55,6 +55,8 @@ class LayerStep:
     within: the layer and everything that it is inside of, up to the model. certain: it surely
     has weights. two, three: what happens to it in Keras 2 and in Keras 3. compiled: its flag
     when the model was compiled, and what had set it.
+    made, origin: the way to where it was made, and what made it or the layer that it is a
+    clone of. handled: the program got at its weights other than by training.
     """
 
     layer: int
@@ -64,14 +66,17 @@ class LayerStep:
     three: Decided
     compiled: bool
     compiled_from: TrainableSet | None
+    made: CallPath = ()
+    origin: Site | None = None
+    handled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TrainStep:
     """``model.train_on_batch(...)`` or ``fit``: the layers with weights and what happens to each.
 
-    name: the model as the program writes it. fakes: the data comes from another model's
-    ``predict``.
+    name: the model as the program writes it. fakes: the models whose ``predict`` gave data,
+    and what is inside of them; mixed: it was put together with other data.
     """
 
     site: Site
@@ -83,4 +88,5 @@ class TrainStep:
     layers: tuple[LayerStep, ...]
     loops: tuple[Site, ...] = ()
     fakes: frozenset[int] = frozenset()
+    mixed: bool = False
     when: tuple[str, ...] = ()

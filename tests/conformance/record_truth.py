@@ -19,6 +19,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PROGRAMS = HERE / "programs"
+TIME_LIMIT = ("--time-limit", "300")
 RECORDER = HERE.parents[1] / "scopecheck" / "runtime" / "probe" / "record.py"
 COMMAND = "python tests/conformance/record_truth.py --python INTERPRETER --version {version}"
 
@@ -64,7 +65,7 @@ def run_recorder(interpreter: str, names: list[str]) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         out, listed = Path(folder, "out.jsonl"), Path(folder, "programs.txt")
         listed.write_text("\n".join(names), encoding="utf-8")
-        command = [interpreter, str(RECORDER), "--out", str(out), f"@{listed}"]
+        command = [interpreter, str(RECORDER), "--out", str(out), *TIME_LIMIT, f"@{listed}"]
         subprocess.run(command, cwd=PROGRAMS, check=True)
         return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 

@@ -91,22 +91,23 @@ class Game:
         random = np.random.RandomState(0)
         self.real, self.noise = random.rand(4, 2), random.rand(4, 2)
         self.ones = random.rand(4, 1)
-        normalisation = layers.BatchNormalization()
-        self.discriminator = keras.Sequential([keras.Input((2,)), normalisation, layers.Dense(1)])
-        self.generator = keras.Sequential([keras.Input((2,)), layers.Dense(2)])
+        normalisation = layers.BatchNormalization(scale=False)
+        judge = [keras.Input((2,)), normalisation, layers.Dense(1, use_bias=False)]
+        self.discriminator = keras.Sequential(judge)
+        self.generator = keras.Sequential([keras.Input((2,)), layers.Dense(2, use_bias=False)])
         z = keras.Input((2,))
         self.combined = keras.Model(z, self.discriminator(self.generator(z)))
         one = self.optimizer()
         self.optimizers = (lambda: one) if shared else self.optimizer
 
     def optimizer(self):
-        """An Adam; tf_keras has kept the one that works in a graph as its legacy one."""
+        """The one that is traced fastest; tf_keras kept the one for graphs as its legacy one."""
         import tensorflow as tf
 
         optimizers = self.keras.optimizers
         if not tf.executing_eagerly() and hasattr(optimizers, "legacy"):
-            return optimizers.legacy.Adam(0.01)
-        return optimizers.Adam(0.01)
+            return optimizers.legacy.SGD(0.1)
+        return optimizers.SGD(0.1)
 
     def compile(self, model):
         options = {"jit_compile": False} if self.keras.__version__.startswith("3.") else {}
@@ -115,9 +116,9 @@ class Game:
     def weights(self):
         """The weights by part: D's parameters, the generator's, and D's moving statistics."""
         normalisation, dense = self.discriminator.layers
-        gamma, beta, mean, variance = normalisation.get_weights()
+        beta, mean, variance = normalisation.get_weights()
         return {
-            "D": [gamma, beta, *dense.get_weights()],
+            "D": [beta, *dense.get_weights()],
             "G": self.generator.get_weights(),
             "M": [mean, variance],
         }

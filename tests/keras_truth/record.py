@@ -7,11 +7,11 @@ share, and packs the outcomes into ``tests/data/keras_orders.json``. The interpr
 Keras 3 on TensorFlow, TensorFlow 2.21 with tf_keras, and TensorFlow 1.15. What is not asked
 for stays as it was recorded.
 
-The file holds, for each behaviour, one letter for each sequence of 1 to 5 steps that ends
-in a training step, the short ones first and in the order of ``steps``: the position of its
-outcome in ``outcomes``, or a dot where the sequence has ended with an error before. An
-outcome is what changed (D's parameters, G's, D's moving statistics M), what Keras warned
-of, and the type of its error.
+The file holds, for each behaviour, one letter for each sequence of up to 5 steps that ends
+in a training step (``play.py`` asserts that no other step changes or says anything), the
+short ones first and in the order of ``steps``: the position of its outcome in ``outcomes``,
+or a dot where the sequence has ended with an error before. An outcome is what changed (D's
+parameters, G's, D's moving statistics M), what Keras warned of, and the type of its error.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ NOT_REACHED = "."
 Outcome = tuple[str, str, str]
 
 
-def sequences() -> Iterator[str]:
+def sequences(longest: int = LONGEST) -> Iterator[str]:
     """The sequences that end in a training step, in the order of the file."""
-    for length in range(1, LONGEST + 1):
+    for length in range(1, longest + 1):
         for head in itertools.product(STEPS, repeat=length - 1):
             for last in TRAINING:
                 yield "".join(head) + last
@@ -54,30 +54,33 @@ def sequences() -> Iterator[str]:
 
 def unpack(recorded: dict[str, Any], name: str) -> dict[str, Outcome]:
     """The outcome of each sequence that is reached, under one behaviour."""
-    letters = recorded["played"][name]["letters"]
+    played = recorded["played"][name]
     outcomes = recorded["outcomes"]
+    every = sequences(played["longest"])
     return {
         sequence: tuple(outcomes[LETTERS.index(letter)])
-        for sequence, letter in zip(sequences(), letters, strict=True)
+        for sequence, letter in zip(every, played["letters"], strict=True)
         if letter != NOT_REACHED
     }
 
 
-def pack(recorded: dict[str, Any], name: str, played: dict[str, Any]) -> None:
+def pack(recorded: dict[str, Any], name: str, played: dict[str, Any], longest: int) -> None:
     """Puts what ``play.py`` printed into the file's contents."""
     known: list[list[str]] = recorded["outcomes"]
     letters = []
-    for sequence in sequences():
+    for sequence in sequences(longest):
         outcome = played["outcomes"].get(sequence)
         if outcome is not None and outcome not in known:
             known.append(outcome)
         letters.append(NOT_REACHED if outcome is None else LETTERS[known.index(outcome)])
-    recorded["played"][name] = {"keras": played["version"], "letters": "".join(letters)}
+    told = {"keras": played["version"], "longest": longest, "letters": "".join(letters)}
+    recorded["played"][name] = told
 
 
-def play(python: str, behaviour: str, optimizers: str) -> dict[str, Any]:
+def play(python: str, behaviour: str, optimizers: str, longest: int) -> dict[str, Any]:
     """Runs ``play.py`` in an interpreter."""
     command = [python, str(HERE / "play.py"), "--behaviour", behaviour, "--optimizers", optimizers]
+    command += ["--longest", str(longest)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{' '.join(command)}: {done.stderr[-2000:]}")
@@ -91,6 +94,7 @@ def main() -> None:
     for option in sorted(set(BEHAVIOURS.values())):
         parser.add_argument(f"--{option}", metavar="PYTHON")
     parser.add_argument("--optimizers", choices=OPTIMIZERS, help="only these")
+    parser.add_argument("--longest", type=int, default=LONGEST, help="the longest sequence's steps")
     given = vars(parser.parse_args())
     recorded: dict[str, Any] = {"steps": STEPS, "outcomes": [], "played": {}}
     if RECORDED.exists():
@@ -98,8 +102,8 @@ def main() -> None:
     for optimizers in (given["optimizers"],) if given["optimizers"] else OPTIMIZERS:
         for behaviour, option in BEHAVIOURS.items():
             if given[option]:
-                played = play(given[option], behaviour, optimizers)
-                pack(recorded, f"{behaviour} {optimizers}", played)
+                played = play(given[option], behaviour, optimizers, given["longest"])
+                pack(recorded, f"{behaviour} {optimizers}", played, given["longest"])
                 text = json.dumps(recorded, indent=1, sort_keys=True)
                 RECORDED.write_text(text + "\n", encoding="utf-8")
 

@@ -157,6 +157,45 @@ model.train_on_batch(x, y)
     assert counts(program) == [(2, 2)]
 
 
+def test_star_imports_bring_what_is_known() -> None:
+    program = """\
+from keras.layers import *
+from keras.models import *
+from numpy.random import *
+from somewhere import *
+model = Sequential([Input((3,)), Dense(4), BatchNormalization(), LeakyReLU(0.2), Dense(1)])
+model.compile("sgd", "mse")
+model.train_on_batch(x, y)
+"""
+    assert counts(program) == [(3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("made", "cls", "frozen"),
+    [
+        ("layers.Conv2D(4, 3)", "layers.BatchNormalization", 1),
+        ("layers.BatchNormalization()", "layers.BatchNormalization", 0),
+        ("layers.LSTM(4)", "layers.Conv1D", 1),
+        ("layers.Dense(4)", "layers.Layer", 0),
+    ],
+)
+def test_classes_of_layers_are_told_apart(made: str, cls: str, frozen: int) -> None:
+    program = f"""\
+model = keras.Sequential([{made}])
+for layer in model.layers:
+    if not isinstance(layer, {cls}):
+        layer.trainable = False
+model.compile("sgd", "mse")
+model.train_on_batch(x, y)
+"""
+    assert counts(program) == [(1 - frozen, 1)]
+
+
+def test_a_parameter_called_nb_epoch_says_nothing_of_the_version(tmp_path: Path) -> None:
+    assert said(tmp_path, "import keras\ndef train(nb_epoch=2):\n    pass", {}) != ""
+    assert said(tmp_path, "import keras\ndef f(m):\n    m.fit(0, 0, nb_epoch=2)", {}) == ""
+
+
 def test_a_layer_that_is_not_seen_makes_nothing_certain() -> None:
     program = """\
 from elsewhere import build
@@ -187,6 +226,45 @@ model.train_on_batch(x[:2], y[:2])
     (inner,) = [layer for layer in last.layers if len(layer.within) == 3]
     assert [layer.three.trained for layer in last.layers if layer is not inner] == [True]
     assert (inner.two.trained, inner.three.trained) == (True, None)
+
+
+@pytest.mark.parametrize(("again", "trained"), [("x, y", False), ("x, y, batch_size=2", None)])
+def test_but_not_for_the_same_batches(again: str, trained: bool | None) -> None:
+    program = f"""\
+base = keras.Sequential([keras.Input((3,)), layers.Dense(4)])
+base.trainable = False
+model = keras.Sequential([base, layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(x, y, epochs=2)
+base.trainable = True
+model.fit({again})
+"""
+    *_, last = steps(program)
+    (inner,) = [layer for layer in last.layers if len(layer.within) == 3]
+    assert inner.three.trained is trained
+
+
+@pytest.mark.parametrize(
+    ("data", "mixed"),
+    [
+        ("np.append(x, made, axis=0)", True),
+        ("np.vstack([x, made])", True),
+        ("[x, np.concatenate((made, x))]", True),
+        ("np.concatenate([made, made])", False),
+        ("[x, made]", False),
+        ("made", False),
+    ],
+)
+def test_predictions_among_other_data(data: str, mixed: bool) -> None:
+    program = f"""\
+maker = keras.Sequential([keras.Input((2,)), layers.Dense(3)])
+made = maker.predict(np.ones((4, 2)))
+model = keras.Sequential([keras.Input((3,)), layers.Dense(1)])
+model.compile("sgd", "mse")
+model.train_on_batch({data}, y)
+"""
+    (step,) = steps(program)
+    assert (bool(step.fakes), step.mixed) == (True, mixed)
 
 
 def test_a_train_step_of_the_program_is_run_once_it_is_reached() -> None:

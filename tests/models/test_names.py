@@ -24,3 +24,16 @@ def test_other_packages_keep_their_names() -> None:
     assert canonical("tf_slim.conv2d") == "tf_slim.conv2d"
     assert canonical("keras.layers.Dense") == "tf.keras.layers.Dense"
     assert canonical("os.path.join") == "os.path.join"
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("tensorflow.contrib.eager.Variable", "tf.Variable"),
+        ("tensorflow.contrib.eager.Iterator", "tf.contrib.eager.Iterator"),
+        ("tensorflow.contrib.keras.layers.Dense", "tf.keras.layers.Dense"),
+        ("tensorflow_probability.distributions.Normal", "tf.distributions.Normal"),
+    ],
+)
+def test_other_roads(name: str, known: str) -> None:
+    assert canonical(name) == known

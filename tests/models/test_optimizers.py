@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from predictions import made, raised
 
 W = "w = tf.get_variable('w', [2])\nloss = tf.reduce_sum(w)\n"
@@ -43,3 +44,21 @@ def test_an_average_of_an_unnamed_operation() -> None:
 def test_a_constructor_takes_its_own_arguments() -> None:
     message = "MomentumOptimizer.__init__() got an unexpected keyword argument 'beta1'"
     assert raised("tf.train.MomentumOptimizer(0.1, 0.9, beta1=0.5)\n", "2.21").endswith(message)
+
+
+def test_classes_of_optimizers() -> None:
+    program = """
+adam = tf.train.AdamOptimizer()
+if isinstance(adam, tf.train.SyncReplicasOptimizer):
+    tf.get_variable("synchronised", [1])
+if isinstance(adam, tf.train.Optimizer) and isinstance(adam, tf.train.AdamOptimizer):
+    tf.get_variable("adam", [1])
+"""
+    assert made(program) == ["adam"]
+
+
+@pytest.mark.parametrize("loss", [0, 0.0])
+def test_a_loss_that_is_a_number_ends_the_program(loss: float) -> None:
+    word = f"'{type(loss).__name__}' object has no attribute 'dtype'"
+    program = f"{W}tf.train.AdamOptimizer().minimize({loss})\n"
+    assert raised(program) == f"AttributeError: {word}"

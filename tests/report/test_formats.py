@@ -130,7 +130,7 @@ def test_grouped() -> None:
         "  4:7  error    SCO108  `tf.variable_scope` refuses these arguments: "
         "The reuse parameter must be True or False or None",
         "",
-        "Found 2 errors in 2 files.",
+        "Found 2 errors in 2 files. `scopecheck rule CODE` explains a rule.",
     ]
 
 
@@ -138,10 +138,13 @@ def test_grouped() -> None:
     ("result", "text"),
     [
         (Result((), files=3), "No variable-sharing problems found in 3 files."),
-        (Result(STORIES["SCO101"]().findings, files=1), "Found 1 error in 1 file."),
+        (
+            Result(STORIES["SCO101"]().findings, files=1),
+            "Found 1 error in 1 file. `scopecheck rule SCO101` explains it.",
+        ),
         (
             Result(STORIES["SCO101"]().findings * 2 + STORIES["SCO205"]().findings, files=3),
-            "Found 2 errors and 1 warning in 3 files.",
+            "Found 2 errors and 1 warning in 3 files. `scopecheck rule CODE` explains a rule.",
         ),
         (
             Result((), undecided=2, files=1),

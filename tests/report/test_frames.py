@@ -73,5 +73,15 @@ def test_a_line_that_is_gone_is_empty() -> None:
     assert framed("x", mark(9, 1, 2))[2:4] == ["9 |", "  | ^"]
 
 
+def test_labels_that_say_the_same_of_one_span_are_one() -> None:
+    first, same = mark(1, 1, 2, "made here"), mark(1, 1, 2, "made here")
+    assert framed("x = f()", mark(1, 5, 8), first, same, mark(1, 1, 2, "read here"))[3:] == [
+        "  |     ^^^",
+        "  | - made here",
+        "  |   read here",
+        "  |",
+    ]
+
+
 def test_a_very_long_line_is_cut() -> None:
     assert max(len(line) for line in framed("x" * 10_000, mark(1, 1, 9000))) < 200

@@ -53,7 +53,7 @@ def test_the_page_is_whole(page: Path) -> None:
     assert reader.open == []
     assert reader.loaded == ["data:,"]
     text = " ".join(reader.text)
-    for part in ("SCO202", "GAN.netD", "5 of 7 variables shared", "discriminator_1/d_b3:0"):
+    for part in ("SCO103", "GAN.netD", "5 of 7 variables shared", "discriminator_1/d_b3:0"):
         assert part in text
 
 

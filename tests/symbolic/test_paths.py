@@ -193,3 +193,48 @@ def test_locals_and_vars_give_what_a_slot_holds(runs: Runs) -> None:
         word(str(f()))
     """
     assert words(runs(program)) == {("made",), ("None",)}
+
+
+def test_a_dict_with_a_key_that_some_paths_have(runs: Runs) -> None:
+    program = """
+        def net():
+            return 1
+        held = {"train": 1}
+        if opaque_a:
+            held["net"] = net
+        word("joined")
+        if opaque_a:
+            word(held["net"]())
+    """
+    ends = runs(program)
+    assert words(ends) == {("joined",), ("joined", "1")}
+    before = program.split("if opaque_a:\n            word(held")[0]
+    assert len(runs(before)) == 1
+
+
+def test_a_list_that_some_paths_made_longer(runs: Runs) -> None:
+    program = """
+        def net():
+            return 1
+        held = [net]
+        if opaque_a:
+            held.append(net)
+        {}
+    """
+    assert len(runs(program.format("word('end')"))) == 1
+    assert words(runs(program.format("word(len(held))"))) == {("1",), ("2",)}
+
+
+def test_many_keys_that_some_paths_have_are_unseen_keys(runs: Runs) -> None:
+    lines = "\n".join(f"        if opaque_{i}:\n            held['k{i}'] = {i}" for i in range(12))
+    program = f"        held = {{'first': 1}}\n{lines}\n        word(held['first'])"
+    assert words(runs(program)) == {("1",)}
+
+
+def test_what_all_leaves_of_its_generator_keeps_no_paths_apart(runs: Runs) -> None:
+    program = """
+        if all(opaque_a.f(x) for x in (1, 2, 3)):
+            pass
+        word("end")
+    """
+    assert len(runs(program)) == 1

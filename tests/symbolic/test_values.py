@@ -61,6 +61,9 @@ PROGRAMS = {
             @property
             def twice(self):
                 return 2 * self.n
+            @twice.setter
+            def twice(self, value):
+                self.n = value // 2
             @classmethod
             def make(cls, n):
                 return cls(n)
@@ -73,6 +76,8 @@ PROGRAMS = {
                 return "<" + super().name() + ">"
         child = Child.make(3)
         word(child.name(), child.twice, Child.join("a", "b"), isinstance(child, Base))
+        child.twice = 10
+        word(child.n, child.twice)
         word(type(child).__name__, issubclass(Child, Base), hasattr(child, "m"))
         child.__dict__.update(m=1)
         setattr(child, "k", 2)

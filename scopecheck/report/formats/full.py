@@ -27,8 +27,18 @@ def summary(result: Result) -> str:
     counts = [
         _counted(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count
     ]
-    found = f"Found {' and '.join(counts)}" if counts else "No variable-sharing problems found"
-    return f"{found} in {files}.{''.join(_gaps(result))}"
+    none = f"No {'new ' if result.known else ''}variable-sharing problems found"
+    found = f"Found {' and '.join(counts)}" if counts else none
+    return f"{found} in {files}.{''.join([*_gaps(result), *_more(result)])}"
+
+
+def _more(result: Result) -> Iterator[str]:
+    """Where the rules that spoke are explained."""
+    codes = {finding.code for finding in result.findings}
+    if len(codes) == 1:
+        yield f" `scopecheck rule {codes.pop()}` explains it."
+    elif codes:
+        yield " `scopecheck rule CODE` explains a rule."
 
 
 def _gaps(result: Result) -> Iterator[str]:

@@ -125,5 +125,13 @@ def _library_folders():
     found = set(sysconfig.get_path(name) for name in names)
     found.add(os.path.dirname(os.__file__))
     found.add(os.path.dirname(os.path.abspath(__file__)))
+    found |= set(_installed_elsewhere(sys.path))
     found |= set(os.path.realpath(folder) for folder in list(found) if folder)
     return tuple(os.path.join(folder, "") for folder in found if folder)
+
+
+def _installed_elsewhere(folders):
+    """Those of sys.path's folders that a TensorFlow is installed in, wherever they are."""
+    for folder in folders:
+        if os.path.isfile(os.path.join(folder, "tensorflow", "python", "__init__.py")):
+            yield os.path.abspath(folder)

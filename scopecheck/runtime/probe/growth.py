@@ -57,9 +57,27 @@ def _event(session, graph, path, made, collected):
         "by": session.made.record(made[0][1])["made_by"],
         "updates": numbers,
         "statistics": sorted(set(number for _, number in made)),
+        "inputs": [tensors.number(one) for one in _normalized(made)],
         "collected": bool(waiting & _behind(collected, graph)),
         "graph": tensors.graph(graph),
     }
+
+
+def _normalized(made):
+    """What is normalised: what a fused normalisation, or a mean, behind the updates takes."""
+    waiting, seen, found = [operation for operation, _ in made], set(), []
+    while waiting:
+        one = waiting.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        if one.type.startswith("FusedBatchNorm") or one.type == "Mean":
+            found.append(one.inputs[0])
+        elif one.type in ("If", "StatelessIf"):
+            found += [given for given in one.inputs if given.dtype.is_floating]
+        else:
+            waiting += [given.op for given in one.inputs]
+    return found
 
 
 def _behind(collected, graph):

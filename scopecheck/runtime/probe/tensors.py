@@ -9,6 +9,8 @@ try:
 except ImportError:
     Tensor = ops.Tensor
 
+READS = ("Identity", "ReadVariableOp", "Enter", "RefEnter")
+
 
 class Tensors(object):
     """Numbers graphs, operations and tensors; `records` tells what those are."""
@@ -76,18 +78,18 @@ class Tensors(object):
         position = 0
         while position < len(self._wanted):
             operation, output = self._wanted[position]
-            yield self._record(position, operation, output, variables.get(operation))
+            yield self._record(position, operation, output, _variable(operation, variables))
             position += 1
 
     def _record(self, number, operation, output, variable):
         inputs, after = [], []
         if variable is None:
-            inputs = [self._number(one.op, one.value_index) for one in operation.inputs]
+            inputs = [self._number(one.op, one.value_index) for one in _used(operation)]
             after = [self._number(one, 0) for one in operation.control_inputs]
         return {
             "is": "Computed",
             "id": number,
-            "op": operation.type,
+            "op": _kind(operation),
             "inputs": inputs,
             "after": after,
             "variable": variable,
@@ -95,6 +97,21 @@ class Tensors(object):
             "graph": self.graph(operation.graph),
             "gradient": _has_gradient(operation),
         }
+
+
+def _variable(operation, variables):
+    """The name of the variable that an operation is, or whose value it reads."""
+    while operation not in variables and operation.type in READS and len(operation.inputs) == 1:
+        operation = operation.inputs[0].op
+    return variables.get(operation)
+
+
+def _kind(operation):
+    """The type; a product with a transposed factor is told from others."""
+    kind = operation.type
+    if kind == "MatMul" and any(operation.get_attr("transpose_" + side) for side in "ab"):
+        return "TransposedMatMul"
+    return kind
 
 
 def _operation(value):
@@ -114,6 +131,14 @@ def _operation(value):
         if isinstance(operation, ops.Operation):  # a stand-in has every attribute
             return operation, 0
     return None, 0
+
+
+def _used(operation):
+    """The inputs that an operation uses; batch normalisation in training no statistics."""
+    if operation.type.startswith("FusedBatchNorm") and len(operation.inputs) == 5:
+        if operation.get_attr("is_training"):
+            return list(operation.inputs)[:3]
+    return list(operation.inputs)
 
 
 _FLOWS = {}  # type of an operation -> whether gradients flow back through it

@@ -43,10 +43,19 @@ def _isinstance(m: Machine, a: Arguments) -> Value:
 
 
 def _issubclass(m: Machine, a: Arguments) -> Value:
-    if len(a.args) == 2 and isinstance(a.args[0], ClassRef):
-        kinds = a.args[1] if isinstance(a.args[1], tuple) else (a.args[1],)
-        return any(kind in a.args[0].mro for kind in kinds)
-    return m.unknown()
+    if len(a.args) != 2:
+        return m.unknown()
+    kinds = a.args[1] if isinstance(a.args[1], tuple) else (a.args[1],)
+    answers = [_is_derived(a.args[0], kind) for kind in kinds]
+    return True if True in answers else m.unknown() if None in answers else False
+
+
+def _is_derived(one: Value, kind: Value) -> bool | None:
+    """Whether a class is derived from another; None where one of them is not known."""
+    if isinstance(one, BuiltinType) and isinstance(kind, BuiltinType):
+        return issubclass(one.type, kind.type)
+    known = isinstance(one, ClassRef) and isinstance(kind, (ClassRef, BuiltinType, Extern))
+    return kind in one.mro if known else None
 
 
 def _getattr(m: Machine, a: Arguments) -> Value:
@@ -154,7 +163,7 @@ def _vars(m: Machine, a: Arguments) -> Value:
     if a.args and isinstance(a.args[0], (Instance, ClassRef, ModuleRef)):
         return AttributeTable(a.args[0].id)
     if a.args and isinstance(a.args[0], Namespace):
-        return m.new_dict(dict(m.heap[a.args[0].id].items()), a.args[0].open)
+        return m.new_dict(settled_slots(m, m.heap[a.args[0].id]), a.args[0].open)
     return _locals(m, a) if not a.args else m.new_dict({}, True)
 
 

@@ -9,7 +9,7 @@ from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import consume
 from scopecheck.symbolic.operators import derived
-from scopecheck.symbolic.values import Text, Unknown, Value
+from scopecheck.symbolic.values import LARGEST, Text, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -65,7 +65,7 @@ def _plain(name: str) -> StringMethod:
         if isinstance(value, str) and simple and not a.open:
             if name == "encode":
                 return value
-            if any(isinstance(one, int) and abs(one) > text.LONGEST for one in given):
+            if _is_long(name, value, given):
                 return m.unknown("a long string", kind="str")
             try:
                 result: Any = getattr(value, name)(*given, **a.kwargs)
@@ -81,6 +81,19 @@ def _plain(name: str) -> StringMethod:
         return m.unknown(name)
 
     return run
+
+
+def _is_long(name: str, value: str, given: list[Any]) -> bool:
+    """Whether the result may be too long to follow."""
+    if any(isinstance(one, int) and abs(one) > text.LONGEST for one in given):
+        return True
+    count = 0
+    if name == "replace" and len(given) > 1 and isinstance(given[0], str):
+        count = value.count(given[0]) * len(str(given[1]))
+    elif name == "expandtabs":
+        width = given[0] if given and isinstance(given[0], int) else 8
+        count = value.count("\t") * width
+    return len(value) + count > LARGEST
 
 
 def _format(m: Machine, value: Value, a: Arguments) -> Value:

@@ -102,7 +102,7 @@ def _leave(m: Machine, node: Any, flow: Flow, manager: Value, token: Value) -> l
         def leave(m: Machine) -> Value:
             m.node = node
             manager.leave(m, token)
-            return flow.kind == RAISE and manager.swallows(flow.value)
+            return flow.kind == RAISE and manager.swallows(m, flow.value)
 
     elif isinstance(manager, Instance):
 
@@ -112,7 +112,10 @@ def _leave(m: Machine, node: Any, flow: Flow, manager: Value, token: Value) -> l
             if method is None:
                 return None
             swallow = m.call(method, (None, None, None) if flow.kind != RAISE else _error(m, flow))
-            return flow.kind == RAISE and swallow is True
+            known = swallow.truth(m) if isinstance(swallow, Foreign) else bool(swallow)
+            if isinstance(swallow, Unknown):
+                known = True  # what is not known may swallow the error
+            return flow.kind == RAISE and known is True
 
     elif isinstance(manager, Unknown) and manager.tame:
         return [flow]  # a file, a lock, an archive

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import access, operators, subscripts, tables, text
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.code import Expression
-from scopecheck.symbolic.generators import LIMIT, advance, bound_of
+from scopecheck.symbolic.generators import LIMIT, Ended, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import LONGEST_LOOP, consume, iterator_of
-from scopecheck.symbolic.values import MISSING, Items, Value
+from scopecheck.symbolic.values import MISSING, Builtin, Items, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
@@ -112,6 +112,8 @@ def _call(scope: Lowering, node: ast.Call) -> Expression:
     starred = [isinstance(a, ast.Starred) for a in node.args]
     keywords = [(k.arg, lower(scope, k.value)) for k in node.keywords]
     named = all(name is not None for name, _ in keywords)
+    if len(args) == 1 and not keywords and isinstance(node.args[0], ast.GeneratorExp):
+        return _call_on_generator(node, function, args[0])
 
     def call(m: Machine) -> Value:
         m.step()
@@ -125,6 +127,25 @@ def _call(scope: Lowering, node: ast.Call) -> Expression:
         return call_value(m, callee, arguments)
 
     return call
+
+
+def _call_on_generator(node: ast.Call, function: Expression, generator: Expression) -> Expression:
+    """``all(… for …)``: nobody goes on with what a builtin function leaves of its generator."""
+
+    def call(m: Machine) -> Value:
+        m.step()
+        callee = function(m)
+        given = generator(m)
+        m.node = node
+        result = call_value(m, callee, Arguments((given,)))
+        if isinstance(given, Iterator) and isinstance(callee, Builtin) and callee.name in _EAGER:
+            m.write(given.id, Ended())
+        return result
+
+    return call
+
+
+_EAGER = frozenset(("all", "any", "max", "min", "next", "sum"))
 
 
 def _gather(

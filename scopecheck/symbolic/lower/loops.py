@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic.choices import mapped
+from scopecheck.symbolic.choices import Choice, mapped
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.generators import CUT, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import (
@@ -16,9 +16,10 @@ from scopecheck.symbolic.iteration import (
     iterator_of,
     some_item,
 )
-from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
+from scopecheck.symbolic.lower.idle import Idle, only_quiet
+from scopecheck.symbolic.lower.later import Watch, late_passes, later_item
 from scopecheck.symbolic.machine import Pass
 from scopecheck.symbolic.state import (
     BREAK,
@@ -41,7 +42,6 @@ from scopecheck.symbolic.values import (
     Unknown,
     Value,
 )
-from scopecheck.trace import Undecided
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
@@ -89,14 +89,17 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
     def passes(m: Machine, held: Loop, at: int, states: list[State]) -> list[Flow]:
         out: list[Flow] = []
         left: list[State] = []
+        cut_off: list[State] = []
         idle = Idle(m)
+        watch = Watch(m)
+        items: dict[int, Value] = {}
         for index in range(at, held.most if held.iterator is not None else len(held.items)):
             if idle.goes_on(states):
-                left.extend(forget(m, held, one) for one in states)
+                cut_off = states
                 break
             following: list[State] = []
             for one in states:
-                for bound in m.run(one, lambda m, i=index: fetch(m, held, i)):  # type: ignore[misc]
+                for bound in m.run(one, lambda m, i=index: fetch(m, held, i, items)):  # type: ignore[misc]
                     if bound.kind != NORMAL:
                         out.append(bound)
                     elif bound.value is False:
@@ -109,17 +112,32 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
                 break
         else:
             complete = held.complete and held.iterator is None
-            left.extend(states if complete else [forget(m, held, one) for one in states])
+            left.extend(states if complete else [])
+            cut_off = [] if complete else states
+        if cut_off and not cut and watch.in_doubt():
+            cut_off = go_on(m, held, cut_off, [*held.items[:2]] or [*items.values()], out)
+        watch.done()
+        left.extend(forget(m, held, one) for one in cut_off)
         return finish(m, left, out)
 
-    def fetch(m: Machine, held: Loop, at: int) -> bool:
+    def go_on(
+        m: Machine, held: Loop, states: list[State], items: list[Value], out: list[Flow]
+    ) -> list[State]:
+        place = (node, m.frame.path)
+
+        def run(state: State, late: int, following: list[State]) -> None:
+            for bound in m.run(state, lambda m: assign(m, later_item(m, items, place, late))):
+                flows = run_pass(m, node.iter, len(items) + late, held.start, body, bound.state)
+                settle(m, held, 0, flows, following, out)
+
+        return late_passes(m, held.start, states, changed, run, only_quiet)
+
+    def fetch(m: Machine, held: Loop, at: int, items: dict[int, Value]) -> bool:
         m.step()
-        if held.iterator is None:
-            assign(m, held.items[at])
-            return True
-        item = advance(m, held.iterator)
+        item = held.items[at] if held.iterator is None else advance(m, held.iterator)
         if item is MISSING:
             return False
+        items[at] = item
         assign(m, item)
         return True
 
@@ -175,55 +193,6 @@ def _over_items(head: ast.AST) -> bool:
     return isinstance(head, (ast.Name, ast.Attribute, ast.List, ast.Tuple, ast.Subscript))
 
 
-IDLE = 600
-"""How many steps the passes of a loop may cost that leave the graph alone."""
-
-
-class Idle:
-    """Tells of a loop whose passes only handle data: more of them would tell nothing more."""
-
-    __slots__ = ("m", "steps", "traces", "worlds")
-
-    def __init__(self, m: Machine) -> None:
-        self.m = m
-        self.steps = m.budget.steps
-        self.worlds: list[Any] = []
-        self.traces: list[Any] = []
-
-    def goes_on(self, states: list[State]) -> bool:
-        """Whether the passes since one last touched the graph have cost enough."""
-        traces = [state.trace for state in states]
-        quiet = all(any(s.world is one for one in self.worlds) for s in states)
-        if not quiet or not only_quiet(traces, self.traces):
-            self.worlds = [state.world for state in states]
-            self.traces = traces
-            self.steps = self.m.budget.steps
-            return False
-        self.traces = traces
-        return self.steps - self.m.budget.steps > IDLE
-
-
-def only_quiet(after: list[Any], before: list[Any]) -> bool:
-    """Whether nothing was added to some traces but what changes no graph."""
-    seen = {id(trace) for trace in before}
-    pending = list(after)
-    while pending:
-        node = pending.pop()
-        if id(node) in seen:
-            continue
-        if node is None:
-            return False
-        seen.add(id(node))
-        head, tail, _ = node
-        if isinstance(head, Fork):
-            pending.extend(head.branches)
-        elif isinstance(head[0], Undecided) or getattr(head[0], "quiet", False):
-            pending.append(tail)
-        else:
-            return False
-    return True
-
-
 def _plan(m: Machine, value: Value) -> Loop:
     """What a loop over a value runs over: items seen before it starts, or an iterator."""
     start = m.save()
@@ -259,10 +228,8 @@ def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut:
         contents = m.heap.get(id)
         if id not in before.heap:
             continue
-        if isinstance(contents, Items) and contents != before.heap[id]:
-            m.write(id, Items(contents.items, True))
-        elif isinstance(contents, Table) and contents != before.heap[id]:
-            m.write(id, Table(contents.items, True))
+        if isinstance(contents, (Items, Table, Choice)) and contents != before.heap[id]:
+            m.write(id, _opened(contents))
     frame = m.frame.id
     contents = m.heap[frame]
     for name in changed:
@@ -273,6 +240,13 @@ def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut:
         contents = contents.set(name, mapped(value, _counts, unknown))
     m.write(frame, contents.set(CUT, True) if cut else contents)
     return m.save()
+
+
+def _opened(contents: Any) -> Any:
+    """The contents of a collection that may hold more."""
+    if isinstance(contents, Choice):
+        return Choice(contents.test, _opened(contents.one), _opened(contents.other))
+    return replace(contents, open=True)
 
 
 def _counts(value: Value) -> bool:
@@ -306,6 +280,8 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
         unknown_passes = 0
         complete = True
         idle = Idle(m)
+        watch = Watch(m)
+        count = 0
         for count in range(UNROLL):
             if not states:
                 break
@@ -331,6 +307,9 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
             states = m.join(following) if len(following) > 1 else following
         else:
             complete = False
+        if not complete and states and not cut and watch.in_doubt():
+            states = go_on(m, start, states, count, out)
+        watch.done()
         if not complete:
             given_up = [_forget(m, start, one, changed, cut) for one in states]
             if not forever:
@@ -342,6 +321,15 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
         for one in m.join(left) if len(left) > 1 else left:
             out.extend(m.block(orelse, one) if orelse else [Flow(NORMAL, one)])
         return out
+
+    def go_on(
+        m: Machine, start: State, states: list[State], count: int, out: list[Flow]
+    ) -> list[State]:
+        def run(state: State, late: int, following: list[State]) -> None:
+            passed = run_pass(m, node.test, count + late, start, body, state)
+            settle(m, start, passed, following, out)
+
+        return late_passes(m, start, states, changed, run, only_quiet)
 
     def settle(
         m: Machine, start: State, flows: list[Flow], on: list[State], out: list[Flow]

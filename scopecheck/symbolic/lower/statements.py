@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import access, operators, subscripts
 from scopecheck.symbolic.code import Statement
+from scopecheck.symbolic.lower import later
 from scopecheck.symbolic.lower.expressions import OPERATORS, lower
 from scopecheck.symbolic.state import BREAK, CONTINUE, NORMAL, RETURN, Flow, State, then
 from scopecheck.symbolic.values import (
@@ -152,9 +153,12 @@ def _if(scope: Lowering, node: ast.If) -> Statement:
     test = lower(scope, node.test)
     body = lower_body(scope, node.body)
     other = lower_body(scope, node.orelse)
+    matters = later.matters(node)
 
     def branch(m: Machine, state: State) -> list[Flow]:
         flows = m.run(state, lambda m: m.truth(test(m)))
+        if matters and m.loops:
+            later.note(m, node.test, flows)
         return then(flows, lambda flow: m.block(body if flow.value else other, flow.state))
 
     return branch

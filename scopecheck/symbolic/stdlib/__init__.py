@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ MODULES = frozenset(sys.stdlib_module_names) | frozenset(
 )
 
 
-def find(name: str) -> Any | None:
-    """The native function of a qualified standard library name, None where there is none."""
+def _tables() -> tuple[Mapping[str, Any], ...]:
+    """The native functions by qualified name, from one module after the other."""
     from scopecheck.symbolic.stdlib import (
         arguments,
         containers,
@@ -26,11 +27,21 @@ def find(name: str) -> Any | None:
         patterns,
     )
 
-    tables = (functional, iterables, containers, paths, arguments, patterns)
-    for table in (module.FUNCTIONS for module in tables):
+    modules = (functional, iterables, containers, paths, arguments, patterns)
+    return tuple(module.FUNCTIONS for module in modules)
+
+
+def find(name: str) -> Any | None:
+    """The native function of a qualified standard library name, None where there is none."""
+    for table in _tables():
         if name in table:
             return table[name]
     return None
+
+
+def names() -> frozenset[str]:
+    """The qualified names of all native functions."""
+    return frozenset(name for table in _tables() for name in table)
 
 
 def constant(name: str) -> Value:

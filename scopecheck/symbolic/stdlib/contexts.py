@@ -43,7 +43,7 @@ class Suppressing(Foreign):
         """Gives None."""
         return None
 
-    def swallows(self, error: Value) -> bool:
+    def swallows(self, m: Machine, error: Value) -> bool:
         """Whether the error is of one of the classes."""
         from scopecheck.symbolic.lower.handlers import catches
 

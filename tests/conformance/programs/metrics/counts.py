@@ -1,3 +1,4 @@
+# Metrics that count make one local variable for each threshold list or count.
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,3 +1,4 @@
+# Running means keep a total and a count each, under the name of the metric and the scope around it.
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

@@ -1,3 +1,4 @@
+# A loop over a known number of items runs to its end, however long.
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()

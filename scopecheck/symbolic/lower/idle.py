@@ -1,0 +1,60 @@
+"""Loops whose passes only handle data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic.joins import Fork
+from scopecheck.symbolic.state import State
+from scopecheck.trace import Undecided
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+IDLE = 600
+"""How many steps the passes of a loop may cost that leave the graph alone."""
+
+
+class Idle:
+    """Tells of a loop whose passes only handle data: more of them would tell nothing more."""
+
+    __slots__ = ("m", "steps", "traces", "worlds")
+
+    def __init__(self, m: Machine) -> None:
+        self.m = m
+        self.steps = m.budget.steps
+        self.worlds: list[Any] = []
+        self.traces: list[Any] = []
+
+    def goes_on(self, states: list[State]) -> bool:
+        """Whether the passes since one last touched the graph have cost enough."""
+        traces = [state.trace for state in states]
+        quiet = all(any(s.world is one for one in self.worlds) for s in states)
+        if not quiet or not only_quiet(traces, self.traces):
+            self.worlds = [state.world for state in states]
+            self.traces = traces
+            self.steps = self.m.budget.steps
+            return False
+        self.traces = traces
+        return self.steps - self.m.budget.steps > IDLE
+
+
+def only_quiet(after: list[Any], before: list[Any]) -> bool:
+    """Whether nothing was added to some traces but what changes no graph."""
+    seen = {id(trace) for trace in before}
+    pending = list(after)
+    while pending:
+        node = pending.pop()
+        if id(node) in seen:
+            continue
+        if node is None:
+            return False
+        seen.add(id(node))
+        head, tail, _ = node
+        if isinstance(head, Fork):
+            pending.extend(head.branches)
+        elif isinstance(head[0], Undecided) or getattr(head[0], "quiet", False):
+            pending.append(tail)
+        else:
+            return False
+    return True

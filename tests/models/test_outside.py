@@ -1,0 +1,41 @@
+"""Calls of what isn't modelled and builds nothing in the graph at hand: nothing is undecided."""
+
+from __future__ import annotations
+
+import pytest
+
+from scopecheck.engine import check_source
+
+BEFORE = """
+import tensorflow as tf
+import tensorflow_datasets as tfds
+from vizdoom import DoomGame
+
+
+def model_fn(features, labels, mode):
+    return tf.get_variable("w", [2])
+
+
+class Estimator(tf.estimator.Estimator):
+    pass
+
+
+v = tf.get_variable("v", [1])
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "undecided"),
+    [
+        ("tf.estimator.Estimator(model_fn)", False),
+        ("Estimator(model_fn).train(input_fn=model_fn)", False),
+        ("tfds.load('mnist').map(model_fn)", False),
+        ("tf.contrib.slim.model_analyzer.analyze_vars([v])", False),
+        ("DoomGame().set_mode(model_fn)", True),
+        ("DoomGame().set_mode(1)", False),
+        ("unheard_of(v)", True),
+    ],
+)
+def test_what_may_have_made_variables(call: str, undecided: bool) -> None:
+    found = check_source(f"{BEFORE}{call}\n", "program.py").result
+    assert bool(found.undecided) == undecided
