@@ -18,6 +18,7 @@ _ONE = re.compile(
     r"|AUTO_REUSE|random_normal|truncated_normal|get_collection|train\.\w+Optimizer|name_scope)\b"
     r"|tensorflow\.contrib|tensorflow\.python|from tensorflow import|tensorflow\.examples"
 )
+_ALIAS = re.compile(r"^[ \t]*import[ \t]+tensorflow(?:[ \t]+as[ \t]+(\w+))?[ \t]*(?:#.*)?$", re.M)
 _IMPORT = re.compile(
     r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import|import[ \t]+([\w., \t]+))", re.M
 )
@@ -47,7 +48,7 @@ class Versions:
         """The version that a program tells of, and whether it names TensorFlow 2's way to 1."""
         if path not in self.inferred:
             text = self._program(path)
-            self.inferred[path] = (infer_version(text), _COMPAT.search(text) is not None)
+            self.inferred[path] = (infer_version(text), _COMPAT.search(as_tf(text)) is not None)
         return self.inferred[path]
 
     def touches_graph(self, path: Path) -> bool:
@@ -65,7 +66,8 @@ class Versions:
     def _program(self, path: Path) -> str:
         """The text of a program; of a file that doesn't tell, its imports' as well."""
         own = self._text(path)
-        return own if _COMPAT.search(own) or _ONE.search(own) else self.whole(path)
+        named = as_tf(own)
+        return own if _COMPAT.search(named) or _ONE.search(named) else self.whole(path)
 
     def whole(self, path: Path) -> str:
         """The text of a program with that of everything it imports from the project."""
@@ -106,8 +108,17 @@ class Versions:
                         yield file
 
 
+def as_tf(text: str) -> str:
+    """A program's text, and once more with TensorFlow called ``tf`` if it has another name."""
+    named = {match[1] or "tensorflow" for match in _ALIAS.finditer(text)} - {"tf"}
+    return "\n".join(
+        [text, *(re.sub(rf"(?<![.\w]){name}\.", "tf.", text) for name in sorted(named))]
+    )
+
+
 def infer_version(text: str) -> str:
     """The version that the names in a program's text tell of."""
+    text = as_tf(text)
     if _COMPAT.search(text):
         return "2.21"
     if _ONE.search(text) or "tensorflow" not in text:

@@ -14,6 +14,11 @@ from scopecheck.models.versions import infer_version
         ("import tensorflow.compat.v1 as tf", "2.21"),
         ("import tensorflow as tf\ntf.placeholder", "1.15"),
         ("import tensorflow as tf\ntf.keras.Model", "2.21"),
+        ("import tensorflow as other\nother.placeholder", "1.15"),
+        ("import tensorflow\ntensorflow.placeholder", "1.15"),
+        ("import tensorflow as other\nother.compat.v1.placeholder", "2.21"),
+        ("import tensorflow\ntensorflow.keras.Model", "2.21"),
+        ("import tensorflow\nfrom tensorflow.python.ops import nn", "1.15"),
         ("print()", "1.15"),
     ],
 )
