@@ -1,5 +1,5 @@
+# A cell that is built by hand is not built again.
 import tensorflow.compat.v1 as tf
-
 tf.disable_v2_behavior()
 
 for width in (3, 4):
