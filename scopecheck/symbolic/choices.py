@@ -97,11 +97,11 @@ class Split:
         if depth(made) <= DEEPEST:
             return made
         values: list[Value] = []
-        for value in alternatives(made):
+        for value in {id(one): one for one in alternatives(made)}.values():
             if value not in values:
+                if len(values) == DEEPEST:
+                    return None
                 values.append(value)
-        if len(values) > DEEPEST:
-            return None
         key = self.literals[0][0].key
         held = values[-1]
         for at, value in enumerate(values[:-1]):

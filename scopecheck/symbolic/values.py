@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import eq
 from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakValueDictionary
 
@@ -232,10 +233,11 @@ class Table:
     open: bool = False
 
     def __eq__(self, other: object) -> bool:
-        return (
+        return self is other or (
             isinstance(other, Table)
             and self.open == other.open
-            and list(self.items.items()) == list(other.items.items())
+            and len(self.items) == len(other.items)
+            and all(map(eq, self.items.items(), other.items.items()))
         )
 
     __hash__ = None  # type: ignore[assignment]
