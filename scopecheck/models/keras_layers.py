@@ -23,6 +23,7 @@ from scopecheck.models.keras_units import (
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dim_of, dims_of
 from scopecheck.models.told import tensors_in
+from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
@@ -104,6 +105,8 @@ def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
     """``layer(inputs)``: one tensor, or as many as the model has outputs."""
     inputs = a.args[0] if a.args else a.kwargs.get("inputs")
     fed = tensors_in(m, (inputs,))
+    if not m.world.executing_eagerly and _has_weights(m, unit.id):
+        _leave_unfollowed(m, fed)
     if isinstance(inputs, (int, float)):
         fed = ()
     outputs = kept(m, unit.id, "outputs")
@@ -115,6 +118,15 @@ def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
     if isinstance(outputs, tuple) and outputs:
         return result(m, unit, fed, shape_of(outputs[0]))
     return result(m, unit, fed, _output_shape(m, unit, fed))
+
+
+def _leave_unfollowed(m: Machine, fed: tuple[Value, ...]) -> None:
+    """A graph takes the variables of a layer: which, its records don't say."""
+    if current(m).unfollowed:
+        return
+    update(m, unfollowed=True)
+    if any(type(one) is not KerasTensor for one in fed):
+        m.undecided("the variables of a Keras layer in a graph", "they are not followed")
 
 
 def result(m: Machine, unit: Value, fed: tuple[Value, ...], shape: Dims = UNSEEN) -> KerasTensor:

@@ -149,7 +149,7 @@ class Optimizer(Foreign):
         """Each variable and whether the loss has a gradient for it; None where undecided."""
         graph = current(m)
         var_list = needed(m, var_list)
-        complete = m.taint == 0
+        complete = m.taint == 0 and not graph.unfollowed
         if var_list is None:
             listed: tuple[Value, ...] = graph.collections.get(TRAINABLE, ())
         else:

@@ -347,7 +347,7 @@ def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> 
         m.emit(CollectionRead(m.site(), m.path(), key, graph.id))
     pattern = naming.encode(m, scope) if scope is not None else None
     open = scope is not None and (pattern is None or not naming.is_known(pattern))
-    open = open or m.taint > 0
+    open = open or m.taint > 0 or graph.unfollowed
     if pattern:
         try:
             matcher = re.compile(pattern)

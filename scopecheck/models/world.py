@@ -83,6 +83,7 @@ class Graph:
     name_scopes: those the program opened inside the scope in force. own: scopes in which
     this entry made variables while reuse was off. plain: operation name to tf.Variable.
     creators: the variable creators in force, innermost last. finalized: takes no operation.
+    unfollowed: whether it has variables that are not in these records, as Keras's layers make.
     """
 
     id: int
@@ -101,6 +102,7 @@ class Graph:
     layer_names: immutables.Map[str, int] = EMPTY
     creators: tuple[Value, ...] = ()
     finalized: bool = False
+    unfollowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,3 +62,16 @@ def test_a_loss_that_is_a_number_ends_the_program(loss: float) -> None:
     word = f"'{type(loss).__name__}' object has no attribute 'dtype'"
     program = f"{W}tf.train.AdamOptimizer().minimize({loss})\n"
     assert raised(program) == f"AttributeError: {word}"
+
+
+def test_variables_of_keras_layers_may_be_trained() -> None:
+    given = "tf.keras.Input([4])", "tf.placeholder(tf.float32, [None, 4])"
+    for x in given:
+        program = f"""
+loss = tf.reduce_mean(tf.keras.layers.Dense(1)({x}))
+tf.train.AdamOptimizer().minimize(loss)
+tf.get_variable("after", [1])
+"""
+        assert made(program) == ["after"]
+    weightless = "tf.train.AdamOptimizer().minimize(tf.keras.layers.Flatten()(tf.zeros([2, 1])))\n"
+    assert raised(weightless) == "ValueError: No variables to optimize."
