@@ -115,6 +115,7 @@ class Machine:
         self.loops: tuple[Pass, ...] = ()
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
         self.comparing = 0
+        self.unknowns = 0
         self.apart: dict[int, None] = {}
 
     # -- the current path ---------------------------------------------------------------
@@ -389,6 +390,7 @@ class Machine:
         tame: bool = False,
     ) -> Unknown:
         """A new unknown: its identity is the call, the way to it and how often it was made."""
+        self.unknowns += 1
         frame = self.frame
         if frame.place < 0:
             frame.place = self.places.setdefault(frame.path, len(self.places))

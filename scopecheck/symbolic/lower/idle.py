@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 
 IDLE = 600
 """How many steps the passes of a loop may cost that leave the graph alone."""
+VAGUE = 80
+"""The same where they handle what is not known: further passes find nothing but that again."""
 
 
 class Idle:
     """Tells of a loop whose passes only handle data: more of them would tell nothing more."""
 
-    __slots__ = ("m", "steps", "traces", "worlds")
+    __slots__ = ("m", "steps", "traces", "unknowns", "worlds")
 
     def __init__(self, m: Machine) -> None:
         self.m = m
         self.steps = m.budget.steps
+        self.unknowns = m.unknowns
         self.worlds: list[Any] = []
         self.traces: list[Any] = []
 
@@ -34,9 +37,11 @@ class Idle:
             self.worlds = [state.world for state in states]
             self.traces = traces
             self.steps = self.m.budget.steps
+            self.unknowns = self.m.unknowns
             return False
         self.traces = traces
-        return self.steps - self.m.budget.steps > IDLE
+        most = IDLE if self.m.unknowns == self.unknowns else VAGUE
+        return self.steps - self.m.budget.steps > most
 
 
 def only_quiet(after: list[Any], before: list[Any]) -> bool:
