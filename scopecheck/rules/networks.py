@@ -63,14 +63,18 @@ def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
     one, other = pair.first.held, pair.second.held
     if len(one) != len(other):
         return ()
-    matched = zip(one, other, strict=True)
-    differing = [(a, b) for a, b in matched if identity(a) != identity(b)]
-    mine, theirs = holds(pair.first), holds(pair.second)
-    for a, b in differing:
+    differing = []
+    for a, b in zip(one, other, strict=True):
+        if a is b or (a.name == b.name and a.graph == b.graph):
+            continue
         if a.shape != b.shape or a.dtype != b.dtype or a.trainable != b.trainable:
             return ()
-        if identity(a) in theirs or identity(b) in mine:
-            return ()
+        differing.append((a, b))
+    if not differing:
+        return ()
+    mine, theirs = holds(pair.first), holds(pair.second)
+    if any(identity(a) in theirs or identity(b) in mine for a, b in differing):
+        return ()
     return tuple(differing)
 
 
@@ -89,10 +93,11 @@ def independent(one: FunctionCalled, other: FunctionCalled) -> bool:
 
 def called_again(pair: Twice, calls: Sequence[FunctionCalled]) -> bool:
     """Whether another call of the network shares the variables of one of the two."""
-    differing = unshared(pair)
-    own = {identity(one) for both in differing for one in both}
+    own = {identity(one) for both in unshared(pair) for one in both}
     return any(
-        call is not pair.first and call is not pair.second and holds(call) & own for call in calls
+        any(identity(one) in own for one in call.held)
+        for call in calls
+        if call is not pair.first and call is not pair.second
     )
 
 

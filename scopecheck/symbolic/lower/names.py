@@ -9,17 +9,28 @@ from typing import Any
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-LEAVES = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop)
+PLAIN = frozenset(
+    "arg asname attr conversion ctx id is_async kind level lineno module name op simple tag "
+    "type_comment".split()
+)
+"""Fields of nodes that never hold a node, but for contexts and operators."""
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def children(node: ast.AST) -> list[Any]:
     """The nodes right below a node, in order; contexts and operators are none."""
+    kind = type(node)
+    fields = _FIELDS.get(kind)
+    if fields is None:
+        own = () if kind is ast.Constant else kind._fields
+        fields = _FIELDS[kind] = tuple(name for name in own if name not in PLAIN)
     found: list[Any] = []
-    for name in node._fields:
+    for name in fields:
         value = getattr(node, name, None)
         if type(value) is list:
-            found.extend(one for one in value if isinstance(one, ast.AST))
-        elif isinstance(value, ast.AST) and not isinstance(value, LEAVES):
+            found.extend([one for one in value if isinstance(one, ast.AST)])
+        elif isinstance(value, ast.AST):
             found.append(value)
     return found
 
@@ -61,40 +72,45 @@ def bindings(body: list[ast.stmt] | list[ast.expr], arguments: ast.arguments | N
     return found
 
 
-def _collect(node: ast.AST, found: Bindings, pending: list[ast.AST]) -> None:
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+def _collect(node: Any, found: Bindings, pending: list[ast.AST]) -> None:
+    kind = type(node)
+    if kind is ast.Name:
+        if type(node.ctx) is not ast.Load:
+            found.local.add(node.id)
+        return
+    if kind in QUIET:
+        pass
+    elif kind is ast.FunctionDef or kind is ast.AsyncFunctionDef or kind is ast.ClassDef:
         found.local.add(node.name)
         found.captures = True
         pending.extend(node.decorator_list)
-        if isinstance(node, ast.ClassDef):
-            pending.extend(node.bases)
-        else:
-            pending.extend(_defaults(node.args))
+        pending.extend(node.bases if kind is ast.ClassDef else _defaults(node.args))
         return
-    if isinstance(node, ast.Lambda):
+    elif kind is ast.Lambda:
         found.captures = True
         pending.extend(_defaults(node.args))
         return
-    if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-        found.local.add(node.id)
-    elif isinstance(node, ast.Global):
+    elif kind is ast.Global:
         found.outer.update(node.names)
-    elif isinstance(node, ast.Nonlocal):
+    elif kind is ast.Nonlocal:
         found.nonlocal_.update(node.names)
-    elif isinstance(node, (ast.Import, ast.ImportFrom)):
-        for alias in node.names:
-            found.local.add(alias.asname or alias.name.split(".")[0])
-    elif isinstance(node, ast.ExceptHandler) and node.name:
-        found.local.add(node.name)
-    elif isinstance(node, (ast.Yield, ast.YieldFrom)):
+    elif kind is ast.Import or kind is ast.ImportFrom:
+        found.local.update(one.asname or one.name.split(".")[0] for one in node.names)
+    elif kind is ast.Yield or kind is ast.YieldFrom:
         found.generator = True
-    elif isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
-        found.endless = bool(node.test.value)
-    elif isinstance(node, (ast.MatchAs, ast.MatchStar)) and node.name:
-        found.local.add(node.name)
-    elif isinstance(node, ast.MatchMapping) and node.rest:
-        found.local.add(node.rest)
+    elif kind is ast.While:
+        if isinstance(node.test, ast.Constant):
+            found.endless = bool(node.test.value)
+    elif kind in NAMING:
+        bound = node.rest if kind is ast.MatchMapping else node.name
+        if bound:
+            found.local.add(bound)
     pending.extend(children(node))
+
+
+QUIET = frozenset((ast.Call, ast.Attribute, ast.Constant, ast.Expr, ast.Assign, ast.BinOp))
+"""The commonest kinds of nodes that bind nothing themselves."""
+NAMING = frozenset((ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.MatchMapping))
 
 
 def _defaults(arguments: ast.arguments) -> list[ast.AST]:
