@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 STACK_BYTES = 256 * 1024 * 1024
 FRAMES = 100_000
-THRESHOLDS = (200_000, 20, 20)
+THRESHOLDS = (2_000_000, 20, 20)
 """After how many new objects the youngest are looked at, and how many times before older ones."""
 
 
@@ -69,10 +69,13 @@ def rare_collections() -> Iterator[None]:
     """Look for cyclic garbage rarely: an analysis keeps nearly all that it makes to its end.
 
     Syntax trees and lowered code are millions of objects, and each look at them all is wasted.
+    Those that are left at the end count as old at once, without a look at each.
     """
     before = gc.get_threshold()
     gc.set_threshold(*THRESHOLDS)
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         gc.set_threshold(*before)
