@@ -18,6 +18,7 @@ from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE
 from scopecheck.models.registry import Model
+from scopecheck.models.removed import REMOVED, no_attribute
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Graph, World
 from scopecheck.symbolic import stdlib
@@ -64,6 +65,10 @@ class TensorFlowLibrary:
         name = canonical(name)
         return name in self.models and name.rsplit(".", 1)[-1].islower()
 
+    def lacks(self, name: str) -> bool:
+        """Whether TensorFlow has no such name any more."""
+        return canonical(name) in REMOVED
+
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether one of TensorFlow's classes inherits another."""
         return is_subclass(canonical(name), canonical(other))
@@ -73,7 +78,9 @@ class TensorFlowLibrary:
 
     def attribute(self, m: Machine, name: str) -> Value:
         """A constant, a dtype, or the name itself, to be called later."""
-        name = canonical(name)
+        asked, name = name, canonical(name)
+        if name in REMOVED:
+            raise m.fail("AttributeError", no_attribute(asked, name, m.world.tensorflow))
         if name in self.constants:
             return self.constants[name]
         if name.endswith(".__name__"):

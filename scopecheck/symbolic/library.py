@@ -18,6 +18,9 @@ class Library(Protocol):
     def attribute(self, m: Machine, name: str) -> Value:
         """The value of an external qualified name, such as ``tensorflow.float32``."""
 
+    def lacks(self, name: str) -> bool:
+        """Whether a qualified name is known not to exist outside."""
+
     def exported(self, module: str) -> Iterable[str]:
         """The names that ``from module import *`` is known to bring."""
 

@@ -247,6 +247,9 @@ class Importer:
         if isinstance(module, Extern):
             if module.name == "__future__":
                 return m.unknown(name)
+            if m.library.lacks(f"{module.name}.{name}"):
+                message = f"cannot import name '{name}' from '{module.name}'"
+                raise m.fail("ImportError", message)
             return m.library.attribute(m, f"{module.name}.{name}")
         return Unknown(("name", module.key if isinstance(module, Unknown) else "", name), name)
 

@@ -87,6 +87,8 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
     if isinstance(value, Unknown):
         return operators.derived("hasattr", value, name)
     if isinstance(value, Extern):
+        if m.library.lacks(f"{value.name}.{name}"):
+            return False
         return not m.library.is_function(value.name) or hasattr(FunctionType, name)
     if isinstance(value, Instance):
         if name in m.heap[value.id] or inheritance.class_attribute(m, value.cls, name) is not None:
