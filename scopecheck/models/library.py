@@ -16,7 +16,7 @@ from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
-from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE
+from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE, OPERATIONS
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Graph, World
@@ -63,6 +63,10 @@ class TensorFlowLibrary:
         """Whether a name is that of a modelled function."""
         name = canonical(name)
         return name in self.models and name.rsplit(".", 1)[-1].islower()
+
+    def builds_nothing(self, name: str) -> bool:
+        """Whether a name is of a library that builds no graphs."""
+        return _harmless(name)
 
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether one of TensorFlow's classes inherits another."""
@@ -145,7 +149,8 @@ class TensorFlowLibrary:
         if name.startswith(OPAQUE) and not _makes_slots(name):
             self._callbacks(m, name, args)
             return Opaque(name)
-        if name.startswith(MAKERS) or _makes_slots(name):
+        is_maker = name.startswith(MAKERS) and not name.startswith(OPERATIONS)
+        if is_maker or _makes_slots(name):
             m.undecided(name, "TensorFlow's function is not modelled", 1)
             return m.unknown(f"{name}(…)", tame=True)
         self._callbacks(m, name, args)
@@ -158,9 +163,13 @@ class TensorFlowLibrary:
         if name.startswith(DECORATORS):
             return
         for one in args.every():
-            if isinstance(one, (Function, Method, Partial)) and not only_data(m, one, _harmless):
+            if isinstance(one, (Function, Method, Partial)) and not self.only_data(m, one):
                 m.undecided(name, "what it does with the function it is given is not known", 1)
                 return
+
+    def only_data(self, m: Machine, function: Value) -> bool:
+        """Whether a function of the program builds no graph, whatever it is called with."""
+        return only_data(m, function, _harmless, DATA_METHODS)
 
     def unresolved(self, m: Machine, what: str, args: Arguments) -> Value:
         """A call of something unknown: it may have made variables."""
@@ -168,13 +177,16 @@ class TensorFlowLibrary:
         if short in DATA_METHODS:
             return m.unknown(f"{what}(…)", tame=True)
         m.undecided(what or "a call", "what is called is not known", 1)
-        return m.unknown(f"{what}(…)")
+        return m.unknown(f"{what}(…)", told=True)
 
     def unknown_call(self, m: Machine, function: Unknown, args: Arguments) -> Value:
         """A call of an unknown value."""
         if function.tame:
             self._callbacks(m, function.text, args)
             return m.unknown(f"{function.text}(…)", tame=True)
+        if function.told:
+            m.taint = max(m.taint, 1)  # the call that it came from is told to be undecided
+            return m.unknown(f"{function.text}(…)", told=True)
         return self.unresolved(m, function.text, args)
 
     def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
@@ -211,7 +223,7 @@ class TensorFlowLibrary:
                 m.undecided(
                     f"{receiver.cls.name}.{name}", "the method is inherited from outside", 1
                 )
-                return m.unknown(f"{name}(…)")
+                return m.unknown(f"{name}(…)", told=True)
         return m.unknown(f"{name}(…)", tame=True)
 
     def entered(self, m: Machine, receiver: Any) -> None:
