@@ -14,17 +14,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.called import unit_called
 from scopecheck.models.initial import dtype_name
-from scopecheck.models.keras_units import HeapStore, KerasUnit, beside, keep, kept, unit_of
+from scopecheck.models.keras_units import (
+    HeapStore,
+    KerasTensor,
+    KerasUnit,
+    beside,
+    keep,
+    kept,
+    unit_of,
+)
 from scopecheck.models.keras_weights import MERGED, merged_shape, plan_of
 from scopecheck.models.layer_kinds import Plan, Weight
 from scopecheck.models.layers import base_name
+from scopecheck.models.minimized import updates_made
 from scopecheck.models.refusal import state_of
 from scopecheck.models.scope_names import enter_names
-from scopecheck.models.tensors import UNSEEN, Dims, Tensor
+from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
+from scopecheck.models.told import tensors_in
 from scopecheck.models.variables import (
     GLOBAL,
     VariableTensor,
@@ -42,6 +53,8 @@ if TYPE_CHECKING:
 MADE = "weights made"
 """What a unit keeps once it is built in a graph: its variables."""
 CALLED = "was called"
+UPDATES = "updates made"
+_DEPTH: Any = beside("calls", "in progress")
 
 
 def in_graph(m: Machine) -> bool:
@@ -68,6 +81,8 @@ def named(m: Machine, id: int, name: Value = "layer") -> Iterator[None]:
     """The name scope of a unit's call; name: what it is called by where it has no name."""
     graph, stack = current(m).id, current(m).stack
     keep(m, id, **{CALLED: True})
+    depth = m.heap.get(_DEPTH, 0)
+    m.write(_DEPTH, depth + 1)
     name = kept(m, id, "name", name)
     encoded = naming.encode(m, name) if isinstance(name, (str, Text)) else None
     if encoded is None and isinstance(name, Unknown):
@@ -77,6 +92,7 @@ def named(m: Machine, id: int, name: Value = "layer") -> Iterator[None]:
         yield
     finally:
         update(m, m.world.graphs[graph], stack=stack)
+        m.write(_DEPTH, depth)
 
 
 # -- variables --------------------------------------------------------------------------
@@ -158,6 +174,47 @@ def _build_wrapped(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
         return UNSEEN
     _make(m, inner.id, inner.cls, plan)
     return (*x.shape[:2], *plan.output[1:]) if isinstance(plan.output, tuple) else UNSEEN
+
+
+def normalized(m: Machine, unit: KerasUnit, given: KerasTensor, training: Value) -> KerasTensor:
+    """Batch normalisation in a graph: it reads its statistics, or makes what moves them.
+
+    The layer alone lists these updates. Where nothing is said of training, Keras's learning
+    phase decides when it runs.
+    """
+    training = needed(m, training)
+    made = kept(m, unit.id, MADE, ())
+    statistics = [one for one in made if not one.trainable]
+    inputs: tuple[Value, ...] = (*given.fed, *made)
+    x = given.fed[0] if len(given.fed) == 1 else None
+    if training not in (None, False, 0) and isinstance(x, Tensor):
+        updates = tuple(operation(m, "AssignMovingAvg", (one, x)) for one in statistics[:2])
+        keep(m, unit.id, **{UPDATES: (*kept(m, unit.id, UPDATES, ()), *updates)})
+        updates_made(m, f"tf.keras.layers.{unit.cls}", updates, list(statistics), x, True)
+    if training is True or training == 1:
+        inputs = tuple(one for one in inputs if one not in statistics)
+    told = KerasTensor(given.key, inputs, given.shape, unit, given.fed)
+    told.op = "FusedBatchNormV3"
+    return told
+
+
+def updates_inside(m: Machine, id: int) -> tuple[Value, ...]:
+    """The updates of everything inside a unit, as its calls made them."""
+    return tuple(op for one in units_inside(m, id) for op in kept(m, one, UPDATES, ()))
+
+
+def tell_call(
+    m: Machine, unit: Value, fed: tuple[Value, ...], given: Value, before: object
+) -> None:
+    """Records that a unit whose variables are known was called, not by another unit."""
+    id = unit_of(m, unit)
+    if id is None or m.heap.get(_DEPTH, 0):
+        return
+    variables, made = variables_inside(m, id), kept(m, id, "made")
+    if variables and made:
+        name = kept(m, id, "name")
+        shown = name if isinstance(name, str) else "layer"
+        unit_called(m, shown, made[-1], (fed, tensors_in(m, (given,))), variables, before)
 
 
 # -- what is inside ---------------------------------------------------------------------

@@ -109,9 +109,15 @@ def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
     """``layer(inputs)``: one tensor, or as many as the model has outputs."""
     inputs = a.args[0] if a.args else a.kwargs.get("inputs")
     fed = tensors_in(m, (inputs,))
-    shape = _build(m, unit, fed) if keras_graph.in_graph(m) else UNSEEN
+    if keras_graph.in_graph(m):
+        return _call_in_graph(m, unit, fed, a)
     if isinstance(inputs, (int, float)):
         fed = ()
+    return _outputs(m, unit, fed, _output_shape(m, unit, fed))
+
+
+def _outputs(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], shape: Dims) -> Value:
+    """One tensor, or as many as there are outputs."""
     outputs = kept(m, unit.id, "outputs")
     if isinstance(outputs, tuple) and len(outputs) > 1:
         return m.new_list([result(m, unit, fed, shape_of(one)) for one in outputs])
@@ -120,28 +126,39 @@ def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
         return m.unknown("a layer's outputs", tame=True)
     if isinstance(outputs, tuple) and outputs:
         return result(m, unit, fed, shape_of(outputs[0]))
-    return result(m, unit, fed, _output_shape(m, unit, fed) if shape is UNSEEN else shape)
+    return result(m, unit, fed, shape)
 
 
-def _build(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
-    """A call in a graph: what is built at the first one; the shape of what this one gives."""
-    shape: Dims = UNSEEN
+def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Arguments) -> Value:
+    """A call that builds the first time, under the unit's name scope."""
+    before = m.trace
+    training = a.kwargs.get("training", a.args[1] if len(a.args) > 1 else None)
     with keras_graph.named(m, unit.id):
-        if not unit.is_model:
+        if unit.cls == "Sequential":
+            given = _run_through(m, unit, fed, training)
+        elif unit.is_model:
+            given = _outputs(m, unit, fed, UNSEEN)
+        else:
             shape = keras_graph.build_and_plan(m, unit, fed)
-        elif unit.cls == "Sequential" and kept(m, unit.id, "outputs") is None:
-            shape = shape_of(_run_through(m, unit, fed))
+            shape = _output_shape(m, unit, fed) if shape is UNSEEN else shape
+            given = _outputs(m, unit, fed, shape)
+            if unit.cls in STATISTICS and isinstance(given, KerasTensor):
+                given = keras_graph.normalized(m, unit, given, training)
     if not keras_graph.is_followed(m, unit.id):
         leave_unfollowed(m, fed)
-    return shape
+    keras_graph.tell_call(m, unit, fed, given, before)
+    return given
 
 
-def _run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Value:
+def _run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
     """Calls the layers of a ``Sequential`` one after the other."""
     value: Value = fed[0] if len(fed) == 1 else None
     for layer in kept(m, unit.id, "layers", ()):
-        value = call_value(m, layer, Arguments((value,)))
-    return value
+        passed = isinstance(layer, KerasUnit) and (layer.cls in STATISTICS or layer.is_model)
+        given = {"training": training} if passed and training is not None else {}
+        value = call_value(m, layer, Arguments((value,), given))
+    made = result(m, unit, fed, shape_of(value))
+    return KerasTensor(made.key, tensors_in(m, (value,)) or fed, made.shape, unit, fed)
 
 
 def leave_unfollowed(m: Machine, fed: tuple[Value, ...]) -> None:

@@ -138,6 +138,8 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         held: Unit = m.heap[id]
         alike = held.two.value == held.three.value
         return held.two.value if alike else m.unknown("trainable", kind="bool")
+    if name == "updates" and keras_graph.in_graph(m) and keras_graph.is_followed(m, id):
+        return m.new_list(keras_graph.updates_inside(m, id))
     if name in WEIGHT_LISTS:
         handle(m, id)
         listed = keras_graph.weight_list(m, unit, name) if keras_graph.in_graph(m) else None
@@ -249,10 +251,12 @@ def _call(m: Machine, receiver: Instance, id: int, a: Arguments) -> Value:
     fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
     if not keras_graph.in_graph(m):
         return _run(m, receiver, id, a, fed)
+    before = m.trace
     with keras_graph.named(m, id, base_name(receiver.cls.name)):
         given = _run(m, receiver, id, a, fed)
     if not keras_graph.is_followed(m, id):
         leave_unfollowed(m, fed)
+    keras_graph.tell_call(m, receiver, fed, given, before)
     return given
 
 

@@ -140,7 +140,7 @@ class KerasTensor(Tensor):
 def new_unit(m: Machine, cls: str, unit: Unit, **kept: Value) -> KerasUnit:
     """A new layer or model; where it was made is kept, and for a clone also its origin."""
     made = KerasUnit(m.allocate(unit), cls)
-    path = m.path() if unit.weights else ()
+    path = m.path() if unit.weights or cls in _MODELS else ()
     born: dict[str, Value] = {"made": path, "origin": path[-1]} if path else {}
     m.write(_place(made.id), EMPTY.update({**born, **kept}))
     return made
