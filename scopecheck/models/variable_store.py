@@ -96,8 +96,11 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
     if reuse is Reuse.OFF:
         if found.kind == "lifted" and m.world.eager:
             raise _undefined_op(m, request, found)
-        if m.taint > 1 or _outer_reuse_possible(m, found):
+        if m.taint > 1:
             m.undecided(naming.shown(request.name), "an unresolved call may have changed the graph")
+            return found
+        if _outer_reuse_possible(m, found):
+            m.undecided(naming.shown(request.name), "the caller's scope may reuse")
             return found
         raise refuse(
             m,
