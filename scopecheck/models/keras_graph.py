@@ -238,9 +238,8 @@ def own_variables(m: Machine, id: int) -> tuple[VariableTensor, ...]:
     made: tuple[VariableTensor, ...] = kept(m, id, MADE, ())
     source = m.heap.get(beside("object", id))
     if isinstance(source, Instance):
-        held = m.heap[source.id].values()
-        own = tuple(one for one in held if isinstance(one, VariableTensor))
-        made = tuple(dict.fromkeys((*made, *own)))
+        held = [one for one in m.heap[source.id].values() if isinstance(one, VariableTensor)]
+        made = tuple(dict.fromkeys((*made, *sorted(held, key=lambda one: one.record.name))))
     return made
 
 

@@ -138,8 +138,10 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         held: Unit = m.heap[id]
         alike = held.two.value == held.three.value
         return held.two.value if alike else m.unknown("trainable", kind="bool")
-    if name == "updates" and keras_graph.in_graph(m) and keras_graph.is_followed(m, id):
-        return m.new_list(keras_graph.updates_inside(m, id))
+    if name in ("updates", "get_updates_for") and keras_graph.in_graph(m):
+        is_known = keras_graph.is_followed(m, id)
+        updates = m.new_list(keras_graph.updates_inside(m, id), not is_known)
+        return updates if name == "updates" else Builtin(name, lambda m, a: updates)
     if name in WEIGHT_LISTS:
         handle(m, id)
         listed = keras_graph.weight_list(m, unit, name) if keras_graph.in_graph(m) else None

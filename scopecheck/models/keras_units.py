@@ -204,9 +204,9 @@ def _register(m: Machine, value: Instance) -> int:
 
 
 def parts_of(m: Machine, value: Instance, depth: int = 3) -> tuple[int, ...]:
-    """The units among an object's attributes, also in lists and dicts."""
+    """The units among an object's attributes, also in lists and dicts, as they were made."""
     held = m.heap[value.id]
-    return tuple(_units_in(m, (one for name, one in held.items() if name != _UNIT), depth))
+    return tuple(sorted(_units_in(m, (v for name, v in held.items() if name != _UNIT), depth)))
 
 
 def _units_in(m: Machine, values: Iterable[Value], depth: int) -> Iterable[int]:
