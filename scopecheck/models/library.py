@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
-from scopecheck.models import custom_layers, keras_members, rnn_custom, test_cases, threads
+from scopecheck.models import (
+    custom_layers,
+    custom_optimizers,
+    keras_members,
+    rnn_custom,
+    test_cases,
+    threads,
+)
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
 from scopecheck.models.exports import exported
@@ -206,6 +213,8 @@ class TensorFlowLibrary:
             return custom_layers.inherited(m, receiver, name, args)
         if keras_members.is_unit(receiver):
             return keras_members.inherited(m, receiver, name, args)
+        if custom_optimizers.is_optimizer(receiver):
+            return custom_optimizers.inherited(m, receiver, name, args)
         if any(isinstance(b, Extern) and b.name == "threading.Thread" for b in receiver.cls.mro):
             return threads.inherited(m, receiver, name, args)
         outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]
