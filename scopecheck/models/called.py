@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.refusal import state_of
 from scopecheck.models.reuse_modes import AutoReuse
 from scopecheck.models.told import Raw, Teller, tensors_in
+from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.state import NORMAL, Flow
@@ -36,7 +37,10 @@ PLAIN = (bool, int, float, str, type(None))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Called(Raw):
-    """A call that touched variables; begin: the history it began with."""
+    """A call that touched variables; begin: the history it began with.
+
+    holding: variables that the call uses besides those that it asked for.
+    """
 
     site: Site
     path: CallPath
@@ -53,6 +57,7 @@ class Called(Raw):
     library: bool
     graph: int
     begin: Any
+    holding: tuple[VariableTensor, ...] = ()
 
     def tell(self, teller: Teller, cell: Any, when: tuple[str, ...]) -> Event | None:
         """The event, with the variables of everything that happened inside."""
@@ -60,6 +65,8 @@ class Called(Raw):
         held: dict[tuple[int, str], Variable] = {}
         made: set[str] = set()
         asked: set[Reuse] = set()
+        for one in self.holding:
+            held[one.record.graph, one.record.name] = one.record
         for event in inside:
             if isinstance(event, FunctionCalled):
                 held.update({(one.graph, one.name): one for one in event.held})
@@ -190,6 +197,38 @@ def layer_called(
         before,
     )
     m.record(record)
+
+
+def unit_called(
+    m: Machine,
+    name: str,
+    made: Site,
+    tensors: tuple[tuple[Value, ...], tuple[Value, ...]],
+    variables: tuple[VariableTensor, ...],
+    before: Any,
+) -> None:
+    """Records a call of a layer or model that has its variables; made: where it was made.
+
+    tensors: what it was called on and what it returned. Each unit is a network of its own.
+    """
+    record = Called(
+        m.site(),
+        m.path(),
+        name,
+        replace(made, function=name),
+        m.allocate(None),
+        _caller(m),
+        None,
+        *tensors,
+        (),
+        (),
+        state_of(scope_data(m)),
+        False,
+        m.world.stack[-1],
+        before,
+        variables,
+    )
+    m.record(record, 1)
 
 
 def _defaults(frame: Frame) -> dict[str, Value]:

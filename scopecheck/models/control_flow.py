@@ -54,6 +54,10 @@ def cond(m: Machine, a: Arguments) -> Value:
     if m.world.executing_eagerly:
         chosen = first if m.truth(given.get("pred")) else second
         return m.unknown("a branch") if chosen is None else m.call(chosen)
+    if isinstance(given.get("pred"), bool) and not m.world.tracing:
+        old = m.world.tensorflow == "1.15"
+        word = "pred must not be a Python bool" if old else "'pred' must not be a Python bool."
+        raise m.fail("TypeError", word)
 
     def body() -> Value:
         outputs = [m.call(branch) for branch in (first, second) if branch is not None]

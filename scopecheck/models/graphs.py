@@ -60,6 +60,8 @@ class GraphObject(Foreign):
             from scopecheck.models import naming
 
             return Builtin(name, lambda m, a: naming.unique_name(m, str(a.args[0])))
+        if name == "get_name_scope":
+            return Builtin(name, lambda m, a: m.world.graphs[self.id].stack)
         if name == "finalize":
             return Builtin(name, lambda m, a: finalize(m, self.id))
         if name == "finalized":

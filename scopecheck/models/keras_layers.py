@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scopecheck.models import keras_graph
+from scopecheck.models.keras_graph import unit_name
 from scopecheck.models.keras_state import Flag, Unit
 from scopecheck.models.keras_units import (
     HeapStore,
@@ -20,16 +22,17 @@ from scopecheck.models.keras_units import (
     unit_of,
     unseen_unit,
 )
+from scopecheck.models.keras_weights import merged_shape
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dim_of, dims_of
 from scopecheck.models.told import tensors_in
 from scopecheck.models.world import current, update
+from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 WEIGHTED = frozenset(
@@ -81,7 +84,8 @@ def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
         three=flag,
         variables=flag,
     )
-    return new_unit(m, cls, unit, given=a, certain=known)
+    name = unit_name(m, cls, a.kwargs.get("name"))
+    return new_unit(m, cls, unit, given=a, certain=known, name=name)
 
 
 def make_input(m: Machine, a: Arguments) -> Value:
@@ -105,10 +109,15 @@ def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
     """``layer(inputs)``: one tensor, or as many as the model has outputs."""
     inputs = a.args[0] if a.args else a.kwargs.get("inputs")
     fed = tensors_in(m, (inputs,))
-    if not m.world.executing_eagerly and _has_weights(m, unit.id):
-        _leave_unfollowed(m, fed)
+    if keras_graph.in_graph(m):
+        return _call_in_graph(m, unit, fed, a)
     if isinstance(inputs, (int, float)):
         fed = ()
+    return _outputs(m, unit, fed, _output_shape(m, unit, fed))
+
+
+def _outputs(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], shape: Dims) -> Value:
+    """One tensor, or as many as there are outputs."""
     outputs = kept(m, unit.id, "outputs")
     if isinstance(outputs, tuple) and len(outputs) > 1:
         return m.new_list([result(m, unit, fed, shape_of(one)) for one in outputs])
@@ -117,10 +126,42 @@ def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
         return m.unknown("a layer's outputs", tame=True)
     if isinstance(outputs, tuple) and outputs:
         return result(m, unit, fed, shape_of(outputs[0]))
-    return result(m, unit, fed, _output_shape(m, unit, fed))
+    return result(m, unit, fed, shape)
 
 
-def _leave_unfollowed(m: Machine, fed: tuple[Value, ...]) -> None:
+def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Arguments) -> Value:
+    """A call that builds the first time, under the unit's name scope."""
+    before = m.trace
+    training = a.kwargs.get("training", a.args[1] if len(a.args) > 1 else None)
+    with keras_graph.named(m, unit.id):
+        if unit.cls == "Sequential":
+            given = _run_through(m, unit, fed, training)
+        elif unit.is_model:
+            given = _outputs(m, unit, fed, UNSEEN)
+        else:
+            shape = keras_graph.build_and_plan(m, unit, fed)
+            shape = _output_shape(m, unit, fed) if shape is UNSEEN else shape
+            given = _outputs(m, unit, fed, shape)
+            if unit.cls in STATISTICS and isinstance(given, KerasTensor):
+                given = keras_graph.normalized(m, unit, given, training)
+    if not keras_graph.is_followed(m, unit.id):
+        leave_unfollowed(m, fed)
+    keras_graph.tell_call(m, unit, fed, given, before)
+    return given
+
+
+def _run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
+    """Calls the layers of a ``Sequential`` one after the other."""
+    value: Value = fed[0] if len(fed) == 1 else None
+    for layer in kept(m, unit.id, "layers", ()):
+        passed = isinstance(layer, KerasUnit) and (layer.cls in STATISTICS or layer.is_model)
+        given = {"training": training} if passed and training is not None else {}
+        value = call_value(m, layer, Arguments((value,), given))
+    made = result(m, unit, fed, shape_of(value))
+    return KerasTensor(made.key, tensors_in(m, (value,)) or fed, made.shape, unit, fed)
+
+
+def leave_unfollowed(m: Machine, fed: tuple[Value, ...]) -> None:
     """A graph takes the variables of a layer: which, its records don't say."""
     if current(m).unfollowed:
         return
@@ -134,7 +175,8 @@ def result(m: Machine, unit: Value, fed: tuple[Value, ...], shape: Dims = UNSEEN
     id = unit_of(m, unit)
     behind = fed
     if id is not None and _has_weights(m, id):
-        behind = (*fed, m.unknown("the layer's weights"))
+        held = keras_graph.variables_inside(m, id) if keras_graph.in_graph(m) else None
+        behind = (*fed, *(held or (m.unknown("the layer's weights"),)))
     return KerasTensor(m.unknown().key, behind, shape, unit, fed)
 
 
@@ -179,7 +221,8 @@ def _output_shape(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
 
 def make_sequential(m: Machine, a: Arguments) -> Value:
     """``Sequential([layers])``."""
-    made = new_unit(m, "Sequential", Unit(), layers=())
+    name = unit_name(m, "Sequential", a.kwargs.get("name", a.args[1] if a.args[1:] else None))
+    made = new_unit(m, "Sequential", Unit(), layers=(), name=name)
     given = a.args[0] if a.args else a.kwargs.get("layers")
     for layer in _listed(m, given):
         add_layer(m, made.id, layer)
@@ -201,12 +244,43 @@ def add_layer(m: Machine, id: int, layer: Value) -> None:
     layer = needed(m, layer)
     if isinstance(layer, Tensor):
         keep(m, id, input=layer)
+        if keras_graph.in_graph(m):
+            keep(m, id, inputs=(layer,), outputs=(layer,))
         return
     if layer is None or (isinstance(layer, KerasUnit) and layer.cls == "InputLayer"):
         return
     if unit_of(m, layer) is None:
         layer = unseen_unit(m, "Layer")
+    if keras_graph.in_graph(m):
+        _chain(m, id, layer)
     take_parts(m, id, (*kept(m, id, "layers", ()), layer))
+
+
+def _chain(m: Machine, id: int, layer: Value) -> None:
+    """A model that knows its input's shape calls each layer as it is added."""
+    outputs = kept(m, id, "outputs")
+    if outputs is None and not kept(m, id, "layers", ()):
+        outputs = _declared_input(m, id, layer)
+    if outputs is not None:
+        keep(m, id, outputs=(call_value(m, layer, Arguments(outputs)),))
+
+
+def _declared_input(m: Machine, id: int, layer: Value) -> tuple[Value, ...] | None:
+    """The input of a first layer with an ``input_shape`` of its own."""
+    given = kept(m, layer.id, "given") if isinstance(layer, KerasUnit) else None
+    if given is None:
+        return None
+    shape = given.kwargs.get("input_shape")
+    whole = given.kwargs.get("batch_input_shape")
+    if shape is None and whole is None:
+        if isinstance(layer, KerasUnit) and layer.cls == "Dense" and "input_dim" in given.kwargs:
+            shape = (given.kwargs["input_dim"],)
+        else:
+            return None
+    named = {"batch_shape": whole} if whole is not None else {"shape": shape}
+    made = make_input(m, Arguments((), named))
+    keep(m, id, inputs=(made,))
+    return (made,)
 
 
 def take_parts(m: Machine, id: int, layers: tuple[Value, ...]) -> None:
@@ -219,7 +293,8 @@ def take_parts(m: Machine, id: int, layers: tuple[Value, ...]) -> None:
 
 def make_model(m: Machine, a: Arguments) -> Value:
     """``Model(inputs, outputs)``: the layers on the way from the outputs to the inputs."""
-    made = new_unit(m, "Model", Unit(), layers=())
+    name = unit_name(m, "Model", a.kwargs.get("name", a.args[2] if a.args[2:] else None))
+    made = new_unit(m, "Model", Unit(), layers=(), name=name)
     connect(m, made.id, a)
     return made
 
@@ -307,6 +382,7 @@ def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> V
     unit = replace(m.heap[id], compiled=None, parts=())
     given = kept(m, id, "given")
     born = {"origin": kept(m, id, "origin")} if unit.weights else {}
+    born["name"] = kept(m, id, "name")
     made = new_unit(m, value.cls, unit, given=given, certain=is_certain(m, id), **born)
     copies[id] = made
     layers = kept(m, id, "layers")
@@ -318,10 +394,15 @@ def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> V
     return made
 
 
-def _merged(m: Machine, a: Arguments) -> Value:
+def _merged(m: Machine, cls: str, a: Arguments) -> Value:
     """``concatenate([x, y])`` and its like: a layer without weights, called at once."""
     fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
-    return KerasTensor(m.unknown().key, fed, UNSEEN, None, fed)
+    shape = merged_shape(m, cls, a.kwargs, fed)
+    return KerasTensor(m.unknown().key, fed, shape, None, fed)
+
+
+def _merging(cls: str) -> Model:
+    return lambda m, a: _merged(m, cls, a)
 
 
 def _clone_model(m: Machine, a: Arguments) -> Value:
@@ -339,6 +420,6 @@ MODELS: dict[str, Model] = {
     "tf.keras.engine.Model": make_model,
     "tf.keras.engine.training.Model": make_model,
     "tf.keras.models.clone_model": _clone_model,
-    **{f"tf.keras.layers.{name}": _merged for name in MERGING},
-    **{f"tf.keras.layers.merge.{name}": _merged for name in MERGING},
+    **{f"tf.keras.layers.{name}": _merging(name.capitalize()) for name in MERGING},
+    **{f"tf.keras.layers.merge.{name}": _merging(name.capitalize()) for name in MERGING},
 }

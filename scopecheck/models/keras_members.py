@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models import keras_graph
 from scopecheck.models.classes import is_instance
+from scopecheck.models.custom_layers import shapes_of
+from scopecheck.models.initial import dtype_name
 from scopecheck.models.keras_layers import (
     WEIGHTED,
     WEIGHTLESS,
@@ -14,6 +17,7 @@ from scopecheck.models.keras_layers import (
     add_layer,
     connect,
     ends,
+    leave_unfollowed,
     result,
     take_parts,
 )
@@ -28,11 +32,14 @@ from scopecheck.models.keras_units import (
     kept,
     unit_of,
 )
+from scopecheck.models.layer_kinds import Weight
+from scopecheck.models.layers import base_name
 from scopecheck.models.names import canonical
 from scopecheck.models.opaque import Opaque
-from scopecheck.models.tensors import UNSEEN
+from scopecheck.models.tensors import UNSEEN, dims_of
 from scopecheck.models.told import tensors_in
 from scopecheck.symbolic.calls import call_value
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
 from scopecheck.symbolic.values import Builtin, Extern, Instance, Method, Value
 
@@ -44,7 +51,9 @@ WEIGHT_LISTS = frozenset(
     "weights variables trainable_weights trainable_variables non_trainable_weights "
     "non_trainable_variables _trainable_weights updates losses metrics state_updates".split()
 )
-PRIVATE = frozenset("given certain compiled sites batches made origin handled".split())
+PRIVATE = frozenset("chain given certain compiled sites batches made origin handled".split())
+OWN_WEIGHTS = frozenset({"Layer", "Model", "Sequential", "Network"})
+"""Bases that have no weights of their own: a class that inherits them makes all of its."""
 WEIGHT_NAMES = frozenset("kernel bias embeddings gamma beta recurrent_kernel".split())
 GIVEN = frozenset({"load_weights", "set_weights", "load_own_variables"})
 NOTHING = GIVEN | frozenset(
@@ -129,9 +138,14 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         held: Unit = m.heap[id]
         alike = held.two.value == held.three.value
         return held.two.value if alike else m.unknown("trainable", kind="bool")
+    if name in ("updates", "get_updates_for") and keras_graph.in_graph(m):
+        is_known = keras_graph.is_followed(m, id)
+        updates = m.new_list(keras_graph.updates_inside(m, id), not is_known)
+        return updates if name == "updates" else Builtin(name, lambda m, a: updates)
     if name in WEIGHT_LISTS:
         handle(m, id)
-        return m.new_list((), True)
+        listed = keras_graph.weight_list(m, unit, name) if keras_graph.in_graph(m) else None
+        return m.new_list((), True) if listed is None else m.new_list(listed)
     if name in GIVEN:
         return Builtin(name, lambda m, a: handle(m, id))
     if name in NOTHING:
@@ -207,11 +221,11 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
     if id is None:
         return m.unknown(f"{name}(…)")
     own: dict[str, Callable[[], Any]] = {
-        "__init__": lambda: _init(m, id, a),
+        "__init__": lambda: _init(m, id, receiver.cls.name, a),
         "__call__": lambda: _call(m, receiver, id, a),
         "add": lambda: add_layer(m, id, a.args[0] if a.args else None),
-        "add_weight": lambda: _add_weight(m, id),
-        "add_variable": lambda: _add_weight(m, id),
+        "add_weight": lambda: _add_weight(m, id, receiver.cls.name, a),
+        "add_variable": lambda: _add_weight(m, id, receiver.cls.name, a),
         "build": lambda: None,
         "call": lambda: result(m, receiver, tensors_in(m, a.args[:1])),
     }
@@ -223,26 +237,40 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
     return m.unknown(f"{name}(…)", tame=True)
 
 
-def _init(m: Machine, id: int, a: Arguments) -> Value:
+def _init(m: Machine, id: int, cls: str, a: Arguments) -> Value:
     """``super().__init__()``: a model's may be given inputs and outputs."""
     if a.args or {"inputs", "outputs", "input", "output"} & set(a.kwargs):
         connect(m, id, a)
     if a.kwargs.get("trainable", True) is False:
         off = Flag(False)
         m.write(id, replace(m.heap[id], two=off, three=off, variables=off))
-    if a.kwargs.get("name") is not None:
-        keep(m, id, name=a.kwargs["name"])
+    keep(m, id, name=keras_graph.unit_name(m, cls, a.kwargs.get("name")))
     return None
 
 
 def _call(m: Machine, receiver: Instance, id: int, a: Arguments) -> Value:
-    """Builds once, runs the program's ``call``; the model around it sees one layer."""
+    """Calls an object of the program; in a graph, under its name scope."""
     fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
+    if not keras_graph.in_graph(m):
+        return _run(m, receiver, id, a, fed)
+    before = m.trace
+    with keras_graph.named(m, id, base_name(receiver.cls.name)):
+        given = _run(m, receiver, id, a, fed)
+    if not keras_graph.is_followed(m, id):
+        leave_unfollowed(m, fed)
+    keras_graph.tell_call(m, receiver, fed, given, before)
+    return given
+
+
+def _run(m: Machine, receiver: Instance, id: int, a: Arguments, fed: tuple[Value, ...]) -> Value:
+    """Builds once, runs the program's ``call``; the model around it sees one layer."""
     if kept(m, id, "built") is not True:
         keep(m, id, built=True)
         build = class_attribute(m, receiver.cls, "build")
         if build is not None:
-            m.call(Method(build, receiver), (m.unknown("input_shape", tame=True),))
+            m.call(Method(build, receiver), (_input_shape(m, a),))
+        if keras_graph.in_graph(m) and base_of(receiver.cls) in OWN_WEIGHTS:
+            keras_graph.add_made(m, id)
     call = class_attribute(m, receiver.cls, "call")
     if call is None:
         return result(m, receiver, fed)
@@ -257,7 +285,28 @@ def _call(m: Machine, receiver: Instance, id: int, a: Arguments) -> Value:
     return given
 
 
-def _add_weight(m: Machine, id: int) -> Value:
+def _input_shape(m: Machine, a: Arguments) -> Value:
+    """What ``build`` is given: the shape of the inputs."""
+    inputs = a.args[0] if a.args else a.kwargs.get("inputs")
+    return shapes_of(m, inputs) if keras_graph.in_graph(m) else m.unknown("input_shape", tame=True)
+
+
+_WEIGHT = ("name", "shape", "dtype", "initializer", "regularizer", "trainable")
+
+
+def _add_weight(m: Machine, id: int, cls: str, a: Arguments) -> Value:
     """``self.add_weight(...)``: the unit surely has weights then."""
     m.write(id, replace(m.heap[id], weights=True))
+    if keras_graph.in_graph(m):
+        given = {**dict(zip(_WEIGHT, a.args, strict=False)), **a.kwargs}
+        shape = dims_of(m, given["shape"]) if given.get("shape") is not None else ()
+        dims = shape if isinstance(shape, tuple) else (UNSEEN,)
+        name = given.get("name")
+        trainable = needed(m, given.get("trainable")) is not False
+        weight = Weight(name if isinstance(name, str) else "Variable", dims, None, trainable)
+        dtype = dtype_name(m, given["dtype"]) if given.get("dtype") is not None else "float32"
+        made = keras_graph.make_weight(m, weight, f"{cls}.add_weight", dtype)
+        if made is not None:
+            keras_graph.add_made(m, id, made)
+            return made
     return KerasTensor(m.unknown().key, (m.unknown("the layer's weights"),))

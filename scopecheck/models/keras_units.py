@@ -140,7 +140,7 @@ class KerasTensor(Tensor):
 def new_unit(m: Machine, cls: str, unit: Unit, **kept: Value) -> KerasUnit:
     """A new layer or model; where it was made is kept, and for a clone also its origin."""
     made = KerasUnit(m.allocate(unit), cls)
-    path = m.path() if unit.weights else ()
+    path = m.path() if unit.weights or cls in _MODELS else ()
     born: dict[str, Value] = {"made": path, "origin": path[-1]} if path else {}
     m.write(_place(made.id), EMPTY.update({**born, **kept}))
     return made
@@ -204,9 +204,9 @@ def _register(m: Machine, value: Instance) -> int:
 
 
 def parts_of(m: Machine, value: Instance, depth: int = 3) -> tuple[int, ...]:
-    """The units among an object's attributes, also in lists and dicts."""
+    """The units among an object's attributes, also in lists and dicts, as they were made."""
     held = m.heap[value.id]
-    return tuple(_units_in(m, (one for name, one in held.items() if name != _UNIT), depth))
+    return tuple(sorted(_units_in(m, (v for name, v in held.items() if name != _UNIT), depth)))
 
 
 def _units_in(m: Machine, values: Iterable[Value], depth: int) -> Iterable[int]:

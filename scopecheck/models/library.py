@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
-from scopecheck.models import custom_layers, keras_members, rnn_custom, test_cases, threads
+from scopecheck.models import (
+    custom_layers,
+    custom_optimizers,
+    keras_members,
+    rnn_custom,
+    test_cases,
+    threads,
+)
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
 from scopecheck.models.exports import exported
@@ -16,7 +23,7 @@ from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
 from scopecheck.models.names import HARMLESS, canonical, root
 from scopecheck.models.opaque import Opaque
-from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE
+from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE, OPERATIONS
 from scopecheck.models.registry import Model
 from scopecheck.models.removed import REMOVED, no_attribute
 from scopecheck.models.tensors import DType
@@ -68,6 +75,10 @@ class TensorFlowLibrary:
     def lacks(self, name: str) -> bool:
         """Whether TensorFlow has no such name any more."""
         return canonical(name) in REMOVED
+
+    def builds_nothing(self, name: str) -> bool:
+        """Whether a name is of a library that builds no graphs."""
+        return _harmless(name)
 
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether one of TensorFlow's classes inherits another."""
@@ -152,7 +163,8 @@ class TensorFlowLibrary:
         if name.startswith(OPAQUE) and not _makes_slots(name):
             self._callbacks(m, name, args)
             return Opaque(name)
-        if name.startswith(MAKERS) or _makes_slots(name):
+        is_maker = name.startswith(MAKERS) and not name.startswith(OPERATIONS)
+        if is_maker or _makes_slots(name):
             m.undecided(name, "TensorFlow's function is not modelled", 1)
             return m.unknown(f"{name}(…)", tame=True)
         self._callbacks(m, name, args)
@@ -165,9 +177,13 @@ class TensorFlowLibrary:
         if name.startswith(DECORATORS):
             return
         for one in args.every():
-            if isinstance(one, (Function, Method, Partial)) and not only_data(m, one, _harmless):
+            if isinstance(one, (Function, Method, Partial)) and not self.only_data(m, one):
                 m.undecided(name, "what it does with the function it is given is not known", 1)
                 return
+
+    def only_data(self, m: Machine, function: Value) -> bool:
+        """Whether a function of the program builds no graph, whatever it is called with."""
+        return only_data(m, function, _harmless, DATA_METHODS)
 
     def unresolved(self, m: Machine, what: str, args: Arguments) -> Value:
         """A call of something unknown: it may have made variables."""
@@ -175,13 +191,16 @@ class TensorFlowLibrary:
         if short in DATA_METHODS:
             return m.unknown(f"{what}(…)", tame=True)
         m.undecided(what or "a call", "what is called is not known", 1)
-        return m.unknown(f"{what}(…)")
+        return m.unknown(f"{what}(…)", told=True)
 
     def unknown_call(self, m: Machine, function: Unknown, args: Arguments) -> Value:
         """A call of an unknown value."""
         if function.tame:
             self._callbacks(m, function.text, args)
             return m.unknown(f"{function.text}(…)", tame=True)
+        if function.told:
+            m.taint = max(m.taint, 1)  # the call that it came from is told to be undecided
+            return m.unknown(f"{function.text}(…)", told=True)
         return self.unresolved(m, function.text, args)
 
     def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
@@ -201,6 +220,8 @@ class TensorFlowLibrary:
             return custom_layers.inherited(m, receiver, name, args)
         if keras_members.is_unit(receiver):
             return keras_members.inherited(m, receiver, name, args)
+        if custom_optimizers.is_optimizer(receiver):
+            return custom_optimizers.inherited(m, receiver, name, args)
         if any(isinstance(b, Extern) and b.name == "threading.Thread" for b in receiver.cls.mro):
             return threads.inherited(m, receiver, name, args)
         outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]
@@ -218,7 +239,7 @@ class TensorFlowLibrary:
                 m.undecided(
                     f"{receiver.cls.name}.{name}", "the method is inherited from outside", 1
                 )
-                return m.unknown(f"{name}(…)")
+                return m.unknown(f"{name}(…)", told=True)
         return m.unknown(f"{name}(…)", tame=True)
 
     def entered(self, m: Machine, receiver: Any) -> None:

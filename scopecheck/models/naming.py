@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.world import Graph, current, update
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.text import DIGITS, NUMERAL
 from scopecheck.symbolic.values import DictRef, ListRef, Text, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
-_MARK = re.compile("\ue000(\\d+)\ue001")
+_MARK = re.compile("\ue000(\\d+)\ue002?\ue001")
+_TOKEN = re.compile("\ue000\\d+(\ue002?)\ue001|.", re.DOTALL)
 
 DEFAULT_NAMES = frozenset(
     "Placeholder Const MatMul Mean Sum Relu Sigmoid Tanh Square Sqrt Exp Log Reshape Neg Abs Max "
@@ -63,7 +65,8 @@ def _mark(m: Machine, unknown: Unknown) -> str:
     if unknown.key not in table:
         table[unknown.key] = len(known)
         known.append(unknown)
-    return f"\ue000{table[unknown.key]}\ue001"
+    number = "\ue002" if unknown.key[0] == DIGITS else ""
+    return f"\ue000{table[unknown.key]}{number}\ue001"
 
 
 def decode(m: Machine, name: str) -> Value:
@@ -100,12 +103,47 @@ def may_equal(name: str, other: str) -> bool:
         return True
     if is_known(name) and is_known(other):
         return False
-    patterns = [".*".join(re.escape(p) for p in _MARK.split(one)[::2]) for one in (name, other)]
-    if is_known(name):
-        return re.fullmatch(patterns[1], name, re.DOTALL) is not None
-    if is_known(other):
-        return re.fullmatch(patterns[0], other, re.DOTALL) is not None
-    return True
+    one, two = _tokens(name), _tokens(other)
+    seen: set[tuple[int, int]] = set()
+    pending = [(0, 0)]
+    while pending:
+        i, j = pending.pop()
+        if (i, j) in seen:
+            continue
+        seen.add((i, j))
+        if i == len(one) and j == len(two):
+            return True
+        pending += [(i + x, j + y) for x, y in _steps(one[i : i + 1], two[j : j + 1])]
+    return False
+
+
+_ANY, _NUMBER = "any", "number"
+"""What stands for an unknown part of a name: whatever it is, or the digits of a number."""
+
+
+def _tokens(name: str) -> list[str]:
+    """A name's characters and its unknown parts."""
+    return [
+        match.group() if len(match.group()) == 1 else _NUMBER if match[1] else _ANY
+        for match in _TOKEN.finditer(name)
+    ]
+
+
+def _steps(one: list[str], two: list[str]) -> list[tuple[int, int]]:
+    """How far two names can be read on together: an unknown part takes up any number of tokens."""
+    found: list[tuple[int, int]] = []
+    for mine, theirs, turned in ((one, two, False), (two, one, True)):
+        if mine and len(mine[0]) > 1:
+            found.append((0, 1) if turned else (1, 0))
+            if theirs and _takes(mine[0], theirs[0]):
+                found.append((1, 0) if turned else (0, 1))
+    if one and one == two:
+        found.append((1, 1))
+    return found
+
+
+def _takes(part: str, token: str) -> bool:
+    return part == _ANY or token == _NUMBER or token in NUMERAL
 
 
 def unique_name(m: Machine, name: str, graph: Graph | None = None, root: bool = False) -> str:

@@ -193,13 +193,7 @@ class Optimizer(Foreign):
             variables = []
             if self.slot_names and scope_data(m).reuse is Reuse.ON and self._may_judge(m):
                 self._unknown_slot(m, by)
-        slots: list[str] = []
-        self._powers(m, variables)
-        for variable in variables:
-            for slot in self.slot_names:
-                made = self._slot(m, variable, slot, by)
-                if made is not None:
-                    slots.append(naming.shown(made.name or "…"))
+        slots = self.make_slots(m, variables, by)
         step = placed(m, Tensor(m.unknown().key, "Train", (loss,) if loss is not None else ()))
         trained = None if unknown else tuple(variables)
         listed = None if var_list is None else self._listed(m, var_list)
@@ -207,6 +201,17 @@ class Optimizer(Foreign):
             Minimized(m.site(), m.path(), by, listed, tuple(slots), loss, trained, step, graph.id)
         )
         return step
+
+    def make_slots(self, m: Machine, variables: list[VariableTensor], by: str) -> list[str]:
+        """Makes what is missing of each variable's slots; their names."""
+        slots: list[str] = []
+        self._powers(m, variables)
+        for variable in variables:
+            for slot in self.slot_names:
+                made = self._slot(m, variable, slot, by)
+                if made is not None:
+                    slots.append(naming.shown(made.name or "…"))
+        return slots
 
     def _listed(self, m: Machine, var_list: Value) -> tuple[VariableTensor, ...]:
         held = iterate(m, var_list) if not isinstance(var_list, (Tensor, list)) else None

@@ -1,9 +1,10 @@
 """What calls outside the models may have done: tables of names.
 
-MAKERS may have made variables. OPAQUE makes none in the graph at hand. DATA_METHODS are
-methods of something unknown that make none, whatever it is: those of strings, arrays,
-files, tensors, sessions. DECORATORS give back the function that they are given, or one
-that somebody else calls. APART: classes whose methods build in graphs of their own, or nothing.
+MAKERS may have made variables, all but their OPERATIONS. OPAQUE makes none in the graph at
+hand. DATA_METHODS are methods of something unknown that make none, whatever it is: those of
+strings, arrays, files, tensors, sessions. DECORATORS give back the function that they are
+given, or one that somebody else calls. APART: classes whose methods build in graphs of their
+own, or nothing.
 """
 
 from __future__ import annotations
@@ -63,6 +64,29 @@ OPAQUE = (
     "tf.contrib.framework.assign",
     "tf.contrib.framework.list_variables",
     "tf.contrib.framework.load_variable",
+    # columns only describe: input_layer and linear_model make the variables
+    "tf.feature_column.numeric_column",
+    "tf.feature_column.bucketized_column",
+    "tf.feature_column.categorical_column",
+    "tf.feature_column.embedding_column",
+    "tf.feature_column.shared_embedding",
+    "tf.feature_column.indicator_column",
+    "tf.feature_column.crossed_column",
+    "tf.feature_column.weighted_categorical_column",
+    "tf.feature_column.sequence_",
+    "tf.feature_column.make_parse_example_spec",
+    "tf.graph_util",
+    "tf.python.graph_util",
+    "tf.contrib.boosted_trees.proto",
+    "tf.contrib.boosted_trees.estimator_batch",
+    "tf.contrib.tensor_forest.python.tensor_forest.ForestHParams",
+)
+OPERATIONS = (
+    "tf.contrib.gan.eval.run_",
+    "tf.contrib.gan.eval.preprocess_image",
+    "tf.contrib.gan.eval.classifier_score_from",
+    "tf.contrib.gan.eval.frechet_classifier_distance_from",
+    "tf.contrib.gan.eval.diagonal_only_frechet_classifier_distance_from",
 )
 DATA_METHODS = frozenset(
     "append extend items keys values get split join format reshape astype copy mean sum std shape "
@@ -99,8 +123,12 @@ DECORATORS = (
     "signal.",
     "matplotlib.",
     "moviepy.",
-    "tf.custom_gradient",
     "tf.test.",
+    # another process has a graph of its own
+    "multiprocessing.Process",
+    "multiprocessing.Pool",
+    "multiprocessing.pool.Pool",
+    "multiprocessing.context.",
     # what they are given runs in graphs of their own
     "tf.contrib.data.",
     "tf.data.",

@@ -15,10 +15,10 @@ from scopecheck.models.world import current
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
-ROOT_NAME = re.compile("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\-/\ue000\ue001]*$")
-NESTED_NAME = re.compile("^[A-Za-z0-9_.\\-/\ue000\ue001]*$")
-ROOT_NAME_2 = re.compile("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\/>\\-\ue000\ue001]*$")
-NESTED_NAME_2 = re.compile("^[A-Za-z0-9_.\\/>\\-\ue000\ue001]*$")
+ROOT_NAME = re.compile("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\-/\ue000\ue001\ue002]*$")
+NESTED_NAME = re.compile("^[A-Za-z0-9_.\\-/\ue000\ue001\ue002]*$")
+ROOT_NAME_2 = re.compile("^[A-Za-z0-9.\ue000][A-Za-z0-9_.\\/>\\-\ue000\ue001\ue002]*$")
+NESTED_NAME_2 = re.compile("^[A-Za-z0-9_.\\/>\\-\ue000\ue001\ue002]*$")
 
 
 def check_name(m: Machine, name: str, function: str, nested: bool) -> None:

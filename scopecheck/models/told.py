@@ -10,13 +10,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.gradients import stops_gradient
+from scopecheck.models.gradients import holds_no_variable, stops_gradient
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.variables import VariableTensor
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.conditions import literals
 from scopecheck.symbolic.values import DictRef, Instance, Items, Table, Unknown, Value
-from scopecheck.trace import Computed, Decisions, Event
+from scopecheck.trace import GIVEN, Computed, Decisions, Event
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -63,8 +63,10 @@ class Teller:
 
     def _make(self, value: Value) -> Computed:
         if not isinstance(value, Tensor):
-            tame = isinstance(value, Unknown) and value.tame
-            return Computed("Data") if tame else Computed("Unknown", lost=True)
+            if isinstance(value, Unknown) and value.tame:
+                return Computed("Data")
+            given = isinstance(value, Unknown) and holds_no_variable(value.key)
+            return Computed(GIVEN if given else "Unknown", lost=True)
         if isinstance(value, VariableTensor):
             return Computed("Variable", variable=value.record.name, graph=value.record.graph)
         known = self._tensors

@@ -17,7 +17,7 @@ from scopecheck.models.refusal import traced_shape
 from scopecheck.models.requests import Request, emit_request, refuse
 from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.variables import VariableTensor
-from scopecheck.models.world import current
+from scopecheck.models.world import current, update
 from scopecheck.symbolic.values import ListRef, Raised, Value
 from scopecheck.trace import Refusal, Reuse, Variable
 
@@ -59,6 +59,8 @@ def find_or_create(m: Machine, request: Request) -> Value:
     # A slot is named after an operation, and no two operations share a name.
     if unsure and any(naming.may_equal(request.name, key) for key in store):
         m.undecided(naming.shown(request.name), "the name is not fully known")
+        if request.scope.reuse is Reuse.AUTO:
+            update(m, unfollowed=True)  # it may be a new variable
         return _assumed(m, request)
     if request.scope.reuse is Reuse.ON:
         return _missing(m, request)
@@ -94,8 +96,11 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
     if reuse is Reuse.OFF:
         if found.kind == "lifted" and m.world.eager:
             raise _undefined_op(m, request, found)
-        if m.taint > 1 or _outer_reuse_possible(m, found):
+        if m.taint > 1:
             m.undecided(naming.shown(request.name), "an unresolved call may have changed the graph")
+            return found
+        if _outer_reuse_possible(m, found):
+            m.undecided(naming.shown(request.name), "the caller's scope may reuse")
             return found
         raise refuse(
             m,

@@ -83,7 +83,7 @@ class Graph:
     name_scopes: those the program opened inside the scope in force. own: scopes in which
     this entry made variables while reuse was off. plain: operation name to tf.Variable.
     creators: the variable creators in force, innermost last. finalized: takes no operation.
-    unfollowed: whether it has variables that are not in these records, as Keras's layers make.
+    unfollowed: whether it may have variables that are not in these records.
     """
 
     id: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scopecheck.rules.computation import Variables, ancestors, passed_on
+from scopecheck.rules.losses import minimised
 from scopecheck.rules.networks import Twice, holds, identity
 from scopecheck.trace import FunctionCalled, Reuse, Trace, VariableRequested, compatible
 
@@ -34,10 +35,35 @@ def by_chance(trace: Trace) -> Iterator[Twice]:
                 continue
             if not compatible(first.under, second.under) or _turned(first, second, common & theirs):
                 continue
-            if _mixed(first, second, names):
+            if not _mixed(first, second, names):
+                continue
+            if not _has_a_trunk(first, second, names, calls) and not _are_heads(
+                first, second, trace
+            ):
                 yield Twice(first, second)
         if common:
             earlier.append((second, common))
+
+
+def _has_a_trunk(
+    first: FunctionCalled, second: FunctionCalled, names: set[str], calls: list[FunctionCalled]
+) -> bool:
+    """Whether both call one function that holds just what they share: a trunk of its own."""
+    trunks = [call for call in calls if {variable.name for variable in call.held} == names]
+    mine = {call.defined for call in trunks if call.within == first.number}
+    return any(call.within == second.number and call.defined in mine for call in trunks)
+
+
+def _are_heads(first: FunctionCalled, second: FunctionCalled, trace: Trace) -> bool:
+    """Whether two calls take the same input and every loss needs both: two heads of one network."""
+    if not set(first.tensors) & set(second.tensors):
+        return False
+    behind = [one.behind for one in minimised(trace)]
+    spared = [
+        (nodes.isdisjoint(first.results), nodes.isdisjoint(second.results)) for nodes in behind
+    ]
+    reaching = [both for both in spared if both != (True, True)]
+    return bool(reaching) and not any(any(both) for both in reaching)
 
 
 def _turned(first: FunctionCalled, second: FunctionCalled, common: Variables) -> bool:

@@ -59,7 +59,7 @@ def _in_contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides
             opponents = others if one in sides else sides
             if one.event.var_list is not None:
                 opponents = [o for o in others if _lists_all(one, o, contest)]
-            elif one in others and _asks_only(one, *contest.fake.results):
+            elif one in others and asks_only(one, *contest.fake.results):
                 opponents = [*sides, *critics]
             against = contest.producer if one in sides else contest.judge
             opponent = next((o for o in opponents if o.trained & against), None)
@@ -78,7 +78,7 @@ def _lists_all(one: Minimised, opponent: Minimised, contest: Contest) -> bool:
         and everything <= one.trained
         and opponent.event.var_list is not None
         and not opponent.trained & contest.judge
-        and _asks_only(one, *answers)
+        and asks_only(one, *answers)
     )
 
 
@@ -112,7 +112,7 @@ def _critic_of(one: Minimised, every: Sequence[Minimised]) -> Minimised | None:
         listed = critic.trained & variables_in(behind_gradient((answer,)))
         if critic.event.var_list is None or not listed or answer not in critic.behind:
             continue
-        if listed < one.trained and _asked(critic) is not answer and not _asks_only(critic, answer):
+        if listed < one.trained and _asked(critic) is not answer and not asks_only(critic, answer):
             return critic
     return None
 
@@ -128,7 +128,7 @@ def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Mini
     for first, second, judge in _judged(trace):
         shown = variables_in(ancestors((*first.tensors, *second.tensors))) - judge
         answers = (*first.results, *second.results)
-        if not judge <= one.trained or not _asks_only(one, *answers):
+        if not judge <= one.trained or not asks_only(one, *answers):
             continue
         for other in every:
             against = other.event.var_list is not None and other.trained <= shown
@@ -173,7 +173,7 @@ def _is_critic(one: Minimised, contest: Contest) -> bool:
     return one.event.var_list is not None and judged and bool(one.trained <= contest.judge)
 
 
-def _asks_only(one: Minimised, *answers: Computed) -> bool:
+def asks_only(one: Minimised, *answers: Computed) -> bool:
     """Whether a loss depends on no other data than the judge's answer does.
 
     A loss with labels of its own trains judge and producer together, on purpose.

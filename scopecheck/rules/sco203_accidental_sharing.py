@@ -34,8 +34,10 @@ RULE = Rule(
         "with a scope name left at its default is applied to its own output, and the result is "
         "compared with the input, as when two generators translate there and back; two different "
         "functions, called one beside the other, share some variables by AUTO_REUSE, and each "
-        "has others of its own in the same scope; or a variable is assigned to itself, as when "
-        "a target network is to follow another and both are one."
+        "has others of its own in the same scope, unless both call one function that makes "
+        "just what they share, or are heads on one input that every loss needs together; or a "
+        "variable is assigned to itself, as when a target network is to follow another and both "
+        "are one."
     ),
     tensorflow_message=None,
     wrong="""\

@@ -11,12 +11,14 @@ from itertools import takewhile
 
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, behind_gradient, variables_in
+from scopecheck.rules.early_lists import read_early
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import listing
 from scopecheck.trace import (
+    CollectionRead,
     Computed,
     FunctionCalled,
     LossMinimized,
@@ -37,7 +39,9 @@ RULE = Rule(
         "initial value for ever. The rule speaks where most of a network is in a list and the "
         "rest of it in none, and a listed variable lies before the missing one; for what is made "
         "by a function that makes nothing of what is listed, one must lie behind it as well. A "
-        "network of which nothing is listed, or whose first layers are not, is frozen on purpose."
+        "network of which nothing is listed, or whose first layers are not, is frozen on purpose. "
+        "It also speaks of a list that was all there was when it was read, where later layers of "
+        "the same scope, or of the same function, stand behind it and are in no list."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -98,7 +102,13 @@ def check(trace: Trace) -> Iterator[Finding]:
             if mine and mine not in told and _is_small(mine, one.listed, known):
                 told.add(mine)
                 scope = _scope(mine | one.listed, frozenset(known))
-                yield _finding(one, [known[v] for v in known if v in mine], scope)
+                yield _finding(one, [known[v] for v in known if v in mine], _help(scope))
+            elif missing & later and not told & {missing}:
+                reading = read_early(trace, one, missing, known)
+                if reading is not None:
+                    told.add(missing)
+                    named = [known[v] for v in known if v in missing]
+                    yield _finding(one, named, READ_LATER, reading)
 
 
 def _of_its_network(
@@ -191,7 +201,16 @@ def _help(scope: str) -> str:
     return f"{said} instead of a list by parts of their names"
 
 
-def _finding(one: Minimised, missing: Sequence[Variable], scope: str) -> Finding:
+READ_LATER = "read the list once the whole network is built"
+
+
+def _finding(
+    one: Minimised,
+    missing: Sequence[Variable],
+    help: str,
+    reading: CollectionRead | None = None,
+) -> Finding:
+    """The finding; reading: where the list was read before the missing variables were made."""
     names = tuple(variable.name.removesuffix(":0") for variable in missing)
     verb = "is" if len(names) == 1 else "are"
     return finding(
@@ -202,6 +221,13 @@ def _finding(one: Minimised, missing: Sequence[Variable], scope: str) -> Finding
         f"{'it' if len(names) == 1 else 'them'}",
         variable=names[0],
         variables=names,
-        related=[Label(variable.site, "made here, never trained") for variable in missing[:4]],
-        help=_help(scope),
+        related=[
+            *(
+                [Label(reading.site, "the list is read here, before they are made")]
+                if reading
+                else []
+            ),
+            *(Label(variable.site, "made here, never trained") for variable in missing[:4]),
+        ],
+        help=help,
     )

@@ -146,7 +146,17 @@ def _by_prefix(one: Minimised, other: Minimised) -> Variables:
     for mine, yours in zip(own, theirs, strict=False):
         if mine != yours:
             return common if mine in yours else frozenset()
-    return frozenset()
+    return common if not own and theirs and _one_beginning(one, theirs[0]) else frozenset()
+
+
+def _one_beginning(one: Minimised, theirs: str) -> bool:
+    """Whether a list's scopes are those that begin with the name of one of them.
+
+    That is what a scope without a slash at its end matches.
+    """
+    scopes = {name.split("/")[0] for _, name in one.listed if "/" in name}
+    first = min(scopes, key=len, default="")
+    return first != theirs and all(scope.startswith(first) for scope in scopes)
 
 
 def _scope(variables: Variables) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scopecheck.rules.build import finding
-from scopecheck.rules.computation import Variables, ancestors, is_lost, run_with, variables_in
+from scopecheck.rules.computation import Variables, ancestors, run_with, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised
 from scopecheck.rules.networks import identity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import listing
-from scopecheck.trace import Computed, FunctionCalled, SessionRun, Trace, UpdatesMade
+from scopecheck.trace import GIVEN, Computed, FunctionCalled, SessionRun, Trace, UpdatesMade
 
 RULE = Rule(
     code="SCO304",
@@ -26,7 +26,9 @@ RULE = Rule(
         "puts them into the collection UPDATE_OPS and leaves it to the program to run them. If "
         "nothing does, the statistics stay 0 and 1, and every call with training=False "
         "normalises with these. While nothing reads the statistics there is no harm, and no "
-        "finding. The rule speaks only where it sees which operations the session runs."
+        "finding. The rule speaks only where it sees which operations the session runs, or an "
+        "estimator, by the specification that its model function returns. The updates of a "
+        "Keras layer are in no collection: only its own `updates` lists them."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -82,7 +84,7 @@ def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each loss whose updates are left out."""
     runs = list(trace.of(SessionRun))
     run = run_with(one for event in runs for one in event.fetched or ())
-    if not runs or any(event.fetched is None for event in runs) or is_lost(run):
+    if not runs or any(event.fetched is None for event in runs) or _may_update(run):
         return
     updates = [event for event in trace.of(UpdatesMade) if event.collected]
     readers = _readers(run)
@@ -99,6 +101,11 @@ def check(trace: Trace) -> Iterator[Finding]:
             found.append((one, left))
     for one, left in sorted(found, key=_trains_another)[:1]:
         yield _finding(one, left, _reading(trace, left, readers))
+
+
+def _may_update(run: Iterable[Computed]) -> bool:
+    """Whether something unknown is run; what an entry was given is older than all its updates."""
+    return any(one.lost and one.op != GIVEN for one in run)
 
 
 def _trains_another(found: tuple[Minimised, list[UpdatesMade]]) -> bool:

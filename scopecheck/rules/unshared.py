@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, ancestors, is_lost
+from scopecheck.rules.contests import asks_only
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import (
@@ -23,9 +24,10 @@ from scopecheck.rules.networks import (
 )
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import called, listing, place
-from scopecheck.trace import FunctionCalled, Reuse, Trace, Variable, VariableRequested
+from scopecheck.trace import Computed, FunctionCalled, Reuse, Trace, Variable, VariableRequested
 
 ON = (Reuse.ON, Reuse.AUTO)
+SUMS = ("Add", "AddV2", "AddN", "Sub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
     alone = [
         one
         for one in losses
-        if _reaches(fake, one) and not _reaches(real, one) and _spares(one, own)
+        if _reaches(fake, one)
+        and not _reaches(real, one)
+        and (_spares(one, own) or _is_contest(one, common, fake, real))
     ]
     if not common or not alone:
         return None
@@ -156,6 +160,46 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
 
 def _reaches(call: FunctionCalled, loss: Minimised) -> bool:
     return any(one in loss.behind for one in call.results)
+
+
+def _is_contest(
+    alone: Minimised, common: Sequence[Minimised], fake: FunctionCalled, real: FunctionCalled
+) -> bool:
+    """Whether two losses without lists are judge's and producer's, as far as losses can tell.
+
+    One is nothing but the answer to the fake, the other a sum of terms that each depend on
+    one of the two answers, and on nothing else.
+    """
+    return (
+        alone.event.var_list is None
+        and asks_only(alone, *fake.results)
+        and any(
+            one.event.var_list is None
+            and alone.loss not in ancestors((one.loss,))
+            and asks_only(one, *fake.results, *real.results)
+            and _is_sum(one.loss, fake, real)
+            for one in common
+        )
+    )
+
+
+def _is_sum(node: Computed, fake: FunctionCalled, real: FunctionCalled) -> bool:
+    """Whether something adds or subtracts terms, each of one of the two answers."""
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        sides = [_answers(part, fake, real) for part in one.inputs]
+        if one.op in SUMS and all(len(side) < 2 for side in sides):
+            return True
+        pending.extend(part for part, side in zip(one.inputs, sides, strict=True) if len(side) == 2)
+    return False
+
+
+def _answers(node: Computed, fake: FunctionCalled, real: FunctionCalled) -> set[str]:
+    behind = ancestors((node,))
+    return {
+        name for name, call in (("fake", fake), ("real", real)) if behind.intersection(call.results)
+    }
 
 
 def _spares(loss: Minimised, variables: Variables) -> bool:

@@ -65,7 +65,7 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
             if method is not None:
                 return method
         words = f"{value.text}.{name}" if value.text else name
-        return Unknown((".", value.key, name), words, free=value.free, tame=value.tame)
+        return value.part((".", value.key, name), words)
     if isinstance(value, ClassRef):
         return _class(m, value, name)
     if isinstance(value, Super):

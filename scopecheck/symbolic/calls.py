@@ -139,8 +139,10 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
     code = function.code
     m.step()
     if too_deep(m, code):
+        if m.library.only_data(m, function):
+            return [Flow(NORMAL, m.save(), m.unknown(code.name, tame=True))]
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
-        return [Flow(NORMAL, m.save(), m.unknown(code.name))]
+        return [Flow(NORMAL, m.save(), m.unknown(code.name, told=True))]
     m.reached.add(code)
     if code not in m.active:
         m.recursions[code] = (0, m.decisions)

@@ -43,8 +43,9 @@ def consume(m: Machine, value: Value) -> Items | None:
 
 def some_item(m: Machine, source: Value) -> Unknown:
     """One of the items of something that can't be seen into."""
-    tame = source.tame if isinstance(source, Unknown) else getattr(source, "is_data", False)
-    return m.unknown("an item", tame=tame)
+    if isinstance(source, Unknown):
+        return m.unknown("an item", tame=source.tame, told=source.told)
+    return m.unknown("an item", tame=getattr(source, "is_data", False))
 
 
 def iterator_of(m: Machine, value: Value) -> Iterator | None:

@@ -333,7 +333,9 @@ class _Merge:
             return Unknown(("join", self.differing, _key(one), _key(other)), "", kind=_family(one))
         if (_loose(one) and _loose(other)) or _partly_free(one, other):
             tame = not any(isinstance(x, Unknown) and not x.tame for x in (one, other))
-            return Unknown(("join", self.differing, place, _key(one), _key(other)), tame=tame)
+            told = any(isinstance(x, Unknown) and x.told for x in (one, other))
+            key = ("join", self.differing, place, _key(one), _key(other))
+            return Unknown(key, tame=tame, told=told)
         raise Apart
 
     def same_list(self, one: ListRef, other: ListRef) -> bool:

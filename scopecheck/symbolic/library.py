@@ -27,6 +27,9 @@ class Library(Protocol):
     def call(self, m: Machine, name: str, args: Arguments) -> Value:
         """Calls an external function or class."""
 
+    def only_data(self, m: Machine, function: Value) -> bool:
+        """Whether a function of the program builds nothing, whatever it is called with."""
+
     def unresolved(self, m: Machine, what: str, args: Arguments) -> Value:
         """A call whose callee is unknown: what it may have done, and its result."""
 
@@ -41,6 +44,9 @@ class Library(Protocol):
 
     def is_function(self, name: str) -> bool:
         """Whether an external name is known to be a function's, which has few attributes."""
+
+    def builds_nothing(self, name: str) -> bool:
+        """Whether an external name is of a library that builds no graphs."""
 
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether an external class, by its name, inherits another; None where not known."""

@@ -388,6 +388,7 @@ class Machine:
         kind: str = "",
         not_none: bool = False,
         tame: bool = False,
+        told: bool = False,
     ) -> Unknown:
         """A new unknown: its identity is the call, the way to it and how often it was made."""
         self.unknowns += 1
@@ -398,7 +399,7 @@ class Machine:
         count = self.heap.get(key, 0)
         self.write(key, count + 1)
         key = (*key[1:], count)
-        return Unknown(key, text, free=free, kind=kind, not_none=not_none, tame=tame)
+        return Unknown(key, text, free=free, kind=kind, not_none=not_none, tame=tame, told=told)
 
     def fail(self, type_name: str, message: Value, event: Any = None) -> Raised:
         """An exception of Python's own, ready to be raised."""

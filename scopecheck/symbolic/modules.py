@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.source import Files, SourceFile
+from scopecheck.symbolic.builtins import STARRED
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.lower import lower_module
@@ -259,6 +260,9 @@ class Importer:
             for name in m.library.exported(module.name):
                 brought = self.import_name(m, module, name)
                 m.write(m.frame.id, m.heap[m.frame.id].set(name, brought))
+            held = m.heap[m.frame.id]
+            apart = m.library.builds_nothing(module.name) and held.get(STARRED) is not False
+            m.write(m.frame.id, held.set(STARRED, apart))
         if not isinstance(module, ModuleRef):
             return
         from scopecheck.symbolic.iteration import iterate

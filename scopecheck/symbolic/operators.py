@@ -421,8 +421,9 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
         if isinstance(item, str) and isinstance(container, str):
             return item in container
         if isinstance(container, Text) and isinstance(item, str):
-            if any(isinstance(part, str) and item in part for part in container.parts):
-                return True
+            decided = text.holds(container, item)
+            if decided is not None:
+                return decided
         return Unknown(
             ("in", value_key(item), value_key(container)),
             f"{_show(item)} in {container}",

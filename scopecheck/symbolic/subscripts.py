@@ -57,7 +57,7 @@ def part(m: Machine, value: Value, index: int) -> Value:
     """The item of an unknown sequence."""
     if isinstance(value, Unknown):
         words = f"{value.text}[{index}]"
-        return Unknown(("[]", value.key, index), words, free=value.free, tame=value.tame)
+        return value.part(("[]", value.key, index), words)
     if isinstance(value, Foreign):
         given = value.item(m, index)
         if given is not NotImplemented:
@@ -78,7 +78,7 @@ def get_item(m: Machine, value: Value, index: Value) -> Value:
         from scopecheck.symbolic.operators import value_key
 
         key = ("[]", value.key, value_key(index))
-        return Unknown(key, f"{value.text}[…]", free=value.free, tame=value.tame)
+        return value.part(key, f"{value.text}[…]")
     if isinstance(value, DictRef):
         return _dict_item(m, value, index)
     if isinstance(index, Slice):

@@ -24,6 +24,9 @@ from scopecheck.symbolic.values import (
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
+DIGITS = "digits"
+"""The first part of the key of a whole number that is written into a string."""
+NUMERAL = frozenset("-0123456789")
 LONGEST = 100_000
 MOST_PARTS = 1_000
 DEEPEST = 6
@@ -121,8 +124,39 @@ def _dict(m: Machine, value: DictRef, depth: int) -> Value:
     return concatenate([*parts, "}"])
 
 
-def _stringified(value: Unknown) -> Unknown:
-    return Unknown(("str", value.key), value.text, free=value.free, kind="str")
+def _stringified(value: Unknown, whole: bool = False) -> Unknown:
+    """An unknown value in a string; whole: it is a whole number."""
+    how = DIGITS if whole or value.kind == "int" else "str"
+    return Unknown((how, value.key), value.text, free=value.free, kind="str")
+
+
+def holds(whole: Text, item: str) -> bool | None:
+    """Whether a string is in another; None where that hangs on an unknown part."""
+    if any(isinstance(part, str) and item in part for part in whole.parts):
+        return True
+    if all(isinstance(part, str) or _is_number(part) for part in whole.parts):
+        return None if NUMERAL.intersection(item) else False
+    return None
+
+
+def begins(whole: Text, item: str) -> bool | None:
+    """Whether a string starts with another; None where that hangs on an unknown part."""
+    first, *rest = whole.parts
+    if not isinstance(first, str):
+        return False if _is_number(first) and item[:1] not in (*NUMERAL, "") else None
+    if len(item) <= len(first) or not item.startswith(first):
+        return first.startswith(item)
+    return begins(Text(tuple(rest)), item[len(first) :]) if rest else False
+
+
+def ends(whole: Text, item: str) -> bool | None:
+    """Whether a string ends with another; None where that hangs on an unknown part."""
+    turned = (part[::-1] if isinstance(part, str) else part for part in reversed(whole.parts))
+    return begins(Text(tuple(turned)), item[::-1])
+
+
+def _is_number(part: Unknown) -> bool:
+    return bool(part.key[0] == DIGITS)
 
 
 def represent(m: Machine, value: Value, depth: int = 0) -> Value:
@@ -225,7 +259,7 @@ def _percent_one(m: Machine, match: re.Match[str], value: Value) -> Value:
             (
                 Unknown((form, value.key), value.text, free=value.free, kind="str")
                 if form not in ("%d", "%s", "%i")
-                else _stringified(value),
+                else _stringified(value, match["kind"] in "di"),
             )
         )
     return Text((m.unknown(),)) if not isinstance(value, Text) else value

@@ -67,9 +67,10 @@ class Unknown:
     text: how a message names it. default: the value used where one is needed (a flag's).
     kind: ``str``, ``int``, ``float``, ``bool`` or '' where the type is not known either.
     tame: it came from a library that builds no graphs, and calling it builds none.
+    told: it came from a call that the trace already tells to be undecided.
     """
 
-    __slots__ = ("_hash", "default", "free", "key", "kind", "not_none", "tame", "text")
+    __slots__ = ("_hash", "default", "free", "key", "kind", "not_none", "tame", "text", "told")
 
     def __init__(
         self,
@@ -81,8 +82,10 @@ class Unknown:
         default: Value = None,
         not_none: bool = False,
         tame: bool = False,
+        told: bool = False,
     ) -> None:
         self.tame = tame
+        self.told = told
         self.key = key_of(key)
         self.text = text
         self.free = free
@@ -90,6 +93,10 @@ class Unknown:
         self.default = default
         self.not_none = not_none or kind != ""
         self._hash = hash(self.key)
+
+    def part(self, key: tuple[Any, ...], text: str) -> Unknown:
+        """What hangs on this value, such as an attribute or an item: as unknown as it is."""
+        return Unknown(key, text, free=self.free, tame=self.tame, told=self.told)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Unknown) and self.key is other.key

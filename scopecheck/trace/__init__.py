@@ -32,11 +32,12 @@ from scopecheck.trace.events import (
 from scopecheck.trace.keras import Compiled, Decided, LayerStep, TrainableSet, TrainStep
 from scopecheck.trace.scopes import NameScope, Reuse, ReuseSource, ScopeState
 from scopecheck.trace.sites import CallPath, Site
-from scopecheck.trace.tensors import Computed
+from scopecheck.trace.tensors import GIVEN, Computed
 from scopecheck.trace.trace import Ending, Holding, TensorFlowError, Trace
 from scopecheck.trace.variables import Shape, Variable, dump_shape
 
 __all__ = [
+    "GIVEN",
     "ArgumentRefused",
     "CallPath",
     "CellRunAgain",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+GIVEN = "Given"
+"""The operation of what an entry was called with: it is older than everything the entry makes."""
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Computed:

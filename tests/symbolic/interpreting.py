@@ -37,6 +37,14 @@ class Words:
         native = stdlib.find(name)
         return m.unknown(name, tame=True) if native is None else native(m, args)
 
+    def only_data(self, m: Any, function: Value) -> bool:
+        """Every function of the program may say something."""
+        return False
+
+    def builds_nothing(self, name: str) -> bool:
+        """Everything outside may say something."""
+        return False
+
     def unresolved(self, m: Any, what: str, args: Any) -> Value:
         """Nothing happens."""
         m.undecided(what, "not known", 1)

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+STARRED = "<starred>"
+"""Set in a module: whether all modules outside that it imports ``*`` from build no graphs."""
+NOTEBOOK = frozenset("display get_ipython Ellipsis help copyright credits license".split())
+"""Names that IPython and the interactive interpreter bring along; none builds a graph."""
+
+
 def find_builtin(m: Machine, name: str) -> Value:
     """The value of a builtin name; an unknown where Python has none."""
     from scopecheck.symbolic.builtins import functions, types
@@ -35,7 +41,8 @@ def find_builtin(m: Machine, name: str) -> Value:
         return NotImplemented
     if name == "__debug__":
         return True
-    return Unknown(("name", name), name)
+    tame = name in NOTEBOOK or m.heap[m.frame.module.id].get(STARRED) is True
+    return Unknown(("name", name), name, tame=tame)
 
 
 def find_method(m: Machine, value: Value, name: str) -> Value | None:

@@ -125,14 +125,11 @@ def _ends(front: bool) -> StringMethod:
             if isinstance(value, str):
                 return value.startswith(options) if front else value.endswith(options)
             if isinstance(value, Text):
-                piece = value.parts[0 if front else -1]
-                if isinstance(piece, str):
-                    for one in options:
-                        if piece.startswith(one) if front else piece.endswith(one):
-                            return True
-                    shorter = [one for one in options if len(one) > len(piece)]
-                    if not shorter:
-                        return False
+                judged = [(text.begins if front else text.ends)(value, one) for one in options]
+                if True in judged:
+                    return True
+                if None not in judged:
+                    return False
         if isinstance(value, Unknown):
             return derived("startswith" if front else "endswith", value, wanted)
         return m.unknown(kind="bool")

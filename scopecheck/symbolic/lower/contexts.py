@@ -92,8 +92,11 @@ def _open(m: Machine, value: Value) -> tuple[Value, Value]:
             return None, m.call(method)
     if isinstance(value, Unknown) and value.tame:
         return None, m.unknown("the context", tame=True)
-    m.undecided("a context manager", "what it does on entry is not known", 1)
-    return None, m.unknown("the context")
+    if isinstance(value, Unknown) and value.told:
+        m.taint = max(m.taint, 1)
+    else:
+        m.undecided("a context manager", "what it does on entry is not known", 1)
+    return None, m.unknown("the context", told=True)
 
 
 def _leave(m: Machine, node: Any, flow: Flow, manager: Value, token: Value) -> list[Flow]:

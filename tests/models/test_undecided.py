@@ -1,0 +1,70 @@
+"""What is told to be undecided: each cause once, and nothing that can't touch a graph."""
+
+from __future__ import annotations
+
+import pytest
+from predictions import traced
+
+from scopecheck.trace import Undecided
+
+DATA = {
+    "a star import of a library without graphs": (
+        "from vizdoom import *\ngame = DoomGame()\ngame.init()\ngame.new_episode()\n"
+    ),
+    "names of a notebook": "display(1)\nget_ipython().magic('matplotlib inline')\nhelp(Ellipsis)\n",
+    "a recursion on data": (
+        "class Tree(object):\n"
+        "    def up(self, at, change):\n"
+        "        self.tree[at] += change\n"
+        "        if at != 0:\n"
+        "            self.up((at - 1) // 2, np.sum(change))\n"
+        "import numpy as np\n"
+        "Tree().up(np.random.randint(9), 1.0)\n"
+    ),
+    "a function for another process": (
+        "import multiprocessing as mp\n"
+        "def work(n):\n"
+        "    tf.get_variable('other', [n])\n"
+        "mp.Process(target=work, args=(1,)).start()\n"
+    ),
+    "columns that only describe": "tf.feature_column.numeric_column('x', shape=[3])\n",
+}
+
+
+def undecided(program: str, version: str = "1.15") -> list[str]:
+    return [event.what for event in traced(program, version).of(Undecided)]
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_what_builds_no_graph_is_decided(name: str) -> None:
+    assert undecided(f"{DATA[name]}tf.get_variable('w', [1])\n") == []
+
+
+def test_what_follows_from_an_undecided_call_is_not_told_again() -> None:
+    program = (
+        "import prettytensor as pt\n"
+        "net = pt.template('input').conv2d(5).flatten_it()\n"
+        "with net.scope_of():\n"
+        "    for part in net.parts:\n"
+        "        part(net[0])\n"
+    )
+    assert undecided(program) == ["prettytensor.template"]
+
+
+def test_a_call_that_follows_from_an_undecided_one_still_taints() -> None:
+    program = (
+        "import prettytensor as pt\n"
+        "make = pt.template('input')\n"
+        "with tf.variable_scope('a', reuse=True):\n"
+        "    tf.get_variable('w', [1])\n"
+    )
+    assert undecided(program) == ["prettytensor.template", "a/w"]
+
+
+def test_a_star_import_of_an_unknown_module_may_build() -> None:
+    assert undecided("from vizdoom import *\nfrom networks import *\nbuild()\n") == ["build"]
+
+
+def test_a_recursion_that_may_build_is_undecided() -> None:
+    program = "def block(n):\n    tf.layers.dense(x, n)\n    return block(n + 1)\nblock(1)\n"
+    assert "block" in undecided(f"x = tf.placeholder(tf.float32, [None, 3])\n{program}")
