@@ -6,17 +6,17 @@ Both Kerases are followed at once: which one a program runs with is for the rule
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.keras_loops import KerasOptimizer
 from scopecheck.models.keras_state import compile_model, inside, set_trainable
 from scopecheck.models.keras_steps import frozen, layer_steps
 from scopecheck.models.keras_units import (
     HeapStore,
     beside,
-    is_certain,
     keep,
     kept,
+    told,
     unit_of,
 )
 from scopecheck.models.numpy_array import Array
@@ -25,35 +25,29 @@ from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import find_attribute
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
-from scopecheck.symbolic.written import receiver_text
+from scopecheck.symbolic.written import gone_over, receiver_text
 from scopecheck.trace import Compiled as CompiledEvent
-from scopecheck.trace import LayerStep, Site, TrainableSet, TrainStep
+from scopecheck.trace import Site, TrainableSet, TrainStep
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 
-class KerasOptimizer(Opaque):
-    """An optimizer object: which one it is tells whether two models share it."""
+_TRAINED = beside("trained", None)
 
-    __slots__ = ("place",)
 
-    def __init__(self, what: str, place: int) -> None:
-        super().__init__(what)
-        self.place = place
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, KerasOptimizer) and other.place == self.place
-
-    def __hash__(self) -> int:
-        return hash(("keras optimizer", self.place))
+def has_trained(m: Machine) -> bool:
+    """Whether a model was trained on this path."""
+    return m.heap.get(_TRAINED) is True
 
 
 def assign_trainable(m: Machine, id: int, value: Value) -> None:
     """``unit.trainable = value``."""
     on = m.truth(needed(m, value))
-    event = TrainableSet(m.site(), m.path(), id, receiver_text(m.node), on)
+    name = receiver_text(m.node)
+    each = gone_over(m.frame.code.node, m.node, name)
+    event = TrainableSet(m.site(), m.path(), id, name, on, each)
     set_trainable(HeapStore(m), id, on, event)
     m.emit(event)
 
@@ -101,7 +95,8 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
     sites: tuple[Site, ...] = kept(m, id, "sites", ())
     batches: tuple[Value, ...] = kept(m, id, "batches", ())
     elsewhere = bool(sites) and m.site() not in sites and _batches(a) not in batches
-    layers = [_told(m, one) for one in layer_steps(store, id, elsewhere)]
+    layers = [told(m, one) for one in layer_steps(store, id, elsewhere)]
+    m.write(_TRAINED, True)
     keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))), batches=(*batches, _batches(a)))
     return TrainStep(
         m.site(),
@@ -121,18 +116,6 @@ def _batches(a: Arguments) -> Value:
     """What decides the sizes of the batches: Keras 3 makes a step anew for other sizes."""
     named = ("x", "y", "batch_size", "generator", "sample_weight", "class_weight")
     return (a.args[:3], *(a.kwargs.get(name) for name in named))
-
-
-def _told(m: Machine, layer: LayerStep) -> LayerStep:
-    """With what is known of how the layer was made, and of what is done with it."""
-    id = layer.layer
-    return replace(
-        layer,
-        certain=is_certain(m, id),
-        made=kept(m, id, "made", ()),
-        origin=kept(m, id, "origin"),
-        handled=kept(m, id, "handled") is True,
-    )
 
 
 def _fakes(m: Machine, values: Iterable[Value], depth: int = 3) -> Iterator[int]:

@@ -104,7 +104,8 @@ def _finding(faults: Mapping[str, Fault], judged: tuple[str, ...]) -> Finding:
     step = first.step
     labels = [Label(step.site, f"`{step.name}` is trained here")]
     if step.compiled is not None and step.compiled.site != _site(first):
-        labels.append(Label(step.compiled.site, f"`{step.name}` is compiled here"))
+        what = "weights are listed" if step.compiled.listed else "is compiled"
+        labels.append(Label(step.compiled.site, f"`{step.name}` {what} here"))
     same = len(faults) > 1 and len({(one.kind, one.step) for one in faults.values()}) == 1
     if same and len(judged) == len(faults):
         message = said(first, None)
