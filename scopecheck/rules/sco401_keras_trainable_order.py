@@ -29,7 +29,9 @@ RULE = Rule(
         "and in Keras 3 the discriminator never trains. Two ways are right in both. Either "
         "compile the discriminator while it is trainable and the combined model while it is "
         "frozen, and set the flag before every step: True before the discriminator's own, False "
-        "before the combined model's. Or set the flag and compile again before every kind of step."
+        "before the combined model's. Or set the flag and compile again before every kind of step. "
+        "In a training loop of one's own (GradientTape) the list of weights decides, in both: it "
+        "holds what is trainable, and what exists, when it is taken."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -69,7 +71,7 @@ for step in range(4):
     combined.train_on_batch(noise, ones)
 """,
     cannot_see=(
-        "Training loops of the program's own (GradientTape, train_step, K.function), and models "
+        "K.function, lists of weights that a training loop puts together one by one, and models "
         "whose layers the analysis cannot follow. Where neither the configuration "
         "(keras-version) nor the program nor what its project requires says which Keras is meant, "
         "both are judged and the finding says on which one it bites."

@@ -37,7 +37,7 @@ def advice(fault: Fault) -> str:
     name = _flag(fault, by) if by is not None else f"{_other(fault)}.trainable"
     return (
         f"right in every Keras: compile each model in the state that its own steps need, and set "
-        f"{name} = True before every step that is to train it and False before every "
+        f"{name} to True before every step that is to train it and to False before every "
         "step that is not; or set it and compile again before every kind of step"
     )
 
@@ -59,9 +59,14 @@ def named(fault: Fault, by: TrainableSet) -> str:
     for step in (fault.step, fault.other):
         if step is not None and step.unit == by.unit:
             return f"`{step.name}`"
-    if by.each is not None:
-        return f"the layers of `{by.each.removesuffix('.layers')}`"
-    return f"`{by.name}`"
+    if by.each is None:
+        return f"`{by.name}`"
+    whole = fault.step.name if fault.kind is Kind.NOTHING else by.each.removesuffix(".layers")
+    return f"the layers of `{whole}`"
+
+
+def _it(by: TrainableSet) -> str:
+    return "it" if by.each is None else "them"
 
 
 def _flag(fault: Fault, by: TrainableSet) -> str:
@@ -97,7 +102,7 @@ def _nothing(fault: Fault, by: TrainableSet, version: str | None) -> str:
     if _is_listed(fault):
         reason = (
             f"the list of its trainable weights{_compiled(fault, by.site)} is empty, because "
-            f"they are frozen here; {_EMPTY}"
+            "they are frozen here"
         )
     elif version == "3":
         reason = "the flag reaches its weights at once and in every model"
@@ -105,7 +110,8 @@ def _nothing(fault: Fault, by: TrainableSet, version: str | None) -> str:
         reason = (
             f"what is frozen here is still frozen when it is compiled{_compiled(fault, by.site)}"
         )
-    return f"{model}: {reason}{_meant(fault)}"
+    end = f"; {_EMPTY}" if _is_listed(fault) else ""
+    return f"{model}: {reason}{_meant(fault)}{end}"
 
 
 def _never(fault: Fault, by: TrainableSet, version: str | None) -> str:
@@ -113,8 +119,9 @@ def _never(fault: Fault, by: TrainableSet, version: str | None) -> str:
     verb = "is" if name[0] == "`" else "are"
     return (
         f"{name} {verb} never trained: `{fault.step.name}` was "
-        f"compiled{_compiled(fault, by.site)} to train it, but the flag reaches its weights at "
-        f"once and in every model, so that the steps ({_at(fault, by)}) leave it out"
+        f"compiled{_compiled(fault, by.site)} to train {_it(by)}, but the flag reaches the "
+        f"weights at once and in every model, so that the steps ({_at(fault, by)}) leave "
+        f"{_it(by)} out"
         f"{_meant(fault)}"
     )
 
@@ -122,7 +129,7 @@ def _never(fault: Fault, by: TrainableSet, version: str | None) -> str:
 def _late(fault: Fault, by: TrainableSet, version: str | None) -> str:
     return (
         f"freezing {named(fault, by)} here comes too late for `{fault.step.name}`, whose steps "
-        f"({_at(fault, by)}) train it all the same: what counts is the state at "
+        f"({_at(fault, by)}) train {_it(by)} all the same: what counts is the state at "
         f"{_moment(fault, by, version)}"
     )
 
@@ -139,7 +146,7 @@ def _again(fault: Fault, by: TrainableSet, version: str | None) -> str:
 def _useless(fault: Fault, by: TrainableSet, version: str | None) -> str:
     return (
         f"unfreezing {named(fault, by)} here does nothing: the steps of `{fault.step.name}` "
-        f"({_at(fault, by)}) still leave it out, because what counts is the state at "
+        f"({_at(fault, by)}) still leave {_it(by)} out, because what counts is the state at "
         f"{_moment(fault, by, version)}"
     )
 

@@ -3,7 +3,8 @@
     python tests/keras_truth/record.py --keras3 PYTHON --tf221 PYTHON --tf115 PYTHON
 
 runs ``play.py`` for each behaviour with separate optimizers and with one that both models
-share, and packs the outcomes into ``tests/data/keras_orders.json``. The interpreters need
+share, and packs the outcomes into ``tests/data/keras_orders.json``. A sequence that compiles
+once at most is the same program with both, and is played once. The interpreters need
 Keras 3 on TensorFlow, TensorFlow 2.21 with tf_keras, and TensorFlow 1.15. What is not asked
 for stays as it was recorded.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
+import sys
 
 import pytest
 from keras_truth.test_seed import TABLE as PREDICTED
@@ -16,6 +18,7 @@ from scopecheck.runtime.process import Limits
 from scopecheck.runtime.target import parse_target
 from scopecheck.runtime.train import Plan, Row, train
 
+TF115 = os.environ.get("SCOPECHECK_TF115_PY3")
 ENVIRONMENTS = {
     "2": {"TF_USE_LEGACY_KERAS": "1"},
     "3": {"TF_USE_LEGACY_KERAS": "0", "KERAS_BACKEND": "tensorflow"},
@@ -26,9 +29,9 @@ JUDGE = re.compile(r"\bdense_[23]\b")  # the generator's layers are made first
 TABLE = {**PREDICTED, "shared_optimizer": ("KeyError", "no, no")}
 
 
-def rows(name: str) -> tuple[Row, ...]:
+def rows(name: str, python: str = sys.executable) -> tuple[Row, ...]:
     """What the program's own steps changed, one row for each compiled model."""
-    setting = Setting(to_end=True, limits=Limits(240.0))
+    setting = Setting(python=python, to_end=True, limits=Limits(240.0))
     target = parse_target(str(SEEDS / "s3_keras_gan" / f"{name}.py"))
     return train(target, setting, Plan(steps=2), Places()).rows
 
@@ -48,6 +51,15 @@ def test_cell(name: str, keras: str, monkeypatch: pytest.MonkeyPatch) -> None:
         return
     found = rows(name)
     assert f"{word(found[0])}, {word(found[-1])}" == expected
+
+
+@pytest.mark.tf115
+@pytest.mark.skipif(TF115 is None, reason="SCOPECHECK_TF115_PY3 names no interpreter")
+@pytest.mark.parametrize("name", PREDICTED)
+def test_cell_of_tensorflow_1(name: str) -> None:
+    assert TF115 is not None
+    found = rows(name, TF115)
+    assert f"{word(found[0])}, {word(found[-1])}" == PREDICTED[name][0]
 
 
 def word(row: Row) -> str:
