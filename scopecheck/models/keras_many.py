@@ -11,6 +11,7 @@ from scopecheck.models.keras_state import Unit
 from scopecheck.models.keras_units import KerasTensor, KerasUnit, keep, kept, new_unit, unit_of
 from scopecheck.symbolic.subscripts import Slice
 from scopecheck.symbolic.values import Foreign, Items, Value
+from scopecheck.symbolic.written import in_branch
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -27,6 +28,9 @@ class ManyLayers(Foreign):
 
     def iterate(self, m: Machine) -> Items:
         """All of them: what is done to each is done to the one that stands for many."""
+        for one in self.layers:
+            if isinstance(one, KerasUnit) and is_many(m, one):
+                keep(m, one.id, since=m.decisions)
         return Items(self.layers)
 
     def truth(self, m: Machine) -> bool | None:
@@ -49,9 +53,15 @@ def is_many(m: Machine, layer: Value) -> bool:
     return isinstance(layer, KerasUnit) and kept(m, layer.id, "many") is True
 
 
+def is_for_all(m: Machine, unit: KerasUnit) -> bool:
+    """Whether what is done now, in a loop over the many layers, is done to every one of them."""
+    since = kept(m, unit.id, "since")
+    return (since is None or since == m.decisions) and not in_branch(m.frame.code.node, m.node)
+
+
 def lose_track(m: Machine, layers: tuple[Value, ...]) -> None:
     """Some of these may be set to anything from now on."""
     for one in layers:
         id = unit_of(m, one)
         if id is not None:
-            keep(m, id, certain=False)
+            keep(m, id, lost=True)

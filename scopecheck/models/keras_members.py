@@ -18,7 +18,7 @@ from scopecheck.models.keras_layers import (
     take_parts,
 )
 from scopecheck.models.keras_loops import trainable_weights
-from scopecheck.models.keras_many import ManyLayers, is_many, lose_track
+from scopecheck.models.keras_many import ManyLayers, is_for_all, is_many, lose_track
 from scopecheck.models.keras_state import Flag, Unit
 from scopecheck.models.keras_training import (
     METHODS,
@@ -52,7 +52,9 @@ WEIGHT_LISTS = frozenset(
     "weights variables non_trainable_weights non_trainable_variables _trainable_weights updates "
     "losses metrics state_updates".split()
 )
-PRIVATE = frozenset("given certain compiled sites batches made origin handled many among".split())
+PRIVATE = frozenset(
+    "given certain compiled sites batches made origin handled many among since lost".split()
+)
 WEIGHT_NAMES = frozenset("kernel bias embeddings gamma beta recurrent_kernel".split())
 GIVEN = frozenset({"load_weights", "set_weights", "load_own_variables"})
 NOTHING = GIVEN | frozenset(
@@ -114,6 +116,8 @@ def set_unit_attribute(m: Machine, unit: KerasUnit, name: str, value: Value) -> 
         lose_track(m, among)
     elif name == "trainable":
         assign_trainable(m, unit.id, value)
+        if is_many(m, unit) and not is_for_all(m, unit):
+            lose_track(m, (unit,))
     else:
         keep(m, unit.id, **{name: value})
 

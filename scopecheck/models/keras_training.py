@@ -21,11 +21,12 @@ from scopecheck.models.keras_units import (
 )
 from scopecheck.models.numpy_array import Array
 from scopecheck.models.opaque import Opaque
+from scopecheck.symbolic.conditions import rests_on_opaque
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import find_attribute
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
-from scopecheck.symbolic.written import gone_over, receiver_text
+from scopecheck.symbolic.values import Instance, ListRef, Method, Unknown, Value
+from scopecheck.symbolic.written import gone_over, in_branch, receiver_text
 from scopecheck.trace import Compiled as CompiledEvent
 from scopecheck.trace import Site, TrainableSet, TrainStep
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+_MOMENTS = ("on_train_batch_end", "on_batch_end", "on_epoch_end")
 _TRAINED = beside("trained", None)
 
 
@@ -43,13 +45,17 @@ def has_trained(m: Machine) -> bool:
 
 
 def assign_trainable(m: Machine, id: int, value: Value) -> None:
-    """``unit.trainable = value``."""
+    """``unit.trainable = value``; lost: whether it is so hangs on what nobody can tell."""
     on = m.truth(needed(m, value))
     name = receiver_text(m.node)
     each = gone_over(m.frame.code.node, m.node, name)
     event = TrainableSet(m.site(), m.path(), id, name, on, each)
-    set_trainable(HeapStore(m), id, on, event)
+    store = HeapStore(m)
+    set_trainable(store, id, on, event)
     m.emit(event)
+    lost = rests_on_opaque(m.decisions, m.texts) and in_branch(m.frame.code.node, m.node)
+    for one in inside(store, id):
+        keep(m, one, lost=lost)
 
 
 def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
@@ -78,7 +84,18 @@ def train_unit(m: Machine, unit: Value, a: Arguments, function: str) -> Value:
     id = unit_of(m, unit)
     if id is not None and not _own_step(m, unit, function) and m.heap[id].compiled is not None:
         m.emit(_step(m, id, a, function))
+        _call_back(m, a)
     return m.unknown(f"the result of {function}", tame=True)
+
+
+def _call_back(m: Machine, a: Arguments) -> None:
+    """Runs the callbacks of the program's own classes."""
+    held = iterate(m, needed(m, a.kwargs.get("callbacks")))
+    for one in held.items if held is not None else ():
+        for name in _MOMENTS if isinstance(one, Instance) else ():
+            method = find_attribute(m, one, name)
+            if isinstance(method, Method):
+                m.call(method, (m.unknown("a number", tame=True), m.unknown("logs", tame=True)))
 
 
 def _own_step(m: Machine, unit: Value, function: str) -> bool:

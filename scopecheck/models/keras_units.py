@@ -257,6 +257,9 @@ def _is_given_shape(given: Any) -> bool:
 def told(m: Machine, layer: LayerStep) -> LayerStep:
     """With what is known of how the layer was made, and of what is done with it."""
     id = layer.layer
+    if kept(m, id, "lost") is True:
+        two, three = replace(layer.two, trained=None), replace(layer.three, trained=None)
+        layer = replace(layer, two=two, three=three)
     return replace(
         layer,
         certain=is_certain(m, id),

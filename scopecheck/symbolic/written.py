@@ -36,3 +36,13 @@ def owners_text(node: ast.AST, name: str) -> set[str]:
         for one in ast.walk(node)
         if isinstance(one, ast.Attribute) and one.attr == name
     }
+
+
+@lru_cache(maxsize=64)
+def in_branch(code: ast.AST, node: ast.AST) -> bool:
+    """Whether a node lies in a branch of its code."""
+    return any(
+        any(one is node for one in ast.walk(branch))
+        for branch in ast.walk(code)
+        if isinstance(branch, ast.If)
+    )
