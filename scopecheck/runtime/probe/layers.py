@@ -29,6 +29,8 @@ _TRAINERS = (
     ("tf_keras.src.engine.training", "Model"),
     ("tf_keras.src.engine.training_v1", "Model"),
     ("keras.src.backend.tensorflow.trainer", "TensorFlowTrainer"),
+    ("keras.src.backend.jax.trainer", "JAXTrainer"),
+    ("keras.src.backend.torch.trainer", "TorchTrainer"),
     ("keras.src.trainers.trainer", "Trainer"),
     ("keras.engine.training", "Model"),
 )
