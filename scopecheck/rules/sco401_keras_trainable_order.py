@@ -116,4 +116,5 @@ def _finding(faults: Mapping[str, Fault], judged: tuple[str, ...]) -> Finding:
             f"on Keras {version} {said(fault, version)}" for version, fault in faults.items()
         )
     event = replace(first.by or step.compiled or step, when=step.when)
-    return finding(RULE, event, message, related=labels, help=advice(first))
+    worst = min(faults.values(), key=_telling)
+    return finding(RULE, event, message, related=labels, help=advice(worst))

@@ -465,3 +465,27 @@ def test_some_layers_of_a_ready_made_network_are_not_told_apart(
 ) -> None:
     (step,) = steps(READY.format(before))
     assert [(one.two.trained, one.certain) for one in step.layers] == certain
+
+
+def test_the_advice_is_right_for_both_versions(tmp_path: Path) -> None:
+    program = tmp_path / "gan.py"
+    program.write_text(KERAS + FROZEN_LAST, encoding="utf-8")
+    (found,) = check_paths([program], Config(root=tmp_path)).result.findings
+    assert "on Keras 2 freezing `judge` here comes too late for `whole`" in found.message
+    assert "on Keras 3 `judge` is never trained" in found.message
+    assert found.help is not None
+    assert found.help.startswith("right in every Keras")
+
+
+FROZEN_LAST = """\
+judge = keras.Sequential([keras.Input((3,)), layers.Dense(1)])
+maker = keras.Sequential([keras.Input((3,)), layers.Dense(3)])
+judge.compile("sgd", "mse")
+whole = keras.Sequential([keras.Input((3,)), maker, judge])
+whole.compile("sgd", "mse")
+judge.trainable = False
+for _ in range(3):
+    judge.train_on_batch(x, y)
+    judge.train_on_batch(maker.predict(x), 0 * y)
+    whole.train_on_batch(x, y)
+"""
