@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from keras_truth.record import BEHAVIOURS, OPTIMIZERS, RECORDED, Outcome, unpack
+from keras_truth.record import BEHAVIOURS, LONGEST, OPTIMIZERS, RECORDED, Outcome, unpack
 from predictions import traced
 
 from scopecheck.models.keras_state import (
@@ -99,6 +99,14 @@ def test_every_order_has_the_outcome_that_was_played(name: str) -> None:
 
 def test_every_behaviour_was_played() -> None:
     assert set(NAMES) == {f"{one} {other}" for one in BEHAVIOURS for other in OPTIMIZERS}
+
+
+@pytest.mark.parametrize("behaviour", ["keras2-eager", "keras2-graph", "keras3"])
+def test_all_orders_of_five_steps_were_played(behaviour: str) -> None:
+    truth = unpack(PLAYED, f"{behaviour} separate")
+    assert PLAYED["played"][f"{behaviour} separate"]["longest"] == LONGEST
+    assert {len(sequence) for sequence in truth} == {1, 2, 3, 4, 5}
+    assert len(truth) == 1134
 
 
 # -- the same orders in programs --------------------------------------------------------
