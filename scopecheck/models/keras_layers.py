@@ -108,6 +108,7 @@ def make_input(m: Machine, a: Arguments) -> Value:
 def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
     """``layer(inputs)``: one tensor, or as many as the model has outputs."""
     inputs = a.args[0] if a.args else a.kwargs.get("inputs")
+    keep(m, unit.id, built=True)
     fed = tensors_in(m, (inputs,))
     if keras_graph.in_graph(m):
         return _call_in_graph(m, unit, fed, a)
@@ -350,7 +351,9 @@ def ends(m: Machine, unit: KerasUnit, name: str) -> tuple[Value, ...]:
         return held
     layers = kept(m, unit.id, "layers")
     if not isinstance(layers, tuple):
-        return (m.unknown(name, tame=True),)
+        layers = tuple(KerasUnit(one, "Layer") for one in m.heap[unit.id].parts)
+        if not all(kept(m, one.id, "many") is True for one in layers) or not layers:
+            return (m.unknown(name, tame=True),)
     first = kept(m, unit.id, "input")
     if first is None:
         first = KerasTensor(("keras input", unit.id), ())

@@ -21,8 +21,15 @@ from scopecheck.models.keras_layers import (
     result,
     take_parts,
 )
+from scopecheck.models.keras_loops import trainable_weights
+from scopecheck.models.keras_many import ManyLayers, is_for_all, is_many, lose_track
 from scopecheck.models.keras_state import Flag, Unit
-from scopecheck.models.keras_training import METHODS, assign_trainable, compiled_optimizer
+from scopecheck.models.keras_training import (
+    METHODS,
+    assign_trainable,
+    compiled_optimizer,
+    has_trained,
+)
 from scopecheck.models.keras_units import (
     KerasTensor,
     KerasUnit,
@@ -47,11 +54,14 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
+TRAINABLE_LISTS = frozenset({"trainable_weights", "trainable_variables"})
 WEIGHT_LISTS = frozenset(
-    "weights variables trainable_weights trainable_variables non_trainable_weights "
-    "non_trainable_variables _trainable_weights updates losses metrics state_updates".split()
+    "weights variables non_trainable_weights non_trainable_variables _trainable_weights updates "
+    "losses metrics state_updates".split()
 )
-PRIVATE = frozenset("chain given certain compiled sites batches made origin handled".split())
+PRIVATE = frozenset(
+    "chain given certain compiled sites batches made origin handled many among since lost".split()
+)
 OWN_WEIGHTS = frozenset({"Layer", "Model", "Sequential", "Network"})
 """Bases that have no weights of their own: a class that inherits them makes all of its."""
 WEIGHT_NAMES = frozenset("kernel bias embeddings gamma beta recurrent_kernel".split())
@@ -60,6 +70,12 @@ NOTHING = GIVEN | frozenset(
     "summary save save_weights reset_states reset_metrics export "
     "build_from_config add_loss add_metric add_update".split()
 )
+DATA = frozenset(
+    "predict predict_on_batch predict_generator evaluate evaluate_generator test_on_batch "
+    "get_weights get_config to_json to_yaml count_params compute_output_shape "
+    "compute_mask metrics_names get_metrics_result".split()
+)
+BUILDING = GIVEN | DATA | {"build", "call", "__call__", "summary", "build_from_config"}
 LISTED = WEIGHTED | WEIGHTLESS | WRAPPERS | {"Model", "Sequential"}
 FAMILIES = (
     frozenset(
@@ -70,11 +86,6 @@ FAMILIES = (
     frozenset("RNN LSTM GRU SimpleRNN CuDNNLSTM CuDNNGRU ConvLSTM1D ConvLSTM2D ConvLSTM3D".split()),
     frozenset({"BatchNormalization", "SyncBatchNormalization"}),
     WRAPPERS - {"RNN"},
-)
-DATA = frozenset(
-    "predict predict_on_batch predict_generator evaluate evaluate_generator test_on_batch "
-    "get_weights get_config to_json to_yaml count_params compute_output_shape "
-    "compute_mask metrics_names get_metrics_result".split()
 )
 
 
@@ -109,8 +120,13 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
 
 def set_unit_attribute(m: Machine, unit: KerasUnit, name: str, value: Value) -> None:
     """``unit.name = value``."""
-    if name == "trainable":
+    among = kept(m, unit.id, "among")
+    if name == "trainable" and isinstance(among, tuple):
+        lose_track(m, among)
+    elif name == "trainable":
         assign_trainable(m, unit.id, value)
+        if is_many(m, unit) and not is_for_all(m, unit):
+            lose_track(m, (unit,))
     else:
         keep(m, unit.id, **{name: value})
 
@@ -131,6 +147,8 @@ def unit_is_instance(m: Machine, unit: KerasUnit, kind: Value) -> Value:
 
 def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
     """What objects of the program's own classes have as well."""
+    if name in METHODS or name in BUILDING:
+        keep(m, id, built=True)
     if name in METHODS:
         method = METHODS[name]
         return Builtin(name, lambda m, a: method(m, unit, a))
@@ -142,12 +160,14 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         is_known = keras_graph.is_followed(m, id)
         updates = m.new_list(keras_graph.updates_inside(m, id), not is_known)
         return updates if name == "updates" else Builtin(name, lambda m, a: updates)
-    if name in WEIGHT_LISTS:
+    if name in TRAINABLE_LISTS and not keras_graph.in_graph(m):
+        return trainable_weights(m, id, name)
+    if name in WEIGHT_LISTS | TRAINABLE_LISTS:
         handle(m, id)
         listed = keras_graph.weight_list(m, unit, name) if keras_graph.in_graph(m) else None
         return m.new_list((), True) if listed is None else m.new_list(listed)
     if name in GIVEN:
-        return Builtin(name, lambda m, a: handle(m, id))
+        return Builtin(name, lambda m, a: _give(m, id, name))
     if name in NOTHING:
         return Builtin(name, lambda m, a: None)
     if name in DATA:
@@ -159,13 +179,21 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
     return NotImplemented
 
 
+def _give(m: Machine, id: int, name: str) -> Value:
+    """Weights are put into a unit: equal ones at the start of a script keep nothing up."""
+    if name != "set_weights" or m.loops or not m.world.closed or has_trained(m):
+        handle(m, id)
+    return None
+
+
 def _layers(m: Machine, unit: KerasUnit) -> Value:
     """``model.layers``; those of a ready-made network are not seen."""
     held = kept(m, unit.id, "layers")
-    if isinstance(held, tuple):
-        return m.new_list(held)
-    parts = [KerasUnit(one, "Layer") for one in m.heap[unit.id].parts]
-    return m.new_list(parts, True)
+    parts = tuple(KerasUnit(one, "Layer") for one in m.heap[unit.id].parts)
+    layers = held if isinstance(held, tuple) else parts
+    if any(is_many(m, one) for one in layers):
+        return ManyLayers(layers)
+    return m.new_list(layers, not isinstance(held, tuple))
 
 
 def _get_layer(m: Machine, id: int) -> Value:
@@ -226,7 +254,7 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
         "add": lambda: add_layer(m, id, a.args[0] if a.args else None),
         "add_weight": lambda: _add_weight(m, id, receiver.cls.name, a),
         "add_variable": lambda: _add_weight(m, id, receiver.cls.name, a),
-        "build": lambda: None,
+        "build": lambda: keep(m, id, built=True),
         "call": lambda: result(m, receiver, tensors_in(m, a.args[:1])),
     }
     if name in own:

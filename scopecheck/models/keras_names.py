@@ -13,9 +13,9 @@ from scopecheck.models.keras_layers import (
     make_model,
     make_sequential,
 )
+from scopecheck.models.keras_loops import KerasOptimizer
 from scopecheck.models.keras_state import Unit
-from scopecheck.models.keras_training import KerasOptimizer
-from scopecheck.models.keras_units import new_unit, unseen_unit
+from scopecheck.models.keras_units import keep, new_unit, unseen_unit
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
     if module[:1] == ["applications"] and last[:1].isupper():
         return new_unit(m, "Model", Unit((_inner(m),)), certain=True)
     if last in _LOADERS:
-        return new_unit(m, "Model", Unit((unseen_unit(m, "Layer").id,)), certain=False)
+        inner = unseen_unit(m, "Layer")
+        keep(m, inner.id, many=True)
+        return new_unit(m, "Model", Unit((inner.id,)), certain=False)
     if module[:1] in (["layers"], ["models"], ["engine"], ["legacy"], []):
         maker = _CONTAINERS.get(last)
         if maker is not None:
@@ -47,8 +49,8 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
 
 
 def _inner(m: Machine) -> int:
-    """What is inside a ready-made network: it surely has weights."""
-    return new_unit(m, "Layer", Unit(weights=True), certain=True).id
+    """What is inside a ready-made network: layers that surely have weights."""
+    return new_unit(m, "Layer", Unit(weights=True), certain=True, many=True).id
 
 
 __all__ = ["keras_call"]

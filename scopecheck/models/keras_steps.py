@@ -33,7 +33,7 @@ def layer_steps(store: Store, id: int, elsewhere: bool) -> Iterator[LayerStep]:
     compiled: Compiled = store.unit(id).compiled  # type: ignore[assignment]
     again = anew(store, id, THREE) if elsewhere else None
     two, three = train(store, id, TWO), train(store, id, THREE)
-    for one, within in _weighted(store, id):
+    for one, within in weighted(store, id):
         held = store.unit(one)
         flag = compiled.flags.get(one, held.two)
         yield LayerStep(
@@ -56,7 +56,7 @@ def _decided(step: Step, layer: int, now: Flag, again: Step | None) -> Decided:
     return Decided(trained, flag.by, now.value, now.by)
 
 
-def _weighted(store: Store, id: int) -> Iterator[tuple[int, frozenset[int]]]:
+def weighted(store: Store, id: int) -> Iterator[tuple[int, frozenset[int]]]:
     """The units with weights in a model, each with all that it is inside of."""
     around: dict[int, set[int]] = {}
 

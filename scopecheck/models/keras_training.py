@@ -6,56 +6,56 @@ Both Kerases are followed at once: which one a program runs with is for the rule
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.keras_loops import KerasOptimizer
 from scopecheck.models.keras_state import compile_model, inside, set_trainable
 from scopecheck.models.keras_steps import frozen, layer_steps
 from scopecheck.models.keras_units import (
     HeapStore,
     beside,
-    is_certain,
     keep,
     kept,
+    told,
     unit_of,
 )
 from scopecheck.models.numpy_array import Array
 from scopecheck.models.opaque import Opaque
+from scopecheck.symbolic.conditions import rests_on_opaque
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import find_attribute
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
-from scopecheck.symbolic.written import receiver_text
+from scopecheck.symbolic.values import Instance, ListRef, Method, Unknown, Value
+from scopecheck.symbolic.written import gone_over, in_branch, receiver_text
 from scopecheck.trace import Compiled as CompiledEvent
-from scopecheck.trace import LayerStep, Site, TrainableSet, TrainStep
+from scopecheck.trace import Site, TrainableSet, TrainStep
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 
-class KerasOptimizer(Opaque):
-    """An optimizer object: which one it is tells whether two models share it."""
+_MOMENTS = ("on_train_batch_end", "on_batch_end", "on_epoch_end")
+_TRAINED = beside("trained", None)
 
-    __slots__ = ("place",)
 
-    def __init__(self, what: str, place: int) -> None:
-        super().__init__(what)
-        self.place = place
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, KerasOptimizer) and other.place == self.place
-
-    def __hash__(self) -> int:
-        return hash(("keras optimizer", self.place))
+def has_trained(m: Machine) -> bool:
+    """Whether a model was trained on this path."""
+    return m.heap.get(_TRAINED) is True
 
 
 def assign_trainable(m: Machine, id: int, value: Value) -> None:
-    """``unit.trainable = value``."""
+    """``unit.trainable = value``; lost: whether it is so hangs on what nobody can tell."""
     on = m.truth(needed(m, value))
-    event = TrainableSet(m.site(), m.path(), id, receiver_text(m.node), on)
-    set_trainable(HeapStore(m), id, on, event)
+    name = receiver_text(m.node)
+    each = gone_over(m.frame.code.node, m.node, name)
+    event = TrainableSet(m.site(), m.path(), id, name, on, each)
+    store = HeapStore(m)
+    set_trainable(store, id, on, event)
     m.emit(event)
+    lost = rests_on_opaque(m.decisions, m.texts) and in_branch(m.frame.code.node, m.node)
+    for one in inside(store, id):
+        keep(m, one, lost=lost)
 
 
 def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
@@ -84,7 +84,18 @@ def train_unit(m: Machine, unit: Value, a: Arguments, function: str) -> Value:
     id = unit_of(m, unit)
     if id is not None and not _own_step(m, unit, function) and m.heap[id].compiled is not None:
         m.emit(_step(m, id, a, function))
+        _call_back(m, a)
     return m.unknown(f"the result of {function}", tame=True)
+
+
+def _call_back(m: Machine, a: Arguments) -> None:
+    """Runs the callbacks of the program's own classes."""
+    held = iterate(m, needed(m, a.kwargs.get("callbacks")))
+    for one in held.items if held is not None else ():
+        for name in _MOMENTS if isinstance(one, Instance) else ():
+            method = find_attribute(m, one, name)
+            if isinstance(method, Method):
+                m.call(method, (m.unknown("a number", tame=True), m.unknown("logs", tame=True)))
 
 
 def _own_step(m: Machine, unit: Value, function: str) -> bool:
@@ -101,7 +112,8 @@ def _step(m: Machine, id: int, a: Arguments, function: str) -> TrainStep:
     sites: tuple[Site, ...] = kept(m, id, "sites", ())
     batches: tuple[Value, ...] = kept(m, id, "batches", ())
     elsewhere = bool(sites) and m.site() not in sites and _batches(a) not in batches
-    layers = [_told(m, one) for one in layer_steps(store, id, elsewhere)]
+    layers = [told(m, one) for one in layer_steps(store, id, elsewhere)]
+    m.write(_TRAINED, True)
     keep(m, id, sites=tuple(dict.fromkeys((*sites, m.site()))), batches=(*batches, _batches(a)))
     return TrainStep(
         m.site(),
@@ -121,18 +133,6 @@ def _batches(a: Arguments) -> Value:
     """What decides the sizes of the batches: Keras 3 makes a step anew for other sizes."""
     named = ("x", "y", "batch_size", "generator", "sample_weight", "class_weight")
     return (a.args[:3], *(a.kwargs.get(name) for name in named))
-
-
-def _told(m: Machine, layer: LayerStep) -> LayerStep:
-    """With what is known of how the layer was made, and of what is done with it."""
-    id = layer.layer
-    return replace(
-        layer,
-        certain=is_certain(m, id),
-        made=kept(m, id, "made", ()),
-        origin=kept(m, id, "origin"),
-        handled=kept(m, id, "handled") is True,
-    )
 
 
 def _fakes(m: Machine, values: Iterable[Value], depth: int = 3) -> Iterator[int]:

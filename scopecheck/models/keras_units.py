@@ -29,6 +29,7 @@ from scopecheck.symbolic.values import (
     Table,
     Value,
 )
+from scopecheck.trace import LayerStep
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -227,6 +228,45 @@ def _units_in(m: Machine, values: Iterable[Value], depth: int) -> Iterable[int]:
 def is_certain(m: Machine, id: int) -> bool:
     """Whether a unit surely has the weights that it is taken to have."""
     return kept(m, id, "certain", True) is not False and beside("object", id) not in m.heap
+
+
+def is_unbuilt(m: Machine, id: int) -> bool:
+    """Whether an object of the program surely has no weights yet: it makes them when called."""
+    store = HeapStore(m)
+    inner = [one for one in inside(store, id) if one != id]
+    source = m.heap.get(beside("object", id))
+    if source is None or store.unit(id).weights or kept(m, id, "built") is True or not inner:
+        return False
+    if class_attribute(m, source.cls, "build") is not None:
+        return False
+    return all(
+        store.unit(one).weights
+        and is_certain(m, one)
+        and kept(m, one, "built") is not True
+        and not store.unit(one).parts
+        and not _is_given_shape(kept(m, one, "given"))
+        for one in inner
+    )
+
+
+def _is_given_shape(given: Any) -> bool:
+    names = {"input_shape", "batch_input_shape", "input_dim", "weights"}
+    return given is None or not names.isdisjoint(given.kwargs)
+
+
+def told(m: Machine, layer: LayerStep) -> LayerStep:
+    """With what is known of how the layer was made, and of what is done with it."""
+    id = layer.layer
+    if kept(m, id, "lost") is True:
+        two, three = replace(layer.two, trained=None), replace(layer.three, trained=None)
+        layer = replace(layer, two=two, three=three)
+    return replace(
+        layer,
+        certain=is_certain(m, id),
+        made=kept(m, id, "made", ()),
+        origin=kept(m, id, "origin"),
+        handled=kept(m, id, "handled") is True,
+    )
 
 
 def handle(m: Machine, id: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scopecheck.rules import keras_shared
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import ancestors, passed_on, variables_in
@@ -30,14 +31,15 @@ RULE = Rule(
     why=(
         "Whatever asks for a full name under reuse gets the variable of that name, whoever made "
         "it. AUTO_REUSE, or a scope's name that is left at its default, then makes one network "
-        "of two, and nothing is raised. The rule speaks on three kinds of evidence: a function "
+        "of two, and nothing is raised. The rule speaks on four kinds of evidence: a function "
         "with a scope name left at its default is applied to its own output, and the result is "
         "compared with the input, as when two generators translate there and back; two different "
         "functions, called one beside the other, share some variables by AUTO_REUSE, and each "
         "has others of its own in the same scope, unless both call one function that makes "
-        "just what they share, or are heads on one input that every loss needs together; or a "
+        "just what they share, or are heads on one input that every loss needs together; a "
         "variable is assigned to itself, as when a target network is to follow another and both "
-        "are one."
+        "are one; or a Keras model shares a layer with the model whose output it learns to judge, "
+        "and is frozen while that one trains."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -91,6 +93,8 @@ def check(trace: Trace) -> Iterator[Finding]:
         if key not in told:
             told.add(key)
             yield _chance(pair)
+    for one in keras_shared.shared(trace):
+        yield keras_shared.tell(RULE, one)
     holding = _holding(trace)
     for event in trace.of(VariableAssigned):
         later = _calls_of(holding.get(identity(event.variable), []))

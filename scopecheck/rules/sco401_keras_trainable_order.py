@@ -29,7 +29,9 @@ RULE = Rule(
         "and in Keras 3 the discriminator never trains. Two ways are right in both. Either "
         "compile the discriminator while it is trainable and the combined model while it is "
         "frozen, and set the flag before every step: True before the discriminator's own, False "
-        "before the combined model's. Or set the flag and compile again before every kind of step."
+        "before the combined model's. Or set the flag and compile again before every kind of step. "
+        "In a training loop of one's own (GradientTape) the list of weights decides, in both: it "
+        "holds what is trainable, and what exists, when it is taken."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -69,7 +71,7 @@ for step in range(4):
     combined.train_on_batch(noise, ones)
 """,
     cannot_see=(
-        "Training loops of the program's own (GradientTape, train_step, K.function), and models "
+        "K.function, lists of weights that a training loop puts together one by one, and models "
         "whose layers the analysis cannot follow. Where neither the configuration "
         "(keras-version) nor the program nor what its project requires says which Keras is meant, "
         "both are judged and the finding says on which one it bites."
@@ -104,7 +106,8 @@ def _finding(faults: Mapping[str, Fault], judged: tuple[str, ...]) -> Finding:
     step = first.step
     labels = [Label(step.site, f"`{step.name}` is trained here")]
     if step.compiled is not None and step.compiled.site != _site(first):
-        labels.append(Label(step.compiled.site, f"`{step.name}` is compiled here"))
+        what = "weights are listed" if step.compiled.listed else "is compiled"
+        labels.append(Label(step.compiled.site, f"`{step.name}` {what} here"))
     same = len(faults) > 1 and len({(one.kind, one.step) for one in faults.values()}) == 1
     if same and len(judged) == len(faults):
         message = said(first, None)
@@ -113,4 +116,5 @@ def _finding(faults: Mapping[str, Fault], judged: tuple[str, ...]) -> Finding:
             f"on Keras {version} {said(fault, version)}" for version, fault in faults.items()
         )
     event = replace(first.by or step.compiled or step, when=step.when)
-    return finding(RULE, event, message, related=labels, help=advice(first))
+    worst = min(faults.values(), key=_telling)
+    return finding(RULE, event, message, related=labels, help=advice(worst))

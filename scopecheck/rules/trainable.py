@@ -13,7 +13,8 @@ class Kind(enum.Enum):
     """What is wrong, the most telling first.
 
     NOTHING: a step trains no weights at all. NEVER: it leaves out a part that it was compiled
-    to train, because another model freezes it. LATE: it trains what was frozen too late.
+    to train, because another model freezes it. UNBUILT: its list of weights was taken before
+    there were any. LATE: it trains what was frozen too late.
     AGAIN: it trains what was frozen when the model was compiled. USELESS: it doesn't train
     what was unfrozen too late. LEFT_OUT: nobody freezes the judge in the model that is to
     fool it.
@@ -21,6 +22,7 @@ class Kind(enum.Enum):
 
     NOTHING = "nothing"
     NEVER = "never"
+    UNBUILT = "unbuilt"
     LATE = "late"
     AGAIN = "again"
     USELESS = "useless"
@@ -46,12 +48,18 @@ class Training:
 
     def __init__(self, trace: Trace, version: str) -> None:
         self.steps = list(trace.of(TrainStep))
-        self.frozen = frozenset(unit for one in trace.of(Compiled) for unit in one.frozen)
+        lists = [one.compiled for one in self.steps if one.compiled is not None]
+        self.frozen = frozenset(
+            unit for one in (*trace.of(Compiled), *lists) for unit in one.frozen
+        )
         self.version = version
 
     def faults(self) -> Iterator[Fault]:
         """Everything that is wrong, step by step."""
         for step in self.steps:
+            if step.compiled is not None and step.compiled.unbuilt:
+                yield Fault(Kind.UNBUILT, step)
+                continue
             nothing = self._nothing(step)
             if nothing is not None:
                 yield nothing

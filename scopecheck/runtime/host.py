@@ -17,7 +17,7 @@ from scopecheck.runtime.places import Places, shown
 from scopecheck.runtime.process import Ended, Limits, Process, converted, started
 from scopecheck.runtime.reading import Record, Seen, read_trace
 from scopecheck.runtime.target import Target, is_tensorflow1, uses_compat
-from scopecheck.trace import Computed, Trace, Variable
+from scopecheck.trace import Computed, Site, Trace, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,11 @@ class Live:
     def number(self, tensor: Computed) -> int:
         """What the probe calls a tensor."""
         return self._tensors[id(tensor)]
+
+    def sites(self, places: Places) -> dict[int, Site]:
+        """The sites by the numbers that the records use."""
+        raw = (record for record in self.records if record["is"] == "RawSite")
+        return {record["id"]: places.site(record["at"]) for record in raw}
 
     def known_variables(self) -> Iterator[tuple[Variable, int]]:
         """The variables, with what the probe calls them."""

@@ -14,6 +14,7 @@ from scopecheck.runtime.networks import Call, label
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
 from scopecheck.runtime.target import Target
+from scopecheck.runtime.twins import twins
 from scopecheck.runtime.verify import all_networks, comparison, pair_of
 from scopecheck.trace import Site
 
@@ -138,19 +139,19 @@ def _trained(
     places: Places,
 ) -> Trained:
     names = _names(live, started)
-    sites = {
-        record["id"]: places.site(record["at"])
-        for record in live.records
-        if record["is"] == "RawSite"
-    }
+    sites = live.sites(places)
     rows = tuple(
         _row(step, sites, names, [one["rows"][number] for one in taken])
         for number, step in enumerate(started["steps"])
     )
-    same = tuple(
-        (name, comparison([answer]), _may_be(answer))
-        for (name, _), answer in zip(pairs, finished["same"], strict=False)
-    )
+    if started["kind"] == "keras":
+        models = twins(finished["same"], sites, places)
+        same = tuple((one.title, one.compared, not one.stale) for one in models)
+    else:
+        same = tuple(
+            (name, comparison([answer]), _may_be(answer))
+            for (name, _), answer in zip(pairs, finished["same"], strict=False)
+        )
     trained = Trained(
         target.text,
         live.ended,

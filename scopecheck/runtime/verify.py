@@ -14,6 +14,7 @@ from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
 from scopecheck.runtime.sharing import Sharing, variables_behind
 from scopecheck.runtime.target import Target
+from scopecheck.runtime.twins import twins
 from scopecheck.trace import Computed, LossMinimized, Trace, Variable
 
 
@@ -60,7 +61,7 @@ def verify(target: Target, setting: Setting, places: Places) -> Verified:
             target.text,
             live.ended,
             live.trace,
-            (*_sharings(live, places), *_models(live, places)),
+            (*_sharings(live, places), *_models(live, places), *_twins(live, places)),
             tuple(losses(live.trace)),
             found,
         )
@@ -114,6 +115,13 @@ def _sharings(live: Live, places: Places) -> Iterator[Sharing]:
 def _models(live: Live, places: Places) -> Iterator[Sharing]:
     variables = {number: variable for variable, number in live.known_variables()}
     return (network.sharing() for network in models(live.records, variables, places))
+
+
+def _twins(live: Live, places: Places) -> Iterator[Sharing]:
+    """The compiled models that others hold; what is asked runs them, so only where there are."""
+    if any(record["is"] == "UnitCompiled" for record in live.records):
+        records = live.ask("twins", seed=0)
+        yield from (one.sharing() for one in twins(records, live.sites(places), places))
 
 
 def _pairs(live: Live, network: Network) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,8 @@ from scopecheck.trace.sites import CallPath, Site
 class TrainableSet:
     """``unit.trainable = value``: unit is a number for each layer and model of the trace.
 
-    name: the unit as the program writes it.
+    name: the unit as the program writes it. each: what the loop goes over whose variable
+    it is, such as ``model.layers``.
     """
 
     site: Site
@@ -19,12 +20,17 @@ class TrainableSet:
     unit: int
     name: str
     value: bool
+    each: str | None = None
     when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """``model.compile(...)``; frozen: the units inside that an assignment had frozen then."""
+    """``model.compile(...)``; frozen: the units inside that an assignment had frozen then.
+
+    listed: it is a list of the trainable weights instead, for a training loop of one's own.
+    unbuilt: the model had made no weights yet.
+    """
 
     site: Site
     path: CallPath
@@ -32,6 +38,8 @@ class Compiled:
     name: str
     frozen: frozenset[int] = frozenset()
     when: tuple[str, ...] = ()
+    listed: bool = False
+    unbuilt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,7 @@ class LayerStep:
 class TrainStep:
     """``model.train_on_batch(...)`` or ``fit``: the layers with weights and what happens to each.
 
+    Or ``tape.gradient(loss, weights)`` of a list of weights, which ``compiled`` tells of then.
     name: the model as the program writes it. fakes: the models whose ``predict`` gave data,
     and what is inside of them; mixed: it was put together with other data.
     """

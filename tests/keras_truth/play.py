@@ -21,6 +21,7 @@ import sys
 import warnings
 
 STEPS = "cCfutT"
+COMPILING = "cC"
 TRAINING = "tT"
 NOTHING = ("", "", "")
 BEHAVIOURS = ("keras2-tf1", "keras2-eager", "keras2-graph", "keras3")
@@ -167,11 +168,16 @@ def outcome(game, listener, step):
     return changed, " | ".join(sorted(set(said))), error
 
 
-def leaves(longest):
-    """The sequences that every training step is a prefix of."""
+def leaves(longest, shared):
+    """The sequences that every training step is a prefix of.
+
+    With one compile at most, sharing the optimizer leaves the program as it is: such
+    sequences are played with separate optimizers only.
+    """
     for head in itertools.product(STEPS, repeat=longest - 1):
-        for last in TRAINING:
-            yield "".join(head) + last
+        if not shared or sum(step in COMPILING for step in head) > 1:
+            for last in TRAINING:
+                yield "".join(head) + last
 
 
 def played(keras, shared, longest):
@@ -180,7 +186,7 @@ def played(keras, shared, longest):
     found = {}
     Game(keras, shared)
     gc.freeze()  # Keras collects garbage for every game: what is imported is none
-    for sequence in leaves(longest):
+    for sequence in leaves(longest, shared):
         if any(found.get(sequence[:n], NOTHING)[2] for n in range(1, longest)):
             continue  # it has ended before
         game = Game(keras, shared)

@@ -3,7 +3,8 @@
     python tests/keras_truth/record.py --keras3 PYTHON --tf221 PYTHON --tf115 PYTHON
 
 runs ``play.py`` for each behaviour with separate optimizers and with one that both models
-share, and packs the outcomes into ``tests/data/keras_orders.json``. The interpreters need
+share, and packs the outcomes into ``tests/data/keras_orders.json``. A sequence that compiles
+once at most is the same program with both, and is played once. The interpreters need
 Keras 3 on TensorFlow, TensorFlow 2.21 with tf_keras, and TensorFlow 1.15. What is not asked
 for stays as it was recorded.
 
@@ -29,6 +30,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 RECORDED = HERE.parent / "data" / "keras_orders.json"
 STEPS = "cCfutT"
+COMPILING = "cC"
 TRAINING = "tT"
 LONGEST = 5
 LETTERS = string.ascii_letters + string.digits
@@ -52,6 +54,11 @@ def sequences(longest: int = LONGEST) -> Iterator[str]:
                 yield "".join(head) + last
 
 
+def compiles(sequence: str) -> int:
+    """How many of the steps compile a model."""
+    return sum(step in COMPILING for step in sequence)
+
+
 def unpack(recorded: dict[str, Any], name: str) -> dict[str, Outcome]:
     """The outcome of each sequence that is reached, under one behaviour."""
     played = recorded["played"][name]
@@ -65,11 +72,18 @@ def unpack(recorded: dict[str, Any], name: str) -> dict[str, Outcome]:
 
 
 def pack(recorded: dict[str, Any], name: str, played: dict[str, Any], longest: int) -> None:
-    """Puts what ``play.py`` printed into the file's contents."""
+    """Puts what ``play.py`` printed into the file's contents.
+
+    What is the same program with separate optimizers was played with those.
+    """
     known: list[list[str]] = recorded["outcomes"]
+    behaviour, optimizers = name.split()
+    same = unpack(recorded, f"{behaviour} separate") if optimizers == "shared" else {}
     letters = []
     for sequence in sequences(longest):
         outcome = played["outcomes"].get(sequence)
+        if outcome is None and sequence in same and compiles(sequence) <= 1:
+            outcome = list(same[sequence])
         if outcome is not None and outcome not in known:
             known.append(outcome)
         letters.append(NOT_REACHED if outcome is None else LETTERS[known.index(outcome)])

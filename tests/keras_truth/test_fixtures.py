@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 import pytest
-from keras_truth.measure import RECORDED, ROOT, programs, runs_on
+from keras_truth.measure import METHODS, RECORDED, ROOT, programs, runs_on
 
 from scopecheck.engine import predict
 from scopecheck.trace import LayerStep, TrainStep
@@ -15,6 +15,13 @@ from scopecheck.trace import LayerStep, TrainStep
 with open(RECORDED, encoding="utf-8") as handle:
     MEASURED: dict[str, dict[str, Any]] = json.load(handle)
 CASES = [(version, name) for version in ("2", "3") for name in MEASURED[version]]
+
+# An optimizer that doesn't know the weights; Keras 3's apply_gradients of an empty list.
+ENDS = {
+    ("2", "shared_optimizer.py"): "KeyError",
+    ("3", "keras_tape_judge_frozen.py"): "ValueError",
+    ("3", "keras_weights_listed_unbuilt.py"): "ValueError",
+}
 
 Counts = dict[str, set[tuple[int, int]]]
 
@@ -29,6 +36,8 @@ def predicted(name: str, version: str) -> Counts:
     found: Counts = defaultdict(set)
     for trace in predict([name]).traces:
         for step in trace.of(TrainStep):
+            if step.function not in METHODS:
+                continue
             fates = [_trained(layer, version) for layer in step.layers]
             if None not in fates:
                 found[f"{step.site.line} {step.function}"].add((sum(map(bool, fates)), len(fates)))
@@ -52,7 +61,7 @@ def test_steps_train_what_keras_trains(version: str, name: str) -> None:
     assert {at: counts for at, counts in told.items() if ends is None or at in truth} == {
         at: truth[at] for at in told if at in truth
     }
-    assert ends == ("KeyError" if version == "2" and "shared_optimizer" in name else None)
+    assert ends == ENDS.get((version, name.rsplit("/", 1)[-1]))
 
 
 @pytest.mark.parametrize("version", ["2", "3"])

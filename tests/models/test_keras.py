@@ -359,3 +359,133 @@ def test_the_configuration_comes_first(tmp_path: Path) -> None:
 )
 def test_bounds(bounds: str, package: tuple[int, int], version: str | None) -> None:
     assert within(bounds, package) == version
+
+
+# -- training loops of a program's own ---------------------------------------------------
+
+LOOP = """\
+import tensorflow as tf
+base = keras.Sequential([keras.Input((3,)), layers.Dense(4)])
+model = keras.Sequential([keras.Input((3,)), base, layers.Dense(1)])
+optimizer = keras.optimizers.SGD(0.1)
+
+def step(weights):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(model(x))
+    optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights))
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "expected"),
+    [
+        ("step(model.trainable_variables)\n", [(2, 2)]),
+        ("base.trainable = False\nstep(model.trainable_weights)\n", [(1, 2)]),
+        # a list holds what was trainable when it was taken
+        ("taken = model.trainable_variables\nbase.trainable = False\nstep(taken)\n", [(2, 2)]),
+        ("base.trainable = False\ntaken = model.trainable_variables\nbase.trainable = True\n"
+         "step(taken)\n", [(1, 2)]),
+        ("more = keras.Sequential([keras.Input((1,)), layers.Dense(1)])\n"
+         "step(model.trainable_variables + more.trainable_variables)\n", [(2, 2), (1, 1)]),
+        ("optimizer.minimize(lambda: 0.0, model.trainable_variables)\n", [(2, 2)]),
+        ("step([v for v in model.trainable_variables])\n", []),
+    ],
+)  # fmt: skip
+def test_steps_of_a_loop_train_the_weights_in_their_list(
+    program: str, expected: list[tuple[int, int]]
+) -> None:
+    assert counts(LOOP + program) == expected
+
+
+UNBUILT = """\
+import tensorflow as tf
+
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = layers.Dense(1{})
+
+    def call(self, inputs):
+        return self.out(inputs)
+
+net = Net()
+{}
+weights = net.trainable_variables
+with tf.GradientTape() as tape:
+    loss = tf.reduce_mean(net(x))
+tape.gradient(loss, weights)
+"""
+
+
+@pytest.mark.parametrize(
+    ("option", "before", "unbuilt"),
+    [
+        ("", "", True),
+        ("", "net(x)", False),
+        ("", "net.build((None, 3))", False),
+        ("", "net.predict(x)", False),
+        ("", "net.out.build((None, 3))", False),
+        (", input_shape=(3,)", "", False),
+    ],
+)
+def test_a_model_of_ones_own_has_no_weights_before_it_is_called(
+    option: str, before: str, unbuilt: bool
+) -> None:
+    (step,) = steps(UNBUILT.format(option, before))
+    assert step.compiled is not None
+    assert step.compiled.unbuilt == unbuilt
+
+
+READY = """\
+base = keras.applications.MobileNetV2(weights=None)
+{}
+model = keras.Sequential([base, layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(x, y)
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "certain"),
+    [
+        ("base.trainable = False", [(True, True), (False, True)]),
+        ("for one in base.layers:\n    one.trainable = False", [(True, True), (False, True)]),
+        ("for one in base.layers[:9]:\n    one.trainable = False", [(True, True), (None, True)]),
+        ("base.layers[-1].trainable = False", [(True, True), (None, True)]),
+        (
+            "for i, one in enumerate(base.layers):\n    if i < 9:\n        one.trainable = False",
+            [(True, True), (None, True)],
+        ),
+        ("base.layers[-1].name", [(True, True), (True, True)]),
+    ],
+)
+def test_some_layers_of_a_ready_made_network_are_not_told_apart(
+    before: str, certain: list[tuple[bool | None, bool]]
+) -> None:
+    (step,) = steps(READY.format(before))
+    assert [(one.two.trained, one.certain) for one in step.layers] == certain
+
+
+def test_the_advice_is_right_for_both_versions(tmp_path: Path) -> None:
+    program = tmp_path / "gan.py"
+    program.write_text(KERAS + FROZEN_LAST, encoding="utf-8")
+    (found,) = check_paths([program], Config(root=tmp_path)).result.findings
+    assert "on Keras 2 freezing `judge` here comes too late for `whole`" in found.message
+    assert "on Keras 3 `judge` is never trained" in found.message
+    assert found.help is not None
+    assert found.help.startswith("right in every Keras")
+
+
+FROZEN_LAST = """\
+judge = keras.Sequential([keras.Input((3,)), layers.Dense(1)])
+maker = keras.Sequential([keras.Input((3,)), layers.Dense(3)])
+judge.compile("sgd", "mse")
+whole = keras.Sequential([keras.Input((3,)), maker, judge])
+whole.compile("sgd", "mse")
+judge.trainable = False
+for _ in range(3):
+    judge.train_on_batch(x, y)
+    judge.train_on_batch(maker.predict(x), 0 * y)
+    whole.train_on_batch(x, y)
+"""

@@ -174,3 +174,12 @@ def common_batch(tensors, default):
         if tensor.get_shape().ndims and tensor.get_shape().as_list()[0] is not None
     ]
     return max(sorted(set(sizes)), key=sizes.count) if sizes else default
+
+
+def like(tensor, batch, generator, unit=False):
+    """Data for an input of a Keras model; unit: zeros and ones, as for its output."""
+    sizes = tensor.shape.as_list() if hasattr(tensor.shape, "as_list") else tensor.shape
+    shape = [size or (4 if position else batch) for position, size in enumerate(sizes)]
+    if unit or "int" in str(tensor.dtype):
+        return generator.integers(0, 2, shape).astype("float32")
+    return generator.standard_normal(shape).astype("float32")

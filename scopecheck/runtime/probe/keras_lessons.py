@@ -6,7 +6,9 @@ import resource
 import time
 
 import feeds
+import keras_twins
 import numpy
+import units
 
 
 class Lesson(object):
@@ -25,6 +27,7 @@ class Lesson(object):
         self._models = [
             one for one in session.layers.compiled if not stepped or id(one[0]) in stepped
         ]
+        self._models = [one for one in self._models if units.is_built(one[0])]
         self._done = 0
         self._generator = feeds.generator_of(seed)
         self._batch = batch or 8
@@ -35,7 +38,9 @@ class Lesson(object):
         """Number the weights of all models, and say which belong to which."""
         steps = []
         for model, trainable, path in self._models:
-            own = [self._number(weight) for weight in model.weights]
+            moved = units.statistics(model)
+            learned = [weight for weight in model.weights if id(weight) not in moved]
+            own = [self._number(weight) for weight in learned]
             steps.append(
                 {
                     "site": path[-1] if path else None,
@@ -91,7 +96,9 @@ class Lesson(object):
         changed = [
             self._numbers[name]
             for name in after
-            if name in self._numbers and not numpy.array_equal(before.get(name), after[name])
+            if name in self._numbers
+            and name in before
+            and not numpy.array_equal(before[name], after[name])
         ]
         return {"loss": _loss(value), "changed": changed, "error": None}
 
@@ -107,23 +114,20 @@ class Lesson(object):
         return _loss(found), None
 
     def _like(self, tensor, unit=False):
-        sizes = tensor.shape.as_list() if hasattr(tensor.shape, "as_list") else tensor.shape
-        shape = [size or (4 if position else self._batch) for position, size in enumerate(sizes)]
-        if unit:
-            return self._generator.integers(0, 2, shape).astype("float32")
-        return self._generator.standard_normal(shape).astype("float32")
+        return feeds.like(tensor, self._batch, self._generator, unit)
 
     def _values(self):
         known = {}
         for model, _, _ in self._models:
-            numbers = [self._numbers[id(weight)] for weight in model.weights]
-            known.update(zip(numbers, model.get_weights()))
+            for weight, value in zip(model.weights, model.get_weights()):
+                known[self._numbers.get(id(weight))] = value
         return [numpy.array(known[number]) for number in range(len(self._weights))]
 
     def end(self, pairs):
         """Memory; the paths of models are the models' own."""
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        return {"same": [], "kernels": {}, "variables": {}, "memory": memory, "gpu_memory": None}
+        same = keras_twins.Twins(self._session, self._like).told()
+        return {"same": same, "kernels": {}, "variables": {}, "memory": memory, "gpu_memory": None}
 
 
 def _loss(value):

@@ -7,6 +7,7 @@ import threading
 
 import known
 import numpy
+from units import is_built
 from wrapping import wrap
 
 _LAYERS = (
@@ -28,6 +29,8 @@ _TRAINERS = (
     ("tf_keras.src.engine.training", "Model"),
     ("tf_keras.src.engine.training_v1", "Model"),
     ("keras.src.backend.tensorflow.trainer", "TensorFlowTrainer"),
+    ("keras.src.backend.jax.trainer", "JAXTrainer"),
+    ("keras.src.backend.torch.trainer", "TorchTrainer"),
     ("keras.src.trainers.trainer", "Trainer"),
     ("keras.engine.training", "Model"),
 )
@@ -57,6 +60,7 @@ class Layers(object):
         self.compiled = []
         self.observe = 0  # steps of each model that are let run, and looked at
         self.only_steps = False  # a whole `fit` is not let run
+        self._spied = None
         self.observed = []  # (model, what the step returned, weights before and after)
 
     def install(self):
@@ -123,9 +127,20 @@ class Layers(object):
             value = function(layer, *args, **kwargs)
         finally:
             self._local.depth = depth
+        if self._spied is not None and args:
+            self._spied.append((layer, args[0], value))
         if depth == 0:
             self._got(layer, args, value)
         return value
+
+    def spied(self, model, given):
+        """Calls a model; what each layer inside was called on, and what it gave."""
+        self._spied = []
+        try:
+            model(given)
+            return self._spied
+        finally:
+            self._spied = None
 
     def _call_layer(self, function, layer, *args, **kwargs):
         """A layer of tf.layers; what a custom one or a cell does inside is its own affair."""
@@ -176,7 +191,8 @@ class Layers(object):
         trainable = [id(weight) for weight in _trainable(model)]
         self.compiled = [entry for entry in self.compiled if entry[0] is not model]
         path = self._journal.path()
-        self.compiled.append((model, trainable, path))
+        direct = known.is_direct(self._journal.frames, sys._getframe(1))  # not by clone_model
+        self.compiled.append((model, trainable, path if direct else []))
         self._units.compiled(model, path)
         return value
 
@@ -191,6 +207,8 @@ class Layers(object):
             self.at_first_step()
         if not self.observe or (self.at_first_step is None and self._units.is_told(model)):
             return function(model, *args, **kwargs)
+        if not is_built(model):
+            return self._first(function, model, args, kwargs)
         self._local.stepping = True
         before = self._values()
         try:
@@ -200,6 +218,16 @@ class Layers(object):
         after = self._values()
         self.observed.append((model, value, before, after))
         self._units.stepped(model, function.__name__, given, _changed(before, after))
+        return value
+
+    def _first(self, function, model, args, kwargs):
+        """A step before which a model has no weights: what it changes can't be told."""
+        value = function(model, *args, **kwargs)
+        trainable = [id(weight) for weight in _trainable(model)]
+        self.compiled = [
+            (one, trainable if one is model else listed, path)
+            for one, listed, path in self.compiled
+        ]
         return value
 
     def _is_over(self):
@@ -213,7 +241,7 @@ class Layers(object):
     def _values(self):
         """The weights of all compiled models, by their identity."""
         found = {}
-        for model, _, _ in self.compiled:
+        for model in (one for one, _, _ in self.compiled if is_built(one)):
             for weight, value in zip(model.weights, model.get_weights()):
                 found[id(weight)] = value
         return found
@@ -236,12 +264,12 @@ def _changed(before, after):
 
 def _weights(layer):
     """The TensorFlow variables of a layer; of Keras 3 those inside its own."""
-    for weight in getattr(layer, "weights", None) or ():
+    for weight in layer.weights if is_built(layer) else ():
         yield getattr(weight, "value", weight) if _is_keras3(weight) else weight
 
 
 def _trainable(model):
-    return [weight for weight in getattr(model, "trainable_weights", None) or ()]
+    return list(model.trainable_weights) if is_built(model) else []
 
 
 def _is_keras3(weight):

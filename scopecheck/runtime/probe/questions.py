@@ -4,6 +4,7 @@ from __future__ import absolute_import, division, print_function
 
 import comparing
 import feeds
+import keras_twins
 import lessons
 from tensorflow.python.ops import gradients_impl
 
@@ -59,6 +60,12 @@ class Questions(object):
                             if answers[position] is None or not answer["equal"]:
                                 answers[position] = answer
         return answers
+
+    def _twins(self, seed):
+        """Compiled models that hold another one, or a copy of it."""
+        generator = feeds.generator_of(seed)
+        found = keras_twins.Twins(self._session, lambda one: feeds.like(one, 8, generator))
+        return found.told()
 
     def _train_start(self, **given):
         """Make ready to train: what will be trained, and on which devices."""

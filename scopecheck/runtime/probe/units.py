@@ -20,6 +20,7 @@ class Units(object):
         self._numbers = {}
         self._units = []  # kept alive, so that ids stay theirs
         self._predicted = {}  # id of an array -> (the array, weakly, the model that made it)
+        self.judged = {}  # models -> the numbers of those whose predictions they learn from
         self._told = {}  # (model, path) -> steps that were told
 
     def wrap_trainable(self, owner):
@@ -86,7 +87,9 @@ class Units(object):
             for number in told["weighted"]
             if any(id(weight) in changed for weight in _own_weights(self._units[number]))
         ]
-        told.update(function=function, moved=moved, fakes=sorted(set(self._makers(given))))
+        fakes = set(self._makers(given))
+        self.judged.setdefault(id(model), set()).update(fakes)
+        told.update(function=function, moved=moved, fakes=sorted(fakes))
         self._journal.event("UnitStepped", path, **told)
 
     def is_told(self, model):
@@ -107,12 +110,12 @@ class Units(object):
             number = self.number(one)
             if number in parts:
                 continue
-            inside = _inside(one)
-            parts[number] = [self.number(part) for part in inside]
+            held = inside(one)
+            parts[number] = [self.number(part) for part in held]
             flags[number] = bool(getattr(one, "_trainable", True))
             if _own_weights(one):
                 weighted.append(number)
-            waiting.extend(inside)
+            waiting.extend(held)
         return {
             "unit": self.number(unit),
             "name": str(getattr(unit, "name", "")),
@@ -130,14 +133,32 @@ def _version(unit):
     return "3" if three else "2"
 
 
-def _inside(unit):
+def inside(unit):
     """The layers that are directly inside of one."""
     found = list(getattr(unit, "layers", None) or ())
     if not found and hasattr(unit, "_flatten_layers"):
         found = list(unit._flatten_layers(recursive=False, include_self=False))
     if not found:
         found = list(getattr(unit, "_layers", None) or ())
-    return [one for one in found if hasattr(one, "weights") and hasattr(one, "trainable")]
+    return [one for one in found if hasattr(type(one), "weights")]
+
+
+def statistics(unit):
+    """The ids of a model's weights that training moves without gradients."""
+    found = set()
+    for name in ("_non_trainable_variables", "_non_trainable_weights"):
+        found.update(id(weight) for weight in getattr(unit, name, None) or ())
+    for one in inside(unit):
+        found |= statistics(one)
+    return found
+
+
+def is_built(unit):
+    """Whether a layer or a model can tell its weights; Keras 2's models can't before a call."""
+    try:
+        return unit.weights is not None
+    except (AttributeError, ValueError):
+        return False
 
 
 def _own_weights(unit):

@@ -1,0 +1,172 @@
+"""Training loops of a program's own: lists of weights, GradientTape, ``optimizer.minimize``.
+
+A list of trainable weights holds what was trainable when it was taken: an assignment to
+``trainable`` that comes later doesn't reach it, in Keras 2 and in Keras 3 alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models.keras_state import Flag, deciding, inside
+from scopecheck.models.keras_steps import frozen, weighted
+from scopecheck.models.keras_units import HeapStore, handle, is_unbuilt, kept, told
+from scopecheck.models.opaque import Opaque
+from scopecheck.models.registry import Model
+from scopecheck.symbolic.values import Builtin, Foreign, Items, Value
+from scopecheck.symbolic.written import owners_text
+from scopecheck.trace import Compiled, Decided, LayerStep, TrainStep
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The trainable weights of a unit when they were listed; event: where that was.
+
+    two, three: in Keras 2 and in Keras 3, the flag that decides for each unit with weights.
+    """
+
+    event: Compiled
+    two: Mapping[int, Flag]
+    three: Mapping[int, Flag]
+
+
+class WeightList(Foreign):
+    """``model.trainable_variables``, or several such lists put together."""
+
+    __slots__ = ("taken",)
+    is_data = True
+
+    def __init__(self, taken: tuple[Taken, ...]) -> None:
+        self.taken = taken
+
+    def iterate(self, m: Machine) -> Items:
+        """Weights, which are not told apart."""
+        return Items((), True)
+
+    def truth(self, m: Machine) -> bool | None:
+        """Not known."""
+        return None
+
+    def item(self, m: Machine, index: Value) -> Value:
+        """A weight, or some of them."""
+        return m.unknown("a weight", tame=True)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """A method of lists."""
+        return Opaque(f"list.{name}")
+
+    def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
+        """``one + other``."""
+        if op == "+" and isinstance(other, WeightList):
+            return WeightList((*self.taken, *other.taken))
+        return m.new_list((), True)
+
+
+def trainable_weights(m: Machine, id: int, name: str) -> WeightList:
+    """Takes the list of a unit's trainable weights; name: the attribute's."""
+    handle(m, id)
+    store = HeapStore(m)
+    two = deciding(store, id, {one: store.unit(one).two for one in inside(store, id)})
+    event = Compiled(
+        m.site(),
+        m.path(),
+        id,
+        _owner(m, id, name),
+        frozen(store, id),
+        listed=True,
+        unbuilt=is_unbuilt(m, id),
+    )
+    return WeightList((Taken(event, two, deciding(store, id, None)),))
+
+
+def _owner(m: Machine, id: int, name: str) -> str:
+    """What the program calls the unit whose attribute it reads."""
+    read = owners_text(m.node, name)
+    own = kept(m, id, "name")
+    return read.pop() if len(read) == 1 else own if isinstance(own, str) else "the model"
+
+
+def step_on(m: Machine, weights: Value, function: str) -> None:
+    """A step that changes the weights in a list."""
+    if isinstance(weights, WeightList):
+        for taken in weights.taken:
+            event = taken.event
+            loops = tuple(loop.site for loop in m.loops)
+            layers = tuple(_layers(m, taken))
+            m.emit(
+                TrainStep(
+                    m.site(), m.path(), event.unit, event.name, function, event, layers, loops
+                )
+            )
+
+
+def _layers(m: Machine, taken: Taken) -> list[LayerStep]:
+    store = HeapStore(m)
+    found = []
+    for one, within in weighted(store, taken.event.unit):
+        if one in taken.two and one in taken.three:
+            held, two, three = store.unit(one), taken.two[one], taken.three[one]
+            layer = LayerStep(
+                one,
+                within,
+                True,
+                Decided(two.value, two.by, held.two.value, held.two.by),
+                Decided(three.value, three.by, held.variables.value, held.variables.by),
+                two.value,
+                two.by,
+            )
+            found.append(told(m, layer))
+    return found
+
+
+class Tape(Opaque):
+    """``tf.GradientTape()``."""
+
+    __slots__ = ()
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``gradient`` is where a loop says which weights it trains."""
+        return Builtin(name, _gradient) if name == "gradient" else super().get_attribute(m, name)
+
+
+def _gradient(m: Machine, a: Arguments) -> Value:
+    step_on(m, a.args[1] if len(a.args) > 1 else a.kwargs.get("sources"), "gradient")
+    return m.unknown("gradients", tame=True)
+
+
+class KerasOptimizer(Opaque):
+    """An optimizer object: which one it is tells whether two models share it."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, what: str, place: int) -> None:
+        super().__init__(what)
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KerasOptimizer) and other.place == self.place
+
+    def __hash__(self) -> int:
+        return hash(("keras optimizer", self.place))
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``minimize`` trains the weights that it is given."""
+        return Builtin(name, _minimize) if name == "minimize" else super().get_attribute(m, name)
+
+
+def _minimize(m: Machine, a: Arguments) -> Value:
+    step_on(m, a.args[1] if len(a.args) > 1 else a.kwargs.get("var_list"), "minimize")
+    return m.unknown("the result of minimize", tame=True)
+
+
+def _tape(m: Machine, a: Any) -> Value:
+    return Tape("tf.GradientTape")
+
+
+MODELS: dict[str, Model] = {"tf.GradientTape": _tape}
