@@ -15,6 +15,8 @@ from scopecheck.models.keras_steps import frozen, weighted
 from scopecheck.models.keras_units import HeapStore, handle, is_unbuilt, kept, told
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subscripts import get_item
 from scopecheck.symbolic.values import Builtin, Foreign, Items, Value
 from scopecheck.symbolic.written import owners_text
 from scopecheck.trace import Compiled, Decided, LayerStep, TrainStep
@@ -37,25 +39,31 @@ class Taken:
 
 
 class WeightList(Foreign):
-    """``model.trainable_variables``, or several such lists put together."""
+    """``model.trainable_variables``, or several such lists put together.
 
-    __slots__ = ("taken",)
+    weights: the variables themselves, where they are a graph's and known.
+    """
+
+    __slots__ = ("taken", "weights")
     is_data = True
 
-    def __init__(self, taken: tuple[Taken, ...]) -> None:
+    def __init__(self, taken: tuple[Taken, ...], weights: tuple[Value, ...] | None = None) -> None:
         self.taken = taken
+        self.weights = weights
 
     def iterate(self, m: Machine) -> Items:
-        """Weights, which are not told apart."""
-        return Items((), True)
+        """The weights; where they are not known they are not told apart."""
+        return Items((), True) if self.weights is None else Items(self.weights)
 
     def truth(self, m: Machine) -> bool | None:
-        """Not known."""
-        return None
+        """Whether there are any, if that is known."""
+        return None if self.weights is None else bool(self.weights)
 
     def item(self, m: Machine, index: Value) -> Value:
         """A weight, or some of them."""
-        return m.unknown("a weight", tame=True)
+        if self.weights is None:
+            return m.unknown("a weight", tame=True)
+        return get_item(m, m.new_list(self.weights), index)
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """A method of lists."""
@@ -64,11 +72,20 @@ class WeightList(Foreign):
     def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
         """``one + other``."""
         if op == "+" and isinstance(other, WeightList):
-            return WeightList((*self.taken, *other.taken))
-        return m.new_list((), True)
+            known = None
+            if self.weights is not None and other.weights is not None:
+                known = (*self.weights, *other.weights)
+            return WeightList((*self.taken, *other.taken), known)
+        more = iterate(m, other) if op == "+" else None
+        if self.weights is None or more is None:
+            return m.new_list((), True)
+        parts = (more.items, self.weights) if reflected else (self.weights, more.items)
+        return m.new_list((*parts[0], *parts[1]), more.open)
 
 
-def trainable_weights(m: Machine, id: int, name: str) -> WeightList:
+def trainable_weights(
+    m: Machine, id: int, name: str, weights: tuple[Value, ...] | None
+) -> WeightList:
     """Takes the list of a unit's trainable weights; name: the attribute's."""
     handle(m, id)
     store = HeapStore(m)
@@ -82,7 +99,7 @@ def trainable_weights(m: Machine, id: int, name: str) -> WeightList:
         listed=True,
         unbuilt=is_unbuilt(m, id),
     )
-    return WeightList((Taken(event, two, deciding(store, id, None)),))
+    return WeightList((Taken(event, two, deciding(store, id, None)),), weights)
 
 
 def _owner(m: Machine, id: int, name: str) -> str:

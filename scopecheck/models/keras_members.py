@@ -160,11 +160,11 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         is_known = keras_graph.is_followed(m, id)
         updates = m.new_list(keras_graph.updates_inside(m, id), not is_known)
         return updates if name == "updates" else Builtin(name, lambda m, a: updates)
-    if name in TRAINABLE_LISTS and not keras_graph.in_graph(m):
-        return trainable_weights(m, id, name)
     if name in WEIGHT_LISTS | TRAINABLE_LISTS:
-        handle(m, id)
         listed = keras_graph.weight_list(m, unit, name) if keras_graph.in_graph(m) else None
+        if name in TRAINABLE_LISTS:
+            return trainable_weights(m, id, name, listed)
+        handle(m, id)
         return m.new_list((), True) if listed is None else m.new_list(listed)
     if name in GIVEN:
         return Builtin(name, lambda m, a: _give(m, id, name))
