@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import layer_kinds as kinds
 from scopecheck.models.contrib import register
+from scopecheck.models.contrib_formats import check_format
 from scopecheck.models.contrib_weights import (
     activated,
     add_weight,
@@ -18,6 +19,7 @@ from scopecheck.models.contrib_weights import (
     in_scope,
 )
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
@@ -51,16 +53,32 @@ _BIAS = Signature(
 def bias_add(m: Machine, a: Arguments) -> Value:
     """``bias_add``: biases in scope or ``BiasAdd``."""
     g = _BIAS.bind(m, "bias_add", a)
+    by = "tf.contrib.layers.bias_add"
+    check_format(m, by, g["data_format"])
+    first = g["data_format"] == "NCHW"
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
-        channels = _last(x, g["data_format"] == "NCHW")
-        by = "tf.contrib.layers.bias_add"
+        _check_biased(m, by, x, first)
+        channels = _last(x, first)
         made = add_weight(m, by, "biases", (channels,), _dtype(m, x), g["trainable"])
         output = Tensor(m.unknown().key, "BiasAdd", (x, made), x.shape, x.dtype)
         return activated(m, g["activation_fn"], output)
 
     return in_scope(m, g["scope"], "BiasAdd", g["reuse"], body)
+
+
+def _check_biased(m: Machine, by: str, x: Tensor, first: bool) -> None:
+    """Biases need a rank and a number of channels; channels first, four dimensions."""
+    message = None
+    if x.shape is None:
+        message = "Dims of shape must be known but is None"
+    elif isinstance(x.shape, tuple) and first and len(x.shape) != 4:
+        message = "Data format NCHW only supports 4D Tensor"
+    elif isinstance(x.shape, tuple) and _last(x, first) is None:
+        message = "`C` dimension must be known but is None"
+    if message is not None:
+        raise refuse_argument(m, by, "ValueError", message)
 
 
 _SEQUENCE = Signature(

@@ -16,7 +16,7 @@ from scopecheck.models.initial import (
     dtype_name,
     is_callable,
 )
-from scopecheck.models.numpy_array import NumpyType
+from scopecheck.models.messages import type_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.requests import Request
@@ -25,7 +25,7 @@ from scopecheck.models.variable_store import find_or_create
 from scopecheck.models.variables import GLOBAL, LOCAL, check_collections, collections_of
 from scopecheck.models.world import ScopeData, root_shares, scope_data
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import BuiltinType, Extern, Foreign, Ref, Unknown, Value
+from scopecheck.symbolic.values import Extern, Foreign, Ref, Unknown, Value
 from scopecheck.trace import EagerRequest, Reuse
 
 if TYPE_CHECKING:
@@ -99,11 +99,10 @@ def _check_constant(m: Machine, initializer: Value, dtype: Value, by: str) -> No
 def _dtype_text(m: Machine, dtype: Value) -> str:
     """A dtype as the program gave it."""
     value = needed(m, dtype)
-    if isinstance(value, BuiltinType):
-        return f"<class '{value.type.__name__}'>"
-    if isinstance(value, NumpyType):
-        return f"<class 'numpy.{value.name}'>"
-    if isinstance(value, (str, int, float)):
+    shown = type_text(m, value)
+    if shown is not None:
+        return shown
+    if isinstance(value, (int, float)):
         return str(value)
     return f"<dtype: '{value.name}'>" if isinstance(value, DType) else "…"
 

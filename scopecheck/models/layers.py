@@ -235,6 +235,8 @@ def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
     asked = asked_reuse(m, reuse)
     if asked is Reuse.ON and scope.source is None:
         scope = replace(scope, source=ReuseSource("argument", naming.shown(scope.name), m.site()))
+    if not weight.trainable:  # statistics stay whole
+        scope = replace(scope, partitioner=None)
     trainable = weight.trainable and layer.given.get("trainable") is not False
     given: dict[str, Value] = {
         "name": weight.name,

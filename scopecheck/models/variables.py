@@ -11,7 +11,7 @@ from scopecheck.models.callbacks import call_back
 from scopecheck.models.classes import VARIABLE, is_instance
 from scopecheck.models.flow_initials import flow_message, made_in_flow
 from scopecheck.models.initial import constant_of, dtype_name, is_callable
-from scopecheck.models.initial_dtypes import check_initial_dtype
+from scopecheck.models.initial_dtypes import check_convertible, check_initial_dtype
 from scopecheck.models.messages import tensor_text
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 GLOBAL = "variables"
 LOCAL = "local_variables"
 TRAINABLE = "trainable_variables"
+STEP = "global_step"
 
 
 class VariableTensor(Tensor):
@@ -161,6 +162,8 @@ def make_variable(
     variable = VariableTensor(record, name, store_key, dims, dtype, trainable, graph, kind)
     if listed:
         add_to_collections(m, (*collections, TRAINABLE) if trainable else collections, variable)
+    elif not lifted and STEP in collections:  # the one collection that eager variables enter
+        add_to_collections(m, (STEP,), variable)
     return variable
 
 
@@ -275,6 +278,7 @@ def _variable_name(m: Machine, given: Value) -> str:
 
 
 def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims, str | None]:
+    check_convertible(m, initial, "Variable")
     constant = constant_of(m, initial)
     dims: Dims = constant.dims if constant else UNSEEN
     asked = needed(m, given["dtype"])

@@ -35,9 +35,10 @@ def walk(node: ast.AST) -> Iterator[Any]:
 
 @dataclass(slots=True)
 class Bindings:
-    """What the body of a function binds and declares."""
+    """What the body of a function binds and declares; ``inner``: targets of comprehensions."""
 
     local: set[str] = field(default_factory=set)
+    inner: set[str] = field(default_factory=set)
     outer: set[str] = field(default_factory=set)
     nonlocal_: set[str] = field(default_factory=set)
     generator: bool = False
@@ -58,6 +59,8 @@ def bindings(body: list[ast.stmt] | list[ast.expr], arguments: ast.arguments | N
     while pending:
         _collect(pending.pop(), found, pending)
     found.local -= found.outer | found.nonlocal_
+    found.inner -= found.local
+    found.local |= found.inner - found.outer - found.nonlocal_
     return found
 
 
@@ -74,6 +77,12 @@ def _collect(node: ast.AST, found: Bindings, pending: list[ast.AST]) -> None:
     if isinstance(node, ast.Lambda):
         found.captures = True
         pending.extend(_defaults(node.args))
+        return
+    if isinstance(node, COMPREHENSIONS):
+        targets = [name for one in node.generators for name in walk(one.target)]
+        found.inner.update(one.id for one in targets if isinstance(one, ast.Name))
+        pending.extend(part for one in node.generators for part in (one.iter, *one.ifs))
+        pending.extend(one for one in children(node) if not isinstance(one, ast.comprehension))
         return
     if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
         found.local.add(node.id)
