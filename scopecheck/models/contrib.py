@@ -16,6 +16,7 @@ from scopecheck.models.contrib_products import convolution, fully_connected, sep
 from scopecheck.models.contrib_repeat import repeat, stack
 from scopecheck.models.contrib_weights import as_input, collected, in_scope
 from scopecheck.models.initial import Initializer
+from scopecheck.models.layer_arguments import windows
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
@@ -69,9 +70,10 @@ def _pool(kind: str, rank: int) -> Model:
             "padding": g["padding"],
             "data_format": "channels_first" if g["data_format"] in _FIRST else "channels_last",
         }
-        plan = kinds.pooling(rank)(m, given, x, "pool", None)
 
         def body() -> Value:
+            windows(rank, "pool_size")(m, f"{kind.lower()}_pool{rank}d", given)
+            plan = kinds.pooling(rank)(m, given, x, "pool", None)
             made = Tensor(m.unknown().key, "MaxPool", (x,), plan.output, x.dtype)
             return collected(m, g, made, current(m).stack)
 

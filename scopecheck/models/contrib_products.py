@@ -23,6 +23,7 @@ from scopecheck.models.contrib_weights import (
     in_scope,
     weights_and_biases,
 )
+from scopecheck.models.layer_arguments import windows
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor
@@ -125,6 +126,7 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
                 "use_bias": False,
                 "data_format": "channels_first" if first else "channels_last",
             }
+            windows(dims)(m, by, given)
             plan = kinds.conv(dims, transpose)(m, given, x, function, None)
             weight = plan.weights[0]
             filters = kinds.size(m, g["num_outputs"])

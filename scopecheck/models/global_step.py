@@ -17,6 +17,7 @@ from scopecheck.models.slots import zeros
 from scopecheck.models.tensors import DType, Tensor
 from scopecheck.models.variables import GLOBAL, STEP, VariableTensor
 from scopecheck.models.world import current, scope_data, update
+from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Unknown, Value
 
@@ -60,8 +61,9 @@ def _found(m: Machine) -> Value:
     if listed:
         return listed[0] if len(listed) == 1 else None
     for held in (graph.plain.get(STEP), graph.store.get(STEP)):
-        if isinstance(held, Tensor) and held.name == STEP:
-            return held
+        if isinstance(held, VariableTensor) and held.name == STEP:
+            # By its name a resource variable's handle is found.
+            return held if held.kind == "ref" else get_attribute(m, held, "handle")
     if STEP in graph.names and not any(key.startswith(f"{STEP}/") for key in graph.store):
         m.undecided(STEP, "which operation has its name is not known", 1)
         return m.unknown(STEP, not_none=True)

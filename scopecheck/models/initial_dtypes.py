@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scopecheck.models import naming
 from scopecheck.models.initial import dtype_is_known_wrong, dtype_name
-from scopecheck.models.messages import type_name
+from scopecheck.models.messages import represented, type_name
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.tensors import FLOATS, Tensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.text import represent
 from scopecheck.symbolic.values import DictRef, ListRef, SetRef, Text, Value
 
 if TYPE_CHECKING:
@@ -51,7 +49,7 @@ def check_convertible(m: Machine, initial: Value, function: str) -> None:
     value = needed(m, initial)
     if not isinstance(value, (DictRef, SetRef)) and not _is_mixed(m, value):
         return
-    shown = naming.shown(naming.encode(m, represent(m, value)) or "…")
+    shown = represented(m, value)
     kind = type_name(value) or "set"
     if m.world.tensorflow == "1.15":
         message = f"Failed to convert object of type <class '{kind}'> to Tensor. Contents: {shown}."

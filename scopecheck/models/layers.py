@@ -262,9 +262,15 @@ def functional(kind: Kind) -> Model:
         given = kind.functional.bind(m, kind.function.rsplit(".", 1)[-1], a)
         name, reuse = given.get("name"), given.get("reuse")
         layer = make_layer(m, kind, given, name if _truthy(m, name) else None, reuse)
+        _check(m, kind, given)
         return apply(m, layer, given["inputs"], None, given.get("training"))
 
     return run
+
+
+def _check(m: Machine, kind: Kind, given: dict[str, Value]) -> None:
+    if kind.check is not None:
+        kind.check(m, kind.function, given)
 
 
 def _truthy(m: Machine, name: Value) -> bool:
@@ -276,7 +282,9 @@ def constructor(kind: Kind) -> Model:
 
     def run(m: Machine, a: Arguments) -> Value:
         given = constructor_arguments(m, kind.constructor, kind.class_name, a)
-        return make_layer(m, kind, given, given.get("_scope"), given.get("_reuse"))
+        made = make_layer(m, kind, given, given.get("_scope"), given.get("_reuse"))
+        _check(m, kind, given)
+        return made
 
     return run
 

@@ -8,6 +8,7 @@ from scopecheck.models import naming
 from scopecheck.models.numpy_array import NumpyType
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.text import represent
 from scopecheck.symbolic.values import BuiltinType, DictRef, ListRef, Value
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ def value_text(m: Machine, value: Value) -> str:
     if isinstance(value, Tensor):
         return tensor_text(m, value)
     return str(value) if value is None or isinstance(value, (str, int, float)) else "…"
+
+
+def represented(m: Machine, value: Value) -> str:
+    """A Python value as ``repr`` shows it."""
+    return naming.shown(naming.encode(m, represent(m, value)) or "…")
 
 
 def type_text(m: Machine, value: Value) -> str | None:

@@ -92,6 +92,8 @@ _EAGER = ("Variable", "enable_eager_execution", "executing_eagerly", "py_func", 
 def _internal(parts: list[str]) -> str:
     """A function of one of TensorFlow's own modules, such as python.ops.math_ops.add."""
     module, last = parts[2], ".".join(parts[3:])
+    if (module, last) == ("gen_state_ops", "variable"):
+        return "tf.variable_operation"
     if parts[1] == "layers":
         return f"tf.layers.{last}"
     if module in ("nn_ops", "nn_impl", "nn") or (parts[1] == "ops" and module == "rnn"):

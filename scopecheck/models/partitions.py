@@ -244,6 +244,11 @@ def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
     count, size = counts[axis], dims[axis]
     parts: list[Value] = []
     for index in range(count):
+        if isinstance(size, int) and index >= size:
+            offset = [size if i == axis else 0 for i in range(len(dims))]
+            message = f"Expected 0 <= offset < shape but found offset={size}, shape={size}"
+            message += f" for var_offset={offset}, full_shape={list(dims)}"
+            raise refuse(m, request, Refusal.ARGUMENT, message)
         length = size // count + (index < size % count) if isinstance(size, int) else size
         sizes: tuple[Any, ...] = (*dims[:axis], length, *dims[axis + 1 :])
         part = replace(

@@ -215,6 +215,9 @@ def through_creators(
     creators = current(m).creators
     if not creators:
         return make(m, given)
+    given = {**dict.fromkeys(_VARIABLE.names), **_CREATED, **given}
+    if m.world.tensorflow != "1.15":
+        given["experimental_enable_variable_lifting"] = None
     getter: Value = Builtin("next_creator", default)
     for creator in creators:
         getter = around(creator, getter)
@@ -229,6 +232,14 @@ _VARIABLE = Signature(
 )
 
 
+_CREATED: dict[str, Value] = {
+    "validate_shape": True,
+    "synchronization": Extern("tf.VariableSynchronization.AUTO"),
+    "aggregation": Extern("tf.VariableAggregation.NONE"),
+}
+"""What a creator is given beside what the request says."""
+
+
 def tf_variable(m: Machine, a: Arguments) -> Value:
     """``tf.Variable``: named under the current name scope, never shared, never stored.
 
@@ -241,6 +252,12 @@ def tf_variable(m: Machine, a: Arguments) -> Value:
         a = Arguments(a.args, known, a.open_args, a.open_kwargs)
     given = _VARIABLE.bind(m, "_variable_v1_call", a)
     return through_creators(m, given, _plain_variable)
+
+
+def _resource_variable(m: Machine, a: Arguments) -> Value:
+    """``ResourceVariable`` by its own name: no creator is asked."""
+    given = _VARIABLE.bind(m, "__init__", a)
+    return _plain_variable(m, {**given, "use_resource": True})
 
 
 def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
@@ -397,6 +414,7 @@ MODELS: dict[str, Model] = {
     "tf.Variable": tf_variable,
     "tf.variable": tf_variable,
     "tf.VariableV1": tf_variable,
+    "tf.ResourceVariable": _resource_variable,
     "tf.RefVariable": tf_variable,
     "tf.get_collection": get_collection,
     "tf.get_collection_ref": get_collection,
