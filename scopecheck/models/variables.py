@@ -272,7 +272,7 @@ def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
     elif made_in_flow(m, initial):
         raise refuse_argument(m, "Variable", "ValueError", flow_message(full))
     dims, dtype = _initial(m, given, initial)
-    trainable = _flag(m, given["trainable"], True)
+    trainable = _flag(m, given["trainable"], not on_read(given["synchronization"]))
     made = make_variable(
         m, full, None, dims, dtype, trainable, "Variable", collections, given["use_resource"]
     )
@@ -320,6 +320,11 @@ def check_collections(m: Machine, value: Value, function: str) -> None:
             f"Got {shown} of type <class 'str'>"
         )
         raise refuse_argument(m, function, "ValueError", message)
+
+
+def on_read(synchronization: Value) -> bool:
+    """Whether copies are only aggregated when read: such variables aren't trained."""
+    return isinstance(synchronization, Extern) and synchronization.name.endswith("ON_READ")
 
 
 def _flag(m: Machine, value: Value, default: bool) -> bool:
