@@ -19,7 +19,7 @@ from scopecheck.models.shapes import merge
 from scopecheck.models.tensors import DType, Shape, Tensor, operation
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Items, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Items, Unknown, Value
 from scopecheck.trace import Refusal, Reuse
 
 if TYPE_CHECKING:
@@ -39,6 +39,22 @@ class PartitionedTensor(Tensor):
     def iterate(self, m: Machine) -> Items:
         """The parts, in order."""
         return Items(self.inputs)
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """It has little of what a tensor or a variable has."""
+        if name in _NOT_ITS_OWN:
+            message = f"'PartitionedVariable' object has no attribute '{name}'"
+            raise m.fail("AttributeError", message)
+        if name == "as_tensor":
+            whole = operation(m, "Concat", self.inputs, self.shape, self.dtype)
+            return Builtin(name, lambda m, a: whole)
+        return super().get_attribute(m, name)
+
+
+_NOT_ITS_OWN = frozenset(
+    "op graph ref device eval consumers handle value read_value initialized_value initial_value "
+    "trainable load set_shape scatter_add scatter_sub scatter_update".split()
+)
 
 
 def find_or_create(m: Machine, request: Request) -> Value:

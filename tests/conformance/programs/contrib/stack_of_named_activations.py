@@ -10,5 +10,3 @@ l.stack(x, l.linear, [3], scope="s")
 l.repeat(x, 2, l.relu, 3)
 y = l.one_hot_encoding(tf.constant([0, 1]), 3, outputs_collections="out")
 z = l.one_hot_encoding(tf.constant([0, 1]), 3, outputs_collections="out", scope="mine")
-for name in sorted(l.utils.convert_collection_to_dict("out")):
-    tf.get_variable(name, [1])
