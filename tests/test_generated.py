@@ -18,8 +18,8 @@ from differential.generate import Generated
 from scopecheck.deep import with_deep_stack
 
 DATA = Path(__file__).resolve().parent / "data" / "generated"
-PARTS = 4
-LEAST = {"1.15": 300, "2.21": 700}
+PARTS = 8
+LEAST = {"1.15": 300, "2.21": 1600}
 
 
 def recorded(version: str) -> list[dict[str, Any]]:

@@ -54,11 +54,27 @@ def wrong_arguments(m: Machine, function: Value, given: Arguments) -> str | None
     return None if wrong is None else f"{function.code.name}() {wrong}"
 
 
+def unconverted(m: Machine, function: Value, body: Callable[[], Value]) -> Value:
+    """Runs a function that TensorFlow calls: in TensorFlow 2 its frames stay in a traceback."""
+    parent = function.parent if isinstance(function, Function) else None
+    depth = len(m.path())
+    try:
+        return body()
+    except Raised as raised:
+        error = raised.error
+        if not isinstance(error, Error) or error.event is None or m.world.tensorflow == "1.15":
+            raise
+        raise Raised(
+            replace(error, kept=error.event.path[depth:], made=parent.path if parent else ())
+        ) from None
+
+
 def converted(m: Machine, body: Callable[[], Value]) -> Value:
     """Runs a body that AutoGraph converts: its frames are no longer the program's.
 
     An error from inside is told at the call that the program itself made, as the traceback
-    shows it. Source: tensorflow/python/autograph/impl/api.py, ``_attach_error_metadata``.
+    shows it; a function from outside that TensorFlow calls from there isn't converted.
+    Source: tensorflow/python/autograph/impl/api.py, ``_attach_error_metadata``.
     """
     site, path = m.site(), m.path()
     try:
@@ -67,6 +83,8 @@ def converted(m: Machine, body: Callable[[], Value]) -> Value:
         error = raised.error
         if not isinstance(error, Error) or error.event is None or error.event.path == path:
             raise
-        event = replace(error.event, site=site, path=path)
+        inside = error.made[: len(path)] == path
+        inner = () if inside else error.kept
+        event = replace(error.event, site=inner[-1] if inner else site, path=(*path, *inner))
         m.emit(event)
         raise Raised(replace(error, event=event)) from None

@@ -1,7 +1,6 @@
 """``tf.contrib.layers`` and slim: the common layers under all their names.
 
-Source: tensorflow/contrib/layers/python/layers/layers.py;
-tensorflow/contrib/framework/python/ops/variables.py.
+Source: tensorflow/contrib/layers/python/layers/layers.py.
 """
 
 from __future__ import annotations
@@ -11,20 +10,19 @@ from typing import TYPE_CHECKING
 from scopecheck.models import layer_kinds as kinds
 from scopecheck.models import naming
 from scopecheck.models.arg_scope import scoped
+from scopecheck.models.contrib_formats import PLANES, VOLUMES, check_format
 from scopecheck.models.contrib_norms import batch_norm, normalization
 from scopecheck.models.contrib_products import convolution, fully_connected, separable_conv2d
 from scopecheck.models.contrib_repeat import repeat, stack
 from scopecheck.models.contrib_weights import as_input, collected, in_scope
-from scopecheck.models.get_variable import SIGNATURE, request_variable
 from scopecheck.models.initial import Initializer
+from scopecheck.models.layer_arguments import windows
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.variables import GLOBAL
-from scopecheck.models.world import current, scope_data, update
+from scopecheck.models.world import current, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -49,18 +47,22 @@ def flatten(m: Machine, a: Arguments) -> Value:
     return _in_name_scope(m, g["scope"], "Flatten", body)
 
 
-_POOL = Signature(
-    "inputs, kernel_size, stride=2, padding=VALID, data_format=NHWC, outputs_collections=None, "
-    "scope=None"
-)
+_POOL_ARGUMENTS = "inputs, kernel_size, stride=2, padding=VALID, data_format={}, {}"
+_COLLECTED = "outputs_collections=None, scope=None"
+_POOLS = {
+    2: Signature(_POOL_ARGUMENTS.format("NHWC", _COLLECTED)),
+    3: Signature(_POOL_ARGUMENTS.format("NDHWC", _COLLECTED)),
+}
 _FIRST = ("NCHW", "NCDHW")
 
 
 def _pool(kind: str, rank: int) -> Model:
     """``max_pool2d`` and its like: they open a name scope, and no variable scope."""
+    formats = PLANES if rank == 2 else VOLUMES
 
     def run(m: Machine, a: Arguments) -> Value:
-        g = _POOL.bind(m, f"{kind.lower()}_pool{rank}d", a)
+        g = _POOLS[rank].bind(m, f"{kind.lower()}_pool{rank}d", a)
+        check_format(m, f"{kind.lower()}_pool{rank}d", g["data_format"], formats)
         x = as_input(m, g["inputs"])
         given = {
             "pool_size": g["kernel_size"],
@@ -68,9 +70,10 @@ def _pool(kind: str, rank: int) -> Model:
             "padding": g["padding"],
             "data_format": "channels_first" if g["data_format"] in _FIRST else "channels_last",
         }
-        plan = kinds.pooling(rank)(m, given, x, "pool", None)
 
         def body() -> Value:
+            windows(rank, "pool_size")(m, f"{kind.lower()}_pool{rank}d", given)
+            plan = kinds.pooling(rank)(m, given, x, "pool", None)
             made = Tensor(m.unknown().key, "MaxPool", (x,), plan.output, x.dtype)
             return collected(m, g, made, current(m).stack)
 
@@ -117,25 +120,6 @@ def _softmax(m: Machine, a: Arguments) -> Value:
         return Tensor(m.unknown().key, "Softmax", (x,), x.shape, x.dtype)
 
     return in_scope(m, g["scope"], "softmax", None, body)
-
-
-def _variable(*always: str) -> Model:
-    """``slim.variable`` and ``model_variable``: get_variable with collections.
-
-    always: collections that the variable goes to whatever is asked; a string is a list of its
-    letters.
-    """
-
-    def run(m: Machine, a: Arguments) -> Value:
-        kwargs = {k: v for k, v in a.kwargs.items() if k in SIGNATURE.names}
-        given = SIGNATURE.bind(m, "variable", Arguments(a.args, kwargs))
-        asked = needed(m, given["collections"])
-        held = iterate(m, asked) if asked is not None else None
-        names = held.items if held else () if always else (GLOBAL,)
-        given["collections"] = m.new_list(tuple(dict.fromkeys((*names, *always))))
-        return request_variable(m, given, scope_data(m), "tf.contrib.framework.variable")
-
-    return run
 
 
 def _initializer(m: Machine, a: Arguments) -> Value:
@@ -185,9 +169,6 @@ def register(layers: dict[str, Model]) -> dict[str, Model]:
 
 
 MODELS: dict[str, Model] = register(_LAYERS)
-for _prefix in ("tf.contrib.framework", "tf.contrib.slim", "tf_slim"):
-    MODELS[f"{_prefix}.variable"] = _variable()
-    MODELS[f"{_prefix}.model_variable"] = _variable(GLOBAL, "model_variables")
 for _name in ("xavier_initializer", "xavier_initializer_conv2d", "variance_scaling_initializer"):
     MODELS[f"tf.contrib.layers.{_name}"] = _initializer
     MODELS[f"tf.contrib.slim.{_name}"] = _initializer

@@ -1,6 +1,6 @@
-"""``tf.contrib.layers`` beyond the common layers: biases, embeddings, normalizers, optimize_loss.
+"""``tf.contrib.layers`` beyond the common layers: biases, embeddings, normalizers.
 
-Source: tensorflow/contrib/layers/python/layers/{layers,encoders,normalization,optimizers}.py.
+Source: tensorflow/contrib/layers/python/layers/{layers,encoders,normalization}.py.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import layer_kinds as kinds
 from scopecheck.models.contrib import register
+from scopecheck.models.contrib_formats import check_format
 from scopecheck.models.contrib_weights import (
     activated,
     add_weight,
@@ -17,15 +18,13 @@ from scopecheck.models.contrib_weights import (
     has_bias,
     in_scope,
 )
-from scopecheck.models.get_variable import request_variable
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
-from scopecheck.models.world import scope_data
-from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Extern, Foreign, Value
+from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -51,16 +50,32 @@ _BIAS = Signature(
 def bias_add(m: Machine, a: Arguments) -> Value:
     """``bias_add``: biases in scope or ``BiasAdd``."""
     g = _BIAS.bind(m, "bias_add", a)
+    by = "tf.contrib.layers.bias_add"
+    check_format(m, by, g["data_format"])
+    first = g["data_format"] == "NCHW"
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
-        channels = _last(x, g["data_format"] == "NCHW")
-        by = "tf.contrib.layers.bias_add"
+        _check_biased(m, by, x, first)
+        channels = _last(x, first)
         made = add_weight(m, by, "biases", (channels,), _dtype(m, x), g["trainable"])
         output = Tensor(m.unknown().key, "BiasAdd", (x, made), x.shape, x.dtype)
         return activated(m, g["activation_fn"], output)
 
     return in_scope(m, g["scope"], "BiasAdd", g["reuse"], body)
+
+
+def _check_biased(m: Machine, by: str, x: Tensor, first: bool) -> None:
+    """Biases need a rank and a number of channels; channels first, four dimensions."""
+    message = None
+    if x.shape is None:
+        message = "Dims of shape must be known but is None"
+    elif isinstance(x.shape, tuple) and first and len(x.shape) != 4:
+        message = "Data format NCHW only supports 4D Tensor"
+    elif isinstance(x.shape, tuple) and _last(x, first) is None:
+        message = "`C` dimension must be known but is None"
+    if message is not None:
+        raise refuse_argument(m, by, "ValueError", message)
 
 
 _SEQUENCE = Signature(
@@ -173,6 +188,7 @@ def legacy_fully_connected(m: Machine, a: Arguments) -> Value:
 
     def body() -> Value:
         x = as_input(m, g["x"])
+        _check_matrix(m, by, x)
         units, dtype = kinds.size(m, g["num_output_units"]), _dtype(m, x)
         made = [add_weight(m, by, "weights", (_last(x), units), dtype, g["trainable"])]
         if g["bias_init"] is not None:
@@ -184,62 +200,17 @@ def legacy_fully_connected(m: Machine, a: Arguments) -> Value:
     return in_scope(m, g["name"], "fully_connected", None, body)
 
 
-_OPTIMIZE = Signature(
-    "loss, global_step, learning_rate, optimizer, gradient_noise_scale=None, "
-    "gradient_multipliers=None, clip_gradients=None, learning_rate_decay_fn=None, "
-    "update_ops=None, variables=None, name=None, summaries=None, "
-    "colocate_gradients_with_ops=False, increment_global_step=True"
-)
-_BY_NAME = {
-    "Adagrad": "Adagrad",
-    "Adam": "Adam",
-    "Ftrl": "Ftrl",
-    "Momentum": "Momentum",
-    "RMSProp": "RMSProp",
-    "SGD": "GradientDescent",
-}
-
-
-def optimize_loss(m: Machine, a: Arguments) -> Value:
-    """``optimize_loss``: a learning_rate variable, then what the optimizer makes."""
-    g = _OPTIMIZE.bind(m, "optimize_loss", a)
-
-    def body() -> Value:
-        rate = _learning_rate(m, g)
-        optimizer = _optimizer(m, needed(m, g["optimizer"]), rate)
-        if not isinstance(optimizer, Foreign):
-            m.undecided("optimize_loss", "which optimizer it uses is not known", 1)
-            return m.unknown("an operation", not_none=True)
-        pairs = get_attribute(m, optimizer, "compute_gradients")
-        pairs = m.call(pairs, (g["loss"],), var_list=g["variables"])
-        if g["clip_gradients"] is not None and not isinstance(g["clip_gradients"], float):
-            pairs = m.call(g["clip_gradients"], (pairs,))
-        m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,))
-        return Tensor(m.unknown().key, "Train", (g["loss"],))
-
-    return in_scope(m, g["name"], "OptimizeLoss", None, body)
-
-
-def _learning_rate(m: Machine, g: dict[str, Value]) -> Value:
-    """A float becomes a variable of the scope; anything else stays what it is."""
-    rate = needed(m, g["learning_rate"])
-    if not isinstance(rate, float):
-        return rate
-    given: dict[str, Value] = {"name": "learning_rate", "shape": m.new_list(), "trainable": False}
-    made = request_variable(m, given, scope_data(m), "tf.contrib.layers.optimize_loss")
-    decay = g["learning_rate_decay_fn"]
-    return made if decay is None else m.call(decay, (made, g["global_step"]))
-
-
-def _optimizer(m: Machine, given: Value, rate: Value) -> Value:
-    if isinstance(given, str) and given in _BY_NAME:
-        kwargs = {"momentum": 0.9} if given == "Momentum" else {}
-        return m.call(Extern(f"tf.train.{_BY_NAME[given]}Optimizer"), (rate,), **kwargs)
-    if isinstance(given, Foreign):
-        return given
-    if isinstance(given, str) or given is None:
-        return None
-    return m.call(given, (rate,) if rate is not None else ())
+def _check_matrix(m: Machine, by: str, x: Tensor) -> None:
+    """At least two dimensions, and the last one known."""
+    message = None
+    if x.shape is None:
+        message = "dims of x must be known but is None"
+    elif isinstance(x.shape, tuple) and len(x.shape) < 2:
+        message = f"rank of x must be at least 2 not: {len(x.shape)}"
+    elif isinstance(x.shape, tuple) and x.shape[-1] is None:
+        message = "last dimension of x must be known but is None"
+    if message is not None:
+        raise refuse_argument(m, by, "ValueError", message)
 
 
 MODELS: dict[str, Model] = register(
@@ -253,6 +224,5 @@ MODELS: dict[str, Model] = register(
         "legacy_fully_connected": legacy_fully_connected,
         "legacy_linear": legacy_fully_connected,
         "legacy_relu": legacy_fully_connected,
-        "optimize_loss": optimize_loss,
     }
 )

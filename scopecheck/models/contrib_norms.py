@@ -6,8 +6,10 @@ Source: tensorflow/contrib/layers/python/layers/{layers,normalization}.py: ``bat
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scopecheck.models.contrib_formats import check_format
 from scopecheck.models.contrib_weights import activated, add_weight, as_input, collected, in_scope
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, placed
@@ -33,6 +35,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
     """``batch_norm``: gamma only if scale; beta before gamma for rank 2 or custom updates."""
     by = "tf.contrib.layers.batch_norm"
     g = _NORM.bind(m, "batch_norm", a)
+    check_format(m, by, g["data_format"])
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
@@ -60,10 +63,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         if core:
             names.reverse()
         made = [add_weight(m, by, n, (channels,), dtype, g["trainable"]) for n in names]
-        made += [
-            add_weight(m, by, n, (channels,), dtype, False)
-            for n in ("moving_mean", "moving_variance")
-        ]
+        made += [_statistic(m, by, n, channels, dtype) for n in ("moving_mean", "moving_variance")]
         if g["zero_debias_moving_mean"] is True and g["is_training"] is not False:
             _zero_debias(m, by, channels, dtype)
         collection = g["updates_collections"]
@@ -77,6 +77,17 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         return collected(m, g, result)
 
     return in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
+
+
+def _statistic(m: Machine, by: str, name: str, channels: Dim, dtype: Value) -> Value:
+    """A moving statistic: kept whole, whatever the scope's partitioner."""
+    scope = current(m).scope
+    before = m.heap[scope]
+    m.write(scope, replace(before, partitioner=None))
+    try:
+        return add_weight(m, by, name, (channels,), dtype, False)
+    finally:
+        m.write(scope, replace(m.heap[scope], partitioner=before.partitioner))
 
 
 def _zero_debias(m: Machine, by: str, channels: Dim, dtype: Value) -> None:
@@ -104,9 +115,15 @@ def normalization(default: str, function: str, last_axis: bool = True) -> Model:
     def run(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, function, a)
 
+        if "data_format" in g:
+            check_format(m, function, g["data_format"])
+
         def body() -> Value:
             x = as_input(m, g["inputs"])
-            channels: Dim = x.shape[-1] if isinstance(x.shape, tuple) and x.shape else UNSEEN
+            first = g.get("data_format") == "NCHW"
+            channels: Dim = UNSEEN
+            if isinstance(x.shape, tuple) and len(x.shape) > first:
+                channels = x.shape[1] if first else x.shape[-1]
             dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
             by = f"tf.contrib.layers.{function}"
             made = [

@@ -9,6 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import layer_kinds as kinds
+from scopecheck.models.contrib_formats import (
+    PLANES,
+    VOLUMES,
+    check_convolution_format,
+    check_format,
+)
 from scopecheck.models.contrib_weights import (
     add_weight,
     as_input,
@@ -17,6 +23,7 @@ from scopecheck.models.contrib_weights import (
     in_scope,
     weights_and_biases,
 )
+from scopecheck.models.layer_arguments import windows
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor
@@ -42,8 +49,8 @@ _CONV = Signature(
 )
 
 
-_TRANSPOSE = Signature(
-    "inputs, num_outputs, kernel_size, stride=1, padding=SAME, data_format=NHWC, "
+_TRANSPOSE = (
+    "inputs, num_outputs, kernel_size, stride=1, padding=SAME, data_format={}, "
     "activation_fn=relu, "
     "normalizer_fn=None, normalizer_params=None, weights_initializer=xavier, "
     "weights_regularizer=None, "
@@ -85,19 +92,28 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
         "convolution" if rank is None else f"conv{rank}d" + ("_transpose" if transpose else "")
     )
     by = f"tf.contrib.layers.{function}"
-    signature = _TRANSPOSE if transpose else _CONV
+    signature = _CONV
+    if transpose:
+        signature = Signature(_TRANSPOSE.format("NHWC" if rank == 2 else "NDHWC"))
     default = f"Conv{rank}d_transpose" if transpose else "Conv"
 
     def run(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, function, a)
+        if not transpose:
+            check_convolution_format(m, by, g["data_format"])
 
         def body() -> Value:
+            if transpose:
+                check_format(m, by, g["data_format"], PLANES if rank == 2 else VOLUMES)
             x = as_input(m, g["inputs"])
             dims = (
                 rank
                 if rank is not None
                 else (len(x.shape) - 2 if isinstance(x.shape, tuple) else 2)
             )
+            if not transpose and dims not in (1, 2, 3):
+                message = f"('Convolution not supported for input with rank', {dims + 2})"
+                raise refuse_argument(m, by, "ValueError", message)
             if rank is not None and not transpose:
                 _check_rank(m, x, rank + 2, by)
             first = g["data_format"] in ("NCHW", "NCW", "NCDHW")
@@ -110,6 +126,7 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
                 "use_bias": False,
                 "data_format": "channels_first" if first else "channels_last",
             }
+            windows(dims)(m, by, given)
             plan = kinds.conv(dims, transpose)(m, given, x, function, None)
             weight = plan.weights[0]
             filters = kinds.size(m, g["num_outputs"])
@@ -136,10 +153,12 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
     """``separable_conv2d``: depthwise_weights, pointwise_weights unless num_outputs is None."""
     by = "tf.contrib.layers.separable_conv2d"
     g = _SEPARABLE.bind(m, "separable_conv2d", a)
+    check_format(m, by, g["data_format"])
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
         shallow = g["num_outputs"] is None
+        first = g["data_format"] == "NCHW"
         multiplier = kinds.size(m, g["depth_multiplier"])
         given = {
             "filters": 1 if shallow else g["num_outputs"],
@@ -148,6 +167,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
             "padding": g["padding"],
             "dilation_rate": g["rate"],
             "use_bias": False,
+            "data_format": "channels_first" if first else "channels_last",
         }
         plan = kinds.conv(2)(m, given, x, "separable_conv2d", None)
         *kernel, channels, filters = plan.weights[0].dims
@@ -171,7 +191,10 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
         last = inner if shallow else filters
         if has_bias(g):
             made.append(add_weight(m, by, "biases", (last,), dtype, g["trainable"]))
-        dims: Dims = (*plan.output[:-1], last) if isinstance(plan.output, tuple) else UNSEEN
+        dims: Dims = UNSEEN
+        if isinstance(plan.output, tuple):
+            dims = (*plan.output[:-1], last)
+            dims = (plan.output[0], last, *plan.output[2:]) if first else dims
         output = Tensor(m.unknown().key, "Conv2D", (x, *made), dims, x.dtype)
         return finish(m, g, output, (last,), by, dtype)
 

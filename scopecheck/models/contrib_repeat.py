@@ -38,12 +38,18 @@ def repeat(m: Machine, a: Arguments) -> Value:
     return in_scope(m, scope, "Repeat", None, body)
 
 
+_NAMES = {
+    "conv2d": "convolution2d",
+    "conv2d_transpose": "convolution2d_transpose",
+    **dict.fromkeys(("relu", "relu6", "elu", "linear"), "fully_connected"),
+}
+"""The functions behind other names for them."""
+
+
 def _layer_name(m: Machine, layer: Value) -> str:
     if isinstance(layer, Extern):
         short = layer.name.rsplit(".", 1)[-1]
-        return {"conv2d": "convolution2d", "conv2d_transpose": "convolution2d_transpose"}.get(
-            short, short
-        )
+        return _NAMES.get(short, short)
     if isinstance(layer, Function):
         return layer.code.name
     return "repeat"

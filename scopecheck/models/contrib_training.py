@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models.contrib_weights import aliases_of
+from scopecheck.models import naming
+from scopecheck.models.contrib_weights import aliases_of, collected
 from scopecheck.models.ops_arguments import Given, dtype_of, shape_of, takes, tensor_inputs
 from scopecheck.models.ops_array import whole
 from scopecheck.models.ops_other import add_loss, loss
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.scope_names import enter_names
 from scopecheck.models.shapes import one_hot
 from scopecheck.models.tensors import Tensor, operation
 from scopecheck.models.variables import get_collection, listing
+from scopecheck.models.world import current, update
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -61,11 +64,19 @@ def _create_train_op(signature: Signature) -> Model:
     return run
 
 
-@takes("labels num_classes on_value off_value scope")
+@takes("labels num_classes on_value off_value outputs_collections scope")
 def _one_hot_encoding(m: Machine, g: Given) -> Value:
     labels = g("labels")
     dims = one_hot(shape_of(m, labels), whole(g.number("num_classes")))
-    return operation(m, "OneHot", tensor_inputs(m, labels), dims, "float32", g("scope"))
+    name = naming.encode(m, g("scope")) or "OneHotEncoding"
+    stack = current(m).stack
+    update(m, stack=enter_names(m, name, "name_scope")[0])
+    try:
+        made = operation(m, "OneHot", tensor_inputs(m, labels), dims, "float32")
+        given = {"outputs_collections": g("outputs_collections")}
+        return collected(m, given, made, current(m).stack)
+    finally:
+        update(m, stack=stack)
 
 
 def _collection_to_dict(m: Machine, a: Arguments) -> Value:

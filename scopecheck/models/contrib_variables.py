@@ -1,4 +1,4 @@
-"""``tf.contrib.framework``: lists of variables, filtered by scope and by the end of the name.
+"""``tf.contrib.framework``: its variables, and lists of them by scope and by the name's end.
 
 Source: tensorflow/contrib/framework/python/ops/variables.py.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.arg_scope import scoped
+from scopecheck.models.get_variable import request_variable
 from scopecheck.models.global_step import MODELS as STEPS
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import Tensor
@@ -17,8 +19,9 @@ from scopecheck.models.variables import (
     TRAINABLE,
     add_to_collections,
     get_collection,
+    tf_variable,
 )
-from scopecheck.models.world import Scope
+from scopecheck.models.world import Scope, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -97,6 +100,45 @@ def _add_model_variable(m: Machine, a: Arguments) -> Value:
     return None
 
 
+_REQUEST = Signature(
+    "name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, "
+    "collections=None, caching_device=None, device=None, partitioner=None, custom_getter=None, "
+    "use_resource=None, synchronization=None, aggregation=None"
+)
+
+
+def _requested(function: str, *always: str) -> Model:
+    """``variable`` and ``model_variable``: get_variable with collections.
+
+    always: collections that the variable goes to whatever is asked; a string is a list of its
+    letters.
+    """
+
+    def run(m: Machine, a: Arguments) -> Value:
+        given = _REQUEST.bind(m, function, a)
+        asked = needed(m, given["collections"])
+        held = iterate(m, asked) if asked is not None else None
+        names = held.items if held else () if always else (GLOBAL,)
+        given["collections"] = m.new_list(tuple(dict.fromkeys((*names, *always))))
+        return request_variable(m, given, scope_data(m), f"tf.contrib.framework.{function}")
+
+    return scoped(function, run)
+
+
+_PLAIN = Signature("initial_value, validate_shape=True, name=None, use_resource=None")
+
+
+def _plain(function: str, collection: str) -> Model:
+    """``local_variable`` and ``global_variable``: tf.Variable, not trained."""
+
+    def run(m: Machine, a: Arguments) -> Value:
+        given = _PLAIN.bind(m, function, a)
+        kwargs = {**given, "trainable": False, "collections": m.new_list((collection,))}
+        return tf_variable(m, Arguments((), kwargs))
+
+    return run
+
+
 _FUNCTIONS: dict[str, Model] = {
     "get_variables": _listing("get_variables", f"scope=None, suffix=None, collection={GLOBAL}"),
     "get_model_variables": _listing("get_model_variables", "scope=None, suffix=None", _MODEL),
@@ -107,6 +149,11 @@ _FUNCTIONS: dict[str, Model] = {
     "get_variables_by_suffix": _listing("get_variables_by_suffix", "suffix, scope=None"),
     "get_variables_by_name": _by_name,
     "get_variables_to_restore": _to_restore,
+    "variable": _requested("variable"),
+    "model_variable": _requested("model_variable", GLOBAL, _MODEL),
+    "local_variable": _plain("local_variable", LOCAL),
+    "global_variable": _plain("global_variable", GLOBAL),
+    "assert_global_step": STEPS["tf.train.assert_global_step"],
     "add_model_variable": _add_model_variable,
     "create_global_step": STEPS["tf.train.create_global_step"],
     "get_global_step": STEPS["tf.train.get_global_step"],

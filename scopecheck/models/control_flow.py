@@ -12,7 +12,9 @@ from scopecheck.models import naming
 from scopecheck.models.callbacks import converted
 from scopecheck.models.contexts import Context
 from scopecheck.models.flow_initials import enter_flow, leave_flow
+from scopecheck.models.initial import is_callable
 from scopecheck.models.ops_arguments import tensor_inputs
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Tensor
 from scopecheck.models.world import current, update
@@ -54,16 +56,28 @@ def cond(m: Machine, a: Arguments) -> Value:
     if m.world.executing_eagerly:
         chosen = first if m.truth(given.get("pred")) else second
         return m.unknown("a branch") if chosen is None else m.call(chosen)
-    if isinstance(given.get("pred"), bool) and not m.world.tracing:
-        old = m.world.tensorflow == "1.15"
-        word = "pred must not be a Python bool" if old else "'pred' must not be a Python bool."
-        raise m.fail("TypeError", word)
+    for name, branch in (("true_fn", first), ("false_fn", second)):
+        _check_branch(m, name, branch)
 
     def body() -> Value:
+        if isinstance(needed(m, given.get("pred")), bool) and not m.world.tracing:
+            name = "pred" if m.world.tensorflow == "1.15" else "'pred'"
+            message = f"{name} must not be a Python bool"
+            message += "" if m.world.tensorflow == "1.15" else "."
+            raise refuse_argument(m, "tf.cond", "TypeError", message)
         outputs = [m.call(branch) for branch in (first, second) if branch is not None]
         return _either(m, outputs)
 
     return _inside(m, a, "cond", body)
+
+
+def _check_branch(m: Machine, name: str, branch: Value) -> None:
+    """A branch is given, and can be called."""
+    shown = name if m.world.tensorflow == "1.15" else f"'{name}'"
+    if branch is None:
+        raise refuse_argument(m, "tf.cond", "TypeError", f"cond(): {shown} argument required")
+    if is_callable(m, branch) is False:
+        raise refuse_argument(m, "tf.cond", "TypeError", f"{shown} must be callable.")
 
 
 def _either(m: Machine, outputs: list[Value]) -> Value:

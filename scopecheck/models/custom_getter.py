@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
-from scopecheck.models.callbacks import call_back
+from scopecheck.models.callbacks import call_back, unconverted
 from scopecheck.models.requests import Request
 from scopecheck.models.reuse_modes import AUTO_REUSE, asked_reuse
 from scopecheck.models.tensors import DType
@@ -57,28 +57,27 @@ def call_custom_getter(m: Machine, request: Request, getter: Value) -> Value:
         return find_or_create(m, inner)
 
     modes: dict[Reuse, Value] = {Reuse.OFF: False, Reuse.ON: True, Reuse.AUTO: AUTO_REUSE}
-    return call_back(
-        m,
-        request.by,
-        getter,
-        (),
-        getter=Builtin("getter", true_getter),
-        name=naming.decode(m, request.name),
-        shape=request.shape,
-        dtype=request.dtype if request.dtype is not None else DType("float32"),
-        initializer=request.initializer,
-        regularizer=request.regularizer,
-        reuse=modes.get(request.scope.reuse, m.unknown("reuse", kind="bool")),
-        trainable=request.trainable,
-        collections=m.new_list(request.collections) if request.collections != (GLOBAL,) else None,
-        caching_device=None,
-        partitioner=request.partitioner,
-        validate_shape=request.validate_shape,
-        use_resource=request.use_resource,
-        constraint=request.constraint,
-        synchronization=Extern("tf.VariableSynchronization.AUTO"),
-        aggregation=Extern("tf.VariableAggregation.NONE"),
-    )
+    given: dict[str, Value] = {
+        "getter": Builtin("getter", true_getter),
+        "name": naming.decode(m, request.name),
+        "shape": request.shape,
+        "dtype": request.dtype if request.dtype is not None else DType("float32"),
+        "initializer": request.initializer,
+        "regularizer": request.regularizer,
+        "reuse": modes.get(request.scope.reuse, m.unknown("reuse", kind="bool")),
+        "trainable": request.trainable,
+        "collections": m.new_list(request.collections)
+        if request.collections != (GLOBAL,)
+        else None,
+        "caching_device": None,
+        "partitioner": request.partitioner,
+        "validate_shape": request.validate_shape,
+        "use_resource": request.use_resource,
+        "constraint": request.constraint,
+        "synchronization": Extern("tf.VariableSynchronization.AUTO"),
+        "aggregation": Extern("tf.VariableAggregation.NONE"),
+    }
+    return unconverted(m, getter, lambda: call_back(m, request.by, getter, (), **given))
 
 
 def _with_reuse(m: Machine, scope: ScopeData, reuse: Value) -> ScopeData:

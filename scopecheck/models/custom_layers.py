@@ -13,6 +13,7 @@ import immutables
 
 from scopecheck.models.callbacks import call_back, converted
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.input_specs import check_input
 from scopecheck.models.layer_kinds import KINDS, Kind, Plan
 from scopecheck.models.layers import (
     as_tensor,
@@ -169,6 +170,7 @@ def call_layer(
     built = get(m, receiver, "built") is True
 
     def body() -> Value:
+        check_input(m, get(m, receiver, "input_spec"), inputs, get(m, receiver, "name"))
         if not built:
             _infer_dtype(m, receiver, inputs)
             build(inputs)
@@ -264,7 +266,8 @@ def _plan_weights(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> 
         ]
         given = {"dtype": weight.dtype, "initializer": weight.initializer}
         args = Arguments((weight.name, m.new_list(sizes)), {**given, "trainable": weight.trainable})
-        put(m, receiver, **{weight.name: add_weight(m, receiver, args)})
+        made = add_weight(m, receiver, args, whole=not weight.trainable)
+        put(m, receiver, **{weight.name: made})
     put(m, receiver, **{STATE: replace(state_of(m, receiver), input=plan.input)})
 
 
@@ -275,8 +278,11 @@ def _plan_output(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> V
     return Tensor(m.unknown().key, kind.op, used, plan.output, plan.dtype)
 
 
-def add_weight(m: Machine, receiver: LayerObject, a: Arguments) -> Value:
-    """``add_weight``: get_variable in the layer's scope, reusing once the layer is built."""
+def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool = False) -> Value:
+    """``add_weight``: get_variable in the layer's scope, reusing once the layer is built.
+
+    whole: the scope's partitioner is passed over.
+    """
     kwargs = {name: value for name, value in a.kwargs.items() if name in _WEIGHT.names}
     given = _WEIGHT.bind(m, "add_weight", Arguments(a.args, kwargs, a.open_args, a.open_kwargs))
     state = state_of(m, receiver)
@@ -293,7 +299,8 @@ def add_weight(m: Machine, receiver: LayerObject, a: Arguments) -> Value:
         if given["initializer"] is None:
             given["initializer"] = scope_data(m).initializer
         _check_initializer(m, by, given["initializer"])
-        return request_variable(m, given, scope_data(m), by)
+        scope = replace(scope_data(m), partitioner=None) if whole else scope_data(m)
+        return request_variable(m, given, scope, by)
 
     scope = take_scope(m, state.scope, state.reuse, None, state.base)
     put(m, receiver, **{STATE: replace(state, scope=scope)})

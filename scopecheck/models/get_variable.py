@@ -16,16 +16,16 @@ from scopecheck.models.initial import (
     dtype_name,
     is_callable,
 )
-from scopecheck.models.numpy_array import NumpyType
+from scopecheck.models.messages import type_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.requests import Request
 from scopecheck.models.tensors import DType
 from scopecheck.models.variable_store import find_or_create
-from scopecheck.models.variables import GLOBAL, LOCAL, check_collections, collections_of
+from scopecheck.models.variables import GLOBAL, LOCAL, check_collections, collections_of, on_read
 from scopecheck.models.world import ScopeData, root_shares, scope_data
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import BuiltinType, Extern, Foreign, Ref, Unknown, Value
+from scopecheck.symbolic.values import Foreign, Ref, Unknown, Value
 from scopecheck.trace import EagerRequest, Reuse
 
 if TYPE_CHECKING:
@@ -99,11 +99,10 @@ def _check_constant(m: Machine, initializer: Value, dtype: Value, by: str) -> No
 def _dtype_text(m: Machine, dtype: Value) -> str:
     """A dtype as the program gave it."""
     value = needed(m, dtype)
-    if isinstance(value, BuiltinType):
-        return f"<class '{value.type.__name__}'>"
-    if isinstance(value, NumpyType):
-        return f"<class 'numpy.{value.name}'>"
-    if isinstance(value, (str, int, float)):
+    shown = type_text(m, value)
+    if shown is not None:
+        return shown
+    if isinstance(value, (int, float)):
         return str(value)
     return f"<dtype: '{value.name}'>" if isinstance(value, DType) else "…"
 
@@ -128,7 +127,7 @@ def _with_defaults(
     )
     trainable = needed(m, given.get("trainable"))
     request.trainable = trainable if isinstance(trainable, bool) else True
-    if trainable is None and _on_read(given.get("synchronization")):
+    if trainable is None and on_read(given.get("synchronization")):
         request.trainable = False
     request.collections = collections_of(m, given.get("collections"), GLOBAL)
     request.validate_shape = given.get("validate_shape") is not False
@@ -141,10 +140,6 @@ def _with_defaults(
 
 def _show(value: Value) -> str:
     return "…" if isinstance(value, (Foreign, Ref)) else str(value)
-
-
-def _on_read(value: Value) -> bool:
-    return isinstance(value, Extern) and value.name.endswith("ON_READ")
 
 
 def _full_name(m: Machine, name: Value, scope: ScopeData, by: str) -> str:

@@ -82,6 +82,8 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
         return Constant((), "bool")
     if isinstance(value, (int, float, str, bytes, complex, Text)):
         kind = str if isinstance(value, (Text, bytes)) else type(value)
+        if isinstance(value, int) and not -(2**31) <= value < 2**31:
+            return Constant((), "int64")
         return Constant((), PYTHON_DTYPES.get(kind, "int32" if isinstance(value, int) else None))
     if isinstance(value, (tuple, ListRef)):
         held = iterate(m, value)
@@ -94,11 +96,7 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
         if first is None:
             return Constant(UNSEEN, None)
         dtypes = {one.dtype for one in inner if one is not None}
-        dtype = (
-            dtypes.pop()
-            if len(dtypes) == 1
-            else ("float32" if dtypes == {"float32", "int32"} else None)
-        )
+        dtype = dtypes.pop() if len(dtypes) == 1 else _widest(dtypes)
         dims = (len(held.items), *first.dims) if isinstance(first.dims, tuple) else UNSEEN
         return Constant(dims, dtype)
     if isinstance(value, Foreign) and hasattr(value, "dims"):
@@ -107,6 +105,13 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
     if isinstance(value, Unknown):
         return Constant(UNSEEN, None)
     return None
+
+
+def _widest(dtypes: set[str | None]) -> str | None:
+    """The dtype of numbers of several kinds."""
+    if dtypes <= {"bool", "int32"}:
+        return "int32"
+    return "float32" if dtypes <= {"float32", "int32"} else None
 
 
 def is_callable(m: Machine, value: Value) -> bool | None:

@@ -12,6 +12,7 @@ from scopecheck.models.asked_shape import incompatible
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.flow_initials import flow_message, made_in_flow
 from scopecheck.models.initial import constant_of
+from scopecheck.models.initial_dtypes import check_convertible
 from scopecheck.models.initializer_checks import check_own_initializer
 from scopecheck.models.messages import shape_text, tensor_text
 from scopecheck.models.requests import Request, refuse
@@ -94,6 +95,7 @@ def initial_shape(m: Machine, request: Request, callable_: bool | None) -> tuple
 
 def _constant(m: Machine, request: Request) -> tuple[Dims, str | None]:
     value = needed(m, request.initializer)
+    check_convertible(m, value, request.by)
     constant = constant_of(m, value)
     if constant is None:
         return UNSEEN, None

@@ -24,6 +24,11 @@ _COMPLEX = ("complex64", "complex128")
 
 def check_own_initializer(m: Machine, request: Request) -> None:
     """Refuses what one of TensorFlow's initializers doesn't make."""
+    if isinstance(request.initializer, Initializer) and request.initializer.name == "xavier":
+        if request.dtype_named is not None and request.dtype_named not in _FLOATS:
+            raise _refuse_dtype(
+                m, request, "Cannot create initializer for non-floating point type."
+            )
     kind = _kind(request)
     if kind is None:
         return

@@ -5,10 +5,12 @@ Source: tensorflow/python/layers/{core,convolutional,pooling,normalization}.py.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.layer_arguments import Check, units, windows
 from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import traced_shape
 from scopecheck.models.registry import Signature
@@ -60,6 +62,7 @@ class Kind:
     functional: Signature
     constructor: Signature
     plan: Planner = field(repr=False)
+    check: Check | None = field(default=None, repr=False)
 
 
 def fail_input(m: Machine, by: str, refusal: Refusal, type_name: str, message: str) -> Raised:
@@ -91,7 +94,7 @@ def old(m: Machine) -> bool:
 def size(m: Machine, value: Value) -> Dim:
     """A number of units or filters."""
     at = index_of(m, value)
-    if isinstance(at, float) and at.is_integer():
+    if isinstance(at, float) and math.isfinite(at):
         return int(at)
     return int(at) if isinstance(at, int) else UNSEEN
 
@@ -431,7 +434,13 @@ _POOL = "pool_size, strides, padding=valid, data_format=channels_last, name=None
 
 
 def _kind(
-    class_name: str, function: str, op: str, arguments: str, plan: Planner, reuse: bool = True
+    class_name: str,
+    function: str,
+    op: str,
+    arguments: str,
+    plan: Planner,
+    reuse: bool = True,
+    check: Check | None = None,
 ) -> Kind:
     base = function.rsplit(".", 1)[-1]
     tail = ", reuse=None" if reuse else ""
@@ -443,6 +452,7 @@ def _kind(
         Signature(f"inputs, {arguments}{tail}"),
         Signature(f"{arguments}, dtype=None, _scope=None, _reuse=None"),
         plan,
+        check,
     )
 
 
@@ -459,16 +469,17 @@ def _normalization() -> Kind:
 
 
 KINDS: tuple[Kind, ...] = (
-    _kind("Dense", "tf.layers.dense", "MatMul", "units, " + _TAIL, dense),
-    _kind("Conv1D", "tf.layers.conv1d", "Conv2D", _CONV + _TAIL, conv(1)),
-    _kind("Conv2D", "tf.layers.conv2d", "Conv2D", _CONV + _TAIL, conv(2)),
-    _kind("Conv3D", "tf.layers.conv3d", "Conv3D", _CONV + _TAIL, conv(3)),
+    _kind("Dense", "tf.layers.dense", "MatMul", "units, " + _TAIL, dense, check=units),
+    _kind("Conv1D", "tf.layers.conv1d", "Conv2D", _CONV + _TAIL, conv(1), check=windows(1)),
+    _kind("Conv2D", "tf.layers.conv2d", "Conv2D", _CONV + _TAIL, conv(2), check=windows(2)),
+    _kind("Conv3D", "tf.layers.conv3d", "Conv3D", _CONV + _TAIL, conv(3), check=windows(3)),
     _kind(
         "Conv2DTranspose",
         "tf.layers.conv2d_transpose",
         "Conv2DBackpropInput",
         _TRANSPOSE + _TAIL,
         conv(2, True),
+        check=windows(2),
     ),
     _kind(
         "Conv3DTranspose",
@@ -476,16 +487,79 @@ KINDS: tuple[Kind, ...] = (
         "Conv3DBackpropInput",
         _TRANSPOSE + _TAIL,
         conv(3, True),
+        check=windows(3),
     ),
-    _kind("SeparableConv1D", "tf.layers.separable_conv1d", "Conv2D", _SEPARABLE, separable(1)),
-    _kind("SeparableConv2D", "tf.layers.separable_conv2d", "Conv2D", _SEPARABLE, separable(2)),
+    _kind(
+        "SeparableConv1D",
+        "tf.layers.separable_conv1d",
+        "Conv2D",
+        _SEPARABLE,
+        separable(1),
+        check=windows(1),
+    ),
+    _kind(
+        "SeparableConv2D",
+        "tf.layers.separable_conv2d",
+        "Conv2D",
+        _SEPARABLE,
+        separable(2),
+        check=windows(2),
+    ),
     _normalization(),
-    _kind("MaxPooling1D", "tf.layers.max_pooling1d", "MaxPool", _POOL, pooling(1), False),
-    _kind("MaxPooling2D", "tf.layers.max_pooling2d", "MaxPool", _POOL, pooling(2), False),
-    _kind("MaxPooling3D", "tf.layers.max_pooling3d", "MaxPool3D", _POOL, pooling(3), False),
-    _kind("AveragePooling1D", "tf.layers.average_pooling1d", "AvgPool", _POOL, pooling(1), False),
-    _kind("AveragePooling2D", "tf.layers.average_pooling2d", "AvgPool", _POOL, pooling(2), False),
-    _kind("AveragePooling3D", "tf.layers.average_pooling3d", "AvgPool3D", _POOL, pooling(3), False),
+    _kind(
+        "MaxPooling1D",
+        "tf.layers.max_pooling1d",
+        "MaxPool",
+        _POOL,
+        pooling(1),
+        False,
+        windows(1, "pool_size"),
+    ),
+    _kind(
+        "MaxPooling2D",
+        "tf.layers.max_pooling2d",
+        "MaxPool",
+        _POOL,
+        pooling(2),
+        False,
+        windows(2, "pool_size"),
+    ),
+    _kind(
+        "MaxPooling3D",
+        "tf.layers.max_pooling3d",
+        "MaxPool3D",
+        _POOL,
+        pooling(3),
+        False,
+        windows(3, "pool_size"),
+    ),
+    _kind(
+        "AveragePooling1D",
+        "tf.layers.average_pooling1d",
+        "AvgPool",
+        _POOL,
+        pooling(1),
+        False,
+        windows(1, "pool_size"),
+    ),
+    _kind(
+        "AveragePooling2D",
+        "tf.layers.average_pooling2d",
+        "AvgPool",
+        _POOL,
+        pooling(2),
+        False,
+        windows(2, "pool_size"),
+    ),
+    _kind(
+        "AveragePooling3D",
+        "tf.layers.average_pooling3d",
+        "AvgPool3D",
+        _POOL,
+        pooling(3),
+        False,
+        windows(3, "pool_size"),
+    ),
     _kind(
         "Dropout",
         "tf.layers.dropout",

@@ -235,6 +235,8 @@ def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
     asked = asked_reuse(m, reuse)
     if asked is Reuse.ON and scope.source is None:
         scope = replace(scope, source=ReuseSource("argument", naming.shown(scope.name), m.site()))
+    if not weight.trainable:  # statistics stay whole
+        scope = replace(scope, partitioner=None)
     trainable = weight.trainable and layer.given.get("trainable") is not False
     given: dict[str, Value] = {
         "name": weight.name,
@@ -260,9 +262,15 @@ def functional(kind: Kind) -> Model:
         given = kind.functional.bind(m, kind.function.rsplit(".", 1)[-1], a)
         name, reuse = given.get("name"), given.get("reuse")
         layer = make_layer(m, kind, given, name if _truthy(m, name) else None, reuse)
+        _check(m, kind, given)
         return apply(m, layer, given["inputs"], None, given.get("training"))
 
     return run
+
+
+def _check(m: Machine, kind: Kind, given: dict[str, Value]) -> None:
+    if kind.check is not None:
+        kind.check(m, kind.function, given)
 
 
 def _truthy(m: Machine, name: Value) -> bool:
@@ -274,7 +282,9 @@ def constructor(kind: Kind) -> Model:
 
     def run(m: Machine, a: Arguments) -> Value:
         given = constructor_arguments(m, kind.constructor, kind.class_name, a)
-        return make_layer(m, kind, given, given.get("_scope"), given.get("_reuse"))
+        made = make_layer(m, kind, given, given.get("_scope"), given.get("_reuse"))
+        _check(m, kind, given)
+        return made
 
     return run
 

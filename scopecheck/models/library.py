@@ -67,6 +67,10 @@ class TensorFlowLibrary:
         """The version, and whether code runs eagerly."""
         return (m.world.tensorflow, m.world.executing_eagerly)
 
+    def python(self, m: Machine) -> tuple[int, int]:
+        """The version of Python that runs this TensorFlow."""
+        return (3, 7) if m.world.tensorflow == "1.15" else (3, 11)
+
     def is_function(self, name: str) -> bool:
         """Whether a name is that of a modelled function."""
         name = canonical(name)

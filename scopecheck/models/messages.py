@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.numpy_array import NumpyType
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.text import represent
+from scopecheck.symbolic.values import BuiltinType, DictRef, ListRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.models.variables import VariableTensor
@@ -63,3 +66,35 @@ def value_text(m: Machine, value: Value) -> str:
     if isinstance(value, Tensor):
         return tensor_text(m, value)
     return str(value) if value is None or isinstance(value, (str, int, float)) else "…"
+
+
+def represented(m: Machine, value: Value) -> str:
+    """A Python value as ``repr`` shows it."""
+    return naming.shown(naming.encode(m, represent(m, value)) or "…")
+
+
+def type_text(m: Machine, value: Value) -> str | None:
+    """``<class 'float'>`` of what was given as a dtype and is none; None where that isn't known."""
+    value = needed(m, value)
+    if isinstance(value, BuiltinType):
+        return f"<class '{value.type.__name__}'>"
+    if isinstance(value, NumpyType):
+        return f"<class 'numpy.{value.name}'>"
+    return value if isinstance(value, str) else None
+
+
+def no_attribute(m: Machine, value: Value, attribute: str) -> str | None:
+    """What Python says of an attribute that text or a type given as a dtype doesn't have."""
+    shown = type_text(m, value)
+    if shown is None:
+        return None
+    kind = f"type object '{shown[8:-2]}'" if shown.startswith("<class") else "'str' object"
+    return f"{kind} has no attribute '{attribute}'"
+
+
+def type_name(value: Value) -> str | None:
+    """The type of a plain Python value as messages name it; None for anything else."""
+    if value is None or isinstance(value, (bool, int, float, complex, str, bytes, tuple)):
+        return type(value).__name__
+    kinds = {ListRef: "list", DictRef: "dict"}
+    return kinds.get(type(value))

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
-from scopecheck.models.refusal import traced_shape
+from scopecheck.models.messages import type_name
+from scopecheck.models.refusal import refuse_argument, traced_shape
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slots import create_slot, dtype_like, zeros
-from scopecheck.models.tensors import Tensor
-from scopecheck.models.variable_scope import close_scope, open_scope
+from scopecheck.models.tensors import UNSEEN, Tensor, operation
+from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variables import GLOBAL, TRAINABLE, VariableTensor
 from scopecheck.models.world import EMPTY, current, scope_data
+from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Builtin, Foreign, Value
@@ -140,12 +142,45 @@ def _assign(m: Machine, a: Arguments) -> Value:
     return Tensor(m.unknown().key, "Assign", (variable, given["value"]))
 
 
+def _weighted(m: Machine, a: Arguments) -> Value:
+    """``weighted_moving_average``: two variables, of the product and of the weight."""
+    by = "weighted_moving_average"
+    given = _WEIGHTED.bind(m, by, a)
+    value, weight = needed(m, given["value"]), needed(m, given["weight"])
+    context = construct(m, {**_SCOPE, "name_or_scope": given["name"]})
+    _, token = open_scope(m, context.given, m.site())
+    try:
+        for name, like in (("value_x_weight", value), ("weight", weight)):
+            _check_tensor(m, like, by)
+            request: dict[str, Value] = {
+                "name": name,
+                "shape": get_attribute(m, like, "shape"),
+                "dtype": dtype_like(like) if isinstance(like, Tensor) else m.unknown("a dtype"),
+                "initializer": zeros(),
+                "trainable": False,
+                "collections": given["collections"],
+            }
+            request_variable(m, request, scope_data(m), by, "average")
+        dims = value.shape if isinstance(value, Tensor) else UNSEEN
+        return operation(m, "RealDiv", (value, weight), dims, getattr(value, "dtype", None))
+    finally:
+        close_scope(m, token)
+
+
+def _check_tensor(m: Machine, value: Value, by: str) -> None:
+    if not isinstance(value, Tensor) and (name := type_name(value)) is not None:
+        message = f"'{name}' object has no attribute 'get_shape'"
+        raise refuse_argument(m, by, "AttributeError", message)
+
+
 def _moving_average(m: Machine, a: Arguments) -> Value:
     given = _EMA.bind(m, "ExponentialMovingAverage", a)
     name = naming.encode(m, given["name"]) or "ExponentialMovingAverage"
     return MovingAverage(name, given["zero_debias"] is True, m.allocate(EMPTY))
 
 
+_SCOPE: dict[str, Value] = {"default_name": "WeightedMovingAvg", "values": None, "reuse": None}
+_WEIGHTED = Signature("value, decay, weight, truediv=True, collections=None, name=None")
 _ASSIGN = Signature("variable, value, decay, zero_debias=True, name=None")
 _EMA = Signature("decay, num_updates=None, zero_debias=False, name=ExponentialMovingAverage")
 
@@ -153,4 +188,5 @@ _EMA = Signature("decay, num_updates=None, zero_debias=False, name=ExponentialMo
 MODELS: dict[str, Model] = {
     "tf.train.ExponentialMovingAverage": _moving_average,
     "tf.train.assign_moving_average": _assign,
+    "tf.train.weighted_moving_average": _weighted,
 }

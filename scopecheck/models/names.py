@@ -61,6 +61,10 @@ def canonical(name: str) -> str:
             rest = rest[len(prefix) :]
     if rest in ("compat.v1", "compat.v2"):
         return "tf"
+    if rest == "python.keras":
+        return "tf.keras"
+    if rest.startswith(("python.keras.", "keras.")):
+        return _keras(rest.removeprefix("python.").split(".")[1:])
     if rest.startswith("python."):
         parts = rest.split(".")
         if len(parts) >= 4:
@@ -89,9 +93,39 @@ def _eager(name: str) -> str:
 _EAGER = ("Variable", "enable_eager_execution", "executing_eagerly", "py_func", "custom_gradient")
 
 
+_ENGINE = {
+    "base_layer.Layer": "layers.Layer",
+    "input_layer.Input": "Input",
+    "input_layer.InputLayer": "layers.InputLayer",
+    "input_spec.InputSpec": "layers.InputSpec",
+    "sequential.Sequential": "Sequential",
+    "training.Model": "Model",
+}
+"""Where Keras's engine shows its classes."""
+
+
+_LAYERS = frozenset(
+    "core convolutional recurrent pooling normalization merge embeddings wrappers noise "
+    "advanced_activations local convolutional_recurrent".split()
+)
+"""The modules of Keras's layers."""
+
+
+def _keras(parts: list[str]) -> str:
+    """A name of TensorFlow's own Keras: python.keras.layers.core.Dense is keras.layers.Dense."""
+    if parts[0] == "engine":
+        name = ".".join(parts[1:])
+        return f"tf.keras.{_ENGINE.get(name, f'engine.{name}')}"
+    if len(parts) > 2 and parts[0] == "layers" and parts[1] in _LAYERS:
+        return f"tf.keras.layers.{parts[-1]}"
+    return f"tf.keras.{'.'.join(parts)}"
+
+
 def _internal(parts: list[str]) -> str:
     """A function of one of TensorFlow's own modules, such as python.ops.math_ops.add."""
     module, last = parts[2], ".".join(parts[3:])
+    if (module, last) == ("gen_state_ops", "variable"):
+        return "tf.variable_operation"
     if parts[1] == "layers":
         return f"tf.layers.{last}"
     if module in ("nn_ops", "nn_impl", "nn") or (parts[1] == "ops" and module == "rnn"):

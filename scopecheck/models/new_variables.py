@@ -5,13 +5,16 @@ Source: tensorflow/python/ops/variable_scope.py, ``_VariableStore._get_single_va
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
+from scopecheck.models.initial import is_callable
 from scopecheck.models.initial_values import check_initializer, dtype_value, initial_shape
 from scopecheck.models.requests import Request, emit_request
 from scopecheck.models.scope_names import check_name
+from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.variables import (
     GLOBAL,
     VariableTensor,
@@ -52,10 +55,18 @@ def create(m: Machine, request: Request, callable_: bool | None) -> Value:
         "collections": m.new_list(request.collections),
         "name": naming.decode(m, request.name),
         "dtype": dtype_value(request),
+        "validate_shape": request.validate_shape,
+        "constraint": request.constraint,
+        "use_resource": request.use_resource,
     }
 
+    asked = given["initial_value"]
+
     def make(m: Machine, given: dict[str, Value]) -> Value:
-        return _make_operation(m, request, given, callable_)
+        if given["initial_value"] is asked:
+            return _make_operation(m, request, given, callable_)
+        other = replace(request, initializer=given["initial_value"], shape=None, dims=UNSEEN)
+        return _make_operation(m, other, given, is_callable(m, other.initializer))
 
     made = through_creators(m, given, make)
     if not isinstance(made, VariableTensor):

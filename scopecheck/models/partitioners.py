@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from scopecheck.models.messages import no_attribute, type_text
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import DType, Shape
 from scopecheck.symbolic.decisions import needed
@@ -34,7 +35,8 @@ class Partitioner(Foreign):
     def call(self, m: Machine, args: Arguments) -> Value:
         """The list of parts along each axis."""
         given = _CALL.bind(m, "_partitioner", args)
-        shape, dtype = given["shape"], given["dtype"]
+        shape, dtype = given["shape"], needed(m, given["dtype"])
+        self._check_dtype(m, dtype)
         dims = shape.dims if isinstance(shape, Shape) else None
         sizes = (
             tuple(size for size in dims if isinstance(size, int)) if isinstance(dims, tuple) else ()
@@ -48,6 +50,15 @@ class Partitioner(Foreign):
         parts = [1] * len(sizes)
         parts[axis] = COUNTS[self.kind](sizes, width, self.numbers)
         return m.new_list(parts)
+
+    def _check_dtype(self, m: Machine, dtype: Value) -> None:
+        """The partitioners that count bytes want a DType, and no name or type."""
+        shown = type_text(m, dtype)
+        if shown is None or self.kind == "fixed_size_partitioner":
+            return
+        if self.kind == "variable_axis_size_partitioner":
+            raise m.fail("ValueError", f"dtype is not a DType: {shown}")
+        raise m.fail("AttributeError", no_attribute(m, dtype, "base_dtype"))
 
 
 _CALL = Signature("shape, dtype=None")

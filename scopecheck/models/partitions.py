@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.asked_shape import incompatible, read_dtype, read_shape
 from scopecheck.models.classes import is_instance
-from scopecheck.models.initial import is_callable
-from scopecheck.models.messages import shape_text, value_text
+from scopecheck.models.initial import constant_of, dtype_name, is_callable
+from scopecheck.models.messages import no_attribute, shape_text, type_text, value_text
 from scopecheck.models.new_variables import create
 from scopecheck.models.requests import refuse
 from scopecheck.models.shapes import merge
 from scopecheck.models.tensors import DType, Shape, Tensor, operation
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Items, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Items, Unknown, Value
 from scopecheck.trace import Refusal, Reuse
 
 if TYPE_CHECKING:
@@ -40,13 +40,32 @@ class PartitionedTensor(Tensor):
         """The parts, in order."""
         return Items(self.inputs)
 
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """It has little of what a tensor or a variable has."""
+        if name in _NOT_ITS_OWN:
+            message = f"'PartitionedVariable' object has no attribute '{name}'"
+            raise m.fail("AttributeError", message)
+        if name == "as_tensor":
+            whole = operation(m, "Concat", self.inputs, self.shape, self.dtype)
+            return Builtin(name, lambda m, a: whole)
+        return super().get_attribute(m, name)
+
+
+_NOT_ITS_OWN = frozenset(
+    "op graph ref device eval consumers handle value read_value initialized_value initial_value "
+    "trainable load set_shape scatter_add scatter_sub scatter_update".split()
+)
+
 
 def find_or_create(m: Machine, request: Request) -> Value:
     """A partitioned variable: checked and shared, or made part by part."""
     graph = current(m)
     name = naming.shown(request.name)
     _check_provided(m, request)
-    read_dtype(m, request)
+    if type_text(m, request.dtype) is None:
+        read_dtype(m, request)
+    else:
+        request.dtype_named = dtype_name(m, request.dtype)
     read_shape(m, request)
     if isinstance(request.initializer, Tensor):
         request.dims = merge(request.dims, request.initializer.shape)
@@ -68,7 +87,17 @@ def find_or_create(m: Machine, request: Request) -> Value:
     if counts is None or not isinstance(request.dims, tuple):
         m.undecided(name, "the partitioner's result is not known", 1)
         return Tensor(m.unknown().key, "Variable", (), request.dims, request.dtype_named)
+    if request.initializer is None:
+        _check_dtype(m, request, "is_floating")
+    read_dtype(m, request)
     return _make(m, request, counts)
+
+
+def _check_dtype(m: Machine, request: Request, attribute: str) -> None:
+    """The store of partitioned variables takes a name or a type for a DType."""
+    message = no_attribute(m, request.dtype, attribute)
+    if message is not None:
+        raise refuse(m, request, Refusal.ARGUMENT, message, "AttributeError")
 
 
 def _check_provided(m: Machine, request: Request) -> None:
@@ -116,6 +145,7 @@ def _share(
             Refusal.SHAPE,
             f"{reusing} shape {shape_text(m, request.dims)} and found shape {shape_text(m, dims)}.",
         )
+    _check_dtype(m, request, "is_compatible_with")
     if request.dtype_named and dtype and request.dtype_named != dtype:
         raise refuse(
             m,
@@ -152,9 +182,10 @@ def _counts(m: Machine, request: Request) -> tuple[int, ...] | None:
             Refusal.ARGUMENT,
             "A partitioned Variable must have rank at least 1, shape: ()",
         )
-    given = m.call(
-        request.partitioner, (), shape=Shape(dims), dtype=DType(request.dtype_named or "float32")
-    )
+    dtype = request.dtype if m.world.tensorflow == "1.15" else None
+    if type_text(m, dtype) is None:
+        dtype = DType(request.dtype_named or "float32")
+    given = m.call(request.partitioner, (), shape=Shape(dims), dtype=dtype)
     if isinstance(given, (Unknown, Tensor)):
         return None
     held = iterate(m, given)
@@ -206,9 +237,20 @@ def _part(m: Machine, part: Request, sizes: tuple[Any, ...]) -> Value:
     if part.initializer is None or is_callable(m, part.initializer) is not False:
         return create(m, part, True)
     given = part.initializer
+    _check_rank(m, part, sizes)
     dtype = given.dtype if isinstance(given, Tensor) else part.dtype_named
     sliced = operation(m, "Slice", (given,), sizes, dtype)
     return create(m, replace(part, initializer=sliced, shape=None), False)
+
+
+def _check_rank(m: Machine, part: Request, sizes: tuple[Any, ...]) -> None:
+    """A slice has the rank of what it is cut from."""
+    constant = constant_of(m, part.initializer)
+    if constant is None or not isinstance(constant.dims, tuple):
+        return
+    if len(constant.dims) != len(sizes):
+        ranks = f"Shape must be rank {len(sizes)} but is rank {len(constant.dims)}"
+        raise refuse(m, part, Refusal.ARGUMENT, f"{ranks} for '…")
 
 
 def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
@@ -218,6 +260,11 @@ def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
     count, size = counts[axis], dims[axis]
     parts: list[Value] = []
     for index in range(count):
+        if isinstance(size, int) and index >= size:
+            offset = [size if i == axis else 0 for i in range(len(dims))]
+            message = f"Expected 0 <= offset < shape but found offset={size}, shape={size}"
+            message += f" for var_offset={offset}, full_shape={list(dims)}"
+            raise refuse(m, request, Refusal.ARGUMENT, message)
         length = size // count + (index < size % count) if isinstance(size, int) else size
         sizes: tuple[Any, ...] = (*dims[:axis], length, *dims[axis + 1 :])
         part = replace(

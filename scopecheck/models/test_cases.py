@@ -16,10 +16,13 @@ from scopecheck.symbolic.stdlib.contexts import Passing
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
+    ClassRef,
     Error,
     Extern,
     Foreign,
+    Function,
     Instance,
+    Method,
     Raised,
     Unknown,
     Value,
@@ -143,11 +146,36 @@ def _warned(m: Machine, a: Arguments, function: int) -> Value:
     return Passing(m.unknown("the warnings", tame=True))
 
 
+def _decorator(m: Machine, a: Arguments) -> Value:
+    """A decorator of ``test_util``: the test itself, with or without arguments of its own.
+
+    Tests that run in graphs and eagerly are followed in a graph; what is left to run eagerly
+    isn't followed where that is how code runs anyway.
+    """
+    held = a.args[0] if a.args else a.kwargs.get("func")
+    if not isinstance(held, (Function, Method, ClassRef)):
+        return Builtin("decorator", _decorator)
+    if m.world.executing_eagerly:
+        return Builtin("test", lambda m, a: m.unknown("a test", tame=True))
+    return held
+
+
+_DECORATORS = (
+    "run_deprecated_v1 run_v1_only run_in_graph_and_eager_modes deprecated_graph_mode_only "
+    "run_gpu_only run_cuda_only disable_xla run_all_in_graph_and_eager_modes "
+    "run_all_in_deprecated_graph_mode_only enable_output_all_intermediates disable_control_flow_v2 "
+    "with_control_flow_v2 enable_control_flow_v2 disable_all_xla "
+    "assert_no_new_pyobjects_executing_eagerly assert_no_new_tensors assert_no_garbage_created "
+    "disable_tfrt skip_if_error deprecated_graph_mode_test"
+).split()
+
+
 def _pytest_raises(m: Machine, a: Arguments) -> Value:
     return _raised(m, _kinds(a), a, 1)
 
 
 MODELS: dict[str, Model] = {
     "pytest.raises": _pytest_raises,
+    **{f"tf.{name}": _decorator for name in _DECORATORS},
     "pytest.warns": lambda m, a: _warned(m, a, 1),
 }

@@ -11,7 +11,7 @@ from scopecheck.models.callbacks import call_back
 from scopecheck.models.classes import VARIABLE, is_instance
 from scopecheck.models.flow_initials import flow_message, made_in_flow
 from scopecheck.models.initial import constant_of, dtype_name, is_callable
-from scopecheck.models.initial_dtypes import check_initial_dtype
+from scopecheck.models.initial_dtypes import check_convertible, check_initial_dtype
 from scopecheck.models.messages import tensor_text
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 GLOBAL = "variables"
 LOCAL = "local_variables"
 TRAINABLE = "trainable_variables"
+STEP = "global_step"
 
 
 class VariableTensor(Tensor):
@@ -161,6 +162,8 @@ def make_variable(
     variable = VariableTensor(record, name, store_key, dims, dtype, trainable, graph, kind)
     if listed:
         add_to_collections(m, (*collections, TRAINABLE) if trainable else collections, variable)
+    elif not lifted and STEP in collections:  # the one collection that eager variables enter
+        add_to_collections(m, (STEP,), variable)
     return variable
 
 
@@ -212,6 +215,9 @@ def through_creators(
     creators = current(m).creators
     if not creators:
         return make(m, given)
+    given = {**dict.fromkeys(_VARIABLE.names), **_CREATED, **given}
+    if m.world.tensorflow != "1.15":
+        given["experimental_enable_variable_lifting"] = None
     getter: Value = Builtin("next_creator", default)
     for creator in creators:
         getter = around(creator, getter)
@@ -224,6 +230,14 @@ _VARIABLE = Signature(
     "import_scope=None, constraint=None, use_resource=None, synchronization=None, "
     "aggregation=None, shape=None"
 )
+
+
+_CREATED: dict[str, Value] = {
+    "validate_shape": True,
+    "synchronization": Extern("tf.VariableSynchronization.AUTO"),
+    "aggregation": Extern("tf.VariableAggregation.NONE"),
+}
+"""What a creator is given beside what the request says."""
 
 
 def tf_variable(m: Machine, a: Arguments) -> Value:
@@ -240,6 +254,12 @@ def tf_variable(m: Machine, a: Arguments) -> Value:
     return through_creators(m, given, _plain_variable)
 
 
+def _resource_variable(m: Machine, a: Arguments) -> Value:
+    """``ResourceVariable`` by its own name: no creator is asked."""
+    given = _VARIABLE.bind(m, "__init__", a)
+    return _plain_variable(m, {**given, "use_resource": True})
+
+
 def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
     initial = given["initial_value"]
     if initial is None:
@@ -252,7 +272,7 @@ def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
     elif made_in_flow(m, initial):
         raise refuse_argument(m, "Variable", "ValueError", flow_message(full))
     dims, dtype = _initial(m, given, initial)
-    trainable = _flag(m, given["trainable"], True)
+    trainable = _flag(m, given["trainable"], not on_read(given["synchronization"]))
     made = make_variable(
         m, full, None, dims, dtype, trainable, "Variable", collections, given["use_resource"]
     )
@@ -275,6 +295,7 @@ def _variable_name(m: Machine, given: Value) -> str:
 
 
 def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims, str | None]:
+    check_convertible(m, initial, "Variable")
     constant = constant_of(m, initial)
     dims: Dims = constant.dims if constant else UNSEEN
     asked = needed(m, given["dtype"])
@@ -299,6 +320,11 @@ def check_collections(m: Machine, value: Value, function: str) -> None:
             f"Got {shown} of type <class 'str'>"
         )
         raise refuse_argument(m, function, "ValueError", message)
+
+
+def on_read(synchronization: Value) -> bool:
+    """Whether copies are only aggregated when read: such variables aren't trained."""
+    return isinstance(synchronization, Extern) and synchronization.name.endswith("ON_READ")
 
 
 def _flag(m: Machine, value: Value, default: bool) -> bool:
@@ -393,6 +419,7 @@ MODELS: dict[str, Model] = {
     "tf.Variable": tf_variable,
     "tf.variable": tf_variable,
     "tf.VariableV1": tf_variable,
+    "tf.ResourceVariable": _resource_variable,
     "tf.RefVariable": tf_variable,
     "tf.get_collection": get_collection,
     "tf.get_collection_ref": get_collection,

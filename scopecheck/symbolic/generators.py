@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, YIELD, Flow, Resume, State, Suspended
-from scopecheck.symbolic.values import MISSING, Frame, Function, Items, Ref, Value
+from scopecheck.symbolic.values import (
+    MISSING,
+    BuiltinType,
+    Error,
+    Frame,
+    Function,
+    Items,
+    Raised,
+    Ref,
+    Value,
+)
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -17,6 +27,8 @@ ENDLESS = 4
 """How many items are taken of an iterator, and of one that never ends."""
 CUT = "<cut>"
 """Set in a generator's frame by a loop of its that was not run to its end."""
+EXIT = Error(BuiltinType(GeneratorExit))
+"""What a generator sees at its yield when it is closed."""
 
 
 class Iterator(Ref):
@@ -122,6 +134,23 @@ def _resumed(m: Machine, value: Iterator, held: Paused, sent: Flow) -> list[Flow
     if len(out) > m.budget.paths:
         m.budget.exhausted = "too many paths are alive at once"
     return out[: m.budget.paths]
+
+
+def is_waiting(m: Machine, value: Iterator) -> bool:
+    """Whether a generator stands at a yield."""
+    return isinstance(m.heap.get(value.id), Paused)
+
+
+def close(m: Machine, value: Iterator) -> None:
+    """Ends a generator that waits at a yield: its ``with`` and ``finally`` blocks are left."""
+    if not is_waiting(m, value):
+        m.write(value.id, Ended())
+        return
+    try:
+        advance(m, value, error=EXIT)
+    except Raised as raised:
+        if raised.error is not EXIT:
+            raise
 
 
 def bound_of(m: Machine, value: Iterator, most: int) -> int:

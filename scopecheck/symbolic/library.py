@@ -57,6 +57,9 @@ class Library(Protocol):
     def set_instance_attribute(self, m: Machine, receiver: Any, name: str, value: Value) -> bool:
         """Sets an attribute of an instance that means something outside; whether it does."""
 
+    def python(self, m: Machine) -> tuple[int, int]:
+        """The version of Python whose messages are predicted."""
+
     def flavour(self, m: Machine) -> Any:
         """What the values of external names depend on: the version that is modelled."""
 

@@ -440,7 +440,9 @@ class Error:
 
     type: the exception's class (a BuiltinType, a ClassRef or a name of TensorFlow's).
     event: the trace event that caused it, None for the program's own exceptions.
-    site, path: where Python's own was raised.
+    site, path: where Python's own was raised. kept: the innermost calls on its way, which
+    stay in its traceback when the ones around them are no longer the program's; made: the
+    way to where their function was defined.
     """
 
     type: Value
@@ -450,6 +452,8 @@ class Error:
     cause: Value = None
     site: Any = None
     path: tuple[Any, ...] = ()
+    kept: tuple[Any, ...] = ()
+    made: tuple[Any, ...] = ()
 
 
 class Raised(Exception):

@@ -64,6 +64,10 @@ class Words:
         """Nothing happens."""
         return None
 
+    def python(self, m: Any) -> tuple[int, int]:
+        """The one that is modelled."""
+        return (3, 11)
+
     def flavour(self, m: Any) -> Any:
         """There is only one."""
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import operators
-from scopecheck.symbolic.generators import advance, is_open
+from scopecheck.symbolic.generators import advance, close, is_open
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subscripts import index_of
 from scopecheck.symbolic.values import MISSING, Items, Unknown, Value
@@ -158,7 +158,7 @@ def _went_on(m: Machine, value: Value, item: Value) -> Value:
 
 
 def _close(m: Machine, value: Value, a: Arguments) -> Value:
-    m.write(value.id, Items())
+    close(m, value)
     return None
 
 

@@ -68,7 +68,7 @@ def _constant(scope: Lowering, node: ast.Constant) -> Expression:
 
 
 def _name(scope: Lowering, node: ast.Name) -> Expression:
-    return scope.load(node.id)
+    return scope.load(node.id, node)
 
 
 def _attribute(scope: Lowering, node: ast.Attribute) -> Expression:

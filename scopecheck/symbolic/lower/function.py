@@ -29,6 +29,8 @@ class Lowering:
         self.kind = kind
         self.outer = outer
         self.parent = parent
+        self.bound: frozenset[str] = frozenset()
+        """The names that are this function's own: one that isn't bound yet is an error."""
 
     def inner(self, code: Code, kind: str, outer: frozenset[str] = frozenset()) -> Lowering:
         """A lowering for something defined in this one."""
@@ -40,10 +42,11 @@ class Lowering:
 
     # -- names --------------------------------------------------------------------------
 
-    def load(self, name: str) -> Expression:
+    def load(self, name: str, node: ast.AST) -> Expression:
         """Reads a name: local, enclosing, global, builtin."""
         local = name in self.code.local_names and self.kind != "module"
         is_module = self.kind == "module"
+        own = name in self.bound
         gone = f"<no {name}>"
 
         def read(m: Machine) -> Value:
@@ -52,6 +55,9 @@ class Lowering:
                 value = m.heap[frame.id].get(name, MISSING)
                 if value is not MISSING:
                     return settled(m, value) if type(value) is Choice else value
+                if own:
+                    m.node = node
+                    raise m.fail("UnboundLocalError", _unbound(m, name))
             outer = None if is_module else frame.parent
             while outer is not None:
                 if name in outer.code.local_names:
@@ -173,6 +179,8 @@ class Lowering:
             if not done:
                 done = True
                 inner = self.inner(code, "function", frozenset(found.outer))
+                if not code.python2 and not lambda_:
+                    inner.bound = frozenset(found.local - found.inner)
                 code.body = (lower_return(inner, body[0]),) if lambda_ else lower_body(inner, body)
             frame = m.frame
             parent = frame.parent if self.kind == "class" else frame
@@ -199,6 +207,12 @@ def _parameters(arguments: ast.arguments) -> Parameters:
         tuple(a.arg for a in arguments.kwonlyargs),
         arguments.kwarg.arg if arguments.kwarg else None,
     )
+
+
+def _unbound(m: Machine, name: str) -> str:
+    if m.library.python(m) < (3, 11):
+        return f"local variable '{name}' referenced before assignment"
+    return f"cannot access local variable '{name}' where it is not associated with a value"
 
 
 def is_builtin_name(name: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.choices import Choice, mapped
 from scopecheck.symbolic.code import Statement
-from scopecheck.symbolic.generators import CUT, Iterator, advance, bound_of
+from scopecheck.symbolic.generators import CUT, Iterator, Paused, advance, bound_of, close
 from scopecheck.symbolic.iteration import (
     LONGEST_LOOP,
     UNROLL,
@@ -80,7 +80,13 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         return _plan(m, value)
 
     def loop(m: Machine, state: State) -> list[Flow]:
-        return then(m.run(state, begin), lambda flow: passes(m, begun(flow), 0, [flow.state]))
+        return then(m.run(state, begin), lambda flow: run(m, begun(flow), flow.state))
+
+    def run(m: Machine, held: Loop, state: State) -> list[Flow]:
+        flows = passes(m, held, 0, [state])
+        if held.iterator is None or not isinstance(node.iter, ast.Call):
+            return flows
+        return _closed(m, held.iterator, flows)
 
     def begun(flow: Flow) -> Loop:
         held: Loop = flow.value
@@ -169,6 +175,23 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         return out
 
     return loop
+
+
+def _closed(m: Machine, iterator: Iterator, flows: list[Flow]) -> list[Flow]:
+    """Ends of a loop over a generator that nobody else holds: it is closed where it waits.
+
+    What it raises then is lost, as in a finalizer.
+    """
+    out: list[Flow] = []
+    for flow in flows:
+        if flow.kind == YIELD:
+            out.append(after(flow, lambda rest: _closed(m, iterator, rest)))
+        elif not isinstance(flow.state.heap.get(iterator.id), Paused):
+            out.append(flow)
+        else:
+            ends = m.run(flow.state, lambda m: close(m, iterator))
+            out.extend(Flow(flow.kind, end.state, flow.value) for end in ends)
+    return out
 
 
 def run_pass(

@@ -46,9 +46,10 @@ def walk(node: ast.AST) -> Iterator[Any]:
 
 @dataclass(slots=True)
 class Bindings:
-    """What the body of a function binds and declares."""
+    """What the body of a function binds and declares; ``inner``: targets of comprehensions."""
 
     local: set[str] = field(default_factory=set)
+    inner: set[str] = field(default_factory=set)
     outer: set[str] = field(default_factory=set)
     nonlocal_: set[str] = field(default_factory=set)
     generator: bool = False
@@ -69,6 +70,8 @@ def bindings(body: list[ast.stmt] | list[ast.expr], arguments: ast.arguments | N
     while pending:
         _collect(pending.pop(), found, pending)
     found.local -= found.outer | found.nonlocal_
+    found.inner -= found.local
+    found.local |= found.inner - found.outer - found.nonlocal_
     return found
 
 
@@ -89,6 +92,12 @@ def _collect(node: Any, found: Bindings, pending: list[ast.AST]) -> None:
     elif kind is ast.Lambda:
         found.captures = True
         pending.extend(_defaults(node.args))
+        return
+    elif kind in COMPREHENSIONS:
+        targets = [name for one in node.generators for name in walk(one.target)]
+        found.inner.update(one.id for one in targets if isinstance(one, ast.Name))
+        pending.extend(part for one in node.generators for part in (one.iter, *one.ifs))
+        pending.extend(one for one in children(node) if not isinstance(one, ast.comprehension))
         return
     elif kind is ast.Global:
         found.outer.update(node.names)

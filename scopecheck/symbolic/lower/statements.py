@@ -118,7 +118,7 @@ def _augmented(scope: Lowering, node: ast.AugAssign) -> Statement:
     right = lower(scope, node.value)
     place = node.target
     if isinstance(place, ast.Name):
-        load, store = scope.load(place.id), scope.store(place.id)
+        load, store = scope.load(place.id, place), scope.store(place.id)
 
         def plain(m: Machine) -> None:
             one, other = load(m), right(m)

@@ -1,0 +1,9 @@
+# Channels first want four dimensions.
+# tensorflow: 1.15
+import tensorflow as tf
+
+x2 = tf.zeros([4, 4])
+x3 = tf.zeros([4, 4, 4])
+x4 = tf.zeros([4, 4, 4, 4])
+x5 = tf.zeros([4, 4, 4, 4, 4])
+tf.contrib.layers.bias_add(x2, data_format="NCHW")

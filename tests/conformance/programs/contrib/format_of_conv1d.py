@@ -1,0 +1,9 @@
+# The format of a convolution is looked at before the rank.
+# tensorflow: 1.15
+import tensorflow as tf
+
+x2 = tf.zeros([4, 4])
+x3 = tf.zeros([4, 4, 4])
+x4 = tf.zeros([4, 4, 4, 4])
+x5 = tf.zeros([4, 4, 4, 4, 4])
+tf.contrib.layers.conv2d(x3, 3, 3, data_format="CHWN")

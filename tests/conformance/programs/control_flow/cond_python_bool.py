@@ -1,0 +1,9 @@
+# cond decides nothing that Python knows.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+x = tf.zeros([2, 8, 8, 4])
+x1 = tf.zeros([2, 8, 4])
+x3 = tf.zeros([2, 8, 8, 8, 4])
+v = tf.get_variable('v', [])
+tf.cond(True, lambda: v, lambda: v)

@@ -1,0 +1,6 @@
+# None is no number.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+tf.get_variable("v", initializer=[None])

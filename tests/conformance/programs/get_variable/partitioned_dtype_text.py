@@ -1,0 +1,7 @@
+# A partitioned variable wants a DType.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+import numpy as np
+tf.get_variable("v", [4], dtype="float32", partitioner=tf.fixed_size_partitioner(2))

@@ -1,0 +1,6 @@
+# With an initializer a text is a dtype again.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+import numpy as np
+tf.get_variable("v", [4], dtype="float32", initializer=tf.ones_initializer(), partitioner=tf.fixed_size_partitioner(2))

@@ -1,0 +1,8 @@
+# A dense layer has a width.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+x = tf.zeros([2, 8, 8, 4])
+x1 = tf.zeros([2, 8, 4])
+x3 = tf.zeros([2, 8, 8, 8, 4])
+tf.layers.dense(x, None)

@@ -1,0 +1,19 @@
+# A shape is a rank too.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+class Doubled(tf.layers.Layer):
+    def __init__(self):
+        super(Doubled, self).__init__()
+        self.input_spec = tf.layers.InputSpec(shape=(None, 3))
+
+    def build(self, input_shape):
+        self.w = self.add_weight("w", [2])
+
+    def call(self, inputs):
+        return inputs
+
+
+Doubled()(tf.zeros([2]))

@@ -1,0 +1,8 @@
+# A pooling has as many sizes as dimensions.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+x = tf.zeros([2, 8, 8, 4])
+x1 = tf.zeros([2, 8, 4])
+x3 = tf.zeros([2, 8, 8, 8, 4])
+tf.layers.max_pooling2d(x, (2, 2, 2), 2)

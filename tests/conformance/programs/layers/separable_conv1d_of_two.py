@@ -1,0 +1,8 @@
+# A separable convolution over one dimension has one size.
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+x = tf.zeros([2, 8, 8, 4])
+x1 = tf.zeros([2, 8, 4])
+x3 = tf.zeros([2, 8, 8, 8, 4])
+tf.layers.separable_conv1d(x1, 4, (1, 2))
