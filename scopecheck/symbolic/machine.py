@@ -116,6 +116,7 @@ class Machine:
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
         self.comparing = 0
         self.apart: dict[int, None] = {}
+        self.argv: tuple[str, ...] | None = None  # the command line, where it is known
 
     # -- the current path ---------------------------------------------------------------
 

@@ -212,3 +212,125 @@ def test_a_switch_of_no_known_rank_is_fed(tmp_path: Path) -> None:
     )
     (sharing,) = verified(program).sharings
     assert "bit for bit" in sharing.compared
+
+
+def test_one_call_that_is_fed_or_takes_a_default() -> None:
+    ran = verified(SEEDS / "s0_gan_dense" / "placeholder_with_default.py")
+    (sharing,) = ran.sharings
+    ways = [path.rpartition(":")[2] for path in sharing.paths]
+    assert (sharing.name, ways) == ("discriminator", ["32 (fed)", "32 (default)"])
+    assert len(sharing.shared) == len(sharing.variables) == 4
+    assert "bit for bit" in sharing.compared
+
+
+def test_a_default_that_is_computed_otherwise_is_no_second_way(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow as tf
+
+        def net(x, rate):
+            with tf.variable_scope("net"):
+                return tf.layers.dense(x, 2) * rate
+
+        rate = tf.placeholder_with_default(0.5, [])
+        net(tf.placeholder(tf.float32, [None, 3]), rate)
+        """,
+    )
+    assert verified(program).sharings == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("False, reuse=True", "is_training is False, not True; it reads g/bn/moving_mean:0 and 1"),
+        ("True, reuse=True", None),
+    ],
+)
+def test_calls_in_another_mode(second: str, told: str | None, tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        f"""\
+        import tensorflow as tf
+
+        def generator(z, is_training, reuse=False):
+            with tf.variable_scope("g", reuse=reuse):
+                hidden = tf.layers.dense(z, 8, name="fc")
+                hidden = tf.layers.batch_normalization(hidden, training=is_training, name="bn")
+                return tf.layers.dense(hidden, 4, name="out")
+
+        z = tf.placeholder(tf.float32, [None, 3])
+        fake = generator(z, True)
+        sample = generator(z, {second})
+        """,
+    )
+    (sharing,) = verified(program).sharings
+    assert sharing.complete
+    assert ("they differ" in sharing.compared) == (told is not None)
+    if told is None:
+        assert sharing.notes == ()
+    else:
+        (note,) = sharing.notes
+        assert told in note
+        assert "reuse" not in note
+
+
+def test_names_and_methods_of_python_2_in_a_source_that_python_3_reads(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow as tf
+        from sizes import SIZES
+
+        for number in xrange(2):
+            for name, size in SIZES.iteritems():
+                tf.get_variable("%s_%d" % (name, number), [size / 2])
+        """,
+    )
+    written(tmp_path, "SIZES = dict((unicode(n), 2 * n) for n in xrange(1, 2))\n", "sizes.py")
+    (ending,) = verified(program).trace.endings
+    assert [one.variable.name for one in ending.holdings] == ["1_0:0", "1_1:0"]
+
+
+def test_what_a_thread_does_belongs_to_who_started_it(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import threading
+        import tensorflow as tf
+
+        def work():
+            with graph.as_default():
+                tf.get_variable("w", [1])
+
+        graph = tf.get_default_graph()
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        """,
+    )
+    (ending,) = verified(program).trace.endings
+    (held,) = ending.holdings
+    assert [site.line for site in held.variable.path] == [10, 6]
+
+
+def test_a_function_that_autograph_took_apart_stands_once_on_the_path(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow as tf
+
+        def body(row):
+            if row.shape[0] > 1:
+                return tf.layers.dense(row, 4)
+            return row
+
+        x = tf.placeholder(tf.float32, [None, 5, 3])
+        tf.map_fn(lambda row: body(row), x)
+        """,
+    )
+    (ending,) = verified(program).trace.endings
+    assert {
+        tuple((site.line, site.function) for site in held.variable.path) for held in ending.holdings
+    } == {((9, "<module>"), (9, "<lambda>"), (5, "body"))}
+    assert {held.variable.made_by for held in ending.holdings} == {"tf.layers.dense"}

@@ -126,7 +126,7 @@ class Made(object):
         return found
 
     def records(self):
-        """A line for each variable."""
+        """A line for each variable; each of eager execution stands in a graph of its own."""
         for number, (variable, record, _) in enumerate(self._variables):
             if record["site"] is None:
                 continue
@@ -141,7 +141,7 @@ class Made(object):
                     "shape": _shape(variable),
                     "dtype": variable.dtype.base_dtype.name,
                     "trainable": _trainable(variable, graph),
-                    "graph": 0 if graph is None else self._tensors.graph(graph),
+                    "graph": -1 - number if graph is None else self._tensors.graph(graph),
                 }
             )
 

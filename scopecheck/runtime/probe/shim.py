@@ -153,6 +153,7 @@ def _contrib():
         for part in ("nets", "losses", "metrics"):
             if hasattr(tf_slim, part):
                 sys.modules["tensorflow.contrib.slim." + part] = getattr(tf_slim, part)
+        _package("tensorflow.contrib.framework.python.ops", _Either(tf_slim, tf_slim.ops))
         _slim_modules()
     for name, place in _MOVED.items():
         target = one
@@ -169,8 +170,8 @@ def _contrib():
 def _slim_modules():
     """The places that programs import single functions of tf.contrib from."""
     for name, place in (
-        ("framework.python.ops", "tf_slim.ops"),
         ("framework.python.ops.arg_scope", "tf_slim.ops.arg_scope"),
+        ("framework.python.ops.variables", "tf_slim.ops.variables"),
         ("framework.python.framework", "tf_slim.ops"),
         ("framework.python", "tf_slim"),
         ("layers.python.layers", "tf_slim.layers"),
