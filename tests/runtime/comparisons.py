@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from types import ModuleType
 
 from conformance.record_truth import PROGRAMS as CONFORMANCE
 from conformance.record_truth import applying
+from tensorflows import THIS
 from whole_programs import comments, main_file, names
 
 from scopecheck.deep import with_deep_stack
@@ -23,7 +25,7 @@ from scopecheck.runtime.host import Setting, record
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Limits
 from scopecheck.runtime.target import Target, is_keras, is_tensorflow1, parse_target
-from scopecheck.trace import Trace
+from scopecheck.trace import Site, Trace
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 120.0
@@ -51,12 +53,21 @@ class Outcome:
     """How a program differs from its prediction; or why its interpreter cannot run it.
 
     findings: what the rules say of the recorded trace: file, cell, line, code, variable.
+    reached: the places (file, cell, line) on the paths of its events.
     """
 
     differences: tuple[str, ...]
     undecided: tuple[str, ...] = ()
     unfit: str = ""
     findings: tuple[Told, ...] = ()
+    reached: frozenset[tuple[str, int | None, int]] = frozenset()
+
+
+@cache
+def outcomes(which: str, version: str) -> dict[str, Outcome]:
+    """The outcomes of one of SETS under a TensorFlow, by the programs' names."""
+    python = THIS if version == "2.21" else os.environ["SCOPECHECK_TF115_PY3"]
+    return compared(SETS[which](version), python, version)
 
 
 def conformance(version: str) -> list[Program]:
@@ -64,7 +75,7 @@ def conformance(version: str) -> list[Program]:
     return [Program(CONFORMANCE / name) for name in applying(version)]
 
 
-def fixtures() -> list[Program]:
+def fixtures(version: str) -> list[Program]:
     """The fixtures, once for each command line that they ask to be run with."""
     return [
         Program(Path(one.entry), tuple(words), _directive(one))
@@ -73,7 +84,7 @@ def fixtures() -> list[Program]:
     ]
 
 
-def whole_programs() -> list[Program]:
+def whole_programs(version: str) -> list[Program]:
     """The whole programs of the tests."""
     return [
         Program(
@@ -147,17 +158,27 @@ def _outcomes(
             partial(held_against, target, kinds, trace, places, stopped)
         )
         unfit = _unfit(program, trace) if differs else ""
-        yield program.name, Outcome(differs, undecided, unfit, _findings(trace))
+        yield program.name, Outcome(differs, undecided, unfit, _findings(trace), _reached(trace))
 
 
 def _findings(trace: Trace) -> tuple[Told, ...]:
     return tuple(
         sorted(
-            (one.site.file, one.site.cell, one.site.line, one.code, one.variable or "")
+            (*_place(one.site), one.code, one.variable or "")
             for one in check_trace(trace)
             if one.severity is not Severity.NOTE
         )
     )
+
+
+def _reached(trace: Trace) -> frozenset[tuple[str, int | None, int]]:
+    return frozenset(_place(site) for event in trace.events for site in (event.site, *event.path))
+
+
+def _place(site: Site) -> tuple[str, int | None, int]:
+    file = Path(site.file)
+    shown = file.relative_to(ROOT) if file.is_relative_to(ROOT) else file
+    return shown.as_posix(), site.cell, site.line
 
 
 def _unfit(program: Program, seen: Trace) -> str:
@@ -167,3 +188,6 @@ def _unfit(program: Program, seen: Trace) -> str:
         return ""
     wanted = f"it needs {program.needs}: " if program.needs else ""
     return f"{wanted}{error.type}: {error.message}"
+
+
+SETS = {"conformance": conformance, "fixtures": fixtures, "whole programs": whole_programs}

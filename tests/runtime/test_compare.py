@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from running import needs_tensorflow, scopecheck, written
-from runtime.comparisons import Outcome, compared, conformance, fixtures, whole_programs
-from tensorflows import THIS
+from runtime.comparisons import SETS, outcomes
 
 from scopecheck.runtime.compare import differences, prediction
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.target import parse_target
 from scopecheck.trace import Ending, Holding, Shape, Site, TensorFlowError, Trace, Variable
 
-SETS = {
-    "conformance": conformance,
-    "fixtures": lambda version: fixtures(),
-    "whole programs": lambda version: whole_programs(),
-}
 LEAST = {"conformance": 800, "fixtures": 340, "whole programs": 30}
 MOST = 0.1
 """How much of a set may be left open by its predictions, or cannot run."""
-
-
-@cache
-def outcomes(which: str, version: str) -> dict[str, Outcome]:
-    """The outcomes of a set of programs under a TensorFlow, by the programs' names."""
-    python = THIS if version == "2.21" else os.environ["SCOPECHECK_TF115_PY3"]
-    return compared(SETS[which](version), python, version)
 
 
 @needs_tensorflow

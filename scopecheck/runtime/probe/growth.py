@@ -27,7 +27,10 @@ def updates(session):
 
 
 def assignments(session):
-    """An event for each operation of the program's that assigns to a variable."""
+    """An event for each operation of the program's that assigns to a variable.
+
+    A Saver's assign what a checkpoint holds: the variable's own values.
+    """
     variables = session.made.operations()
     for graph in list(session.tensors.graphs):
         initial = set(
@@ -37,6 +40,8 @@ def assignments(session):
         )
         for operation in graph.get_operations():
             if operation.type not in ("Assign", "AssignVariableOp") or id(operation) in initial:
+                continue
+            if _origin(operation.inputs[1].op).type.startswith("Restore"):
                 continue
             target = operation.inputs[0].op
             path = _path(session, operation) if target in variables else []

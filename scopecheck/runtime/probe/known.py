@@ -80,7 +80,8 @@ def purpose(frame, frames):
         file = frame.f_code.co_filename
         slot = slot or file.endswith("slot_creator.py")
         average = average or (
-            file.endswith("moving_averages.py") and frame.f_code.co_name == "apply"
+            file.endswith("moving_averages.py")
+            and frame.f_code.co_name in ("apply", "assign_moving_average")
         )
         frame = frame.f_back
     return "average" if average else "slot" if slot else "variable"
