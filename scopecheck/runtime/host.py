@@ -118,7 +118,7 @@ def record(
 
 def _converted(target: Target) -> dict[str, str]:
     """The target's files of Python 2 as Python 3 reads them, since nobody can be asked."""
-    if target.kind != "script":
+    if target.kind == "notebook":
         return {}
     texts = {str(file): converted(str(file)) for file in own_files(target)}
     return {file: text for file, text in texts.items() if text is not None}

@@ -10,35 +10,6 @@ from running import SEEDS, codes, needs_tensorflow, scopecheck, verified, writte
 
 pytestmark = needs_tensorflow
 
-PARTS = {
-    "s0_gan_dense/shared_reuse_true.py": ("discriminator", 4, 4, []),
-    "s0_gan_dense/no_scope.py": ("discriminator", 0, 8, ["SCO202"]),
-    "s4_gaussian_gan/gaussian_gan.py": ("GAN.netD", 6, 6, []),
-    "s4_gaussian_gan/one_bias_not_shared.py": ("GAN.netD", 5, 7, ["SCO103"]),
-}
-
-
-@pytest.mark.parametrize("name", PARTS)
-def test_the_table_of_a_network(name: str) -> None:
-    function, shared, every, found = PARTS[name]
-    ran = verified(SEEDS / name)
-    (sharing,) = ran.sharings
-    assert (sharing.name, len(sharing.shared), len(sharing.variables)) == (function, shared, every)
-    assert codes(ran) == found
-    equal = "bit for bit" in sharing.compared
-    assert equal == sharing.complete
-    assert ran.ended.how == "stopped"
-
-
-def test_the_conv_gan_to_its_end() -> None:
-    ran = verified(SEEDS / "s2_conv_gan" / "conv_gan.py", to_end=True)
-    assert codes(ran) == ["SCO301", "SCO501", "SCO501"]
-    left_out = {name for loss in ran.losses for name in loss.left_out}
-    assert left_out == {"bn1/beta:0", "bn2/beta:0", "bn3/beta:0"}
-    discriminator = next(one for one in ran.sharings if one.name == "discriminator")
-    assert len(discriminator.paths) == 4
-    assert discriminator.complete
-
 
 def test_python_2_source_keeps_its_lines() -> None:
     ran = verified(SEEDS / "s1_variable_scope" / "variable_scope.py")
@@ -181,11 +152,6 @@ def test_one_bias_from_a_scope_of_its_own(tmp_path: Path) -> None:
     assert not sharing.complete
 
 
-def test_statistics_that_nothing_moves() -> None:
-    ran = verified(SEEDS / "s2_conv_gan" / "sample_not_training.py", to_end=True)
-    assert "SCO304" in codes(ran)
-
-
 def test_a_keras_model_that_its_steps_leave_alone() -> None:
     ran = verified(SEEDS / "s3_keras_gan" / "seed_order.py")
     assert [(one.code, one.site.line) for one in ran.findings] == [("SCO401", 31)]
@@ -211,15 +177,6 @@ def test_a_switch_of_no_known_rank_is_fed(tmp_path: Path) -> None:
         """,
     )
     (sharing,) = verified(program).sharings
-    assert "bit for bit" in sharing.compared
-
-
-def test_one_call_that_is_fed_or_takes_a_default() -> None:
-    ran = verified(SEEDS / "s0_gan_dense" / "placeholder_with_default.py")
-    (sharing,) = ran.sharings
-    ways = [path.rpartition(":")[2] for path in sharing.paths]
-    assert (sharing.name, ways) == ("discriminator", ["32 (fed)", "32 (default)"])
-    assert len(sharing.shared) == len(sharing.variables) == 4
     assert "bit for bit" in sharing.compared
 
 
