@@ -291,3 +291,47 @@ def test_a_function_that_autograph_took_apart_stands_once_on_the_path(tmp_path: 
         tuple((site.line, site.function) for site in held.variable.path) for held in ending.holdings
     } == {((9, "<module>"), (9, "<lambda>"), (5, "body"))}
     assert {held.variable.made_by for held in ending.holdings} == {"tf.layers.dense"}
+
+
+def test_copies_on_replicas_are_one_variable(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow.compat.v1 as tf
+
+        tf.disable_v2_behavior()
+        cpu, *_ = tf.config.experimental.list_physical_devices("CPU")
+        virtual = tf.config.experimental.VirtualDeviceConfiguration
+        tf.config.experimental.set_virtual_device_configuration(cpu, [virtual(), virtual()])
+        strategy = tf.distribute.MirroredStrategy(["/cpu:0", "/cpu:1"])
+
+        def discriminator(x):
+            with tf.variable_scope("discriminator", reuse=tf.AUTO_REUSE):
+                return tf.layers.dense(x, 1, name="fc")
+
+        def step():
+            with tf.variable_scope("generator"):
+                fake = tf.layers.dense(tf.random_normal([4, 2]), 3, name="fc")
+            loss = tf.reduce_mean(discriminator(tf.zeros([4, 3])) - discriminator(fake))
+            return tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+
+        with strategy.scope():
+            train = strategy.group(strategy.run(step))
+        with tf.Session() as session:
+            session.run(tf.global_variables_initializer())
+            session.run(train)
+        """,
+    )
+    ran = verified(program)
+    discriminator = next(one for one in ran.sharings if one.name == "discriminator")
+    assert len(discriminator.paths) == 4
+    assert discriminator.complete
+    assert "bit for bit" in discriminator.compared
+    names = [one.variable.name for one in ran.trace.endings[0].holdings]
+    assert names == [
+        f"{net}/fc/{part}:0"
+        for net in ("generator", "discriminator")
+        for part in ("kernel", "bias")
+    ]
+    assert {len(loss.trained) for loss in ran.losses} == {4}
+    assert codes(ran) == []

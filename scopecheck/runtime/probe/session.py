@@ -74,6 +74,7 @@ class Session(object):
         del hidden
 
     def _listen(self):
+        self.calls.original = self.made.original
         self.calls.scope_state = self.layers.scope_state = self.scopes.state
         self.scopes.graph_number = self.tensors.graph
         self.made.scope_state = self.scopes.state
