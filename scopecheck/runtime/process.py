@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import select
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from scopecheck.runtime.memory import family, is_above
 from scopecheck.source.python2 import convert_python2
 
 RUN = Path(__file__).parent / "probe" / "run.py"
+_MISSING = re.compile(r"No module named '?(\w+)[\w.]*'?")
 KEPT = 65536
 """How much of the target's own output is kept."""
 GRACE = 10.0
@@ -48,6 +50,13 @@ class Ended:
     type: str = ""
     message: str = ""
     tail: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Its error in a line; what would get a target past a module that isn't there."""
+        missing = _MISSING.fullmatch(self.message)
+        more = f" (--stub {missing[1]} puts a stand-in in its place)" if missing else ""
+        return f"{self.type}: {self.message}{more}"
 
 
 class Process:

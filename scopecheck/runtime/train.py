@@ -89,7 +89,7 @@ def train(
     """Build the target's graph, train it, and compare."""
     with running(target, replace(setting, observe=plan.steps), places) as live:
         if live.ended.how == "raised":
-            raise TargetFailed(f"{live.ended.type}: {live.ended.message}", live.ended.tail)
+            raise TargetFailed(live.ended.said, live.ended.tail)
         started = live.ask(
             "train_start", seed=plan.seed, batch=plan.batch, feed=plan.feed, watch=plan.watch
         )

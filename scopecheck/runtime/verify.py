@@ -67,7 +67,7 @@ def verify(target: Target, setting: Setting, places: Places) -> Verified:
             found,
         )
     if verified.failed:
-        raise TargetFailed(f"{live.ended.type}: {live.ended.message}", live.ended.tail)
+        raise TargetFailed(live.ended.said, live.ended.tail)
     return verified
 
 

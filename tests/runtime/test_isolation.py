@@ -28,7 +28,10 @@ BAD = {
     "crashes": ("import ctypes\nctypes.string_at(0)\n", "SIGSEGV"),
     "hangs": ("while True:\n    pass\n", "still running after 2 s"),
     "does not parse": ("def f(:\n", "invalid syntax"),
-    "misses a module": ("import not_there_at_all\n", "No module named 'not_there_at_all'"),
+    "misses a module": (
+        "import not_there_at_all.inner\n",
+        "'not_there_at_all' (--stub not_there_at_all puts a stand-in in its place)",
+    ),
 }
 
 

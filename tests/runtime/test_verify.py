@@ -335,3 +335,18 @@ def test_copies_on_replicas_are_one_variable(tmp_path: Path) -> None:
     ]
     assert {len(loss.trained) for loss in ran.losses} == {4}
     assert codes(ran) == []
+
+
+def test_names_that_numpy_has_no_more(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import numpy as np
+        import tensorflow as tf
+
+        data = np.reshape(np.arange(6).astype(np.float), newshape=[2, 3])
+        tf.get_variable("w", [np.product(data.shape)], initializer=tf.constant_initializer(np.Inf))
+        """,
+    )
+    (ending,) = verified(program).trace.endings
+    assert [one.variable.shape for one in ending.holdings] == [(6,)]

@@ -2,7 +2,8 @@
 
 The behaviour of version 2 is switched off; tf.contrib.layers and slim come from tf-slim,
 tf.layers and Keras from tf_keras, and a float without a fraction is taken for a dimension.
-What tf.contrib had besides raises a MissingEndpoint that names it.
+Names that numpy has no more are there again. What tf.contrib had besides raises a
+MissingEndpoint that names it.
 """
 
 from __future__ import absolute_import, division, print_function
@@ -10,6 +11,8 @@ from __future__ import absolute_import, division, print_function
 import importlib
 import sys
 import types
+
+import old_numpy
 
 # Endpoints of tf.contrib that TensorFlow 2 has elsewhere, by the module of compat.v1.
 _MOVED = {
@@ -58,6 +61,7 @@ def install():
     _take_integral_floats()
     _replace("tensorflow", real, one)
     sys.modules.setdefault("keras", tf_keras)
+    old_numpy.install()
 
 
 def _restore_names():
