@@ -72,11 +72,18 @@ def test_stand_ins_and_the_command_line(tmp_path: Path) -> None:
     assert ran.code == 0, ran.err
 
 
-def test_a_missing_endpoint_is_named(tmp_path: Path) -> None:
-    program = written(tmp_path, "import tensorflow as tf\ntf.contrib.opt.AdamWOptimizer(0.1)\n")
-    ran = scopecheck("verify", program)
+@pytest.mark.parametrize(
+    ("use", "name"),
+    [
+        ("tf.contrib.opt.AdamWOptimizer(0.1)", "tf.contrib.opt"),
+        ("from tensorflow.contrib import legacy_seq2seq", "tf.contrib.legacy_seq2seq"),
+        ("import tensorflow.contrib.gan as tfgan", "tf.contrib.gan"),
+    ],
+)
+def test_a_missing_endpoint_is_named(use: str, name: str, tmp_path: Path) -> None:
+    ran = scopecheck("verify", written(tmp_path, f"import tensorflow as tf\n{use}\n"))
     assert ran.code == 2
-    assert "tf.contrib.opt: TensorFlow 2.21.0 has no such endpoint" in ran.err
+    assert f"MissingEndpoint: {name}: TensorFlow 2.21.0 has no such endpoint" in ran.err
 
 
 def test_a_notebook(tmp_path: Path) -> None:

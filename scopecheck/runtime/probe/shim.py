@@ -32,6 +32,28 @@ class MissingEndpoint(AttributeError):
     """A part of TensorFlow 1 that neither TensorFlow 2 nor the shim has."""
 
 
+def _missing(name):
+    """What is told of a name of TensorFlow 1's."""
+    shown = name.replace("tensorflow", "tf", 1)
+    return "%s: TensorFlow %s has no such endpoint, and the shim has no stand-in for it" % (
+        shown,
+        _version(),
+    )
+
+
+class _Contrib(object):
+    """Asked for modules of tf.contrib that nobody has: an import is told what is missing."""
+
+    def find_spec(self, name, path=None, target=None):
+        """Never finds one."""
+        if name.startswith("tensorflow.contrib."):
+            raise _MissingModule(_missing(name))
+        return None
+
+
+_MissingModule = type("MissingEndpoint", (ImportError,), {})
+
+
 class NoShim(Exception):
     """The shim cannot be put in place, in words for the user."""
 
@@ -62,6 +84,7 @@ def install():
     _replace("tensorflow", real, one)
     sys.modules.setdefault("keras", tf_keras)
     old_numpy.install()
+    sys.meta_path.append(_Contrib())
 
 
 def _restore_names():
@@ -109,11 +132,7 @@ class _Module(types.ModuleType):
             raise AttributeError(name)
         found = getattr(self._scopecheck_target, name, self)
         if found is self:
-            missing = "%s.%s" % (self.__name__.replace("tensorflow", "tf", 1), name)
-            raise MissingEndpoint(
-                "%s: TensorFlow %s has no such endpoint, and the shim has no stand-in for it"
-                % (missing, _version())
-            )
+            raise MissingEndpoint(_missing("%s.%s" % (self.__name__, name)))
         return found
 
     def __dir__(self):
