@@ -2,6 +2,8 @@
 
 from __future__ import absolute_import, division, print_function
 
+import collections
+
 _MOVING = ("moving_mean", "moving_variance", "moving_stddev", "renorm_mean", "renorm_stddev")
 _HANDED = ("Switch", "RefSwitch", "Identity", "RefIdentity", "Enter", "RefEnter")
 _NEAR = 3
@@ -12,7 +14,7 @@ def updates(session):
     statistics = _statistics(session.made)
     for graph in list(session.tensors.graphs):
         collected = set(id(_operation(one)) for one in graph.get_collection("update_ops"))
-        groups = {}
+        groups = collections.OrderedDict()
         for operation in graph.get_operations():
             if not operation.type.startswith(("Assign", "Resource")) or not _moves(operation):
                 continue
