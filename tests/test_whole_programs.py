@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from typing import Any
 
 import pytest
-from conformance.record_truth import run_recorder
-from tensorflows import NO_TENSORFLOW_221, THIS, tensorflow_221
 from whole_programs import (
     PROGRAMS,
     comments,
@@ -69,23 +66,6 @@ def test_there_are_enough_programs_of_all_kinds() -> None:
     assert sum(runs_in_tensorflow_2(name) for name in names()) >= 20
     packages = {path.parents[1].name for path in PROGRAMS.rglob("__init__.py")}
     assert len(packages) >= 4
-
-
-@functools.cache
-def live() -> dict[str, dict[str, Any]]:
-    """What the TensorFlow 2.21 of this interpreter does with the programs that it can run."""
-    able = [name for name in names() if runs_in_tensorflow_2(name)]
-    records = run_recorder(THIS, [str(main_file(name)) for name in able])
-    return {
-        name: {**one, "variables": rows(one["variables"])}
-        for name, one in zip(able, records, strict=True)
-    }
-
-
-@pytest.mark.skipif(not tensorflow_221(), reason=NO_TENSORFLOW_221)
-@pytest.mark.parametrize("name", [*filter(runs_in_tensorflow_2, names())])
-def test_variables_are_those_of_tensorflow_2(name: str) -> None:
-    assert_told(name, "2.21", live()[name])
 
 
 def test_a_wrong_inventory_is_noticed() -> None:

@@ -47,11 +47,13 @@ def run(
     keras: str | None = None,
     tops: Collection[Path] = (),
     disk: Files | None = None,
+    argv: Sequence[str] | None = None,
 ) -> Iterator[Trace]:
     """One trace for each entry of the files: scripts first, then what they don't reach.
 
     tensorflow: ``1.15`` or ``2.21``; keras: ``2`` or ``3``; None infers it for each program.
     root, tops: directories in which imports start. disk: keeps what is asked of the file system.
+    argv: the scripts' command line, where it is known.
     """
     importer = Importer(root, loader, python2_division, tops, disk)
     library = TensorFlowLibrary()
@@ -59,6 +61,7 @@ def run(
     kerases = KerasVersions(versions.whole, keras, (root, *tops), importer.disk)
 
     def world(m: Machine, path: Path, closed: bool) -> World:
+        m.argv = tuple(argv) if closed and argv is not None else None
         return initial_world(m, versions.of(path), closed, versions.compat(path))
 
     program = Program(library, importer, world)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.registry import Model
@@ -92,10 +93,31 @@ def _define(kind: str) -> Model:
             default = float(default)
         if kind in ("int", "float") and isinstance(default, str):
             default = (int if kind == "int" else float)(float(default))
-        m.write(PLACE, _flags(m).set(name, flag_value(name, default)))
+        value = flag_value(name, default)
+        if m.argv is not None and kind != "list":
+            value = _given(m.argv, name, kind, default)
+        m.write(PLACE, _flags(m).set(name, value))
         return m.unknown("a flag", not_none=True)
 
     return define
+
+
+_FALSE = ("false", "f", "0", "no", "n")
+_NUMBERS: dict[str, Callable[[str], int | float]] = {"int": int, "float": float}
+
+
+def _given(argv: Sequence[str], name: str, kind: str, default: Value) -> Value:
+    """The value of a flag on a command line: `--name=value`, `--name value`, `--noname`."""
+    value = default
+    for at, word in enumerate(argv):
+        flag, equals, text = word.partition("=")
+        flag = flag.lstrip("-") if word.startswith("-") else ""
+        if kind == "bool" and flag in (name, f"no{name}"):
+            value = flag == name and not (equals and text.lower() in _FALSE)
+        elif flag == name:
+            text = text if equals else "".join(argv[at + 1 : at + 2])
+            value = _NUMBERS[kind](text) if kind in _NUMBERS else text
+    return value
 
 
 def _run(m: Machine, a: Arguments) -> Value:

@@ -71,15 +71,18 @@ class Versions:
 
     def whole(self, path: Path) -> str:
         """The text of a program with that of everything it imports from the project."""
-        texts, seen, pending = [self._text(path)], {path}, [path]
+        return "\n".join(map(self._text, self.files(path)))
+
+    def files(self, path: Path) -> list[Path]:
+        """A program's file, and everything that it imports from the project."""
+        files, pending = [path], [path]
         while pending:
             here = pending.pop()
             for found in self._imports(here):
-                if found not in seen:
-                    seen.add(found)
-                    texts.append(self._text(found))
+                if found not in files:
+                    files.append(found)
                     pending.append(found)
-        return "\n".join(texts)
+        return files
 
     def _text(self, path: Path) -> str:
         if path not in self.texts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scopecheck.models.check import run as predict
@@ -18,6 +18,7 @@ from scopecheck.trace import (
     Holding,
     Site,
     Trace,
+    Undecided,
     Variable,
     dump_shape,
 )
@@ -27,12 +28,16 @@ _ASSUMED = "assumed"
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The differences between prediction and fact, and what was compared."""
+    """The differences between prediction and fact, and what was compared.
+
+    undecided: what the prediction leaves open, as the way of it that comes closest does.
+    """
 
     target: str
     ended: Ended
     variables: int
     differences: tuple[str, ...]
+    undecided: tuple[str, ...] = ()
 
 
 def compare(target: Target, setting: Setting, places: Places) -> Compared:
@@ -41,13 +46,27 @@ def compare(target: Target, setting: Setting, places: Places) -> Compared:
         raise TargetFailed(f"{target.text}: compare takes a script or a notebook")
     with running(target, setting, places) as live:
         one = live.ended.tensorflow.startswith("1.")
-        ways = [
-            tuple(differences(prediction(target, version), live.trace, places, live.stopped))
-            for version in versions(target, setting, one)
-        ]
-        found = min(ways, key=len)
+        closest = held_against(
+            target, versions(target, setting, one), live.trace, places, live.stopped
+        )
         seen = len(live.trace.endings[0].holdings)
-        return Compared(target.text, live.ended, seen, found)
+        return Compared(target.text, live.ended, seen, *closest)
+
+
+def held_against(
+    target: Target, kinds: Sequence[str], seen: Trace, places: Places, stopped: bool = False
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The differences and what is undecided, for the TensorFlow whose prediction is closest."""
+    closest: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    for version in kinds:
+        predicted = prediction(target, version)
+        found = tuple(differences(predicted, seen, places, stopped))
+        if closest is None or len(found) < len(closest[0]):
+            closest = (found, tuple(undecided(predicted)))
+        if not found:
+            break
+    assert closest is not None
+    return closest
 
 
 def versions(target: Target, setting: Setting, one: bool) -> tuple[str, ...]:
@@ -59,13 +78,14 @@ def versions(target: Target, setting: Setting, one: bool) -> tuple[str, ...]:
 
 
 def prediction(target: Target, version: str) -> Trace:
-    """The trace that the checker predicts of a script."""
+    """The trace that the checker predicts of a script with its command line."""
     assert target.file is not None
     traces = predict(
         [target.file],
         root=target.home,
         loader=lambda path: read_file(shown(str(path))),
         tensorflow=version,
+        argv=target.argv,
     )
     for trace in traces:
         if trace.closed:
@@ -88,19 +108,61 @@ def differences(
     yield from min(ways, key=len)
 
 
+def undecided(predicted: Trace) -> Iterator[str]:
+    """What a prediction leaves open."""
+    for event in predicted.of(Undecided):
+        yield f"{event.site.where()}: {event.what}: {event.reason}"
+
+
 def _ending(told: Ending, fact: Ending, places: Places, stopped: bool) -> Iterator[str]:
     yield from _errors(told, fact, places)
     mine = [one for one in told.holdings if one.variable.made_by != _ASSUMED]
     names = {one.variable.name for one in mine}
     theirs = [one for one in fact.holdings if not _is_keras(one) or one.variable.name in names]
-    if stopped:
-        mine = mine[: len(theirs)]
-    for one, other in zip(mine, theirs, strict=False):
-        yield from _variables(one, other, places, stopped)
-    for one in mine[len(theirs) :]:
-        yield f"{one.variable.name}: predicted, and not made"
-    for other in theirs[len(mine) :]:
-        yield f"{other.variable.name}: made, and not predicted"
+    for one, other in _aligned(mine, theirs, told.complete):
+        if other is None and one is not None:
+            if not stopped:
+                yield f"{one.variable.name}: predicted, and not made"
+        elif one is None and other is not None:
+            yield f"{other.variable.name}: made, and not predicted"
+        elif one is not None and other is not None:
+            yield from _variables(one, other, places, stopped)
+
+
+def _aligned(
+    mine: Sequence[Holding], theirs: Sequence[Holding], complete: bool
+) -> Iterator[tuple[Holding | None, Holding | None]]:
+    """Predicted variables with those that were made, in order.
+
+    A name that is not wholly known stands for all that are made alike, as in a loop; where a
+    prediction is not complete, what was made besides is no difference.
+    """
+    at = 0
+    for other in theirs:
+        if at < len(mine) and _may_be(mine[at], other):
+            yield mine[at], other
+            at += 1
+        elif any("…" in one.variable.name and _may_be(one, other) for one in mine[:at]):
+            continue
+        elif complete:
+            yield (mine[at] if at < len(mine) else None), other
+            at += 1
+    for one in mine[at:]:
+        yield one, None
+
+
+def _may_be(told: Holding, fact: Holding) -> bool:
+    """Whether a variable that was made may be a predicted one, by its name, kind and size."""
+    one, other = told.variable, fact.variable
+    kind = (one.dtype, one.trainable) == (other.dtype, other.trainable)
+    return kind and same_text(one.name, other.name) and _same_shape(one, other)
+
+
+def _same_shape(told: Variable, fact: Variable) -> bool:
+    """Whether the shapes agree as far as the predicted one is known."""
+    if told.shape is None or fact.shape is None or len(told.shape) != len(fact.shape):
+        return told.shape is None or told.shape == fact.shape
+    return all(one in (None, other) for one, other in zip(told.shape, fact.shape, strict=True))
 
 
 def _errors(told: Ending, fact: Ending, places: Places) -> Iterator[str]:
@@ -122,13 +184,15 @@ def _text(ending: Ending) -> str:
 
 def _variables(told: Holding, fact: Holding, places: Places, stopped: bool) -> Iterator[str]:
     one, other = told.variable, fact.variable
-    for what, mine, theirs in (
-        ("shape", dump_shape(one.shape), dump_shape(other.shape)),
+    if not _same_shape(one, other):
+        mine, theirs = dump_shape(one.shape), dump_shape(other.shape)
+        yield f"{other.name}: shape: predicted {mine}, TensorFlow {theirs}"
+    for what, told_it, seen_it in (
         ("dtype", one.dtype, other.dtype),
         ("trainable", one.trainable, other.trainable),
     ):
-        if mine != theirs:
-            yield f"{other.name}: {what}: predicted {mine}, TensorFlow {theirs}"
+        if told_it != seen_it:
+            yield f"{other.name}: {what}: predicted {told_it}, TensorFlow {seen_it}"
     if not same_text(one.name, other.name):
         yield f"{other.name}: predicted as {one.name}"
     if (one.key is None) != (other.key is None):

@@ -16,7 +16,7 @@ from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.places import Places, shown
 from scopecheck.runtime.process import Ended, Limits, Process, converted, started
 from scopecheck.runtime.reading import Record, Seen, read_trace
-from scopecheck.runtime.target import Target, is_tensorflow1, uses_compat
+from scopecheck.runtime.target import Target, is_tensorflow1, own_files, uses_compat
 from scopecheck.trace import Computed, Site, Trace, Variable
 
 
@@ -122,9 +122,11 @@ def record(
 
 
 def _converted(target: Target) -> dict[str, str]:
-    """The target's own file as Python 3 reads it, where it is Python 2: nobody can be asked."""
-    text = converted(str(target.file)) if target.kind == "script" else None
-    return {} if text is None else {str(target.file): text}
+    """The target's files of Python 2 as Python 3 reads them, since nobody can be asked."""
+    if target.kind == "notebook":
+        return {}
+    texts = {str(file): converted(str(file)) for file in own_files(target)}
+    return {file: text for file, text in texts.items() if text is not None}
 
 
 def _shared(job: dict[str, Any]) -> dict[str, Any]:

@@ -8,17 +8,30 @@ from typing import Any
 
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.sharing import Sharing, variables_behind
-from scopecheck.trace import Computed, FunctionCalled, Site, Trace, Variable
+from scopecheck.trace import Computed, FunctionCalled, Reuse, Site, Trace, Variable
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of a network: where, the variables it got, its inputs and outputs."""
+    """One call of a network: where, the variables it got, its inputs and outputs.
+
+    how: which way into the call is meant, where it has several. settings: its arguments that
+    are no tensors, and the defaults in force, as they are written. reuses: whether it asks
+    scopes for reuse.
+    """
 
     site: Site
     held: tuple[Variable, ...]
     inputs: tuple[Computed, ...]
     outputs: tuple[Computed, ...]
+    how: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    reuses: bool = False
+
+    @property
+    def label(self) -> str:
+        """``gan.py:12``, and which way into it."""
+        return f"{label(self.site)} ({self.how})" if self.how else label(self.site)
 
     @property
     def reached(self) -> frozenset[str]:
@@ -41,7 +54,7 @@ class Network:
         """The table: the variables of each call, and of each copy."""
         calls = (*self.calls, *self.copies)
         held = tuple(tuple(dict.fromkeys(one.name for one in call.held)) for call in calls)
-        return Sharing(self.name, tuple(label(call.site) for call in calls), held, compared, notes)
+        return Sharing(self.name, tuple(call.label for call in calls), held, compared, notes)
 
 
 def label(site: Site) -> str:
@@ -182,4 +195,6 @@ def _alike(one: FunctionCalled, other: FunctionCalled) -> bool:
 
 
 def _call(event: FunctionCalled) -> Call:
-    return Call(event.site, event.held, event.tensors, event.results)
+    settings = (*event.arguments, *event.defaults)
+    reuses = not event.asked.isdisjoint((Reuse.ON, Reuse.AUTO))
+    return Call(event.site, event.held, event.tensors, event.results, "", settings, reuses)

@@ -13,6 +13,7 @@ h2 { font-size: 1.2rem; border-bottom: 1px solid var(--line); padding-bottom: .2
   margin-top: 2rem; }
 h3 { font-size: 1rem; margin: .5rem 0; }
 code, pre { font: 14px/1.45 ui-monospace, "DejaVu Sans Mono", monospace; }
+h3 code, figcaption code { font-size: .92em; }
 small { color: var(--dim); font-size: .85rem; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }

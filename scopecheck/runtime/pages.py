@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -17,6 +18,8 @@ from scopecheck.trace.variables import format_shape
 
 AROUND = 2
 """Lines of code that are shown before and after a finding's."""
+
+_QUOTED = re.compile(r"`([^`]+)`")
 
 
 def write_page(file: Path, verified: Verified, result: Result, lines: Lines) -> None:
@@ -63,7 +66,7 @@ def _findings(findings: Sequence[Finding], lines: Lines) -> Iterator[str]:
     for finding in findings:
         kind = finding.severity.value
         yield f"<article class='finding {kind}'>"
-        yield f"<h3><code>{finding.code}</code> {escape(finding.message)}</h3>"
+        yield f"<h3><code>{finding.code}</code> {_prose(finding.message)}</h3>"
         yield from _code(finding.site, (), lines)
         for label in finding.related:
             yield from _code(label.site, (label,), lines)
@@ -71,7 +74,7 @@ def _findings(findings: Sequence[Finding], lines: Lines) -> Iterator[str]:
             said = escape(f"{finding.error.type}: {finding.error.message}")
             yield f"<p><b>TensorFlow:</b> {said}</p>"
         if finding.help is not None:
-            yield f"<p><b>Help:</b> {escape(finding.help)}</p>"
+            yield f"<p><b>Help:</b> {_prose(finding.help)}</p>"
         if finding.path:
             yield "<p><b>How the program gets here:</b></p><ol>"
             for step in finding.path:
@@ -85,14 +88,19 @@ def _code(site: Site, labels: Sequence[Label], lines: Lines) -> Iterator[str]:
     source = lines(site)
     text = "; ".join(label.text for label in labels)
     caption = f"{site.where()}{f': {text}' if text else ''}"
-    yield f"<figure><figcaption>{escape(caption)}</figcaption><pre>"
+    rows = []
     first = max(1, site.line - AROUND)
     last = min(len(source), site.end_line + AROUND)
     for number in range(first, last + 1):
         marked = site.line <= number <= site.end_line
         row = f"<i>{number:>4}</i> {escape(source[number - 1])}"
-        yield f"<span class='{'here' if marked else 'near'}'>{row}</span>"
-    yield "</pre></figure>"
+        rows.append(f"<span class='{'here' if marked else 'near'}'>{row}</span>")
+    yield f"<figure><figcaption>{_prose(caption)}</figcaption><pre>{''.join(rows)}</pre></figure>"
+
+
+def _prose(text: str) -> str:
+    """A text in which what stands in backticks is code."""
+    return _QUOTED.sub(r"<code>\1</code>", escape(text))
 
 
 def _networks(sharings: Sequence[Sharing]) -> Iterator[str]:
@@ -119,7 +127,7 @@ def _networks(sharings: Sequence[Sharing]) -> Iterator[str]:
         yield "</tbody></table></div>"
         for note in (sharing.compared, *sharing.notes):
             if note:
-                yield f"<p>{escape(note)}</p>"
+                yield f"<p>{_prose(note)}</p>"
         yield "</article>"
 
 
@@ -131,7 +139,8 @@ def _losses(losses: Sequence[Loss]) -> Iterator[str]:
     yield "<th>its loss also reaches</th><th>trained by nothing</th></tr></thead><tbody>"
     for loss in losses:
         others = [name for name in loss.reached if name not in loss.trained]
-        yield f"<tr><th>{escape(loss.optimizer)}<br><code>{escape(loss.site)}</code></th>"
+        place = f"<code title='{escape(loss.site)}'>{escape(Path(loss.site).name)}</code>"
+        yield f"<tr><th>{escape(loss.optimizer)}<br>{place}</th>"
         for names in (loss.trained, others):
             yield f"<td>{len(names)}: <code>{escape(few(names))}</code></td>"
         style = " class='bad'" if loss.left_out else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import select
 import signal
 import subprocess
@@ -16,9 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from scopecheck.runtime.errors import TargetFailed
+from scopecheck.runtime.memory import family, is_above
 from scopecheck.source.python2 import convert_python2
 
 RUN = Path(__file__).parent / "probe" / "run.py"
+_MISSING = re.compile(r"No module named '?(\w+)[\w.]*'?")
 KEPT = 65536
 """How much of the target's own output is kept."""
 GRACE = 10.0
@@ -47,6 +50,13 @@ class Ended:
     type: str = ""
     message: str = ""
     tail: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Its error in a line; what would get a target past a module that isn't there."""
+        missing = _MISSING.fullmatch(self.message)
+        more = f" (--stub {missing[1]} puts a stand-in in its place)" if missing else ""
+        return f"{self.type}: {self.message}{more}"
 
 
 class Process:
@@ -104,6 +114,9 @@ class Process:
     def close(self) -> None:
         """End the target and all processes that it started."""
         os.close(self._telling)
+        for process in family(self._popen.pid) if self._popen.poll() is None else ():
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(process, signal.SIGKILL)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._popen.pid, signal.SIGKILL)
         self._popen.wait()
@@ -137,8 +150,7 @@ class Process:
                 f"still running after {self._limits.seconds:g} s (--timeout gives it more)",
                 self._last_lines(),
             )
-        used = _resident(self._popen.pid)
-        if used > self._limits.gigabytes * 2**30:
+        if is_above(self._popen.pid, self._limits.gigabytes * 2**30):
             raise TargetFailed(
                 f"used more than {self._limits.gigabytes:g} GB of memory (--memory allows more)"
             )
@@ -213,12 +225,3 @@ def converted(file: str) -> str | None:
 
     source = read_file(file)
     return convert_python2(source.text) if source.python2 else None
-
-
-def _resident(pid: int) -> int:
-    """The memory that a process holds, in bytes; 0 where that can't be told."""
-    try:
-        with open(f"/proc/{pid}/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError):
-        return 0

@@ -61,19 +61,50 @@ def _holdings(trace: Trace) -> tuple[Holding, ...]:
 
 def _records(records: Sequence[Record], sites: dict[int, Site], places: Places) -> Iterator[Record]:
     following = len(sites)
+    grown = _innermost(records, sites, places)
     for record in records:
         if record["is"] == "RawSite":
             yield _site(record["id"], sites[record["id"]])
         elif record["is"] != "Grown":
             yield record
-        elif record["passes"] and (found := _in_loop(record, sites, places)) is not None:
-            loop, site = found
-            yield _site(following, loop)
-            grown = {name: record[name] for name in ("path", "site", "graph")}
-            what = places.called(site)
-            more = {"run": record["run"], "trains": record["trains"], "items": places.items(loop)}
-            yield {**grown, **more, "is": "OpsBuilt", "loop": following, "what": what}
+        elif id(record) in grown:
+            found = grown[id(record)]
+            yield _site(following, found.loop)
+            kept = {name: record[name] for name in ("path", "site", "graph", "trains")}
+            what = places.called(found.site)
+            more = {"run": found.run, "items": places.items(found.loop)}
+            yield {**kept, **more, "is": "OpsBuilt", "loop": following, "what": what}
             following += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """The loop in which operations were built, what builds them there, what runs a session.
+
+    depth: how many calls down the loop stands.
+    """
+
+    depth: int
+    loop: Site
+    site: Site
+    run: int
+
+
+def _innermost(
+    records: Sequence[Record], sites: dict[int, Site], places: Places
+) -> dict[int, _Growth]:
+    """What grew in a loop: of what was built on one way, that in the innermost loop."""
+    deepest: dict[tuple[int, ...], int] = {}
+    found: dict[int, _Growth] = {}
+    ways: dict[int, tuple[int, ...]] = {}
+    for record in records:
+        if record["is"] == "Grown" and record["passes"]:
+            growth = _in_loop(record, sites, places)
+            if growth is not None:
+                way = ways[id(record)] = tuple(record["path"])
+                deepest[way] = max(growth.depth, deepest.get(way, 0))
+                found[id(record)] = growth
+    return {key: one for key, one in found.items() if one.depth == deepest[ways[key]]}
 
 
 def _site(number: int, site: Site) -> Record:
@@ -81,17 +112,16 @@ def _site(number: int, site: Site) -> Record:
     return {"is": "Site", "id": number, **fields}
 
 
-def _in_loop(record: Record, sites: dict[int, Site], places: Places) -> tuple[Site, Site] | None:
-    """The loop that builds operations and runs a session, in the function that holds it.
+def _in_loop(record: Record, sites: dict[int, Site], places: Places) -> _Growth | None:
+    """The innermost loop that builds operations and runs a session, around both.
 
-    The two paths part in one function: there stands the loop, around both.
+    The two paths part in one function; the loop stands there, or further out.
     """
-    built, run = record["path"], record["run"]
-    for depth, (one, other) in enumerate(zip(built, run, strict=False)):
-        loop = places.loop(sites[one], sites[other])
+    innermost: _Growth | None = None
+    for depth, (built, run) in enumerate(zip(record["path"], record["run"], strict=False)):
+        loop = places.loop(sites[built], sites[run])
         if loop is not None:
-            record["run"] = run[depth]
-            return loop, sites[one]
-        if one != other:
-            return None
-    return None
+            innermost = _Growth(depth, loop, sites[built], run)
+        if built != run:
+            break
+    return innermost

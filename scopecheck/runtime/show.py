@@ -126,8 +126,10 @@ def compared_lines(compared: Compared) -> Iterator[Line]:
     yield heading(compared.target, compared.ended)
     for difference in compared.differences:
         yield line(Piece("differs: ", "warning"), difference)
+    for left in compared.undecided:
+        yield line(Piece("undecided: ", "warning"), left)
     if not compared.differences:
-        count = f"{compared.variables} variables"
+        count = f"{compared.variables} variables" if not compared.undecided else "what is decided"
         yield line(
             Piece(f"Prediction and TensorFlow agree on {count}", "help"),
             ": names, shapes, dtypes, which calls hold them, who raises and where.",

@@ -94,11 +94,31 @@ def is_tensorflow1(target: Target) -> bool:
     """Whether the program was written for TensorFlow 1 and does not know of version 2."""
     if target.file is None:
         return True
-    versions = Versions(Importer(target.home, read_file, None), read_file, None)
-    text = versions.whole(target.file)
-    if _KERAS.search(text) and not _GRAPH.search(text):
+    return not is_keras(target) and _versions(target).of(target.file) == "1.15"
+
+
+def is_keras(target: Target) -> bool:
+    """Whether the program names Keras, and nothing of graphs and sessions."""
+    if target.file is None:
         return False
-    return versions.of(target.file) == "1.15"
+    text = _versions(target).whole(target.file)
+    return _KERAS.search(text) is not None and _GRAPH.search(text) is None
+
+
+def _versions(target: Target) -> Versions:
+    return Versions(Importer(target.home, read_file, None), read_file, None)
+
+
+def own_files(target: Target) -> list[Path]:
+    """A script, the modules of its project that it imports, and the packages that those are in."""
+    if target.file is None:
+        return []
+    modules = _versions(target).files(target.file)
+    around = {
+        folder for file in modules for folder in file.parents if target.home in folder.parents
+    }
+    packages = {folder / "__init__.py" for folder in around}
+    return [*modules, *sorted(one for one in packages.difference(modules) if one.is_file())]
 
 
 def uses_compat(target: Target) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Live, Setting, running
-from scopecheck.runtime.networks import Call, label
+from scopecheck.runtime.networks import label
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
 from scopecheck.runtime.target import Target
@@ -90,7 +90,7 @@ def train(
     """Build the target's graph, train it, and compare."""
     with running(target, replace(setting, observe=plan.steps), places) as live:
         if live.ended.how == "raised":
-            raise TargetFailed(f"{live.ended.type}: {live.ended.message}", live.ended.tail)
+            raise TargetFailed(live.ended.said, live.ended.tail)
         started = live.ask(
             "train_start", seed=plan.seed, batch=plan.batch, feed=plan.feed, watch=plan.watch
         )
@@ -121,11 +121,7 @@ def _pairs(live: Live, places: Places) -> Iterator[tuple[str, dict[str, Any]]]:
         for other in others:
             pair = pair_of(live, first, other)
             if pair is not None:
-                yield f"{network.name}: {_called(first)} and {_called(other)}", pair
-
-
-def _called(call: Call) -> str:
-    return label(call.site)
+                yield f"{network.name}: {first.label} and {other.label}", pair
 
 
 def _trained(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scopecheck.rules import Finding, Severity, check_trace
+from scopecheck.runtime.defaults import defaulted
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Live, Setting, running
+from scopecheck.runtime.modes import other_modes
 from scopecheck.runtime.networks import Call, Network, closures, label, models, networks
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
@@ -66,7 +68,7 @@ def verify(target: Target, setting: Setting, places: Places) -> Verified:
             found,
         )
     if verified.failed:
-        raise TargetFailed(f"{live.ended.type}: {live.ended.message}", live.ended.tail)
+        raise TargetFailed(live.ended.said, live.ended.tail)
     return verified
 
 
@@ -95,10 +97,10 @@ def _trainable(trace: Trace) -> set[str]:
 
 
 def all_networks(live: Live, places: Places) -> list[Network]:
-    """Functions that ask for variables, and those that use variables made outside of them."""
+    """Functions that ask for variables, that use those made outside, that have two ways in."""
     variables = {variable.name: variable for variable, _ in live.known_variables()}
     outside = closures(live.records, live.tensors, variables, places)
-    return [*networks(live.trace), *outside]
+    return [*networks(live.trace), *outside, *defaulted(live.trace)]
 
 
 def _sharings(live: Live, places: Places) -> Iterator[Sharing]:
@@ -109,6 +111,8 @@ def _sharings(live: Live, places: Places) -> Iterator[Sharing]:
     for network, some in zip(found, pairs, strict=True):
         mine = [next(answers) for _ in some]
         notes = (*_unreached((*network.calls, *network.copies)), *_gradients(live, network))
+        if not all(answer["equal"] for answer in mine):
+            notes = (*other_modes(network.calls[0], network.calls[1:]), *notes)
         yield network.sharing(comparison(mine) if mine else "", notes)
 
 
@@ -144,7 +148,7 @@ def _unreached(calls: Sequence[Call]) -> Iterator[str]:
         held = {one.name for one in call.held}
         more = sorted(call.reached - held)
         if more and call.outputs:
-            yield f"{label(call.site)}: its output also depends on {', '.join(more)}"
+            yield f"{call.label}: its output also depends on {', '.join(more)}"
 
 
 def comparison(answers: Sequence[dict[str, Any]]) -> str:
@@ -179,7 +183,8 @@ def _numbers(live: Live, tensors: Sequence[Computed]) -> list[int]:
 def _gradients(live: Live, network: Network) -> Iterator[str]:
     """Calls whose outputs have a gradient for other variables than the first call's."""
     sets: list[set[int]] = []
-    variables = sorted({live.variable(one) for call in network.calls for one in call.held})
+    held = {one for call in network.calls for one in call.held if one.trainable}
+    variables = sorted(map(live.variable, held))
     for call in network.calls:
         outputs = _numbers(live, call.outputs)
         if not outputs:
@@ -193,4 +198,4 @@ def _gradients(live: Live, network: Network) -> Iterator[str]:
         sets.append(set(found))
     for call, one in zip(network.calls[1:], sets[1:], strict=True):
         if one != sets[0] and set(call.held) == set(network.calls[0].held):
-            yield f"{label(call.site)}: has gradients for other variables than the first path"
+            yield f"{call.label}: has gradients for other variables than the first path"

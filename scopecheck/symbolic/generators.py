@@ -20,7 +20,9 @@ from scopecheck.symbolic.values import (
 )
 
 if TYPE_CHECKING:
+    from scopecheck.symbolic.code import Code
     from scopecheck.symbolic.machine import Machine
+    from scopecheck.trace import CallPath
 
 LIMIT = 1024
 ENDLESS = 4
@@ -113,8 +115,16 @@ def advance(m: Machine, value: Iterator, sent: Value = None, error: Value = None
     return MISSING
 
 
+def _way_to(m: Machine, code: Code) -> CallPath:
+    """The way to who asks for the next item; an expression runs inside its own function."""
+    asking = m.frame.code
+    own = code.name == "<genexpr>" and (code.file, code.cell) == (asking.file, asking.cell)
+    return m.frame.path if own and code.qualname == asking.qualname else m.path()
+
+
 def _resumed(m: Machine, value: Iterator, held: Paused, sent: Flow) -> list[Flow]:
     m.step()
+    held.frame.path, held.frame.place = _way_to(m, held.frame.code), -1
     out: list[Flow] = []
     for flow in held.resume(m, m.save(), sent):
         m.load(flow.state)

@@ -117,6 +117,7 @@ class Machine:
         self.comparing = 0
         self.unknowns = 0
         self.apart: dict[int, None] = {}
+        self.argv: tuple[str, ...] | None = None  # the command line, where it is known
 
     # -- the current path ---------------------------------------------------------------
 

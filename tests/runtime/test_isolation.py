@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from running import needs_tensorflow, scopecheck, verified, written
 
 from scopecheck.runtime.errors import TargetFailed
+from scopecheck.runtime.host import Setting
+from scopecheck.runtime.places import Places
+from scopecheck.runtime.process import Limits
+from scopecheck.runtime.target import parse_target
+from scopecheck.runtime.verify import verify
 
 pytestmark = needs_tensorflow
 
@@ -22,7 +28,10 @@ BAD = {
     "crashes": ("import ctypes\nctypes.string_at(0)\n", "SIGSEGV"),
     "hangs": ("while True:\n    pass\n", "still running after 2 s"),
     "does not parse": ("def f(:\n", "invalid syntax"),
-    "misses a module": ("import not_there_at_all\n", "No module named 'not_there_at_all'"),
+    "misses a module": (
+        "import not_there_at_all.inner\n",
+        "'not_there_at_all' (--stub not_there_at_all puts a stand-in in its place)",
+    ),
 }
 
 
@@ -64,6 +73,59 @@ def test_megabytes_of_output_and_a_fork(tmp_path: Path) -> None:
     found = verified(program)
     assert found.ended.how == "fine"
     assert [one.variable.name for one in found.trace.endings[0].holdings] == ["w:0"]
+
+
+FORKS = """\
+import os
+import time
+{before}
+for _ in range(3):
+    if os.fork() == 0:
+        {after}
+        time.sleep(60)
+time.sleep(4)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory is read from /proc")
+@pytest.mark.parametrize(
+    ("before", "after", "limit", "kept"),
+    [
+        ("", "held = b'x' * (500 * 2**20)", 1.2, False),
+        ("", "os.setsid(); held = b'x' * (500 * 2**20)", 1.2, False),
+        ("held = b'x' * (500 * 2**20)", "pass", 1.2, True),
+    ],
+)
+def test_the_memory_of_all_its_processes(
+    before: str, after: str, limit: float, kept: bool, tmp_path: Path
+) -> None:
+    """Three children of 500 MB are too much; memory that they share counts once."""
+    program = written(tmp_path, FORKS.format(before=before, after=after))
+    setting = Setting(shim="off", limits=Limits(60.0, limit))
+    if kept:
+        assert verify(parse_target(str(program)), setting, Places()).ended.how == "fine"
+    else:
+        with pytest.raises(TargetFailed, match=r"used more than 1\.2 GB of memory"):
+            verify(parse_target(str(program)), setting, Places())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
+def test_nothing_that_it_started_is_left_behind(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import os
+        import subprocess
+        own = {"start_new_session": True}
+        left = subprocess.Popen(["sleep", "61"], **own)
+        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "pid"), "w") as file:
+            file.write(str(left.pid))
+        """,
+    )
+    verified(program)
+    pid = int((tmp_path / "pid").read_text())
+    state = Path(f"/proc/{pid}/stat")
+    assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 def test_an_error_that_a_rule_covers_is_a_finding(tmp_path: Path) -> None:

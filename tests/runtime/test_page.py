@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import struct
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +15,7 @@ from running import SEEDS, needs_tensorflow, scopecheck
 pytestmark = needs_tensorflow
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+SIZE = (1100, 1500)
 VOID = {"meta", "link", "br"}
 
 
@@ -61,9 +64,20 @@ def test_the_page_is_whole(page: Path) -> None:
 def test_the_page_in_a_browser(page: Path) -> None:
     picture = page.with_suffix(".png")
     command = [str(BROWSER), "--headless=new", "--no-sandbox", "--disable-gpu", "--enable-logging"]
-    command += ["--v=0", "--window-size=1100,1500", "--host-resolver-rules=MAP * ~NOTFOUND"]
+    command += ["--v=0", "--host-resolver-rules=MAP * ~NOTFOUND"]
+    command += [f"--window-size={SIZE[0]},{SIZE[1]}"]
     command += [f"--screenshot={picture}", page.as_uri()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert "CONSOLE" not in done.stderr
+    head = picture.read_bytes()[:24]
+    assert struct.unpack(">II", head[16:24]) == SIZE
     assert picture.stat().st_size > 20_000
+
+
+def test_code_is_shown_line_by_line(page: Path) -> None:
+    text = page.read_text("utf-8")
+    (shown, *_) = re.findall(r"<pre>(.*?)</pre>", text, re.S)
+    assert "\n" not in shown
+    assert len(re.findall("<span", shown)) == 5
+    assert "`" not in text

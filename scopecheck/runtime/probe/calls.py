@@ -20,6 +20,7 @@ class Calls(object):
         self._count = 0
         self._receivers = []  # the objects whose methods were called, by number
         self._by_id = {}
+        self.original = lambda variable: variable
         self.scope_state = lambda: {"name": "", "reuse": "off", "source": None}
 
     @property
@@ -120,7 +121,7 @@ class Calls(object):
             receiver=None if receiver is None else self._receiver(receiver),
             tensors=self._tensors.within([value for _, value in rest], _DEPTH),
             results=self._tensors.within(call.value, _DEPTH),
-            held=list(call.held),
+            held=self._originals(call.held),
             made=sorted(set(call.made)),
             arguments=simple,
             defaults=defaults,
@@ -128,6 +129,11 @@ class Calls(object):
             scope=call.scope,
             graph=self._tensors.current_graph(),
         )
+
+    def _originals(self, variables):
+        """The variables that some stand for, each once, in order."""
+        found = [self.original(one) for one in variables]
+        return sorted(set(found), key=found.index)
 
     def library(self, name, path, tensors, results, held, asked, scope):
         """A layer of TensorFlow's was called, and is told like a function of the program."""

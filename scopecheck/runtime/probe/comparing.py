@@ -17,19 +17,25 @@ def tried(tensor, session, pair, generator, batch=None):
 
 
 def same_output(tensor, session, pair, generator, batch=None):
-    """Feed one value to the inputs of two calls, and compare what they give."""
+    """Feed one value to the inputs of two calls, and compare what they give.
+
+    One call that has two ways in is run twice, for each of them.
+    """
     inputs = [[tensor(number) for number in one] for one in pair["inputs"]]
     results = [[tensor(number) for number in one] for one in pair["results"]]
     behind = feeds.Behind(results[0] + results[1], inputs[0] + inputs[1])
     size = batch or feeds.common_batch(inputs[0] + inputs[1] + behind.sources, 4)
     random = feeds.Random(generator, size, training=False)
-    feed = {}
+    feeding = [{}, {}]
     for one, other in zip(*inputs):
         shapes = [random.shape(one), random.shape(other)]
-        feed[one] = feed[other] = random.value(one, _joined(one, other, shapes))
-    for source in behind.sources:
-        feed[source] = random.value(source)
-    values = session.run(results, feed)
+        value = random.value(one, _joined(one, other, shapes))
+        feeding[0][one] = feeding[1][other] = value
+    others = dict((source, random.value(source)) for source in behind.sources)
+    if pair["results"][0] == pair["results"][1]:
+        values = [session.run(results[0], _joint(feed, others)) for feed in feeding]
+    else:
+        values = session.run(results, _joint(feeding[0], feeding[1], others))
     equal, difference = True, 0.0
     for one, other in zip(*values):
         one, other = numpy.asarray(one), numpy.asarray(other)
@@ -38,6 +44,13 @@ def same_output(tensor, session, pair, generator, batch=None):
             if one.shape == other.shape and one.dtype.kind == "f":
                 difference = max(difference, float(numpy.max(numpy.abs(one - other))))
     return {"equal": equal, "difference": difference, "random": sorted(behind.random)}
+
+
+def _joint(*feeds):
+    whole = {}
+    for feed in feeds:
+        whole.update(feed)
+    return whole
 
 
 def _joined(one, other, shapes):

@@ -52,17 +52,21 @@ def open_session(graph, device=None):
     return sessions.Session(graph=graph, config=config)
 
 
-def initialise(session, variables, generator, perturb):
-    """Give every variable its initial value, with some noise where it is a float."""
+def initialise(session, variables, generator, perturb, original=lambda variable: variable):
+    """Give every variable its initial value, with some noise where it is a float.
+
+    original: the variable whose value a replica's copy has as well.
+    """
     ready = [variable for variable in variables if variable.initializer is not None]
     session.run([variable.initializer for variable in ready])
     if perturb:
         floats = [one for one in ready if one.dtype.base_dtype.is_floating]
-        values = [
-            numpy.asarray(value + 0.1 * generator.standard_normal(value.shape), value.dtype)
-            for value in session.run(floats)
-        ]
-        assign(session, floats, values)
+        values = {}
+        for one, value in zip(floats, session.run(floats)):
+            noise = 0.1 * generator.standard_normal(value.shape)
+            values[id(one)] = numpy.asarray(value + noise, value.dtype)
+        same = [values.get(id(original(one)), values[id(one)]) for one in floats]
+        assign(session, floats, same)
 
 
 def assign(session, variables, values):

@@ -2,12 +2,15 @@
 
 from __future__ import absolute_import, division, print_function
 
+import functools
 import os
 import sys
 import sysconfig
+import threading
 
 # In Python 3.11 and older these are frames of their own, inside the function they stand in.
 _COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+_RUN = threading.Thread.run
 _PACKAGES = (os.sep + "site-packages" + os.sep, os.sep + "dist-packages" + os.sep)
 
 
@@ -66,11 +69,14 @@ class Frames(object):
         frame = frame or sys._getframe(1)
         places = []
         inside = None  # the code of a comprehension, whose place is its function's too
+        made = None  # code that AutoGraph made, and what it was made from
         while frame is not None:
             code = frame.f_code
             if code.co_filename in self._origins:
                 origin = self._origin(code, frame.f_lineno)
-                places += [origin] if origin is not None else []
+                if origin is not None and not _is_piece(made, code, origin):
+                    places.append(origin)
+                made = (code, origin)
             elif self.is_own(code):
                 if inside is not None and _holds(code, inside):
                     inside = code if code.co_name in _COMPREHENSIONS else None
@@ -79,7 +85,31 @@ class Frames(object):
                     inside = code if code.co_name in _COMPREHENSIONS else None
             frame = frame.f_back
         places.reverse()
-        return tuple(places)
+        return self._started() + tuple(places) if places else ()
+
+    def follow_threads(self):
+        """A thread that runs a function of the program's goes on from where it was started."""
+        start = threading.Thread.start
+        frames = self
+
+        @functools.wraps(start)
+        def started(thread):
+            if frames.runs_own(thread):
+                thread._scopecheck_path = frames.path(sys._getframe(1))
+            start(thread)
+
+        threading.Thread.start = started
+
+    def runs_own(self, thread):
+        """Whether what a thread runs is the program's own."""
+        target = getattr(thread, "_target", None) or getattr(thread, "_Thread__target", None)
+        run = target if type(thread).run is _RUN else type(thread).run
+        code = getattr(getattr(run, "__func__", run), "__code__", None)
+        return code is not None and self.is_own(code)
+
+    @staticmethod
+    def _started():
+        return getattr(threading.current_thread(), "_scopecheck_path", ())
 
     def innermost(self, frame):
         """The innermost frame of the program, and the frame that it called."""
@@ -122,6 +152,13 @@ class Frames(object):
 def _holds(outer, inner):
     """Whether a comprehension's code is written in a function's."""
     return any(constant is inner for constant in outer.co_consts)
+
+
+def _is_piece(made, code, origin):
+    """Whether AutoGraph made a piece of this very function, a branch say, into one of its own."""
+    if made is None or made[1] is None or not _holds(code, made[0]):
+        return False
+    return made[1][0] == origin[0] and made[1][-1] == origin[-1]
 
 
 def _library_folders():

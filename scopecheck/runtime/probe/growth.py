@@ -2,6 +2,8 @@
 
 from __future__ import absolute_import, division, print_function
 
+import collections
+
 _MOVING = ("moving_mean", "moving_variance", "moving_stddev", "renorm_mean", "renorm_stddev")
 _HANDED = ("Switch", "RefSwitch", "Identity", "RefIdentity", "Enter", "RefEnter")
 _NEAR = 3
@@ -12,7 +14,7 @@ def updates(session):
     statistics = _statistics(session.made)
     for graph in list(session.tensors.graphs):
         collected = set(id(_operation(one)) for one in graph.get_collection("update_ops"))
-        groups = {}
+        groups = collections.OrderedDict()
         for operation in graph.get_operations():
             if not operation.type.startswith(("Assign", "Resource")) or not _moves(operation):
                 continue
@@ -27,7 +29,10 @@ def updates(session):
 
 
 def assignments(session):
-    """An event for each operation of the program's that assigns to a variable."""
+    """An event for each operation of the program's that assigns to a variable.
+
+    A Saver's assign what a checkpoint holds: the variable's own values.
+    """
     variables = session.made.operations()
     for graph in list(session.tensors.graphs):
         initial = set(
@@ -37,6 +42,8 @@ def assignments(session):
         )
         for operation in graph.get_operations():
             if operation.type not in ("Assign", "AssignVariableOp") or id(operation) in initial:
+                continue
+            if _origin(operation.inputs[1].op).type.startswith("Restore"):
                 continue
             target = operation.inputs[0].op
             path = _path(session, operation) if target in variables else []

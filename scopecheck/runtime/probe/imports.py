@@ -7,6 +7,8 @@ import os
 import sys
 import types
 
+import old_python
+
 
 class Importer(object):
     """Finds modules whose file is the program's, before Python's own finders do.
@@ -18,6 +20,7 @@ class Importer(object):
         self._frames = frames
         self._instrument = instrument
         self._convert = convert
+        self.lenient = False  # whether a source that Python 3 can read may be meant for Python 2
         self._texts = {}
 
     def install(self):
@@ -37,6 +40,13 @@ class Importer(object):
                     raise
                 self._texts[file] = text.encode("utf-8")
         return self._instrument.compile(self._texts[file], file, python2=True), True
+
+    def name(self, module, python2):
+        """Give a module the built-in names that its Python had."""
+        if python2:
+            module.__dict__.update(old_python.names())
+        elif self.lenient:
+            module.__dict__.update(old_python.gone())
 
     def _file(self, path, name):
         """The file of a module, if it is the program's."""
@@ -75,13 +85,10 @@ class Importer(object):
 
             def exec_module(self, module):
                 code, python2 = importer.compiled(file)
-                if python2:
-                    importer.old_names(module)
+                importer.name(module, python2)
                 exec(code, module.__dict__)
 
         return Loader(name, file)
-
-    old_names = staticmethod(lambda module: None)
 
     # Python 2
 

@@ -11,7 +11,9 @@ A function's body becomes
 
 at the same lines and columns; signatures, locals and globals stay as they were. Generators
 and coroutines are left alone. In Python 2 sources that run under Python 3, a division and a
-few methods of dictionaries keep their old meaning.
+few methods of dictionaries keep their old meaning; the methods do so in every program of
+TensorFlow 1 that runs on TensorFlow 2, since many of those are meant for Python 2 and only
+their names tell.
 """
 
 from __future__ import absolute_import, division, print_function
@@ -29,6 +31,7 @@ class Instrument(object):
 
     def __init__(self):
         self.definitions = []
+        self.old_methods = False  # whether dictionaries have Python 2's methods in any source
 
     def compile(self, source, file, python2=False):
         """The code of a module's text (bytes or text)."""
@@ -37,8 +40,8 @@ class Instrument(object):
 
     def compile_tree(self, tree, file, python2=False):
         """The code of a module's tree."""
-        if python2:
-            tree = ast.fix_missing_locations(_Python2().visit(tree))
+        if python2 or self.old_methods:
+            tree = ast.fix_missing_locations(_Python2(python2).visit(tree))
         _Functions(self.definitions, file).visit(tree)
         return compile(tree, file, "exec", 0, True)
 
@@ -102,15 +105,19 @@ class _Returns(ast.NodeTransformer):
 
 
 class _Python2(ast.NodeTransformer):
+    def __init__(self, divides):
+        self._divides = divides
+
     def visit_BinOp(self, node):
         self.generic_visit(node)
-        if not isinstance(node.op, ast.Div):
+        if not (self._divides and isinstance(node.op, ast.Div)):
             return node
         return ast.copy_location(_call(DIVIDE, [node.left, node.right]), node)
 
     def visit_AugAssign(self, node):
         self.generic_visit(node)
-        if not (isinstance(node.op, ast.Div) and isinstance(node.target, ast.Name)):
+        divides = self._divides and isinstance(node.op, ast.Div)
+        if not (divides and isinstance(node.target, ast.Name)):
             return node
         read = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
         value = ast.copy_location(_call(DIVIDE, [read, node.value]), node)

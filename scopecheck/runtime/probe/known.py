@@ -27,12 +27,17 @@ def called(frames, frame):
         chain.append(frame)
         frame = frame.f_back
     for one in reversed(chain):
-        file = one.f_code.co_filename
-        if not file.endswith(_PASSAGES) and os.path.dirname(os.path.abspath(file)) != _HERE:
+        if not _hands_on(one.f_code.co_filename):
             name = _public(one)
             inside = not name.startswith("tf.") and any(map(_is_keras, chain))
             return "tf.keras." + name if inside else name
     return "get_variable"
+
+
+def _hands_on(file):
+    """Whether what stands in a file merely hands a call on: it is one of ours, or one of these."""
+    passage = file.endswith(_PASSAGES) or "/autograph/" in file.replace("\\", "/")
+    return passage or os.path.dirname(os.path.abspath(file)) == _HERE
 
 
 def _is_keras(frame):
@@ -62,9 +67,7 @@ def _public(frame):
 def is_direct(frames, frame):
     """Whether the program itself, and nothing of a library in between, called a wrapped method."""
     while frame is not None and not frames.is_written(frame.f_code):
-        file = frame.f_code.co_filename
-        passage = file.endswith(_PASSAGES) or "/autograph/" in file.replace("\\", "/")
-        if not passage and os.path.dirname(os.path.abspath(file)) != _HERE:
+        if not _hands_on(frame.f_code.co_filename):
             return False
         frame = frame.f_back
     return frame is not None
@@ -77,7 +80,8 @@ def purpose(frame, frames):
         file = frame.f_code.co_filename
         slot = slot or file.endswith("slot_creator.py")
         average = average or (
-            file.endswith("moving_averages.py") and frame.f_code.co_name == "apply"
+            file.endswith("moving_averages.py")
+            and frame.f_code.co_name in ("apply", "assign_moving_average")
         )
         frame = frame.f_back
     return "average" if average else "slot" if slot else "variable"

@@ -5,6 +5,7 @@ from __future__ import absolute_import, division, print_function
 import sys
 
 import known
+from tensorflow.python.distribute import values
 from tensorflow.python.ops import resource_variable_ops, variables
 from wrapping import wrap
 
@@ -16,6 +17,8 @@ class Made(object):
         self._journal, self._tensors, self._calls = journal, tensors, calls
         self._variables = []  # (variable, record, event)
         self._numbers = {}  # id of a variable -> its number
+        self._mirrored = []  # variables of tf.distribute, kept alive
+        self._copies = {}  # number of a replica's copy -> number of the variable
         self.scope_state = lambda: {"name": "", "reuse": "off", "source": None}
         self.open_name_scopes = lambda: []
 
@@ -24,6 +27,28 @@ class Made(object):
         for made in _variable_classes():
             if "__init__" in vars(made):
                 wrap(made, "__init__", self._constructor)
+        if "__init__" in vars(values.DistributedVariable):
+            wrap(values.DistributedVariable, "__init__", self._distributed)
+
+    def _distributed(self, function, variable, *args, **kwargs):
+        """A variable with a copy on each replica: the first stands for all of them."""
+        function(variable, *args, **kwargs)
+        copies = [self._numbers.get(id(one)) for one in getattr(variable, "_values", ())]
+        if copies and None not in copies:
+            self._mirrored.append(variable)
+            self._numbers[id(variable)] = copies[0]
+            for number in copies[1:]:
+                self._copies[number] = copies[0]
+                self._drop(number)
+
+    def original(self, number):
+        """The variable that a replica's copy stands for; any other stands for itself."""
+        return self._copies.get(number, number)
+
+    def original_variable(self, variable):
+        """The same of variables."""
+        number = self._numbers.get(id(variable))
+        return variable if number is None else self.variable(self.original(number))
 
     def _constructor(self, function, variable, *args, **kwargs):
         new = self._begin(variable)
@@ -61,7 +86,10 @@ class Made(object):
 
     def _forget(self, variable):
         """Its constructor raised: there is no such variable."""
-        number = self._numbers.pop(id(variable))
+        self._drop(self._numbers.pop(id(variable)))
+
+    def _drop(self, number):
+        """It is none of the program's variables."""
         _, record, event = self._variables[number]
         record["site"] = None
         if event is not None:
@@ -69,7 +97,7 @@ class Made(object):
 
     def touch(self, variable, new=False):
         """The running calls got hold of a variable."""
-        number = self._numbers.get(id(variable))
+        number = self.number(variable)
         if number is not None:
             self._calls.touched(number, variable.name if new else None)
 
@@ -87,7 +115,7 @@ class Made(object):
 
     def number(self, variable):
         """The number of a variable; None if it was made before anybody listened."""
-        return self._numbers.get(id(variable))
+        return self.original(self._numbers.get(id(variable)))
 
     def named(self, name):
         """The number of a variable that the store doesn't hold, by its operation's name."""
@@ -104,7 +132,7 @@ class Made(object):
         """The number of the variable that an operation is."""
         for number, (variable, _, _) in enumerate(self._variables):
             if getattr(variable, "op", None) is operation:
-                return number
+                return self.original(number)
         return None
 
     def variable(self, number):
@@ -118,15 +146,15 @@ class Made(object):
     def operations(self):
         """The names of variables by their operations."""
         found = {}
-        for variable, _, _ in self._variables:
+        for number, (variable, _, _) in enumerate(self._variables):
             try:
-                found[variable.op] = variable.name
+                found[variable.op] = self.variable(self.original(number)).name
             except (AttributeError, RuntimeError, ValueError):  # eager ones have none
                 continue
         return found
 
     def records(self):
-        """A line for each variable."""
+        """A line for each variable; each of eager execution stands in a graph of its own."""
         for number, (variable, record, _) in enumerate(self._variables):
             if record["site"] is None:
                 continue
@@ -141,7 +169,7 @@ class Made(object):
                     "shape": _shape(variable),
                     "dtype": variable.dtype.base_dtype.name,
                     "trainable": _trainable(variable, graph),
-                    "graph": 0 if graph is None else self._tensors.graph(graph),
+                    "graph": -1 - number if graph is None else self._tensors.graph(graph),
                 }
             )
 

@@ -6,6 +6,11 @@ import functools
 import importlib
 import sys
 
+try:
+    import builtins
+except ImportError:  # Python 2
+    import __builtin__ as builtins
+
 _MODULES = {
     "cPickle": "pickle",
     "ConfigParser": "configparser",
@@ -36,6 +41,11 @@ def method(holder, name):
     if name == "has_key":
         return holder.__contains__
     return getattr(holder, name.replace("iter", "").replace("view", ""))
+
+
+def gone():
+    """The built-in names that Python 3 has no more."""
+    return {name: value for name, value in names().items() if not hasattr(builtins, name)}
 
 
 def names():

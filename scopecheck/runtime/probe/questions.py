@@ -52,7 +52,8 @@ class Questions(object):
                 with feeds.open_session(graph) as session:
                     variables = self._session.made.of_graph(graph)
                     for _ in range(rounds):
-                        feeds.initialise(session, variables, generator, True)
+                        original = self._session.made.original_variable
+                        feeds.initialise(session, variables, generator, True, original)
                         for position in positions:
                             answer = comparing.tried(
                                 self._tensor, session, pairs[position], generator, batch

@@ -74,6 +74,7 @@ class Session(object):
         del hidden
 
     def _listen(self):
+        self.calls.original = self.made.original
         self.calls.scope_state = self.layers.scope_state = self.scopes.state
         self.scopes.graph_number = self.tensors.graph
         self.made.scope_state = self.scopes.state
@@ -87,8 +88,10 @@ class Session(object):
         builtins.__dict__[instrument.DIVIDE] = old_python.divide
         builtins.__dict__[instrument.DICT] = old_python.method
         wrapping.wrap(origin_info, "create_source_map", self._learn)
-        self.importer.old_names = self._old_names
+        lenient = self._job["shim"] and not _version().startswith("1.")
+        self.importer.lenient = self.instrument.old_methods = lenient
         self.importer.install()
+        self.frames.follow_threads()
         if sys.version_info[0] > 2:
             old_python.install()
 
@@ -96,10 +99,6 @@ class Session(object):
         source_map = function(*args, **kwargs)
         self.frames.learn(source_map)
         return source_map
-
-    @staticmethod
-    def _old_names(module):
-        module.__dict__.update(old_python.names())
 
     def _convert(self, file):
         """The text that this Python can read in place of a file; None if there is none."""
@@ -112,7 +111,7 @@ class Session(object):
         return text
 
     def _execute(self):
-        target = targets.Targets(self.importer, self.instrument, self._old_names)
+        target = targets.Targets(self.importer, self.instrument)
         self._limit(self._job["time_limit"])
         self._line.say(say="running", tensorflow=_version(), python=sys.version_info[:2])
         try:

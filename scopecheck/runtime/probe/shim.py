@@ -2,7 +2,8 @@
 
 The behaviour of version 2 is switched off; tf.contrib.layers and slim come from tf-slim,
 tf.layers and Keras from tf_keras, and a float without a fraction is taken for a dimension.
-What tf.contrib had besides raises a MissingEndpoint that names it.
+Names that numpy has no more are there again. What tf.contrib had besides raises a
+MissingEndpoint that names it.
 """
 
 from __future__ import absolute_import, division, print_function
@@ -10,6 +11,8 @@ from __future__ import absolute_import, division, print_function
 import importlib
 import sys
 import types
+
+import old_numpy
 
 # Endpoints of tf.contrib that TensorFlow 2 has elsewhere, by the module of compat.v1.
 _MOVED = {
@@ -27,6 +30,28 @@ _RNN = ("static_rnn", "static_bidirectional_rnn", "dynamic_rnn", "bidirectional_
 
 class MissingEndpoint(AttributeError):
     """A part of TensorFlow 1 that neither TensorFlow 2 nor the shim has."""
+
+
+def _missing(name):
+    """What is told of a name of TensorFlow 1's."""
+    shown = name.replace("tensorflow", "tf", 1)
+    return "%s: TensorFlow %s has no such endpoint, and the shim has no stand-in for it" % (
+        shown,
+        _version(),
+    )
+
+
+class _Contrib(object):
+    """Asked for modules of tf.contrib that nobody has: an import is told what is missing."""
+
+    def find_spec(self, name, path=None, target=None):
+        """Never finds one."""
+        if name.startswith("tensorflow.contrib."):
+            raise _MissingModule(_missing(name))
+        return None
+
+
+_MissingModule = type("MissingEndpoint", (ImportError,), {})
 
 
 class NoShim(Exception):
@@ -58,6 +83,8 @@ def install():
     _take_integral_floats()
     _replace("tensorflow", real, one)
     sys.modules.setdefault("keras", tf_keras)
+    old_numpy.install()
+    sys.meta_path.append(_Contrib())
 
 
 def _restore_names():
@@ -105,11 +132,7 @@ class _Module(types.ModuleType):
             raise AttributeError(name)
         found = getattr(self._scopecheck_target, name, self)
         if found is self:
-            missing = "%s.%s" % (self.__name__.replace("tensorflow", "tf", 1), name)
-            raise MissingEndpoint(
-                "%s: TensorFlow %s has no such endpoint, and the shim has no stand-in for it"
-                % (missing, _version())
-            )
+            raise MissingEndpoint(_missing("%s.%s" % (self.__name__, name)))
         return found
 
     def __dir__(self):
@@ -153,6 +176,7 @@ def _contrib():
         for part in ("nets", "losses", "metrics"):
             if hasattr(tf_slim, part):
                 sys.modules["tensorflow.contrib.slim." + part] = getattr(tf_slim, part)
+        _package("tensorflow.contrib.framework.python.ops", _Either(tf_slim, tf_slim.ops))
         _slim_modules()
     for name, place in _MOVED.items():
         target = one
@@ -169,8 +193,8 @@ def _contrib():
 def _slim_modules():
     """The places that programs import single functions of tf.contrib from."""
     for name, place in (
-        ("framework.python.ops", "tf_slim.ops"),
         ("framework.python.ops.arg_scope", "tf_slim.ops.arg_scope"),
+        ("framework.python.ops.variables", "tf_slim.ops.variables"),
         ("framework.python.framework", "tf_slim.ops"),
         ("framework.python", "tf_slim"),
         ("layers.python.layers", "tf_slim.layers"),

@@ -72,6 +72,7 @@ class Store(object):
         else:
             by = "slot" if request["purpose"] == "slot" else request["by"]
             request.update(outcome="created", variable=self._made.claim(variable, name, by))
+            self._made.touch(variable, new=True)
         if request["purpose"] == "slot":
             self._slots.append(variable.op.name if hasattr(variable, "op") else variable.name)
         self._journal.event("VariableRequested", path, **request)

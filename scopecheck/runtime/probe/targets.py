@@ -20,9 +20,8 @@ class BadTarget(Exception):
 class Targets(object):
     """Runs a target. main: the module that takes the place of `__main__`."""
 
-    def __init__(self, importer, instrument, old_names):
+    def __init__(self, importer, instrument):
         self._importer, self._instrument = importer, instrument
-        self._old_names = old_names
         self._kept = []  # Python 2 empties a module that leaves sys.modules
 
     def run(self, target):
@@ -39,8 +38,7 @@ class Targets(object):
     def _script(self, target):
         main = self._main(target["file"])
         code, python2 = self._importer.compiled(target["file"])
-        if python2:
-            self._old_names(main)
+        self._importer.name(main, python2)
         exec(code, main.__dict__)
 
     def _notebook(self, target):
@@ -51,8 +49,7 @@ class Targets(object):
             text = text if isinstance(text, type(u"")) else text.decode("utf-8")
             lines = [line + u"\n" for line in text.split(u"\n")]
             linecache.cache[file] = (len(text), None, lines, file)
-            if python2:
-                self._old_names(main)
+            self._importer.name(main, python2)
             code = self._instrument.compile(text.encode("utf-8"), str(file), python2)
             exec(code, main.__dict__)
 

@@ -5,9 +5,11 @@ from __future__ import absolute_import, division, print_function
 import outcome
 from tensorflow.python.client import session
 from tensorflow.python.framework import ops
+from tensorflow.python.ops import gradients_util
 from tensorflow.python.training import optimizer
 from wrapping import wrap
 
+_FAR = 10000  # how many tensors are looked at on the way from an update to its gradients
 _APPLY = ("Apply", "ResourceApply", "SparseApply", "ResourceSparseApply")
 
 
@@ -28,13 +30,14 @@ class Training(object):
         self._computed = []  # (gradients, loss, var_list), the latest last
         self._seen = set()  # session runs, by place and fetches
         self._trains = {}  # operation -> whether running it trains
-        self._latest_run = None  # the path of the latest session run
+        self._latest_run = {}  # graph -> the path of the latest session run on it
         self._runs = 0
-        self._grown = {}  # (site path, run path) -> (event, how many runs were before it)
+        self._grown = {}  # (graph, site path, run path) -> (event, how many runs were before it)
 
     def install(self):
         """Put the wrappers in place."""
         wrap(optimizer.Optimizer, "minimize", self._minimize)
+        wrap(gradients_util, "_GradientsHelper", self._by_hand)
         wrap(optimizer.Optimizer, "compute_gradients", self._gradients)
         wrap(optimizer.Optimizer, "apply_gradients", self._apply)
         wrap(session.BaseSession, "run", self._run)
@@ -59,8 +62,20 @@ class Training(object):
     def _gradients(self, function, one, loss, var_list=None, *args, **kwargs):
         found = function(one, loss, var_list, *args, **kwargs)
         listed = None if var_list is None else list(var_list)
-        gradients = [id(gradient) for gradient, _ in found if gradient is not None]
+        gradients = [id(_values(gradient)) for gradient, _ in found if gradient is not None]
         self._computed.append((one, gradients, loss, listed, [kept for kept, _ in found]))
+        return found
+
+    def _by_hand(self, function, ys, xs, *args, **kwargs):
+        """tf.gradients: what an optimizer asks for is told again, with the optimizer."""
+        found = function(ys, xs, *args, **kwargs)
+        several = isinstance(ys, (list, tuple))
+        losses = list(ys) if several else [ys]
+        kept = list(xs) if isinstance(xs, (list, tuple)) else [xs]
+        variables = [self._made.number(one) for one in kept]
+        if len(losses) == 1 and None not in variables:
+            gradients = [id(_values(gradient)) for gradient in found if gradient is not None]
+            self._computed.append((None, gradients, losses[0], kept, kept))
         return found
 
     def _apply(self, function, one, grads_and_vars, *args, **kwargs):
@@ -88,15 +103,20 @@ class Training(object):
 
     def _loss_of(self, one, grads_and_vars):
         """The loss and the variable list that some gradients come from."""
-        mine = set(id(gradient) for gradient, _ in grads_and_vars)
-        variables = set(id(variable) for _, variable in grads_and_vars)
-        best = None
-        for known, gradients, loss, listed, _ in reversed(self._computed):
-            if mine.intersection(gradients):
-                return loss, listed
-            if known is one and best is None and variables:
-                best = (loss, listed)
-        return best or (None, None)
+        given = [_values(gradient) for gradient, _ in grads_and_vars if gradient is not None]
+        found = self._made_of(set(id(gradient) for gradient in given))
+        if found is None:
+            mine = [known for known in reversed(self._computed) if known[0] is one]
+            every = set(gradient for known in self._computed for gradient in known[1])
+            found = mine[0] if mine else self._made_of(_reached(given, every))
+        return (None, None) if found is None else (found[2], found[3])
+
+    def _made_of(self, gradients):
+        """The latest gradients among which are some of these."""
+        for known in reversed(self._computed):
+            if gradients.intersection(known[1]):
+                return known
+        return None
 
     def _numbers(self, variables):
         """The numbers of variables; None if one of them is not known."""
@@ -117,11 +137,11 @@ class Training(object):
         operations = [getattr(fetch, "op", fetch) for fetch in found]
         numbers = sorted(set(self._tensors.number(fetch) for fetch in found))
         key = (tuple(path), tuple(numbers))
-        self._latest_run = path
+        graph = self._tensors.graph(one.graph)
+        self._latest_run[graph] = path
         self._runs += 1
         if key not in self._seen:
             self._seen.add(key)
-            graph = self._tensors.graph(one.graph)
             self._journal.event("SessionRun", path, fetched=numbers, graph=graph)
         trains = [known for known in operations if self._is_step(known)]
         if self.at_first_step is not None and trains:
@@ -150,15 +170,17 @@ class Training(object):
 
     def _created(self, function, graph, operation, *args, **kwargs):
         function(graph, operation, *args, **kwargs)
-        if self._latest_run is None or self.is_quiet():
+        if not self._latest_run or self.is_quiet():
             return
-        path = self._journal.path()
+        number = self._tensors.graph(graph)
+        path = self._journal.path() if number in self._latest_run else None
         if path:
-            self.grown(path, graph)
+            self.grown(path, number)
 
     def grown(self, path, graph):
-        """An operation was added after a session ran; the host finds the loop, if any."""
-        key = (tuple(path), tuple(self._latest_run))
+        """An operation was added after a session ran the graph; the host finds the loop, if any."""
+        run = self._latest_run[graph]
+        key = (graph, tuple(path), tuple(run))
         if key in self._grown:
             event, runs = self._grown[key]
             event["passes"] = event["passes"] or runs != self._runs
@@ -166,12 +188,30 @@ class Training(object):
         event = self._journal.event(
             "Grown",
             path,
-            run=list(self._latest_run),
+            run=list(run),
             passes=False,
             trains=any(self._trains.values()),
-            graph=self._tensors.graph(graph),
+            graph=graph,
         )
         self._grown[key] = event, self._runs
+
+
+def _values(gradient):
+    """A gradient's tensor; that of its values where it is sparse."""
+    return getattr(gradient, "values", gradient)
+
+
+def _reached(tensors, wanted):
+    """Which of some tensors, by their ids, others are computed from: clipped gradients, say."""
+    found, seen, waiting = set(), set(), list(tensors)
+    while waiting and len(seen) < _FAR:
+        tensor = waiting.pop()
+        if id(tensor) in wanted:
+            found.add(id(tensor))
+        elif id(tensor) not in seen:
+            seen.add(id(tensor))
+            waiting.extend(tensor.op.inputs if hasattr(tensor, "op") else ())
+    return found
 
 
 def _needs_update(operation):

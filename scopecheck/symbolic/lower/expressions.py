@@ -388,6 +388,7 @@ def _yield_from(scope: Lowering, node: ast.YieldFrom) -> Expression:
             return give(m, m.unknown())
         sent: Value = None
         for _ in range(bound_of(m, source, LIMIT)):
+            m.node = node
             item = advance(m, source, sent)
             if item is MISSING:
                 break

@@ -140,6 +140,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
 
     def fetch(m: Machine, held: Loop, at: int, items: dict[int, Value]) -> bool:
         m.step()
+        m.node = node.iter
         item = held.items[at] if held.iterator is None else advance(m, held.iterator)
         if item is MISSING:
             return False

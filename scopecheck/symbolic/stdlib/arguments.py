@@ -1,7 +1,8 @@
 """Command-line values: argparse and optparse.
 
 A numeric option keeps its default; a string, a boolean and an option without a default are
-free: where a branch is decided both ways are taken.
+free: where a branch is decided both ways are taken. Where the command line is known they have
+the values that it gives them.
 """
 
 from __future__ import annotations
@@ -125,13 +126,15 @@ class Parser(Foreign):
         return None
 
     def parse(self, m: Machine, a: Arguments) -> Value:
-        """``parse_args``: given an empty list every option has its default."""
+        """``parse_args``: given an empty list, or command line, every option has its default."""
         from scopecheck.symbolic.iteration import iterate
 
         options = m.heap[self.place]
         given = a.args[0] if a.args else a.kwargs.get("args")
         held = iterate(m, given) if given is not None else None
-        if held is not None and not held.open:
+        if given is None and m.argv is not None:
+            options = self._parsed(m, options, list(m.argv))
+        elif held is not None and not held.open:
             words = [needed(m, one) for one in held.items]
             if all(isinstance(one, str) for one in words):
                 options = self._parsed(m, options, words)

@@ -1,0 +1,59 @@
+"""On the trace of a real run the rules find what the fixtures expect, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from running import needs_tensorflow
+from runtime.comparisons import ROOT, Outcome, Told, outcomes
+from test_fixtures import expected
+
+from scopecheck.runtime.target import is_keras, parse_target
+
+LEAST = 200
+
+
+@needs_tensorflow
+def test_tensorflow_2() -> None:
+    assert_found("2.21")
+
+
+@pytest.mark.tf115
+@pytest.mark.skipif(
+    "SCOPECHECK_TF115_PY3" not in os.environ,
+    reason="SCOPECHECK_TF115_PY3 names no interpreter with TensorFlow 1.15",
+)
+def test_tensorflow_1() -> None:
+    assert_found("1.15")
+
+
+def assert_found(version: str) -> None:
+    """Every fixture's expectations are met where its scripts get to them, in any of its runs.
+
+    What the steps of a Keras model change is another matter: it depends on the Keras.
+    """
+    runs: dict[str, list[Outcome]] = {}
+    for name, one in outcomes("fixtures", version).items():
+        if not one.unfit and not is_keras(parse_target(str(ROOT / name.split()[0]))):
+            runs.setdefault(name.split()[0], []).append(one)
+    wrong = [line for name, several in runs.items() for line in _wrong(name, several)]
+    assert not wrong, f"{len(runs)} fixtures, but\n  " + "\n  ".join(wrong)
+    assert len(runs) >= LEAST
+
+
+def _wrong(name: str, runs: list[Outcome]) -> list[str]:
+    file = Path(name)
+    wanted = set(expected(str(file.parent if file.name == "main.py" else file)))
+    found = {told for one in runs for told in one.findings}
+    reached = {place for one in runs for place in one.reached}
+    missed = {told for told in wanted - found if told[:3] in reached}
+    return [*_told("not expected", found - wanted), *_told("not found", missed)]
+
+
+def _told(how: str, findings: set[Told]) -> list[str]:
+    return [
+        f"{file}:{line} {code} {variable}: {how}"
+        for file, _, line, code, variable in sorted(findings, key=str)
+    ]
