@@ -115,6 +115,8 @@ class TensorFlowLibrary:
             return Extern(name)
         if root(name) == "numpy":
             return self.numeric.attribute(m, name)
+        if name == "sys.argv" and m.argv is not None:
+            return m.new_list((m.frame.code.file, *m.argv))
         value = stdlib.constant(name)
         if value is not NotImplemented:
             return value

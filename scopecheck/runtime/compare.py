@@ -60,7 +60,7 @@ def held_against(
     closest: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     for version in kinds:
         predicted = prediction(target, version)
-        found = tuple(differences(predicted, seen, places, stopped))
+        found = tuple(differences(predicted, seen, places, stopped, is_tensorflow1(target)))
         if closest is None or len(found) < len(closest[0]):
             closest = (found, tuple(undecided(predicted)))
         if not found:
@@ -94,17 +94,18 @@ def prediction(target: Target, version: str) -> Trace:
 
 
 def differences(
-    predicted: Trace, seen: Trace, places: Places, stopped: bool = False
+    predicted: Trace, seen: Trace, places: Places, stopped: bool = False, graph: bool = True
 ) -> Iterator[str]:
     """How a prediction differs from the fact, for the way of it that comes closest.
 
     stopped: the program was stopped, so that what the prediction has besides is no difference.
+    graph: it builds graphs; what Keras's layers make eagerly is not foretold.
     """
     fact = seen.endings[0]
     if not predicted.endings:
         yield "the prediction has no end"
         return
-    ways = [list(_ending(ending, fact, places, stopped)) for ending in predicted.endings]
+    ways = [list(_ending(ending, fact, places, stopped, graph)) for ending in predicted.endings]
     yield from min(ways, key=len)
 
 
@@ -114,9 +115,15 @@ def undecided(predicted: Trace) -> Iterator[str]:
         yield f"{event.site.where()}: {event.what}: {event.reason}"
 
 
-def _ending(told: Ending, fact: Ending, places: Places, stopped: bool) -> Iterator[str]:
+def _ending(
+    told: Ending, fact: Ending, places: Places, stopped: bool, graph: bool
+) -> Iterator[str]:
     yield from _errors(told, fact, places)
-    mine = [one for one in told.holdings if one.variable.made_by != _ASSUMED]
+    mine = [
+        one
+        for one in told.holdings
+        if one.variable.made_by != _ASSUMED and (graph or not _is_keras(one))
+    ]
     names = {one.variable.name for one in mine}
     theirs = [one for one in fact.holdings if not _is_keras(one) or one.variable.name in names]
     for one, other in _aligned(mine, theirs, told.complete):
@@ -203,7 +210,7 @@ def _variables(told: Holding, fact: Holding, places: Places, stopped: bool) -> I
 
 
 def _is_keras(held: Holding) -> bool:
-    """Whether Keras made it, as its layers and optimizers do: the checker foretells no such."""
+    """Whether Keras made it, as its layers and optimizers do."""
     return held.variable.key is None and held.variable.made_by.startswith("tf.keras.")
 
 

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 from running import needs_tensorflow
-from runtime.comparisons import ROOT, Outcome, Told, outcomes
+from runtime.comparisons import ROOT, STEP, Outcome, Told, outcomes
 from test_fixtures import expected
-
-from scopecheck.runtime.target import is_keras, parse_target
 
 LEAST = 200
 
@@ -32,15 +30,16 @@ def test_tensorflow_1() -> None:
 def assert_found(version: str) -> None:
     """Every fixture's expectations are met where its scripts get to them, in any of its runs.
 
-    What the steps of a Keras model change is another matter: it depends on the Keras.
+    Keras's models are another matter: what their steps change depends on the Keras, and which
+    weights their lists hold is not in the trace.
     """
     runs: dict[str, list[Outcome]] = {}
     for name, one in outcomes("fixtures", version).items():
-        if not one.unfit and not is_keras(parse_target(str(ROOT / name.split()[0]))):
+        if not one.unfit and "keras" not in (ROOT / name.split()[0]).read_text(encoding="utf-8"):
             runs.setdefault(name.split()[0], []).append(one)
     wrong = [line for name, several in runs.items() for line in _wrong(name, several)]
     assert not wrong, f"{len(runs)} fixtures, but\n  " + "\n  ".join(wrong)
-    assert len(runs) >= LEAST
+    assert len(runs) * STEP >= LEAST
 
 
 def _wrong(name: str, runs: list[Outcome]) -> list[str]:

@@ -73,6 +73,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
     orelse = lower_body(scope, node.orelse)
     changed = names.assigned(node.body)
     cut = scope.code.generator
+    left_at = next((one for one in names.walk(node) if isinstance(one, ast.Break)), node.iter)
 
     def begin(m: Machine) -> Loop:
         value = source(m)
@@ -86,6 +87,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         flows = passes(m, held, 0, [state])
         if held.iterator is None or not isinstance(node.iter, ast.Call):
             return flows
+        m.node = left_at
         return _closed(m, held.iterator, flows)
 
     def begun(flow: Flow) -> Loop:
