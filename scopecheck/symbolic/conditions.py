@@ -21,7 +21,7 @@ def needed_literals(
     escapes: the decisions of the paths that end without it. A decision is dropped if no
     such path took the other side while agreeing with the rest; opaque ones are tried first.
     """
-    kept = literals(path)
+    kept = _as_asked(literals(path), free)
     others = [literals(one) for one in escapes]
     order = sorted(kept, key=lambda key: free.get(key, ("", False))[1])
     for key in order:
@@ -37,10 +37,18 @@ def needed_literals(
     return kept
 
 
+def _as_asked(kept: Mapping[Any, bool], texts: Mapping[Any, tuple[str, bool]]) -> dict[Any, bool]:
+    """Decisions in the order in which the program comes to them; a path keeps them in none."""
+    if len(kept) < 2:
+        return dict(kept)
+    asked = {key: kept[key] for key in texts if key in kept}
+    return asked | {key: answer for key, answer in kept.items() if key not in asked}
+
+
 def in_words(kept: Mapping[Any, bool], texts: Mapping[Any, tuple[str, bool]]) -> tuple[str, ...]:
     """Decisions as a person reads them."""
     words = []
-    for key, answer in kept.items():
+    for key, answer in _as_asked(kept, texts).items():
         text = texts.get(key, ("an unknown test", False))[0]
         words.append(text if answer else f"not {text}" if " " not in text else f"not ({text})")
     if len(words) > MOST:

@@ -72,6 +72,10 @@ loss = tf.reduce_mean(tf.keras.layers.Dense(1)({x}))
 tf.train.AdamOptimizer().minimize(loss)
 tf.get_variable("after", [1])
 """
-        assert made(program) == ["after"]
+        assert made(program) == [
+            *("dense/kernel", "dense/bias", "beta1_power", "beta2_power"),
+            *(f"dense/{one}/Adam{slot}" for one in ("kernel", "bias") for slot in ("", "_1")),
+            "after",
+        ]
     weightless = "tf.train.AdamOptimizer().minimize(tf.keras.layers.Flatten()(tf.zeros([2, 1])))\n"
     assert raised(weightless) == "ValueError: No variables to optimize."
