@@ -22,6 +22,11 @@ from scopecheck.commands.running import fail, run_options, setting_of, target_of
 )
 @click.option("--batch", type=click.IntRange(1), help="The size of open batch dimensions.")
 @click.option("--device", default="auto", show_default=True, help="auto, cpu, gpu or gpu:0.")
+@click.option(
+    "--replicas",
+    type=click.IntRange(2),
+    help="Run it on this many devices at once, under tf.distribute.MirroredStrategy.",
+)
 @click.option("--seed", default=0, show_default=True, help="The seed of all random numbers.")
 @click.option("--feed", metavar="MODULE:FUNCTION", help="Makes the data: (step, batch) -> feeds.")
 @click.option("--watch", multiple=True, metavar="TENSOR", help="Also fetch this at each step.")
@@ -43,7 +48,12 @@ def command(target: str, **options: Any) -> None:
     )
     try:
         known = target_of(target, options)
-        setting = setting_of(options, device=_device(options["device"]), seed=options["seed"])
+        setting = setting_of(
+            options,
+            device=_device(options["device"]),
+            seed=options["seed"],
+            replicas=options["replicas"] or 0,
+        )
         with _progress(plan.steps) as progress:
             trained = run_train(known, setting, plan, Places(), progress)
         if options["plot"] is not None:

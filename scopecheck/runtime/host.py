@@ -16,7 +16,7 @@ from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.places import Places, shown
 from scopecheck.runtime.process import Ended, Limits, Process, converted, started
 from scopecheck.runtime.reading import Record, Seen, read_trace
-from scopecheck.runtime.target import Target, is_tensorflow1, own_files, uses_compat
+from scopecheck.runtime.target import Target, is_keras, is_tensorflow1, own_files, uses_compat
 from scopecheck.trace import Computed, Site, Trace, Variable
 
 
@@ -25,7 +25,8 @@ class Setting:
     """How targets are run: the interpreter, the shim (auto, on, off), stand-ins, limits.
 
     to_end: not stopped at the first training step. observe: how many steps of each model of
-    Keras are let run all the same; only_steps: none of them a whole `fit`.
+    Keras are let run all the same; only_steps: none of them a whole `fit`. replicas: how many
+    run the target under tf.distribute.MirroredStrategy; 0 without one.
     """
 
     python: str = sys.executable
@@ -36,6 +37,7 @@ class Setting:
     observe: int = 0
     only_steps: bool = False
     seed: int | None = None
+    replicas: int = 0
     limits: Limits = field(default_factory=Limits)
 
 
@@ -129,6 +131,16 @@ def _converted(target: Target) -> dict[str, str]:
     return {file: text for file, text in texts.items() if text is not None}
 
 
+def _replicas(target: Target, setting: Setting) -> dict[str, Any] | None:
+    if not setting.replicas:
+        return None
+    return {
+        "count": setting.replicas,
+        "each": not is_keras(target),
+        "device": setting.device,
+    }
+
+
 def _shared(job: dict[str, Any]) -> dict[str, Any]:
     return {name: job[name] for name in ("environment", "shim", "stubs")}
 
@@ -155,6 +167,7 @@ def _job(target: Target, setting: Setting, out: Path) -> dict[str, Any]:
         "seed": setting.seed,
         "observe": setting.observe,
         "only_steps": setting.only_steps,
+        "replicas": _replicas(target, setting),
         "converted": {},
         "trace": str(out),
         "environment": environment,

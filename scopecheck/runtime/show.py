@@ -115,6 +115,9 @@ def _machine(trained: Trained) -> Iterator[Line]:
         if found:
             shown = ", ".join(f"{count} on {name}" for name, count in sorted(found.items()))
             yield line(f"{what}: {shown}")
+    if trained.replicas is not None:
+        where = ", ".join(trained.replicas.devices)
+        yield line(f"replicas: {where}; {trained.replicas.equal} variables equal on all of them")
     memory = f"peak memory: {trained.memory / 2**20:.0f} MB"
     if trained.gpu_memory:
         memory += f", on the GPU {trained.gpu_memory / 2**20:.0f} MB"

@@ -62,6 +62,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Replicas:
+    """Their devices; how many variables are equal on all of them, and which are not."""
+
+    devices: tuple[str, ...]
+    equal: int
+    differing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trained:
     """What train saw."""
 
@@ -77,6 +86,7 @@ class Trained:
     variables: dict[str, int]
     memory: int
     gpu_memory: int | None = None
+    replicas: Replicas | None = None
     problems: tuple[str, ...] = field(default=())
 
 
@@ -145,8 +155,10 @@ def _trained(
         same = tuple((one.title, one.compared, not one.stale) for one in models)
     else:
         same = tuple(
-            (name, comparison([answer]), _may_be(answer))
-            for (name, _), answer in zip(pairs, finished["same"], strict=False)
+            dict.fromkeys(  # replicas compare the same calls, each for itself
+                (name, comparison([answer]), _may_be(answer))
+                for (name, _), answer in zip(pairs, finished["same"], strict=False)
+            )
         )
     trained = Trained(
         target.text,
@@ -161,8 +173,15 @@ def _trained(
         finished["variables"],
         finished["memory"],
         finished["gpu_memory"],
+        _replicas(finished["replicas"]),
     )
     return _with_problems(trained, started["kind"])
+
+
+def _replicas(told: dict[str, Any] | None) -> Replicas | None:
+    if told is None:
+        return None
+    return Replicas(tuple(told["devices"]), told["equal"], tuple(told["differing"]))
 
 
 def _may_be(answer: dict[str, Any]) -> bool:
@@ -236,6 +255,8 @@ def _with_problems(trained: Trained, kind: str) -> Trained:
     if kind == "keras":
         problems += _models(trained)
     problems += [f"{name}: {told}" for name, told, equal in trained.same if not equal]
+    if trained.replicas is not None:
+        problems += _apart(trained.replicas)
     grown = sum(trained.added)
     if grown:
         problems.append(f"{grown} operations were added to the graph while training")
@@ -257,6 +278,14 @@ def _changes(trained: Trained) -> Iterator[str]:
         left = [name for name in group.variables if name not in listed]
         if left and not any(name in row.changed for row in trained.rows for name in left):
             yield f"no train operation changes {', '.join(left)}"
+
+
+def _apart(replicas: Replicas) -> Iterator[str]:
+    """What the replicas have different values of, or that they have nothing in common."""
+    if replicas.differing:
+        yield f"the replicas differ in {', '.join(replicas.differing)}"
+    elif not replicas.equal:
+        yield "no variable is mirrored on the replicas"
 
 
 def _losses(trained: Trained) -> Iterator[str]:

@@ -11,7 +11,7 @@ from scopecheck.runtime.host import Setting
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.plot import svg
 from scopecheck.runtime.target import parse_target
-from scopecheck.runtime.train import Plan, Trained, train
+from scopecheck.runtime.train import Plan, Replicas, Trained, train
 
 pytestmark = needs_tensorflow
 
@@ -55,6 +55,49 @@ def test_accuracy_of_the_gaussian_gan(name: str, accuracy: float, tmp_path: Path
     (_, values), *_ = found.watched
     late = values[-1000:]
     assert sum(late) / len(late) == pytest.approx(accuracy, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("name", "mirrored"),
+    [("s0_gan_dense/shared_reuse_true.py", 28), ("s3_keras_gan/toggled_each_step.py", 28)],
+)
+def test_replicas_agree(name: str, mirrored: int) -> None:
+    """Weights (8), two moments of each (16), and what the two optimizers count (4)."""
+    target = parse_target(str(SEEDS / name))
+    found = train(target, Setting(replicas=2), Plan(steps=2), Places())
+    assert found.problems == ()
+    assert found.replicas == Replicas(("CPU:0", "CPU:1"), mirrored, ())
+    assert {len(row.changed) for row in found.rows} == {4}
+
+
+def test_replicas_that_differ_and_share_too_little(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow.compat.v1 as tf
+
+        def net(x):
+            with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
+                kernel = tf.get_variable("kernel", [3, 1])
+            return tf.matmul(x, kernel) + tf.Variable(tf.random_normal([1]))
+
+        def build():
+            x = tf.placeholder(tf.float32, [4, 3])
+            one, other = net(x), net(x)
+            count = tf.get_variable("count", [], trainable=False)
+            here = tf.distribute.get_strategy().experimental_local_results(count)[1]
+            with tf.control_dependencies([here.assign_add(1.0)]):
+                loss = tf.reduce_mean(tf.square(one) + tf.square(other))
+            return tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+        """,
+    )
+    target = parse_target(f"{program}::build")
+    found = train(target, Setting(replicas=2), Plan(steps=2), Places())
+    assert found.replicas == Replicas(("CPU:0", "CPU:1"), 3, ("count:0",))
+    *apart, differ = sorted(found.problems)
+    assert apart
+    assert all("net: " in one and "no, they differ by up to" in one for one in apart)
+    assert differ == "the replicas differ in count:0"
 
 
 def test_a_gpu_that_is_not_there(tmp_path: Path) -> None:

@@ -127,7 +127,14 @@ class Lesson(object):
         """Memory; the paths of models are the models' own."""
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         same = keras_twins.Twins(self._session, self._like).told()
-        return {"same": same, "kernels": {}, "variables": {}, "memory": memory, "gpu_memory": None}
+        return {
+            "same": same,
+            "kernels": {},
+            "variables": {},
+            "memory": memory,
+            "gpu_memory": None,
+            "replicas": self._session.replicated(lambda copies: [one.numpy() for one in copies]),
+        }
 
 
 def _loss(value):

@@ -31,9 +31,9 @@ class Lesson(object):
 
     def __init__(self, session, seed, batch, feed, watch):
         self._session = session
-        self._steps = [one for one in session.training.steps]
-        self._graph = self._steps[0][1].graph
-        self._steps = [one for one in self._steps if one[1].graph is self._graph]
+        steps = session.training.steps
+        self._graph = steps[0][1].graph
+        self._steps = _side_by_side([one for one in steps if one[1].graph is self._graph])
         self._generator = feeds.generator_of(seed)
         self._seed, self._batch, self._watch = seed, batch, watch
         self._feeder = _function(feed)
@@ -52,17 +52,17 @@ class Lesson(object):
             for variable in graph.get_collection("trainable_variables")
             if self._session.made.number(variable) is not None
         ]
-        self._rates = feeds.learning_rates([step for _, step, _, _ in self._steps])
+        self._rates = feeds.learning_rates([one[1] for same in self._steps for one in same])
         self._watched = [graph.as_graph_element(_tensor_name(name)) for name in self._watch]
         return {
             "kind": "graph",
-            "steps": [self._described(*one) for one in self._steps],
+            "steps": [self._described(*same[0]) for same in self._steps],
             "trainable": [number for number, _ in self._trainable],
             "devices": [device.name for device in device_lib.list_local_devices()],
             "operations": len(graph.get_operations()),
         }
 
-    def _described(self, event, step, loss, trained):
+    def _described(self, event, step, loss, replica):
         return {
             "site": event["site"],
             "optimizer": event["optimizer"],
@@ -76,12 +76,13 @@ class Lesson(object):
         began = time.time()
         look = self._done < _WATCHED
         rows = []
-        for _, step, loss, _ in self._steps:
+        for same in self._steps:
             before = self._values() if look else None
-            fetches = [step] + ([] if loss is None or callable(loss) else [loss])
-            found = self._run(fetches)
+            losses = [loss for _, _, loss, _ in same if loss is not None and not callable(loss)]
+            found = self._run([step for _, step, _, _ in same] + losses)
             changed = self._changed(before) if look else None
-            value = float(numpy.mean(found[1])) if len(found) > 1 else None
+            means = [numpy.mean(one) for one in found[len(same) :]]
+            value = float(numpy.mean(means)) if means else None
             rows.append({"loss": value, "changed": changed})
         seconds = time.time() - began
         watched = [float(numpy.mean(one)) for one in self._run(self._watched)]
@@ -133,6 +134,7 @@ class Lesson(object):
             for pair in pairs
         ]
         kernels = self._kernels()
+        replicated = self._session.replicated(self._running.run)
         self._running.close()
         return {
             "same": answers,
@@ -140,19 +142,28 @@ class Lesson(object):
             "variables": _counted([variable.device or "" for _, variable in self._trainable]),
             "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
             "gpu_memory": _gpu_memory(),
+            "replicas": replicated,
         }
 
     def _kernels(self):
         """How many kernels of a step ran on each device."""
         metadata = config_pb2.RunMetadata()
         options = config_pb2.RunOptions(trace_level=config_pb2.RunOptions.FULL_TRACE)
-        self._run([self._steps[0][1]], options=options, run_metadata=metadata)
+        self._run([one[1] for one in self._steps[0]], options=options, run_metadata=metadata)
         found = {}
         for device in metadata.step_stats.dev_stats:
             name = device.device.rpartition("/device:")[2]
             if ":" in name and "stream" not in name and "memcpy" not in name:
                 found[name] = found.get(name, 0) + len(device.node_stats)
         return found
+
+
+def _side_by_side(steps):
+    """For each train operation of the program, that of every replica."""
+    by_replica = {}
+    for one in steps:
+        by_replica.setdefault(one[3], []).append(one)
+    return list(zip(*(by_replica[replica] for replica in sorted(by_replica, key=str))))
 
 
 def _counted(names):

@@ -17,7 +17,7 @@ class Made(object):
         self._journal, self._tensors, self._calls = journal, tensors, calls
         self._variables = []  # (variable, record, event)
         self._numbers = {}  # id of a variable -> its number
-        self._mirrored = []  # variables of tf.distribute, kept alive
+        self.mirrored = []  # variables of tf.distribute, kept alive
         self._copies = {}  # number of a replica's copy -> number of the variable
         self.scope_state = lambda: {"name": "", "reuse": "off", "source": None}
         self.open_name_scopes = lambda: []
@@ -35,7 +35,7 @@ class Made(object):
         function(variable, *args, **kwargs)
         copies = [self._numbers.get(id(one)) for one in getattr(variable, "_values", ())]
         if copies and None not in copies:
-            self._mirrored.append(variable)
+            self.mirrored.append(variable)
             self._numbers[id(variable)] = copies[0]
             for number in copies[1:]:
                 self._copies[number] = copies[0]

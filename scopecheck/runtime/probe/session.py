@@ -20,6 +20,7 @@ import old_python
 import outcome
 import questions
 import refusals
+import replicas
 import scopes
 import store
 import targets
@@ -56,6 +57,7 @@ class Session(object):
         )
         self.importer = imports.Importer(self.frames, self.instrument, self._convert)
         self._hide = hide
+        self._replicas = None
         self._error = None
 
     def run(self):
@@ -63,6 +65,8 @@ class Session(object):
         self._listen()
         job = self._job
         sys.argv = [str(word) for word in job["argv"]]
+        if job["replicas"]:
+            self._replicas = replicas.Replicas(**job["replicas"])
         hidden = self._hide(job["folder"])
         if not job["to_end"]:
             self.training.at_first_step = self.layers.at_first_step = self._stop
@@ -95,6 +99,13 @@ class Session(object):
         if sys.version_info[0] > 2:
             old_python.install()
 
+    def replicated(self, read):
+        """The devices of the replicas, and on which variables they agree; None without any."""
+        if self._replicas is None:
+            return None
+        told = replicas.agreement(self.made.mirrored, read)
+        return dict(told, devices=self._replicas.devices)
+
     def _learn(self, function, *args, **kwargs):
         source_map = function(*args, **kwargs)
         self.frames.learn(source_map)
@@ -115,7 +126,10 @@ class Session(object):
         self._limit(self._job["time_limit"])
         self._line.say(say="running", tensorflow=_version(), python=sys.version_info[:2])
         try:
-            target.run(self._job["target"])
+            if self._replicas is None:
+                target.run(self._job["target"])
+            else:
+                self._replicas.run(lambda: target.run(self._job["target"]))
         except targets.BadTarget as error:
             return {"how": "unfit", "message": str(error)}
         except BaseException as error:
@@ -133,14 +147,22 @@ class Session(object):
 
     def _stop(self):
         """A training step is about to run: the graph is complete."""
-        if not self._line.is_ours or threading.current_thread().name != "MainThread":
+        if not self._line.is_ours:
             return
+        if replicas.number() is None and threading.current_thread().name != "MainThread":
+            return
+        path = self.journal.path()
+        if replicas.number() is not None:
+            self.calls.finish()  # those of this thread
+        replicas.together(lambda: self._stopped(path))
+
+    def _stopped(self, path):
         signal.setitimer(signal.ITIMER_REAL, 0)
         self.training.at_first_step = self.layers.at_first_step = None
-        graph, path = self.tensors.current_graph(), self.journal.path()
+        graph = self.tensors.current_graph()
         self.journal.event("SessionRun", path, fetched=None, graph=graph)  # more would come
         try:
-            self._finish({"how": "stopped", "path": self.journal.path()})
+            self._finish({"how": "stopped", "path": path})
         except BaseException:
             self._line.say(say="fault", text=traceback.format_exc())
         finally:

@@ -3,6 +3,7 @@
 from __future__ import absolute_import, division, print_function
 
 import outcome
+import replicas
 from tensorflow.python.client import session
 from tensorflow.python.framework import ops
 from tensorflow.python.ops import gradients_util
@@ -98,7 +99,7 @@ class Training(object):
             step=self._tensors.number(step),
             graph=self._tensors.current_graph(),
         )
-        self.steps.append((event, step, loss, trained))
+        self.steps.append((event, step, loss, replicas.number()))
         return step
 
     def _loss_of(self, one, grads_and_vars):
