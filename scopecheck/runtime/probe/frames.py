@@ -2,6 +2,7 @@
 
 from __future__ import absolute_import, division, print_function
 
+import dis
 import functools
 import os
 import sys
@@ -27,6 +28,7 @@ class Frames(object):
         self._library = _library_folders()
         self._own = {}  # code -> whether it is the program's
         self._positions = {}  # code -> its instructions' positions
+        self._exits = {}  # code -> the lines of the `with` statements that it leaves
         self._origins = {}  # file that AutoGraph made -> origins by line
 
     def is_own(self, code):
@@ -136,7 +138,10 @@ class Frames(object):
                 first, end_line, column, end_column = positions[index]
                 if first == line:  # else TensorFlow has put the traceback together anew
                     return (file, first, column, end_line, end_column, function)
-        return (file, line, None, None, None, function)
+        exits = self._exits.get(code)
+        if exits is None:
+            exits = self._exits[code] = exits_of(code)
+        return (file, exits.get(instruction, line), None, None, None, function)
 
     def of_traceback(self, trace):
         """The places that a traceback went through, outermost first."""
@@ -147,6 +152,43 @@ class Frames(object):
                 places.append(self._place(frame.f_code, trace.tb_lasti, trace.tb_lineno))
             trace = trace.tb_next
         return tuple(places)
+
+
+def exits_of(code):
+    """Lines of `with` statements, by the offset of the instruction that leaves each.
+
+    Up to Python 3.8 a frame that leaves one stands at the last line that ran inside; later it
+    stands at the statement, as here, and nothing is to be mended.
+    """
+    setup = dis.opmap.get("SETUP_WITH")
+    leaving = dis.opmap.get("WITH_CLEANUP_START", dis.opmap.get("WITH_CLEANUP"))
+    found = {}
+    if setup is None or leaving is None:
+        return found
+    line, starts = None, dict(dis.findlinestarts(code))
+    for offset, operation, target in _instructions(code):
+        line = starts.get(offset, line)
+        if operation == setup:
+            found[target] = line
+    return found
+
+
+def _instructions(code):
+    """(offset, operation, where a relative jump goes) of every instruction of old Pythons."""
+    text, wide = bytearray(code.co_code), sys.version_info[0] > 2
+    offset, extended = 0, 0
+    while offset < len(text):
+        operation = text[offset]
+        if wide:
+            size, argument = 2, text[offset + 1]
+        elif operation >= dis.HAVE_ARGUMENT:
+            size, argument = 3, text[offset + 1] | text[offset + 2] << 8
+        else:
+            size, argument = 1, 0
+        argument |= extended << (8 if wide else 16)
+        extended = argument if operation == dis.EXTENDED_ARG else 0
+        yield offset, operation, offset + size + argument
+        offset += size
 
 
 def _holds(outer, inner):
