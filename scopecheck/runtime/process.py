@@ -9,6 +9,7 @@ import re
 import select
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -190,6 +191,7 @@ def started(python: str, job: dict[str, Any], file: Path, limits: Limits) -> Ite
     try:
         popen = subprocess.Popen(
             [python, str(RUN), str(file)],
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -208,6 +210,15 @@ def started(python: str, job: dict[str, Any], file: Path, limits: Limits) -> Ite
         yield process
     finally:
         process.close()
+
+
+def _environment() -> dict[str, str]:
+    """Ours, without what TensorFlow 2 has written into it if this process has imported it.
+
+    TensorFlow 1.15 would take it for an order to behave like version 2.
+    """
+    left = {"TF2_BEHAVIOR"} if "tensorflow" in sys.modules else set[str]()
+    return {name: value for name, value in os.environ.items() if name not in left}
 
 
 def _ended(told: dict[str, Any], tensorflow: str) -> Ended:

@@ -1,4 +1,8 @@
-"""What was recorded is what TensorFlow does today: the recorder, run over all programs."""
+"""What was recorded is what TensorFlow does today: the recorder, run over all programs.
+
+Under TensorFlow 1.15, which doesn't change any more, it is run over one in six; over all where
+``SCOPECHECK_TEST_ALL`` is set.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +18,19 @@ from tensorflows import NO_TENSORFLOW_221, THIS, tensorflow_221
 TRUTH = Path(__file__).resolve().parent / "truth"
 
 
-def changes(version: str, interpreter: str) -> list[str]:
-    """The programs that do something else under an interpreter than what was recorded."""
+def changes(version: str, interpreter: str, step: int = 1) -> list[str]:
+    """The programs that do something else under an interpreter than what was recorded.
+
+    step: one in how many is run.
+    """
     recorded = json.loads((TRUTH / f"{version}.json").read_text(encoding="utf-8"))["programs"]
-    live: dict[str, Any] = json.loads(
-        truth(version, run_recorder(interpreter, list(applying(version))))
-    )["programs"]
+    names = list(applying(version))
+    assert sorted(recorded) == sorted(names)
+    live: dict[str, Any] = json.loads(truth(version, run_recorder(interpreter, names[::step])))
     return [
-        f"{name}: recorded {recorded.get(name)}, now {live.get(name)}"
-        for name in sorted({*recorded, *live})
-        if recorded.get(name) != live.get(name)
+        f"{name}: recorded {recorded[name]}, now {told}"
+        for name, told in live["programs"].items()
+        if recorded[name] != told
     ]
 
 
@@ -39,5 +46,6 @@ def test_truth_of_tensorflow_2() -> None:
     reason="SCOPECHECK_TF115_PY3 names no interpreter with TensorFlow 1.15",
 )
 def test_truth_of_tensorflow_1() -> None:
-    found = changes("1.15", os.environ["SCOPECHECK_TF115_PY3"])
+    step = 1 if "SCOPECHECK_TEST_ALL" in os.environ else 6
+    found = changes("1.15", os.environ["SCOPECHECK_TF115_PY3"], step)
     assert not found, "\n  ".join(found)

@@ -38,6 +38,7 @@ class Lesson(object):
         self._seed, self._batch, self._watch = seed, batch, watch
         self._feeder = _function(feed)
         self._done = 0
+        self._walked = {}  # what fetches are computed from
 
     def start(self):
         """Start a session, initialise, and say what there is to train."""
@@ -97,7 +98,7 @@ class Lesson(object):
     def _run(self, fetches, **options):
         if not fetches:
             return []
-        behind = feeds.Behind(fetches)
+        behind = self._behind(fetches)
         size = self._batch or feeds.common_batch(behind.sources, 8)
         random = feeds.Random(self._generator, size, training=True, rates=self._rates)
         given = self._given(size)
@@ -107,6 +108,13 @@ class Lesson(object):
             if feed[source] is None:
                 feed[source] = random.value(source)
         return self._running.run(fetches, feed, **options)
+
+    def _behind(self, fetches):
+        """What some fetches are computed from; walked once, unless the graph grows."""
+        key = tuple(fetch.name for fetch in fetches), self._graph.version
+        if key not in self._walked:
+            self._walked[key] = feeds.Behind(fetches)
+        return self._walked[key]
 
     def _given(self, size):
         """What the user's function feeds, by the names of tensors."""
