@@ -114,10 +114,11 @@ class Process:
 
     def close(self) -> None:
         """End the target and all processes that it started."""
-        os.close(self._telling)
+        # Told that nothing more is asked, the target would go, and its family be nobody's.
         for process in family(self._popen.pid) if self._popen.poll() is None else ():
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(process, signal.SIGKILL)
+        os.close(self._telling)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._popen.pid, signal.SIGKILL)
         self._popen.wait()

@@ -49,6 +49,10 @@ def open_session(graph, device=None):
 
     config = config_pb2.ConfigProto(allow_soft_placement=True)
     config.gpu_options.allow_growth = True
+    # Rewritten, one and the same operation may round differently in two runs.
+    rewriting = config.graph_options.rewrite_options
+    if hasattr(rewriting, "disable_meta_optimizer"):
+        rewriting.disable_meta_optimizer = True
     return sessions.Session(graph=graph, config=config)
 
 
