@@ -140,7 +140,7 @@ for _prefix in ("tf.contrib.slim", "tf.contrib.layers", "tf_slim"):
     MODELS[f"{_prefix}.utils.convert_collection_to_dict"] = _collection_to_dict
 for _prefix in ("tf.contrib.slim.losses", "tf.contrib.losses", "tf_slim.losses"):
     for _name, _names in _LOSSES.items():
-        MODELS[f"{_prefix}.{_name}"] = loss(_names, False)
+        MODELS[f"{_prefix}.{_name}"] = loss(_name, _names, False)
     MODELS[f"{_prefix}.get_total_loss"] = _total_loss
     MODELS[f"{_prefix}.add_loss"] = _add_loss
     MODELS[f"{_prefix}.get_losses"] = listing("losses")

@@ -26,6 +26,16 @@ _SPECS = (
 )
 
 
+class Specification(Opaque):
+    """An ``EstimatorSpec``, by its loss."""
+
+    __slots__ = ("loss",)
+
+    def __init__(self, loss: Value) -> None:
+        super().__init__("tf.estimator.EstimatorSpec")
+        self.loss = loss
+
+
 def _spec(m: Machine, a: Arguments) -> Value:
     """``EstimatorSpec(...)``: in its mode the estimator runs what it is given."""
     given = {**dict(zip(_FIELDS, a.args, strict=False)), **a.kwargs}
@@ -34,7 +44,7 @@ def _spec(m: Machine, a: Arguments) -> Value:
         fetched.append((m.unknown("what the estimator runs"),))
     if not m.world.executing_eagerly:
         ran(m, tuple(one for values in fetched for one in values), ())
-    return Opaque("tf.estimator.EstimatorSpec")
+    return Specification(given.get("loss"))
 
 
 def _values(m: Machine, value: Value) -> tuple[Value, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models import shapes
+from scopecheck.models import naming, shapes
 from scopecheck.models.ops_arguments import (
     Given,
     composed,
@@ -17,6 +17,7 @@ from scopecheck.models.ops_arguments import (
 )
 from scopecheck.models.ops_array import outputs
 from scopecheck.models.registry import Model
+from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import (
     UNSEEN,
     Dimension,
@@ -28,6 +29,7 @@ from scopecheck.models.tensors import (
     dims_of,
     operation,
 )
+from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import ListRef, Unknown, Value
 
@@ -45,8 +47,12 @@ def generic_op(m: Machine, name: str, a: Arguments) -> Tensor:
 # -- losses -----------------------------------------------------------------------------
 
 
-def loss(names: str, elementwise: bool) -> Model:
-    """One of the losses of ``tf.losses``, which goes into a collection."""
+def loss(name: str, names: str, elementwise: bool) -> Model:
+    """One of the losses of ``tf.losses``, which goes into a collection.
+
+    Source: tensorflow/python/ops/losses/losses_impl.py, ``compute_weighted_loss``.
+    """
+    default = SCOPES_OF_LOSSES.get(name, name)
 
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
@@ -61,7 +67,13 @@ def loss(names: str, elementwise: bool) -> Model:
             dims = shapes.broadcast(shape_of(m, values[0]), shape_of(m, values[1]))
         tensors = [value for value in values if isinstance(value, Tensor)]
         dtype = "float32" if any(one.dtype == "float32" for one in tensors) else None
-        made = operation(m, "Loss", inputs, dims, dtype, g("scope"))
+        stack = current(m).stack
+        scope = naming.encode(m, g("scope")) or default
+        update(m, stack=enter_names(m, scope, "name_scope")[0])
+        try:
+            made = operation(m, "Loss", inputs, dims, dtype, "value")
+        finally:
+            update(m, stack=stack)
         add_loss(m, made, g("loss_collection", default="losses"))
         return made
 
@@ -239,6 +251,12 @@ LOSSES = {
     ),
     "sparse_softmax_cross_entropy": "labels logits weights scope loss_collection reduction",
 }
+SCOPES_OF_LOSSES = {
+    "cosine_distance": "cosine_distance_loss",
+    "sigmoid_cross_entropy": "sigmoid_cross_entropy_loss",
+    "softmax_cross_entropy": "softmax_cross_entropy_loss",
+    "sparse_softmax_cross_entropy": "sparse_softmax_cross_entropy_loss",
+}
 ELEMENTWISE_LOSSES = (
     "absolute_difference",
     "huber_loss",
@@ -286,7 +304,7 @@ MODELS: dict[str, Model] = {
     "tf.random.set_seed": _nothing,
 }
 for _name, _names in LOSSES.items():
-    MODELS[f"tf.losses.{_name}"] = loss(_names, _name in ELEMENTWISE_LOSSES)
+    MODELS[f"tf.losses.{_name}"] = loss(_name, _names, _name in ELEMENTWISE_LOSSES)
 for _name in SUMMARIES.split():
     MODELS[f"tf.summary.{_name}"] = _summary
 for _name in ("scalar", "histogram", "image", "audio"):

@@ -14,7 +14,15 @@ from scopecheck.rules.losses import Minimised, minimised
 from scopecheck.rules.networks import identity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import listing
-from scopecheck.trace import GIVEN, Computed, FunctionCalled, SessionRun, Trace, UpdatesMade
+from scopecheck.trace import (
+    GIVEN,
+    Computed,
+    FunctionCalled,
+    GraphRestored,
+    SessionRun,
+    Trace,
+    UpdatesMade,
+)
 
 RULE = Rule(
     code="SCO304",
@@ -87,7 +95,7 @@ def check(trace: Trace) -> Iterator[Finding]:
     if not runs or any(event.fetched is None for event in runs) or _may_update(run):
         return
     updates = [event for event in trace.of(UpdatesMade) if event.collected]
-    readers = _readers(run)
+    readers = _readers(trace, run)
     found: list[tuple[Minimised, list[UpdatesMade]]] = []
     for one in minimised(trace):
         if one.event.step is None or one.event.step not in run:
@@ -126,10 +134,14 @@ def _statistics(event: UpdatesMade) -> Variables:
     return frozenset(identity(one) for one in event.statistics)
 
 
-def _readers(run: Iterable[Computed]) -> dict[tuple[int, str], Computed]:
-    """The variables that some normalisation reads, each with the operation that does."""
+def _readers(trace: Trace, run: Iterable[Computed]) -> dict[tuple[int, str], Computed]:
+    """The variables that some normalisation reads, each with the operation that does.
+
+    What a graph reads that another one's values are restored in are that one's variables.
+    """
+    restored = {event.graph: event.source for event in trace.of(GraphRestored)}
     return {
-        (part.graph, part.variable): node
+        (restored.get(part.graph, part.graph), part.variable): node
         for node in run
         if node.op in READERS or node.op.startswith(FUSED)
         for part in map(_switched, node.inputs)

@@ -298,6 +298,17 @@ class GraphChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class GraphRestored:
+    """A graph whose variables get the values that those of the same names had in another."""
+
+    site: Site
+    path: CallPath
+    graph: int
+    source: int
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Undecided:
     """What the analysis could not decide here, and why; no finding rests on it."""
 
@@ -325,6 +336,7 @@ Event: TypeAlias = (
     | CollectionRead
     | CellRunAgain
     | GraphChanged
+    | GraphRestored
     | TrainableSet
     | Compiled
     | TrainStep
