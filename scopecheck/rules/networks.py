@@ -65,7 +65,7 @@ def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
         return ()
     differing = []
     for a, b in zip(one, other, strict=True):
-        if a is b or (a.name == b.name and a.graph == b.graph):
+        if a is b or identity(a) == identity(b):
             continue
         if a.shape != b.shape or a.dtype != b.dtype or a.trainable != b.trainable:
             return ()
