@@ -141,7 +141,8 @@ class Optimizer(Foreign):
             )
             raise refuse_argument(m, "apply_gradients", "ValueError", message)
         loss, listed = differentiated(gradients)
-        return self._train(m, variables, loss, variables if listed else None)
+        chosen = listed or _leaves_out(m, loss, variables)
+        return self._train(m, variables, loss, variables if chosen else None)
 
     def _pairs(
         self, m: Machine, loss: Value, var_list: Value
@@ -276,6 +277,13 @@ def _power(m: Machine, name: str) -> Value:
 
     given: dict[str, Value] = {"initial_value": 0.9, "name": name, "trainable": False}
     return through_creators(m, given, make)
+
+
+def _leaves_out(m: Machine, loss: Value, variables: list[VariableTensor]) -> bool:
+    """Whether the program left out some of the variables that the loss has a gradient for."""
+    reached = reached_variables(loss) or ()
+    every = current(m).collections.get(TRAINABLE, ())
+    return any(one in reached and one not in variables for one in every)
 
 
 def _eagerly(m: Machine, family: Family) -> Value:

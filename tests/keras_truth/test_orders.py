@@ -101,12 +101,15 @@ def test_every_behaviour_was_played() -> None:
     assert set(NAMES) == {f"{one} {other}" for one in BEHAVIOURS for other in OPTIMIZERS}
 
 
+@pytest.mark.parametrize("optimizers", OPTIMIZERS)
 @pytest.mark.parametrize("behaviour", ["keras2-eager", "keras2-graph", "keras3"])
-def test_all_orders_of_five_steps_were_played(behaviour: str) -> None:
-    truth = unpack(PLAYED, f"{behaviour} separate")
-    assert PLAYED["played"][f"{behaviour} separate"]["longest"] == LONGEST
+def test_all_orders_of_five_steps_were_played(behaviour: str, optimizers: str) -> None:
+    name = f"{behaviour} {optimizers}"
+    assert PLAYED["played"][name]["longest"] == LONGEST
+    truth = unpack(PLAYED, name)
     assert {len(sequence) for sequence in truth} == {1, 2, 3, 4, 5}
-    assert len(truth) == 1134
+    if optimizers == "separate":
+        assert len(truth) == 1134
 
 
 # -- the same orders in programs --------------------------------------------------------

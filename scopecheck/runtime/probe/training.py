@@ -86,8 +86,8 @@ class Training(object):
         step = function(one, grads_and_vars, *args, **kwargs)
         if not path:
             return step
-        loss, listed = self._loss_of(one, grads_and_vars)
         trained = [variable for gradient, variable in grads_and_vars if gradient is not None]
+        loss, listed = self._loss_of(one, grads_and_vars, trained)
         event = self._journal.event(
             "LossMinimized",
             path,
@@ -102,7 +102,7 @@ class Training(object):
         self.steps.append((event, step, loss, replicas.number()))
         return step
 
-    def _loss_of(self, one, grads_and_vars):
+    def _loss_of(self, one, grads_and_vars, trained):
         """The loss and the variable list that some gradients come from."""
         given = [_values(gradient) for gradient, _ in grads_and_vars if gradient is not None]
         found = self._made_of(set(id(gradient) for gradient in given))
@@ -110,7 +110,11 @@ class Training(object):
             mine = [known for known in reversed(self._computed) if known[0] is one]
             every = set(gradient for known in self._computed for gradient in known[1])
             found = mine[0] if mine else self._made_of(_reached(given, every))
-        return (None, None) if found is None else (found[2], found[3])
+        if found is None:
+            return None, None
+        if found[3] is None and 0 < len(given) < len(found[1]):  # the program left some out
+            return found[2], trained
+        return found[2], found[3]
 
     def _made_of(self, gradients):
         """The latest gradients among which are some of these."""
