@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from predictions import traced
+from predictions import made, traced
 
 from scopecheck.models.versions import infer_version
 
@@ -38,3 +38,23 @@ def test_a_handled_refusal_is_marked() -> None:
     trace = traced("try:\n    tf.get_variable('w', [-1])\nexcept ValueError:\n    pass\n")
     refused = [event for event in trace.events if getattr(event, "outcome", "") == "refused"]
     assert [event.handled for event in refused] == [True]
+
+
+def test_iterators_that_more_passes_advanced_than_are_followed() -> None:
+    program = """
+import itertools
+import random
+
+data = itertools.cycle([1, 2, 3])
+part = itertools.islice(itertools.count(), 5000)
+rows = itertools.chain(iter([0]), itertools.islice(itertools.count(), 5000))
+while True:
+    image = next(data)
+    if random.random() > 0.5:
+        image, row = next(data), next(rows, None)
+        row = next(part, None)
+    if image == 9:
+        break
+tf.get_variable("w", [2])
+"""
+    assert made(program) == ["w"]

@@ -35,6 +35,8 @@ def _chained(m: Machine, sources: Iterator) -> Value:
     def step(m: Machine) -> Value:
         while True:
             (current,) = m.heap[place].items
+            if isinstance(current, Unknown):  # after passes of a loop that were not followed
+                return m.unknown("an item") if m.truth(m.unknown("more")) else MISSING
             item = MISSING if current is None else advance(m, current)
             if item is not MISSING:
                 return item
@@ -104,6 +106,8 @@ def _islice(m: Machine, a: Arguments) -> Value:
 
     def step(m: Machine) -> Value:
         at, wanted = m.heap[place].items
+        if not (isinstance(at, int) and isinstance(wanted, int)):  # after passes not followed
+            return m.unknown("an item of the slice") if m.truth(m.unknown("more")) else MISSING
         if stop is not None and wanted >= stop:
             return MISSING
         item: Value = MISSING
@@ -136,6 +140,8 @@ def _cycle(m: Machine, a: Arguments) -> Value:
 
     def step(m: Machine) -> Value:
         (at,) = m.heap[place].items
+        if not isinstance(at, int):  # after passes of a loop that were not followed
+            return m.unknown("an item of the cycle")
         m.write(place, Items(((at + 1) % len(items),)))
         return items[at]
 
