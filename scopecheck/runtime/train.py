@@ -88,6 +88,7 @@ class Trained:
     gpu_memory: int | None = None
     replicas: Replicas | None = None
     problems: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = field(default=())
 
 
 def train(
@@ -260,7 +261,8 @@ def _with_problems(trained: Trained, kind: str) -> Trained:
     grown = sum(trained.added)
     if grown:
         problems.append(f"{grown} operations were added to the graph while training")
-    return replace(trained, problems=tuple(problems))
+    notes = tuple(_still(trained.rows))
+    return replace(trained, problems=tuple(problems), notes=notes)
 
 
 def _changes(trained: Trained) -> Iterator[str]:
@@ -271,13 +273,21 @@ def _changes(trained: Trained) -> Iterator[str]:
             yield f"{row.name} changes what it does not train: {', '.join(row.unexpected)}"
         elif row.trained and not row.changed:
             yield f"{row.name} changes nothing, though it trains {len(row.trained)} variables"
-        elif row.missed:
-            yield f"{row.name} leaves unchanged: {', '.join(row.missed)}"
     listed = {name for row in trained.rows for name in row.trained}
     for group in trained.groups:
         left = [name for name in group.variables if name not in listed]
         if left and not any(name in row.changed for row in trained.rows for name in left):
             yield f"no train operation changes {', '.join(left)}"
+
+
+def _still(rows: Sequence[Row]) -> Iterator[str]:
+    """Variables that an operation updates, and that have not moved: they have no slope yet.
+
+    A bias before a batch normalisation has none at all, so that this is no problem.
+    """
+    for row in rows:
+        if row.changed and row.missed:
+            yield f"{row.name} trains {', '.join(row.missed)}, with no gradient but zero so far"
 
 
 def _apart(replicas: Replicas) -> Iterator[str]:
