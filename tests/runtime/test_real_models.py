@@ -32,6 +32,10 @@ class Judge:
             self.reuse = True
             return mlp(x, 1)
 
+def sampled(x, train):
+    scale = tf.get_variable("scale", [], initializer=tf.ones_initializer())
+    return x * scale if train else x * scale + 1.0
+
 def loss_of(judge, x):
     return tf.reduce_mean(judge(x))
 
@@ -53,8 +57,10 @@ real = tf.placeholder(tf.float32, [None, 16])
 z = tf.placeholder(tf.float32, [None, 32])
 with tf.variable_scope("pre"):
     before = mlp(real, 1)
-with tf.variable_scope("gen"):
-    fake = decode(z)
+with tf.variable_scope("gen") as scope:
+    fake = sampled(decode(z), train=True)
+    scope.reuse_variables()
+    shown = sampled(fake, train=False)
 one, other = Judge("one"), Judge("other")
 loss_one = loss_of(one, real) - tf.reduce_mean(one(fake))
 loss_other = loss_of(other, real) - tf.reduce_mean(other(fake))
@@ -70,10 +76,14 @@ with tf.Session() as session:
 def test_the_networks_and_nothing_else(tmp_path: Path) -> None:
     ran = verified(written(tmp_path, PROGRAM))
     assert [(one.name, len(one.paths), one.shared, one.different) for one in ran.sharings] == [
+        ("sampled", 2, ("gen/scale:0",), ()),
         ("Judge.__call__", 2, ("one/w:0", "one/v:0"), ()),
         ("Judge.__call__", 2, ("other/w:0", "other/v:0"), ()),
     ]
-    assert all("bit for bit" in one.compared for one in ran.sharings)
+    assert all("bit for bit" in one.compared for one in ran.sharings[1:])
+    (mode,) = ran.sharings[0].notes
+    assert "runs in another mode than" in mode
+    assert mode.endswith(": train is False, not True")
     assert ran.findings == ()
 
 
