@@ -88,6 +88,7 @@ class Called(Raw):
             self.number,
             self.within,
             self.receiver,
+            (),
             teller.every(self.tensors),
             teller.every(self.results),
             tuple(held.values()),

@@ -8,7 +8,15 @@ from typing import Any
 
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.sharing import Sharing, variables_behind
-from scopecheck.trace import Computed, FunctionCalled, Reuse, Site, Trace, Variable
+from scopecheck.trace import (
+    Computed,
+    FunctionCalled,
+    LossMinimized,
+    Reuse,
+    Site,
+    Trace,
+    Variable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,17 @@ def networks(trace: Trace) -> list[Network]:
     """The networks of a trace, in the order of their first calls.
 
     A helper that builds one layer is part of the networks that call it: only calls that are
-    not made inside another network's call count, or that share with one another.
+    not made inside another network's call count, or that share with one another. A function
+    that gives nothing but train operations is none, and one that is given a network (an object
+    whose methods hold variables) works on that one.
     """
+    steps = {id(event.step) for event in trace.of(LossMinimized) if event.step is not None}
     groups: dict[Any, list[FunctionCalled]] = {}
     for event in sorted(_own_calls(trace), key=lambda event: event.number):
-        groups.setdefault((event.defined, event.receiver), []).append(event)
+        results = tuple(one for one in event.results if id(one) not in steps)
+        if results or not event.results:
+            key = (event.defined, event.receiver, event.objects)
+            groups.setdefault(key, []).append(replace(event, results=results))
     several = {key: calls for key, calls in groups.items() if len(calls) > 1}
     inside = _calls_inside(trace, several.values())
     found: list[tuple[int, Network]] = []
@@ -90,16 +104,20 @@ def closures(
 ) -> Iterator[Network]:
     """Functions that ask for no variable and use those that were made outside of them.
 
-    What such a call holds is what its outputs are computed from, its inputs taken as given.
+    What such a call holds is what its outputs are computed from, its inputs taken as given. A
+    helper that builds one layer is part of the networks that call it.
     """
     sites = {one["id"]: one["at"] for one in records if one["is"] == "RawSite"}
     groups: dict[tuple[int, int | None], list[Mapping[str, Any]]] = {}
     for record in records:
         if record["is"] == "FunctionRan":
             groups.setdefault((record["defined"], record["receiver"]), []).append(record)
+    called = _called_again(records)
     for ran in groups.values():
         calls: list[Call] = []
         for record in ran:
+            if not called.isdisjoint(record["within"]):
+                continue
             inputs = tuple(tensors[number] for number in record["tensors"])
             outputs = tuple(tensors[number] for number in record["results"])
             names = variables_behind(outputs, inputs)
@@ -109,6 +127,16 @@ def closures(
                 calls.append(Call(site, held, inputs, outputs))
         if len(calls) > 1:
             yield Network(ran[0]["function"], tuple(calls))
+
+
+def _called_again(records: Sequence[Mapping[str, Any]]) -> set[int]:
+    """The numbers of the calls of functions that are called several times."""
+    groups: dict[tuple[int, int | None], list[int]] = {}
+    for record in records:
+        if record["is"] in ("FunctionCalled", "FunctionRan") and not record.get("library"):
+            key = record["defined"], record.get("receiver")
+            groups.setdefault(key, []).append(record["number"])
+    return {number for numbers in groups.values() if len(numbers) > 1 for number in numbers}
 
 
 def models(
@@ -168,7 +196,11 @@ def _calls_inside(trace: Trace, groups: Iterable[list[FunctionCalled]]) -> set[i
 
 
 def _parted(calls: Sequence[FunctionCalled]) -> Iterator[Network]:
-    """Calls that share make one network; those with copies of the same shapes are named."""
+    """Calls that share make one network; single calls that hold copies of it are named.
+
+    Beside calls that do share, a single call is a copy only in the scope of the first of them:
+    one that is made in another scope is another network, as are two groups that each share.
+    """
     parts: list[list[FunctionCalled]] = []
     for call in calls:
         names = {one.name for one in call.held}
@@ -176,13 +208,21 @@ def _parted(calls: Sequence[FunctionCalled]) -> Iterator[Network]:
         joined = [other for part in touching for other in part]
         parts = [part for part in parts if part not in touching]
         parts.append([*joined, call])
-    for number, part in enumerate(parts):
-        others = [call for other in parts[:number] for call in other]
-        later = [call for other in parts[number + 1 :] for call in other]
-        copies = [call for call in later if _alike(call, part[0])]
-        if len(part) > 1 or (copies and not any(_alike(call, part[0]) for call in others)):
-            name = part[0].function
-            yield Network(name, tuple(map(_call, part)), tuple(map(_call, copies)))
+    single = [part[0] for part in parts if len(part) == 1]
+    told: set[int] = set()
+    for part in parts:
+        first = part[0]
+        copies = [one for one in single if _is_copy(one, first, len(part) > 1)]
+        if len(part) > 1 or (copies and first.number not in told):
+            told.update(one.number for one in copies)
+            yield Network(first.function, tuple(map(_call, part)), tuple(map(_call, copies)))
+
+
+def _is_copy(one: FunctionCalled, first: FunctionCalled, shared: bool) -> bool:
+    """Whether a single call holds a copy of a network's variables."""
+    if one.number == first.number or not _alike(one, first):
+        return False
+    return one.scope.name == first.scope.name if shared else one.number > first.number
 
 
 def _shares(names: set[str], other: FunctionCalled) -> bool:

@@ -78,10 +78,12 @@ def variables_behind(
 ) -> tuple[str, ...]:
     """The names of the variables that some tensors are computed from.
 
-    cut: tensors that are taken as given, such as the other network's output. Control
-    dependencies are not followed. gradient: only where a gradient flows back.
+    cut: tensors and variables that are taken as given, such as the other network's output.
+    Control dependencies are not followed. gradient: only where a gradient flows back.
     """
+    cut = tuple(cut)
     stop = {id(tensor) for tensor in cut}
+    given = {tensor.variable for tensor in cut}
     seen: set[int] = set()
     found: dict[str, None] = {}
     waiting = [tensor for tensor in tensors if id(tensor) not in stop]
@@ -91,7 +93,8 @@ def variables_behind(
             continue
         seen.add(id(tensor))
         if tensor.variable is not None:
-            found[tensor.variable] = None
+            if tensor.variable not in given:
+                found[tensor.variable] = None
         elif tensor.gradient or not gradient:
             waiting.extend(one for one in tensor.inputs if id(one) not in stop)
     return tuple(found)

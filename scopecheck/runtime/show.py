@@ -80,8 +80,12 @@ def trained_lines(trained: Trained) -> Iterator[Line]:
     yield ()
     for problem in trained.problems:
         yield line(Piece("problem: ", "warning"), problem)
+    for note in trained.notes:
+        yield line(Piece("note: ", "help"), note)
     if not trained.problems:
-        yield line(Piece("Every train operation changed what it trains, and nothing else.", "help"))
+        some = " some of" if trained.notes else ""
+        told = f"Every train operation changed{some} what it trains, and nothing else."
+        yield line(Piece(told, "help"))
 
 
 def _matrix(trained: Trained) -> Iterator[Line]:

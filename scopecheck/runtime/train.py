@@ -10,6 +10,7 @@ from typing import Any
 
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Live, Setting, running
+from scopecheck.runtime.modes import other_modes
 from scopecheck.runtime.networks import label
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
@@ -88,6 +89,7 @@ class Trained:
     gpu_memory: int | None = None
     replicas: Replicas | None = None
     problems: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = field(default=())
 
 
 def train(
@@ -110,7 +112,7 @@ def train(
             taken.append(live.ask("train_step"))
             progress(step + 1)
         pairs = list(_pairs(live, places))
-        finished = live.ask("train_end", pairs=[pair for _, pair in pairs])
+        finished = live.ask("train_end", pairs=[pair.asked for pair in pairs])
         return _trained(live, target, plan, started, taken, pairs, finished, places)
 
 
@@ -124,14 +126,31 @@ def _check_device(setting: Setting, started: dict[str, Any]) -> None:
             raise TargetFailed(f"--device {setting.device}: TensorFlow sees {told}")
 
 
-def _pairs(live: Live, places: Places) -> Iterator[tuple[str, dict[str, Any]]]:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two paths to compare, as the probe knows them. modes: how they are meant to differ."""
+
+    name: str
+    asked: dict[str, Any]
+    modes: tuple[str, ...]
+
+    def told(self, answer: dict[str, Any]) -> tuple[str, str, bool]:
+        """What comparing them gave, and whether it may be so."""
+        said = comparison([answer])
+        if not answer["equal"] and self.modes:
+            return self.name, "; ".join((said, *self.modes)), True
+        return self.name, said, _may_be(answer)
+
+
+def _pairs(live: Live, places: Places) -> Iterator[_Pair]:
     """The paths that are compared after training: the first call of a network and each other."""
     for network in all_networks(live, places):
         first, *others = network.calls
         for other in others:
             pair = pair_of(live, first, other)
             if pair is not None:
-                yield f"{network.name}: {first.label} and {other.label}", pair
+                name = f"{network.name}: {first.label} and {other.label}"
+                yield _Pair(name, pair, tuple(other_modes(first, (other,))))
 
 
 def _trained(
@@ -140,7 +159,7 @@ def _trained(
     plan: Plan,
     started: dict[str, Any],
     taken: Sequence[dict[str, Any]],
-    pairs: Sequence[tuple[str, dict[str, Any]]],
+    pairs: Sequence[_Pair],
     finished: dict[str, Any],
     places: Places,
 ) -> Trained:
@@ -156,8 +175,7 @@ def _trained(
     else:
         same = tuple(
             dict.fromkeys(  # replicas compare the same calls, each for itself
-                (name, comparison([answer]), _may_be(answer))
-                for (name, _), answer in zip(pairs, finished["same"], strict=False)
+                pair.told(answer) for pair, answer in zip(pairs, finished["same"], strict=False)
             )
         )
     trained = Trained(
@@ -260,7 +278,8 @@ def _with_problems(trained: Trained, kind: str) -> Trained:
     grown = sum(trained.added)
     if grown:
         problems.append(f"{grown} operations were added to the graph while training")
-    return replace(trained, problems=tuple(problems))
+    notes = tuple(_still(trained.rows))
+    return replace(trained, problems=tuple(problems), notes=notes)
 
 
 def _changes(trained: Trained) -> Iterator[str]:
@@ -271,13 +290,21 @@ def _changes(trained: Trained) -> Iterator[str]:
             yield f"{row.name} changes what it does not train: {', '.join(row.unexpected)}"
         elif row.trained and not row.changed:
             yield f"{row.name} changes nothing, though it trains {len(row.trained)} variables"
-        elif row.missed:
-            yield f"{row.name} leaves unchanged: {', '.join(row.missed)}"
     listed = {name for row in trained.rows for name in row.trained}
     for group in trained.groups:
         left = [name for name in group.variables if name not in listed]
         if left and not any(name in row.changed for row in trained.rows for name in left):
             yield f"no train operation changes {', '.join(left)}"
+
+
+def _still(rows: Sequence[Row]) -> Iterator[str]:
+    """Variables that an operation updates, and that have not moved: they have no slope yet.
+
+    A bias before a batch normalisation has none at all, so that this is no problem.
+    """
+    for row in rows:
+        if row.changed and row.missed:
+            yield f"{row.name} trains {', '.join(row.missed)}, with no gradient but zero so far"
 
 
 def _apart(replicas: Replicas) -> Iterator[str]:

@@ -140,7 +140,8 @@ class FunctionCalled:
 
     path: the way to the call, its last site is the call itself. function: its qualified
     name; defined: where it is defined, which tells two functions of one name apart.
-    receiver: the object whose method it is, a number for each object of the trace.
+    receiver: the object whose method it is, a number for each object of the trace; objects:
+    those of them that are among its arguments, where the trace knows.
     tensors: the tensors among its arguments. results: the tensors that it returned.
     held: the variables it got, in order; made: the names of those that it created.
     arguments: the other arguments by name, as they are written; defaults: the parameters
@@ -157,6 +158,7 @@ class FunctionCalled:
     number: int
     within: int | None = None
     receiver: int | None = None
+    objects: tuple[int, ...] = ()
     tensors: tuple[Computed, ...] = ()
     results: tuple[Computed, ...] = ()
     held: tuple[Variable, ...] = ()

@@ -96,6 +96,8 @@ class Calls(object):
             function=qualname,
             defined=self._journal.site(place),
             receiver=receiver,
+            number=call.number,
+            within=[one.number for one in self._stack],
             tensors=tensors,
             results=results,
         )
@@ -119,6 +121,7 @@ class Calls(object):
             number=call.number,
             within=call.around.number if call.around is not None and call.around.held else None,
             receiver=None if receiver is None else self._receiver(receiver),
+            objects=[self._by_id[id(value)] for _, value in rest if id(value) in self._by_id],
             tensors=self._tensors.within([value for _, value in rest], _DEPTH),
             results=self._tensors.within(call.value, _DEPTH),
             held=self._originals(call.held),

@@ -3,6 +3,7 @@
 from __future__ import absolute_import, division, print_function
 
 import numpy
+from fed import Fed
 from tensorflow.python.client import session as sessions
 from tensorflow.python.framework import dtypes
 
@@ -48,6 +49,7 @@ def open_session(graph, device=None):
     from tensorflow.core.protobuf import config_pb2
 
     config = config_pb2.ConfigProto(allow_soft_placement=True)
+    config.use_per_session_threads = True
     config.gpu_options.allow_growth = True
     # Rewritten, one and the same operation may round differently in two runs.
     rewriting = config.graph_options.rewrite_options
@@ -94,17 +96,23 @@ def assign(session, variables, values):
 
 
 class Random(object):
-    """Makes values. batch: the size of a first dimension that is open."""
+    """Makes values. batch: the size of a first dimension that is open.
 
-    def __init__(self, generator, batch, training, rates=()):
+    fed: what the program feeds, whose shapes win; in training its single numbers do, too.
+    """
+
+    def __init__(self, generator, batch, training, rates=(), fed=None):
         self._generator, self._batch = generator, batch
         self._training = training
         self._rates = set(rates)
+        self._fed = fed or Fed()
 
     def value(self, tensor, shape=None):
         """A value of a tensor's dtype and shape."""
         dtype = tensor.dtype.base_dtype
         size = self.shape(tensor) if shape is None else shape
+        if self._training and not size and self._fed.number(tensor) is not None:
+            return self._fed.number(tensor)
         if dtype == dtypes.bool:
             return numpy.full(size, self._training)
         if dtype.is_floating and not size:
@@ -112,15 +120,19 @@ class Random(object):
         if dtype.is_floating or dtype.is_complex:
             return self._generator.standard_normal(size).astype(dtype.as_numpy_dtype)
         if dtype.is_integer:
-            low = 1 if not size else 0
-            return self._generator.integers(low, 2, size).astype(dtype.as_numpy_dtype)
+            low, high = self._fed.limits(tensor)
+            if low is None:
+                low, high = (0 if size else 1), 1
+            return self._generator.integers(low, high + 1, size).astype(dtype.as_numpy_dtype)
         if dtype == dtypes.string:
             return numpy.full(size, b"")
         raise ValueError("no random value for %s of dtype %s" % (tensor.name, dtype.name))
 
     def shape(self, tensor):
         """Its shape, with numbers for what is open."""
-        shape = tensor.get_shape()
+        shape, fed = tensor.get_shape(), self._fed.shape(tensor)
+        if fed is not None and shape.is_compatible_with(fed):
+            return list(fed)
         if shape.ndims is None:
             return [self._batch] if _is_data(tensor) else []
         sizes = shape.as_list()
@@ -174,14 +186,15 @@ def _origin(tensor):
     return tensor.op
 
 
-def common_batch(tensors, default):
-    """The first dimension that fixed tensors have most often."""
-    sizes = [
-        tensor.get_shape().as_list()[0]
-        for tensor in tensors
-        if tensor.get_shape().ndims and tensor.get_shape().as_list()[0] is not None
-    ]
+def common_batch(tensors, default, fed=None):
+    """The first dimension that fixed tensors, or those that the program feeds, have most often."""
+    shapes = [fed and fed.shape(tensor) or _sizes(tensor) for tensor in tensors]
+    sizes = [shape[0] for shape in shapes if shape and shape[0] is not None]
     return max(sorted(set(sizes)), key=sizes.count) if sizes else default
+
+
+def _sizes(tensor):
+    return tensor.get_shape().as_list() if tensor.get_shape().ndims else []
 
 
 def like(tensor, batch, generator, unit=False):

@@ -51,7 +51,7 @@ class Lesson(object):
         self._trainable = [
             (self._session.made.number(variable), variable)
             for variable in graph.get_collection("trainable_variables")
-            if self._session.made.number(variable) is not None
+            if self._session.made.number(variable) is not None and _has_slope(variable)
         ]
         self._rates = feeds.learning_rates([one[1] for same in self._steps for one in same])
         self._watched = [graph.as_graph_element(_tensor_name(name)) for name in self._watch]
@@ -99,8 +99,9 @@ class Lesson(object):
         if not fetches:
             return []
         behind = self._behind(fetches)
-        size = self._batch or feeds.common_batch(behind.sources, 8)
-        random = feeds.Random(self._generator, size, training=True, rates=self._rates)
+        fed = None if self._batch else self._session.training.fed
+        size = self._batch or feeds.common_batch(behind.sources, 8, fed)
+        random = feeds.Random(self._generator, size, True, self._rates, fed)
         given = self._given(size)
         feed = {}
         for source in behind.sources:
@@ -137,8 +138,9 @@ class Lesson(object):
     def end(self, pairs):
         """The paths compared with the trained weights; where things ran; memory."""
         tensor = self._session.tensors.tensor
+        fed = self._session.training.fed
         answers = [
-            comparing.tried(tensor, self._running, pair, self._generator, self._batch)
+            comparing.tried(tensor, self._running, pair, self._generator, fed, self._batch)
             for pair in pairs
         ]
         kernels = self._kernels()
@@ -164,6 +166,11 @@ class Lesson(object):
             if ":" in name and "stream" not in name and "memcpy" not in name:
                 found[name] = found.get(name, 0) + len(device.node_stats)
         return found
+
+
+def _has_slope(variable):
+    """Whether it can be trained: a whole number, a counter of steps, never is."""
+    return variable.dtype.base_dtype.is_floating or variable.dtype.base_dtype.is_complex
 
 
 def _side_by_side(steps):

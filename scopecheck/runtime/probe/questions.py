@@ -6,6 +6,7 @@ import comparing
 import feeds
 import keras_twins
 import lessons
+import outcome
 from tensorflow.python.ops import gradients_impl
 
 
@@ -21,7 +22,7 @@ class Questions(object):
         try:
             return {"value": getattr(self, "_" + question["ask"])(**question["with"])}
         except Exception as error:
-            text = str(error).strip().split("\n")[0]
+            text = outcome.first_line(error)
             return {"error": "%s: %s" % (type(error).__name__, text)}
 
     def _tensor(self, number):
@@ -41,7 +42,7 @@ class Questions(object):
 
     def _same_output(self, pairs, seed, batch=None, rounds=2):
         """Whether calls of a network give the same for the same input, weights disturbed."""
-        generator = feeds.generator_of(seed)
+        generator, fed = feeds.generator_of(seed), self._session.training.fed
         answers = [None] * len(pairs)
         by_graph = {}
         for position, pair in enumerate(pairs):
@@ -56,7 +57,7 @@ class Questions(object):
                         feeds.initialise(session, variables, generator, True, original)
                         for position in positions:
                             answer = comparing.tried(
-                                self._tensor, session, pairs[position], generator, batch
+                                self._tensor, session, pairs[position], generator, fed, batch
                             )
                             if answers[position] is None or not answer["equal"]:
                                 answers[position] = answer

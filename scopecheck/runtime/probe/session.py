@@ -214,6 +214,7 @@ class Session(object):
         tables += self.tensors.records(self.made.operations())
         self.journal.write(self._job["trace"], head, tables, [self._ending(ended)])
         self._line.say(say="ended", **ended)
+        self.training.fed.closed = True
         asked = questions.Questions(self)
         while True:
             question = self._line.hear()

@@ -8,6 +8,7 @@ MissingEndpoint that names it.
 
 from __future__ import absolute_import, division, print_function
 
+import functools
 import importlib
 import sys
 import types
@@ -24,6 +25,10 @@ _MOVED = {
     "autograph": "autograph",
     "summary": "summary",
     "quantization": "quantization",
+    "data": "data.experimental",
+    "distributions": "distributions",
+    "keras": "keras",
+    "tpu": "tpu",
 }
 _RNN = ("static_rnn", "static_bidirectional_rnn", "dynamic_rnn", "bidirectional_dynamic_rnn")
 
@@ -81,6 +86,7 @@ def install():
     tf_keras.legacy_tf_layers = legacy_layers
     _restore_names()
     _take_integral_floats()
+    _keep_output_shapes()
     _replace("tensorflow", real, one)
     sys.modules.setdefault("keras", tf_keras)
     old_numpy.install()
@@ -118,6 +124,29 @@ def _take_integral_floats():
         inner(self, value)
 
     tensor_shape.Dimension.__init__ = __init__
+
+
+def _keep_output_shapes():
+    """The shape that a transposed convolution is asked for is its output's, all of it.
+
+    TensorFlow 2 takes the size of the batch from the input, which may leave it open.
+    """
+    from tensorflow.python.eager import context
+    from tensorflow.python.framework import tensor_util
+    from tensorflow.python.ops import gen_nn_ops
+
+    def keeping(inner):
+        @functools.wraps(inner)
+        def convolved(*args, **kwargs):
+            output = inner(*args, **kwargs)
+            if not context.executing_eagerly():
+                output.set_shape(tensor_util.constant_value_as_shape(output.op.inputs[0]))
+            return output
+
+        return convolved
+
+    for name in ("conv2d_backprop_input", "conv3d_backprop_input_v2"):
+        setattr(gen_nn_ops, name, keeping(getattr(gen_nn_ops, name)))
 
 
 class _Module(types.ModuleType):

@@ -68,15 +68,20 @@ class Store(object):
             raise
         if first is None and found is not None:
             request.update(outcome="shared", variable=self._made.number(found))
-            self._made.touch(found)
+            self._touch(found, request)
         else:
             by = "slot" if request["purpose"] == "slot" else request["by"]
             request.update(outcome="created", variable=self._made.claim(variable, name, by))
-            self._made.touch(variable, new=True)
+            self._touch(variable, request, new=True)
         if request["purpose"] == "slot":
             self._slots.append(variable.op.name if hasattr(variable, "op") else variable.name)
         self._journal.event("VariableRequested", path, **request)
         return variable
+
+    def _touch(self, variable, request, new=False):
+        """The running calls got hold of a variable, unless an optimizer asks for its slot."""
+        if request["purpose"] == "variable":
+            self._made.touch(variable, new)
 
     def _eager(self, store, name, path):
         """Under eager execution nothing is stored: note whether the name was asked before."""

@@ -2,6 +2,7 @@
 
 from __future__ import absolute_import, division, print_function
 
+import fed
 import outcome
 import replicas
 from tensorflow.python.client import session
@@ -28,6 +29,7 @@ class Training(object):
         self.is_quiet = lambda: False
         self.steps = []  # what minimize and apply_gradients returned, with all about it
         self.refused = []
+        self.fed = fed.Fed()
         self._computed = []  # (gradients, loss, var_list), the latest last
         self._seen = set()  # session runs, by place and fetches
         self._trains = {}  # operation -> whether running it trains
@@ -133,10 +135,11 @@ class Training(object):
     def _run(self, function, one, fetches, *args, **kwargs):
         path = self._journal.path()
         if path:
-            self._note_run(one, fetches, path)
+            feed = args[0] if args else kwargs.get("feed_dict")
+            self._note_run(one, fetches, feed, path)
         return function(one, fetches, *args, **kwargs)
 
-    def _note_run(self, one, fetches, path):
+    def _note_run(self, one, fetches, feed, path):
         found = []
         _flatten(one.graph, fetches, found)
         operations = [getattr(fetch, "op", fetch) for fetch in found]
@@ -149,6 +152,7 @@ class Training(object):
             self._seen.add(key)
             self._journal.event("SessionRun", path, fetched=numbers, graph=graph)
         trains = [known for known in operations if self._is_step(known)]
+        self.fed.note(one.graph, feed, bool(trains))
         if self.at_first_step is not None and trains:
             self.at_first_step()
 
