@@ -304,7 +304,11 @@ def _still(rows: Sequence[Row]) -> Iterator[str]:
     """
     for row in rows:
         if row.changed and row.missed:
-            yield f"{row.name} trains {', '.join(row.missed)}, with no gradient but zero so far"
+            names = ", ".join(row.missed)
+            yield (
+                f"{row.name} trains {names} and has not moved them: their gradient may be zero, "
+                "as that of a bias before a batch normalisation is"
+            )
 
 
 def _apart(replicas: Replicas) -> Iterator[str]:
