@@ -91,7 +91,7 @@ _EVERY = (
         ),
         outputs.from_pylint,
     ),
-    Tool("flake8", tuple("flake8 --isolated .".split()), outputs.from_lines),
+    Tool("flake8", tuple("flake8 --isolated --ignore= .".split()), outputs.from_lines),
     Tool("torchfix", tuple("torchfix --select ALL .".split()), outputs.from_lines),
     Tool("fixit", tuple("fixit lint .".split()), outputs.from_lines),
     Tool(
