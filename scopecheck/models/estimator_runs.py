@@ -25,6 +25,7 @@ from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import (
     Builtin,
+    DictRef,
     Foreign,
     Function,
     ListRef,
@@ -40,6 +41,13 @@ if TYPE_CHECKING:
 
 TRAIN, EVAL, PREDICT = "train", "eval", "infer"
 _ESTIMATOR = Signature("model_fn, model_dir=None, config=None, params=None, warm_start_from=None")
+_TPU_ESTIMATOR = Signature(
+    "model_fn=None, model_dir=None, config=None, params=None, use_tpu=True, "
+    "train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, "
+    "eval_on_tpu=True, export_to_tpu=True, export_to_cpu=True, warm_start_from=None, "
+    "experimental_export_device_assignment=False, embedding_config_spec=None, "
+    "export_saved_model_api_version=None"
+)
 _METHODS = {"train": TRAIN, "evaluate": EVAL, "predict": PREDICT}
 _TRAIN_SPEC = Signature("input_fn, max_steps=None, hooks=None, saving_listeners=None")
 _EVAL_SPEC = Signature(
@@ -186,6 +194,16 @@ def _estimator(m: Machine, a: Arguments) -> Value:
     return Estimator(given["model_fn"], params, m.allocate(None))
 
 
+def _tpu_estimator(m: Machine, a: Arguments) -> Value:
+    """``TPUEstimator``, as it works without a TPU: the batch's size is one of the parameters."""
+    given = _TPU_ESTIMATOR.bind(m, "TPUEstimator", a)
+    params = given["params"]
+    known = m.contents(params).items if isinstance(params, DictRef) else {}
+    size = m.unknown("the size of the batch", not_none=True)
+    held = m.new_dict({**known, "batch_size": size})
+    return Estimator(given["model_fn"], held, m.allocate(None))
+
+
 class Steps(Foreign):
     """``TrainSpec`` and ``EvalSpec``: by the input that they name."""
 
@@ -236,6 +254,9 @@ def _numpy_input(m: Machine, a: Arguments) -> Value:
 
 MODELS: dict[str, Model] = {
     "tf.estimator.Estimator": _estimator,
+    "tf.contrib.tpu.TPUEstimator": _tpu_estimator,
+    "tf.estimator.tpu.TPUEstimator": _tpu_estimator,
+    "tf.contrib.tpu.CrossShardOptimizer": lambda m, a: _first(a, "opt"),
     "tf.estimator.TrainSpec": _steps(_TRAIN_SPEC, "TrainSpec"),
     "tf.estimator.EvalSpec": _steps(_EVAL_SPEC, "EvalSpec"),
     "tf.estimator.train_and_evaluate": _train_and_evaluate,

@@ -21,7 +21,7 @@ from scopecheck.models.classes import is_subclass
 from scopecheck.models.exports import exported
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
-from scopecheck.models.names import HARMLESS, canonical, root
+from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE, OPERATIONS
 from scopecheck.models.registry import Model
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
     from scopecheck.symbolic.state import Flow
+
+
+BUILTIN_MODULES = ("builtins.", "__builtin__.", "past.builtins.", "future.builtins.")
 
 
 class TensorFlowLibrary:
@@ -120,12 +123,10 @@ class TensorFlowLibrary:
         value = stdlib.constant(name)
         if value is not NotImplemented:
             return value
-        if stdlib.find(name) is None and root(name) in stdlib.MODULES and name.count(".") >= 1:
-            short = name.rsplit(".", 1)[-1]
-            if root(name) in ("builtins", "__builtin__"):
-                from scopecheck.symbolic.builtins import find_builtin
+        if stdlib.find(name) is None and name.startswith(BUILTIN_MODULES):
+            from scopecheck.symbolic.builtins import find_builtin
 
-                return find_builtin(m, short)
+            return find_builtin(m, name.rsplit(".", 1)[-1])
         return Extern(name)
 
     def exported(self, module: str) -> Iterable[str]:
@@ -152,7 +153,7 @@ class TensorFlowLibrary:
         native = stdlib.find(name)
         if native is not None:
             return native(m, args)
-        if root(name) in stdlib.MODULES or root(name) in HARMLESS:
+        if _harmless(name):
             self._callbacks(m, name, args)
             return m.unknown(f"{name}(…)", tame=True)
         return self.unresolved(m, name, args)
@@ -237,9 +238,7 @@ class TensorFlowLibrary:
             return test_cases.inherited(m, name, args)
         for base in outside:
             known = isinstance(base, Extern) and (
-                root(base.name) in HARMLESS
-                or root(base.name) in stdlib.MODULES
-                or canonical(base.name).startswith(APART)
+                _harmless(base.name) or canonical(base.name).startswith(APART)
             )
             if not known:
                 m.undecided(
@@ -374,7 +373,8 @@ def _is_initializer(name: str) -> bool:
 
 def _harmless(name: str) -> bool:
     """Whether an external name is of a library that builds no graphs."""
-    return root(name) in HARMLESS or root(name) in stdlib.MODULES or root(name) == "numpy"
+    known = root(name) in HARMLESS or root(name) in stdlib.MODULES or root(name) == "numpy"
+    return known or name.startswith(HARMLESS_PARTS)
 
 
 def _makes_slots(name: str) -> bool:

@@ -13,8 +13,11 @@ HARMLESS = frozenset(
     "boto3 scandir cPickle cPickle pprint prettytable functools32 tensorflow_hub google sacred "
     "torch chainer mxnet theano lasagne pytest mock "
     "vizdoom statsmodels toml caffe filelock multiworld retro dm_control imutils pycocotools "
-    "wandb dateutil pytz bs4 lxml unidecode inflect num2words python_speech_features".split()
+    "wandb dateutil pytz bs4 lxml unidecode inflect num2words python_speech_features "
+    "setuptools pkg_resources regex oyaml tensorboardX universe glob2 jieba gensim".split()
 )
+HARMLESS_PARTS = ("tflearn.data_utils.",)
+"""What builds no graphs in packages that otherwise do."""
 
 NAMESPACES = frozenset(
     "tf.nn tf.layers tf.train tf.contrib tf.contrib.layers tf.contrib.slim tf.contrib.framework "

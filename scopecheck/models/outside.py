@@ -63,7 +63,12 @@ OPAQUE = (
     "tf_slim.model_analyzer",
     "tf.contrib.framework.assign",
     "tf.contrib.framework.list_variables",
+    "tf.contrib.framework.load_checkpoint",
     "tf.contrib.framework.load_variable",
+    "tf.contrib.cluster_resolver.",
+    "tf.contrib.tpu.RunConfig",
+    "tf.contrib.tpu.TPUConfig",
+    "tf.container",
     # columns only describe: input_layer and linear_model make the variables
     "tf.feature_column.numeric_column",
     "tf.feature_column.bucketized_column",
@@ -82,6 +87,7 @@ OPAQUE = (
     "tf.contrib.tensor_forest.python.tensor_forest.ForestHParams",
 )
 OPERATIONS = (
+    "tf.contrib.layers.summarize_",
     "tf.contrib.gan.eval.run_",
     "tf.contrib.gan.eval.preprocess_image",
     "tf.contrib.gan.eval.classifier_score_from",
@@ -99,7 +105,8 @@ DATA_METHODS = frozenset(
     "get_shape as_list set_shape assert_has_rank assert_is_compatible_with is_fully_defined "
     "assert_is_fully_defined is_compatible_with num_elements merge_with with_rank concatenate "
     "assign assign_add assign_sub get_tensor_by_name get_operation_by_name get_operations "
-    "as_graph_def add_summary add_graph add_run_metadata add_session_log "
+    "as_graph_def add_summary add_graph add_run_metadata add_session_log export_meta_graph "
+    "SerializeToString "
     # of arrays, files, archives, sockets, random generators, matches
     "flatten ravel swapaxes argsort squeeze numpy tostring tobytes cumsum dot any all clip nonzero "
     "extractall extract extractfile namelist getnames infolist readlines readline writelines seek "

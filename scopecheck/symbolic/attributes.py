@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import settled_slots
-from scopecheck.symbolic.values import Builtin, Foreign, Items, Namespace, Table, Value
+from scopecheck.symbolic.values import Builtin, Foreign, Items, Namespace, Table, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 OPEN = "<open>"
 """Set in an object's attributes where there may be others that were not seen."""
+_DATA = (type(None), bool, int, float, str, tuple)
 READS = frozenset("get keys values items copy has_key iterkeys itervalues iteritems".split())
 
 
@@ -66,6 +67,9 @@ class AttributeTable(Foreign):
 
     def set_item(self, m: Machine, index: Value, value: Value) -> None:
         """``o.__dict__[name] = value``."""
+        if isinstance(index, Unknown):
+            any_changes(m, self.place)
+            return
         held = m.heap[self.place]
         m.write(self.place, held.set(index if isinstance(index, str) else OPEN, value))
 
@@ -73,6 +77,15 @@ class AttributeTable(Foreign):
         """The names."""
         table = self.table(m)
         return Items(tuple(table.items), table.open)
+
+
+def any_changes(m: Machine, place: int) -> None:
+    """An attribute of an unknown name is set: it may be any that holds data."""
+    held = m.heap[place]
+    for name, value in held.items():
+        if isinstance(name, str) and not name.startswith("<") and isinstance(value, _DATA):
+            held = held.set(name, m.unknown(name))
+    m.write(place, held.set(OPEN, True))
 
 
 def by_hand(m: Machine, value: Foreign, name: str) -> Value:

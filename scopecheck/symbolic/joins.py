@@ -10,6 +10,7 @@ import immutables
 from scopecheck.symbolic.choices import Choice, Split, alternatives, split_between
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State, touches_of
 from scopecheck.symbolic.values import (
+    MISSING,
     Foreign,
     Frame,
     Items,
@@ -217,12 +218,13 @@ class _Merge:
         """The merged heap."""
         heap = self.a.heap
         for id in self.written:
-            one = self.a.heap.get(id)
-            other = self.b.heap.get(id)
-            if one is other or other is None:
+            one = self.a.heap.get(id, MISSING)
+            other = self.b.heap.get(id, MISSING)
+            if one is other or other is MISSING or (other is None and one is not MISSING):
                 continue
             self.at = id
-            heap = heap.set(id, other if one is None else self.contents(one, other, id))
+            alone = one is MISSING or one is None
+            heap = heap.set(id, other if alone else self.contents(one, other, id))
         return heap.update(self.joined_lists)
 
     def contents(self, one: Any, other: Any, id: int) -> Any:

@@ -39,3 +39,29 @@ v = tf.get_variable("v", [1])
 def test_what_may_have_made_variables(call: str, undecided: bool) -> None:
     found = check_source(f"{BEFORE}{call}\n", "program.py").result
     assert bool(found.undecided) == undecided
+
+
+def test_fire_calls_a_function_with_its_defaults() -> None:
+    program = """
+import fire
+
+def main(count=2, name="v"):
+    for number in range(count):
+        tf.get_variable(name + str(number), [1])
+
+fire.Fire(main)
+"""
+    (ending,) = traced(program).endings
+    assert [held.variable.name for held in ending.holdings] == ["v0:0", "v1:0"]
+
+
+def test_names_of_python_2_and_of_its_packages() -> None:
+    program = """
+import sys
+from past.builtins import xrange
+reload(sys)
+for number in xrange(2):
+    tf.get_variable("v%d" % number, [1])
+"""
+    (ending,) = traced(program).endings
+    assert [held.variable.name for held in ending.holdings] == ["v0:0", "v1:0"]

@@ -6,7 +6,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import access, inheritance, operators
-from scopecheck.symbolic.attributes import OPEN, AttributeTable
+from scopecheck.symbolic.attributes import OPEN, AttributeTable, any_changes
 from scopecheck.symbolic.builtins.native import Native
 from scopecheck.symbolic.builtins.types import matches
 from scopecheck.symbolic.choices import settled_slots
@@ -127,6 +127,8 @@ def native_type(value: Value) -> type | None:
 def _setattr(m: Machine, a: Arguments) -> Value:
     if isinstance(a.args[1], str):
         access.set_attribute(m, a.args[0], a.args[1], a.args[2])
+    elif isinstance(a.args[0], Instance) and isinstance(a.args[1], Unknown):
+        any_changes(m, a.args[0].id)
     return None
 
 
