@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from predictions import traced
 
 from scopecheck.engine import check_source
 
