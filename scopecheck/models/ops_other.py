@@ -71,7 +71,14 @@ def loss(name: str, names: str, elementwise: bool) -> Model:
         scope = naming.encode(m, g("scope")) or default
         update(m, stack=enter_names(m, scope, "name_scope")[0])
         try:
-            made = operation(m, "Loss", inputs, dims, dtype, "value")
+            made = operation(
+                m,
+                "Loss",
+                inputs,
+                dims,
+                dtype,
+                _LAST.get(str(reduction), "value"),
+            )
         finally:
             update(m, stack=stack)
         add_loss(m, made, g("loss_collection", default="losses"))
@@ -251,6 +258,8 @@ LOSSES = {
     ),
     "sparse_softmax_cross_entropy": "labels logits weights scope loss_collection reduction",
 }
+_LAST = {"none": "Mul", "weighted_sum": "Sum"}
+"""The last operation of a loss, by its reduction."""
 SCOPES_OF_LOSSES = {
     "cosine_distance": "cosine_distance_loss",
     "sigmoid_cross_entropy": "sigmoid_cross_entropy_loss",
