@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.datasets import Dataset, batched, element_of, tensors, unbatched
 from scopecheck.models.estimators import Specification
-from scopecheck.models.get_variable import request_variable
+from scopecheck.models.global_step import request_counter
 from scopecheck.models.graphs import GraphContext, new_graph
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.slots import zeros
-from scopecheck.models.tensors import UNSEEN, DType
+from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.variables import LOCAL
-from scopecheck.models.world import scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import (
@@ -57,7 +55,6 @@ _EVAL_SPEC = Signature(
 _NUMPY = Signature(
     "x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1"
 )
-_EVAL_STEP = "eval_step"
 _FOLLOWED = (Function, Method, Partial)
 
 
@@ -172,15 +169,7 @@ def _evaluation(m: Machine, spec: Value) -> None:
     """What an evaluation makes besides: the mean of the loss, and its own count of steps."""
     loss = spec.loss if isinstance(spec, Specification) else m.unknown("the loss")
     m.library.call(m, "tf.metrics.mean", Arguments((loss,), {}))
-    given: dict[str, Value] = {
-        "name": _EVAL_STEP,
-        "shape": m.new_list(()),
-        "dtype": DType("int64"),
-        "initializer": zeros(),
-        "trainable": False,
-        "collections": (LOCAL, _EVAL_STEP),
-    }
-    request_variable(m, given, scope_data(m), "get_variable")
+    request_counter(m, "eval_step", LOCAL, "get_variable")
 
 
 def _first(a: Arguments, name: str) -> Value:

@@ -88,19 +88,24 @@ def _check(m: Machine, step: Value, function: str) -> None:
         raise refuse_argument(m, function, "TypeError", shown)
 
 
-def _create(m: Machine) -> Value:
+def request_counter(m: Machine, name: str, collection: str, by: str) -> Value:
+    """A variable that counts steps: an integer, in one collection and in that of its name."""
     given: dict[str, Value] = {
-        "name": STEP,
+        "name": name,
         "shape": m.new_list(()),
         "dtype": DType("int64"),
         "initializer": zeros(),
         "trainable": False,
-        "collections": (GLOBAL, STEP),
+        "collections": (collection, name),
     }
+    return request_variable(m, given, scope_data(m), by)
+
+
+def _create(m: Machine) -> Value:
     stack = current(m).stack
     update(m, stack="")
     try:
-        return request_variable(m, given, scope_data(m), "create_global_step")
+        return request_counter(m, STEP, GLOBAL, "create_global_step")
     finally:
         update(m, stack=stack)
 

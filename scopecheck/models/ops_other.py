@@ -71,14 +71,8 @@ def loss(name: str, names: str, elementwise: bool) -> Model:
         scope = naming.encode(m, g("scope")) or default
         update(m, stack=enter_names(m, scope, "name_scope")[0])
         try:
-            made = operation(
-                m,
-                "Loss",
-                inputs,
-                dims,
-                dtype,
-                _LAST.get(str(reduction), "value"),
-            )
+            last = _LAST.get(str(reduction), "value")
+            made = operation(m, "Loss", inputs, dims, dtype, last)
         finally:
             update(m, stack=stack)
         add_loss(m, made, g("loss_collection", default="losses"))
