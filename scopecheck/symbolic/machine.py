@@ -114,6 +114,7 @@ class Machine:
         self.open_entry = ""
         self.loops: tuple[Pass, ...] = ()
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
+        self.settled: set[ast.expr] = set()
         self.comparing = 0
         self.unknowns = 0
         self.apart: dict[int, None] = {}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic.choices import mapped
+from scopecheck.symbolic.choices import Choice, mapped
 from scopecheck.symbolic.counters import Counter, later_number
 from scopecheck.symbolic.lower.names import walk
 from scopecheck.symbolic.state import NORMAL, Flow, State
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 PASSES = 2
 """How many later passes are run; the second shows what is done again and again."""
+
+LATE = 3_000
+"""How many steps the later passes of a loop may cost: what they find comes early, or never."""
 
 ORDERS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
 
@@ -85,22 +88,32 @@ def note(m: Machine, test: ast.expr, flows: list[Flow]) -> None:
 
 
 class Watch:
-    """Which tests were made in the passes of a loop."""
+    """Which tests were made in the passes of a loop.
 
-    __slots__ = ("depth", "m", "outer")
+    A test that an inner loop has seen go either way is settled until the outermost loop ends:
+    what hangs on it was run, and no pass of another loop need be run for it.
+    """
+
+    __slots__ = ("begun", "depth", "m", "outer")
 
     def __init__(self, m: Machine) -> None:
         self.m = m
         self.depth = len(m.loops)
         self.outer = m.tested
+        self.begun = m.settled
         m.tested = {}
+        if self.depth == 0:
+            m.settled = set()
 
     def in_doubt(self) -> bool:
         """Whether it wasn't seen of each test that it goes either way again and again."""
-        tested = self.m.tested
         return any(
-            self._passes(test, not way) < 2 or self._passes(test, way) < 2 for test, way in tested
+            test not in self.m.settled and self._fewest(test) < 2 for test, _ in self.m.tested
         )
+
+    def _fewest(self, test: ast.expr) -> int:
+        """In how many passes a test went the way that it went more rarely."""
+        return min(self._passes(test, True), self._passes(test, False))
 
     def _passes(self, test: ast.expr, way: bool) -> int:
         found = self.m.tested.get((test, way), ())
@@ -108,9 +121,12 @@ class Watch:
 
     def done(self) -> None:
         """Tells the loop around."""
+        self.m.settled.update(test for test, _ in self.m.tested if self._fewest(test))
         for key, passes in self.m.tested.items():
             self.outer.setdefault(key, set()).update(passes)
         self.m.tested = self.outer
+        if self.depth == 0:
+            self.m.settled = self.begun
 
 
 def late_passes(
@@ -128,6 +144,26 @@ def late_passes(
     """
     if all(one.trace is start.trace for one in states):
         return states
+    budget = m.budget
+    kept = max(budget.steps - LATE, 0)
+    exhausted = budget.exhausted
+    budget.steps -= kept
+    try:
+        return _late_passes(m, start, states, changed, run, quiet)
+    finally:
+        if kept and budget.steps < 0:
+            budget.exhausted = exhausted
+        budget.steps = kept + max(budget.steps, 0)
+
+
+def _late_passes(
+    m: Machine,
+    start: State,
+    states: list[State],
+    changed: frozenset[str],
+    run: Callable[[State, int, list[State]], None],
+    quiet: Callable[[list[Any], list[Any]], bool],
+) -> list[State]:
     counters: dict[tuple[int, Any], Value] = {}
     for late in range(PASSES):
         following: list[State] = []
@@ -139,7 +175,41 @@ def late_passes(
         states = m.join(following) if len(following) > 1 else following
         if quiet([one.trace for one in states], [one.trace for one in begun]):
             break
+        if _repeats(states, begun):
+            break
     return states
+
+
+def _repeats(states: list[State], begun: list[State]) -> bool:
+    """Whether a later pass would do what this one did: no graph and no switch has changed."""
+    worlds = [one.world for one in begun]
+    ends = [one.writes for one in begun]
+    return all(
+        any(one.world is world for world in worlds) and not _switched(one, begun[0], ends)
+        for one in states
+    )
+
+
+def _switched(end: State, start: State, ends: list[Any]) -> bool:
+    """Whether a pass has changed a truth value, or whether there is something."""
+    cell = end.writes
+    seen: set[Any] = set()
+    while cell is not None and not any(cell is one for one in ends):
+        seen.add(cell[0])
+        cell = cell[1]
+    return any(
+        isinstance(before := start.heap.get(id), immutables.Map)
+        and any(
+            _is_switch(value) or _is_switch(before.get(name))
+            for name, value in end.heap[id].items()
+            if before.get(name) is not value
+        )
+        for id in seen
+    )
+
+
+def _is_switch(value: Value) -> bool:
+    return value is None or isinstance(value, (bool, Choice))
 
 
 @dataclass(frozen=True, slots=True)
