@@ -104,7 +104,7 @@ def split(m: Machine, key: Key, unknown: Unknown) -> list[Flow]:
     m.texts[key] = (text, unknown.free)
     flows = []
     base = m.decisions
-    for answer in (False, True) if unknown.default is False else (True, False):
+    for answer in _answers(m, key, unknown):
         decisions = base.set(key, answer)
         if answer and key[0] in ("is", "=="):
             decisions = decisions.set(("value", key[1]), key[2])
@@ -112,6 +112,31 @@ def split(m: Machine, key: Key, unknown: Unknown) -> list[Flow]:
         flows.append(Flow(NORMAL, m.save(), answer))
     m.decisions = base
     return flows
+
+
+def _answers(m: Machine, key: Key, unknown: Unknown) -> tuple[bool, ...]:
+    """The answers of a test that are followed, the usual one first.
+
+    Once an entry has cost much, a path that has already gone the other way at a test that a
+    user decides does so again only where no path did: n flags cost n paths then, not 2^n.
+    """
+    while unknown.key[0] == "not":
+        unknown = unknown.key[1]
+    usual = unknown.default if isinstance(unknown.default, bool) else True
+    if not unknown.free:
+        return (usual, not usual)
+    place = (id(m.node), key)
+    thrifty = m.budget.whole - m.budget.steps > m.budget.lavish
+    if thrifty and place in m.turned and _against(m):
+        return (usual,)
+    m.usual[key] = usual
+    m.turned.add(place)
+    return (usual, not usual)
+
+
+def _against(m: Machine) -> bool:
+    """Whether the path has decided a test of the user's in the less usual way."""
+    return any(m.decisions.get(key, usual) is not usual for key, usual in m.usual.items())
 
 
 def known_value(m: Machine, value: Value) -> Value:

@@ -72,11 +72,17 @@ class Pass:
 
 
 class Budget:
-    """How much one entry may cost: steps taken, paths alive, calls deep."""
+    """How much one entry may cost: steps taken, paths alive, calls deep.
 
-    __slots__ = ("depth", "exhausted", "paths", "steps", "whole")
+    lavish: after so many steps, not every combination of flags is followed any more.
+    """
 
-    def __init__(self, steps: int = 150_000, paths: int = 16, depth: int = 120) -> None:
+    __slots__ = ("depth", "exhausted", "lavish", "paths", "steps", "whole")
+
+    def __init__(
+        self, steps: int = 150_000, paths: int = 16, depth: int = 120, lavish: int = 4_000
+    ) -> None:
+        self.lavish = lavish
         self.steps = self.whole = steps
         self.paths = paths
         self.depth = depth
@@ -114,6 +120,8 @@ class Machine:
         self.open_entry = ""
         self.loops: tuple[Pass, ...] = ()
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
+        self.usual: dict[Any, bool] = {}
+        self.turned: set[tuple[int, Any]] = set()
         self.settled: set[ast.expr] = set()
         self.comparing = 0
         self.unknowns = 0
