@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic.differences import Difference
 from scopecheck.symbolic.values import Key, Unknown, Value
 
 if TYPE_CHECKING:
@@ -109,37 +110,38 @@ class Split:
         return held if isinstance(held, Choice) else None
 
 
-def split_between(m: Machine, a: Mapping[Any, Any], b: Mapping[Any, Any]) -> Split | None:
-    """What tells the paths with these decisions apart, None where that can't be said.
+def split_between(m: Machine, a: Mapping[Any, Any], apart: Difference) -> Split | None:
+    """What tells two paths apart, None where that can't be said.
 
+    a: the decisions of the first path. apart: how those of the second differ from them.
     It is the latest test that both decided. Where one path only is known to have decided
     anything that the other did not, it is that; else a new test, if nobody is free to take
     any of those decisions.
     """
-    both = [key for key, answer in _tests(a) if b.get(key, answer) != answer]
+    one, other = _tests(apart.mine), _tests(apart.theirs)
+    both = [key for key in one if key in other]
     if both:
         key = both[0]
         if len(both) > 1:
             key = next((one for one in reversed(m.texts) if one in both), key)
         test, opaque = _test(m, key)
         return Split(((test, a[key]),), True, opaque)
-    mine = [key for key, _ in _tests(a) if key not in b]
-    theirs = [key for key, _ in _tests(b) if key not in a]
+    mine, theirs = [*one], [*other]
     opaque = not any(m.texts.get(key, ("", False))[1] for key in (*mine, *theirs))
-    single, holder = (mine, a) if mine else (theirs, b)
+    single, holder = (mine, one) if mine else (theirs, other)
     known = not (mine and theirs) and all(type(key) is Key for key in single)
     if single and known and len(single) <= DEEPEST:
-        order = {key: at for at, key in enumerate(m.texts)} if len(single) > 1 else {}
-        single.sort(key=lambda key: order.get(key, 0))
+        asked = {key: None for key in m.texts if key in holder} if len(single) > 1 else {}
+        single = [*(key for key in single if key not in asked), *asked]
         literals = tuple((_test(m, key)[0], holder[key]) for key in single)
-        return Split(literals, holder is a, opaque)
+        return Split(literals, holder is one, opaque)
     if not single or not opaque:
         return None
     return Split(((Unknown(("either", frozenset((*mine, *theirs)))), True),), True, True)
 
 
-def _tests(decisions: Mapping[Any, Any]) -> Iterator[tuple[Any, Any]]:
-    return ((key, answer) for key, answer in decisions.items() if key[0] != "value")
+def _tests(decisions: Mapping[Any, Any]) -> dict[Any, Any]:
+    return {key: answer for key, answer in decisions.items() if key[0] != "value"}
 
 
 def _test(m: Machine, key: Key) -> tuple[Unknown, bool]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import Choice, Split, alternatives, split_between
+from scopecheck.symbolic.differences import Difference
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     MISSING,
@@ -92,13 +93,9 @@ def _split_once(m: Machine, a: State, b: State) -> bool:
     """Whether two paths with one world decided one test differently, and the others alike."""
     if a.world is not b.world and m.library.merge_worlds(a.world, b.world) is None:
         return False
-    differing = 0
-    for key, answer in a.decisions.items():
-        if key[0] != "value" and b.decisions.get(key) is not answer:
-            differing += 1
-            if differing > 1 or key not in b.decisions:
-                return False
-    return all(key in a.decisions for key in b.decisions if key[0] != "value")
+    mine, theirs = m.differences.between(a.decisions, b.decisions)
+    tests = {key for key in (*mine, *theirs) if key[0] != "value"}
+    return len(tests) <= 1 and all(key in mine and key in theirs for key in tests)
 
 
 def _join_flow(m: Machine, one: Flow, other: Flow) -> Flow | None:
@@ -114,10 +111,11 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
     world = a.world if a.world is b.world else m.library.merge_worlds(a.world, b.world)
     if world is None:
         return None
-    split = split_between(m, a.decisions, b.decisions)
+    apart = m.differences.between(a.decisions, b.decisions)
+    split = split_between(m, a.decisions, apart)
     if split is None and _names_clash(m, a, b):
         return None
-    merge = _Merge(a, b, split, m.slotted)
+    merge = _Merge(a, b, apart, split, m.slotted)
     try:
         value = merge.value(va, vb)
         merge.try_first(m.apart)
@@ -132,9 +130,8 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
                 del m.apart[next(iter(m.apart))]
         return None
     decisions = a.decisions
-    for key in a.decisions:
-        if b.decisions.get(key, a) != a.decisions[key]:
-            decisions = decisions.delete(key)
+    for key in apart.mine:
+        decisions = decisions.delete(key)
     trace = a.trace
     if a.trace is not b.trace:
         most = max(touches_of(a.trace), touches_of(b.trace))
@@ -163,11 +160,6 @@ def _clash(one: Value, other: Value) -> bool:
     return (one is None or other is None or type(one) is bool) and one != other
 
 
-def _differing(a: immutables.Map[Any, Any], b: immutables.Map[Any, Any]) -> frozenset[Any]:
-    """What the two paths decided differently."""
-    return frozenset(key for key in a if b.get(key, a) != a[key])
-
-
 class _Merge:
     """Merges the heaps of two states that share a past."""
 
@@ -175,12 +167,13 @@ class _Merge:
         self,
         a: State,
         b: State,
+        apart: Difference,
         split: Split | None,
         slotted: set[int],
     ) -> None:
         self.a = a
         self.b = b
-        self.differing = _differing(a.decisions, b.decisions)
+        self.differing = frozenset(key for key in apart.mine if key in apart.theirs)
         self.split = split
         self.slotted = slotted
         self.paired: dict[int, int] = {}

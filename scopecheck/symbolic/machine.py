@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import Choice, settled
+from scopecheck.symbolic.differences import Differences
 from scopecheck.symbolic.state import (
     NORMAL,
     RAISE,
@@ -120,6 +121,7 @@ class Machine:
         self.open_entry = ""
         self.loops: tuple[Pass, ...] = ()
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
+        self.differences = Differences()
         self.usual: dict[Any, bool] = {}
         self.turned: set[tuple[int, Any]] = set()
         self.settled: set[ast.expr] = set()
