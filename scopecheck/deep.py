@@ -16,6 +16,10 @@ FRAMES = 100_000
 THRESHOLDS = (2_000_000, 20, 20)
 """After how many new objects the youngest are looked at, and how many times before older ones."""
 
+MOST_LEFT = 1_000_000
+"""How many objects earlier checks may leave in memory, garbage or not."""
+_LEFT = [0]
+
 
 def with_deep_stack(work: Callable[[], T]) -> T:
     """Do some work in a thread with a large stack; its result, or its exception."""
@@ -69,13 +73,19 @@ def rare_collections() -> Iterator[None]:
     """Look for cyclic garbage rarely: an analysis keeps nearly all that it makes to its end.
 
     Syntax trees and lowered code are millions of objects, and each look at them all is wasted.
-    Those that are left at the end count as old at once, without a look at each.
+    Those that are left at the end count as old at once, without a look at each. A process that
+    checks again and again looks for what earlier checks have left once it is much.
     """
     before = gc.get_threshold()
+    if _LEFT[0] > MOST_LEFT:
+        _LEFT[0] = 0
+        gc.collect()
     gc.set_threshold(*THRESHOLDS)
     try:
         yield
     finally:
+        young, looks, _ = gc.get_count()
+        _LEFT[0] += young + looks * THRESHOLDS[0]
         gc.freeze()
         gc.unfreeze()
         gc.set_threshold(*before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -132,6 +133,27 @@ def test_deep_stack() -> None:
     assert with_deep_stack(lambda: depth(20_000)) == 20_000
     with pytest.raises(KeyError):
         with_deep_stack(fail)
+
+
+class Knot:
+    """Refers to itself, so that only a look for cycles finds it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_a_process_that_checks_often_drops_what_earlier_checks_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("scopecheck.deep.MOST_LEFT", 1_000)
+    with rare_collections():
+        left = weakref.ref(Knot())
+        knots = [Knot() for _ in range(2_000)]
+        assert len(knots) == 2_000
+    del knots
+    assert left() is not None
+    with rare_collections():
+        assert left() is None
 
 
 def test_garbage_is_collected_as_before_after_a_check() -> None:
