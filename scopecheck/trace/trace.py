@@ -55,7 +55,14 @@ class Trace:
     events: tuple[Event, ...] = ()
     endings: tuple[Ending, ...] = field(default=())
     keras: str | None = None
+    _by_kind: dict[type, tuple[Event, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, kind: type[EventT]) -> Iterator[EventT]:
         """The events of one kind, in order."""
-        return (event for event in self.events if isinstance(event, kind))
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = tuple(event for event in self.events if isinstance(event, kind))
+            self._by_kind[kind] = found
+        return iter(found)  # type: ignore[arg-type]
