@@ -85,7 +85,7 @@ def growth(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> I
         place = (one.path[: len(loop.path) + 1][-1], loop.site)
         if place not in told and _before(one, under, loop, builds[one.path]):
             told.add(place)
-            trains = any(_trains(each) and _stays(each, loop) for each, _, _ in found)
+            trains = any(_trains(each, loop) and _stays(each, loop) for each, _, _ in found)
             yield OpsBuilt(
                 one.site,
                 one.path,
@@ -132,11 +132,16 @@ def _stays(run: Ran, loop: Pass) -> bool:
     return not loop.items or run.loops[-1].site == loop.site
 
 
-def _trains(run: Ran) -> bool:
-    """Whether a run is a training step, or may be one."""
-    if not run.fetched:
+def _trains(run: Ran, loop: Pass) -> bool:
+    """Whether a run is a training step; in a loop over no collection, whether it may be one.
+
+    What goes over the items of a collection ends with them, so that it takes more to say that
+    it grows without end: a loop that loads weights runs assignments to what it finds.
+    """
+    fetched = run.fetched or ()
+    if any(not isinstance(one, Unknown) and one.op == "Train" for one in fetched):
         return True
-    return any(isinstance(one, Unknown) or one.op == "Train" for one in run.fetched)
+    return not loop.items and (not fetched or any(isinstance(one, Unknown) for one in fetched))
 
 
 def _shared(one: Built, run: Ran) -> Pass | None:

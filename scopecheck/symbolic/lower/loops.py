@@ -203,19 +203,25 @@ def run_pass(
     """One pass of a loop's body; what it builds and runs knows that it is in there."""
     outer = m.loops
     site = m.frame.code.site(head)
-    m.loops = (*outer, Pass(site, m.frame.path, number, start.world, _over_items(head)))
+    m.loops = (*outer, Pass(site, m.frame.path, number, start.world, over_items(head)))
     try:
         return m.block(body, state)
     finally:
         m.loops = outer
 
 
-def _over_items(head: ast.AST) -> bool:
+COLLECTED = frozenset(
+    "enumerate zip sorted reversed items keys values iteritems iterkeys itervalues izip".split()
+)
+"""What gives the items of a collection, in Python 2 and with six too."""
+
+
+def over_items(head: ast.AST) -> bool:
     """Whether a loop goes over what is in a collection: no count, and no test."""
     if isinstance(head, ast.Call):
         called = head.func
         name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
-        return name in ("enumerate", "zip", "sorted", "reversed", "items", "keys", "values")
+        return name in COLLECTED
     return isinstance(head, (ast.Name, ast.Attribute, ast.List, ast.Tuple, ast.Subscript))
 
 
