@@ -22,6 +22,7 @@ from mutation.sample import REACHED, Mutant, mutated, watched
 
 CPU_SECONDS = 15.0
 MEMORY = 6 << 30
+IMPORTING = ("scopecheck", "conformance", "differential", "test_fixtures", "test_whole_programs")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def apart(work: Callable[[], Iterator[Any]]) -> tuple[list[Any], str]:
     process = os.fork()
     if process == 0:
         os.close(reading)
+        for name in [one for one in sys.modules if one.partition(".")[0] in IMPORTING]:
+            del sys.modules[name]  # so that it is imported anew
         with os.fdopen(writing, "w", buffering=1) as out:
             for one in work():
                 out.write(json.dumps(one) + "\n")
