@@ -19,9 +19,9 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from mutation.play import Verdict, apart, played, reached
-from mutation.programs import KINDS, Program, fixture_names, fixtures, generated, recorded, whole
-from mutation.sample import ROOT, Mutant, drawn
+from mutants.play import Verdict, apart, played, reached
+from mutants.programs import KINDS, Program, fixture_names, fixtures, generated, recorded, whole
+from mutants.sample import ROOT, Mutant, drawn
 
 GENERATED = ROOT / "tests" / "data" / "generated"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from types import CodeType
 
-from mutation.operators import mutations
+from mutants.operators import mutations
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("scopecheck/models", "scopecheck/symbolic")

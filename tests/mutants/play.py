@@ -17,8 +17,8 @@ from importlib.machinery import PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
 from typing import Any
 
-from mutation.programs import Program, noticed
-from mutation.sample import REACHED, Mutant, mutated, watched
+from mutants.programs import Program, noticed
+from mutants.sample import REACHED, Mutant, mutated, watched
 
 CPU_SECONDS = 15.0
 MEMORY = 6 << 30

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 
 import pytest
-from mutation.operators import mutations
-from mutation.play import CPU_SECONDS, apart, played, reached
-from mutation.programs import Program, recorded
-from mutation.sample import mutant
+from mutants.operators import mutations
+from mutants.play import CPU_SECONDS, apart, played, reached
+from mutants.programs import Program, recorded
+from mutants.sample import mutant
 
 STORE = "scopecheck/models/variable_store.py"
 
