@@ -74,9 +74,12 @@ def converted(m: Machine, body: Callable[[], Value]) -> Value:
 
     An error from inside is told at the call that the program itself made, as the traceback
     shows it; a function from outside that TensorFlow calls from there isn't converted.
+    Nothing is converted where operations run at once.
     Source: tensorflow/python/autograph/impl/api.py, ``_attach_error_metadata``.
     """
     site, path = m.site(), m.path()
+    if m.world.executing_eagerly:
+        return body()
     try:
         return body()
     except Raised as raised:

@@ -143,6 +143,11 @@ def _size(number: Number) -> Dim:
     return None if isinstance(number, int) and number < -1 else number
 
 
+def never_evaluated(value: Value) -> bool:
+    """Whether it is a tensor that TensorFlow can't evaluate while it builds the graph."""
+    return isinstance(value, Tensor) and _never_constant(value, DEPTH)
+
+
 def _vector(tensor: Tensor) -> Dims:
     """The value of a shape tensor; a negative number stands for a size not known."""
     if isinstance(tensor, ConstantTensor):

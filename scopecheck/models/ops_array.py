@@ -8,6 +8,7 @@ from scopecheck.models import shapes
 from scopecheck.models.constants import (
     ConstantTensor,
     constant_value_as_dims,
+    never_evaluated,
     number_of,
     with_value,
 )
@@ -218,7 +219,7 @@ def _tile(m: Machine, g: Given) -> Value:
 def _pad(m: Machine, g: Given) -> Value:
     value, paddings = g("tensor"), g("paddings")
     held = items_of(m, paddings) if not isinstance(paddings, Tensor) else None
-    pairs: Any = UNSEEN
+    pairs: Any = None if never_evaluated(paddings) else UNSEEN
     if held is not None:
         each = [constant_value_as_dims(m, pair) for pair in held]
         pairs = [(p[0], p[1]) for p in each if isinstance(p, tuple) and len(p) == 2]

@@ -18,11 +18,12 @@ from scopecheck.models.ops_arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import matmul_op
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.symbolic.calls import Arguments
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.values import Raised, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -47,6 +48,7 @@ REDUCTIONS = {
     "reduce_euclidean_norm": "EuclideanNorm",
     "count_nonzero": "Sum",
 }
+NUMERIC = ("Sum", "Mean", "Prod", "Max", "Min")
 DTYPES = {"reduce_all": "bool", "reduce_any": "bool", "count_nonzero": "int64"}
 SCOPES = {
     "count_nonzero": "count_nonzero",
@@ -164,6 +166,8 @@ def _reduction(op: str, dtype: str | None = None, scope: str = "") -> Model:
         axes = axes_of(m, axis)
         dims = shapes.reduce(shape_of(m, value), axes, keep, axis is None)
         known = dtype_of(m, value) if dtype is None else dtype
+        if op in NUMERIC and not scope and known in ("bool", "string"):
+            raise _no_numbers(m, op, known)
         made = operation(m, op, tensor_inputs(m, value, axis), dims, known, g.name(scope or op))
         if scope:
             return composed(made)
@@ -172,6 +176,17 @@ def _reduction(op: str, dtype: str | None = None, scope: str = "") -> Model:
         return made
 
     return model
+
+
+def _no_numbers(m: Machine, op: str, dtype: str) -> Raised:
+    """What has no numbers in it is refused: by the graph, or by the kernel that is asked."""
+    if not m.world.executing_eagerly:
+        text = f"Value passed to parameter 'input' has DataType {dtype} not in list of allowed…"
+        return refuse_argument(m, op, "TypeError", text)
+    if m.world.tensorflow == "1.15":
+        return refuse_argument(m, op, "NotFoundError", "Could not find valid device for node.")
+    text = f"Value for attr 'T' of {dtype} is not in the list of allowed values: …"
+    return refuse_argument(m, op, "InvalidArgumentError", text)
 
 
 def _reduced(op: str, value: object) -> Dim:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.get_variable import get_variable
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.reuse_modes import AUTO_REUSE
 from scopecheck.models.tensors import DType
@@ -74,6 +75,8 @@ def scope_attribute(m: Machine, scope: Scope, name: str) -> Value:
 
         def change(m: Machine, a: Arguments) -> Value:
             value = a.args[0] if a.args else next(iter(a.kwargs.values()), None)
+            if name == "set_caching_device" and m.world.executing_eagerly:
+                raise refuse_argument(m, name, "NotImplementedError", _NO_DEVICES)
             held: ScopeData = m.heap[scope.id]
             changed: dict[str, Any] = {settable[name]: value}
             m.write(scope.id, replace(held, **changed))
@@ -91,6 +94,9 @@ def scope_attribute(m: Machine, scope: Scope, name: str) -> Value:
     if name == "get_variable":
         return Builtin(name, lambda m, a: get_variable(m, type(a)(a.args[1:], a.kwargs)))
     return NotImplemented
+
+
+_NO_DEVICES = "Caching devices are not yet supported when eager execution is enabled."
 
 
 def _scope_collection(m: Machine, scope: Scope, name: str, a: Arguments) -> Value:

@@ -108,9 +108,9 @@ def _accessor(value: Descriptor, name: str) -> Value:
     """``@name.setter`` and its like: the property with that function."""
 
     def make(m: Machine, a: Any) -> Value:
-        if name == "deleter" or not a.args:
+        if not a.args:
             return value
-        return replace(value, **{"function" if name == "getter" else "setter": a.args[0]})
+        return replace(value, **{"function" if name == "getter" else name: a.args[0]})
 
     return Builtin(name, make)
 
@@ -303,5 +303,9 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
 
 def delete_attribute(m: Machine, value: Value, name: str) -> None:
     """``del value.name``."""
+    found = class_attribute(m, value.cls, name) if isinstance(value, Instance) else None
+    if isinstance(found, Descriptor) and found.deleter is not None:
+        m.call(found.deleter, (value,))
+        return
     if isinstance(value, (Instance, ClassRef, ModuleRef, Namespace)) and name in m.heap[value.id]:
         m.write(value.id, m.heap[value.id].delete(name))

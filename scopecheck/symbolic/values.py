@@ -322,6 +322,7 @@ class Descriptor:
     kind: str
     function: Value
     setter: Value = None
+    deleter: Value = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,10 @@ def options(g: Writer) -> str:
     text = ""
     if g.chance(0.75 if g.careful else 0.45):
         text += f", reuse={g.reuse()}"
-    elif g.odd():
+    elif g.odd() or g.chance(0.03):
         text += f", reuse={g.note(g.pick(*BAD_REUSE), 'reuse.bad')}"
-    if g.chance(0.12):
+    if g.chance(0.13):
         key = g.pick(*PROPERTIES)
-        if key in ("partitioner", "dtype") and g.chance(0.5):
-            key = "regularizer"
         text += f", {key}={g.note(g.pick(*PROPERTIES[key]), f'scope.{key}')}"
     return text
 
@@ -172,15 +170,23 @@ def name_scope(g: Writer) -> None:
     form = g.pick(
         f'"{g.scope_name()}"', f'None, "{g.pick(*DEFAULTS)}"', f'"{g.scope_name()}", values=[x]'
     )
-    if g.bound.name_scopes and g.chance(0.3):
-        form = g.pick(*g.bound.name_scopes)
-        g.features.add("name_scope.again")
-    elif g.odd():
+    if g.odd():
         form = g.pick("None", '"a b"', '""', '"a/"')
     name = g.fresh("n")
     with g.block(f"with tf.name_scope({form}) as {name}:"):
         if not form.startswith(("None", '""')):
             g.bound.name_scopes.append(name)
+        g.body()
+
+
+@production("name_scope.again", 2, deep=True)
+def name_scope_again(g: Writer) -> None:
+    if not g.bound.name_scopes:
+        name = g.fresh("n")
+        with g.block(f'with tf.name_scope("{g.scope_name()}") as {name}:'):
+            g.statement()
+        g.bound.name_scopes.append(name)
+    with g.block(f"with tf.name_scope({g.pick(*g.bound.name_scopes)}):"):
         g.body()
 
 

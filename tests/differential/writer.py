@@ -77,7 +77,7 @@ class Writer:
     def __init__(self, seed: str, version: str, eager: bool, contrib: bool) -> None:
         self.random = random.Random(seed)
         self.version, self.eager, self.contrib = version, eager, contrib
-        self.careful = self.random.random() < 0.72
+        self.careful = self.random.random() < 0.77
         self.lines: list[str] = []
         self.level = 0
         self.inside = 0

@@ -45,6 +45,8 @@ def _isinstance(m: Machine, a: Arguments) -> Value:
 def _issubclass(m: Machine, a: Arguments) -> Value:
     if len(a.args) != 2:
         return m.unknown()
+    if isinstance(a.args[0], (int, float, str, bytes, type(None))):
+        raise m.fail("TypeError", "issubclass() arg 1 must be a class")
     kinds = a.args[1] if isinstance(a.args[1], tuple) else (a.args[1],)
     answers = [_is_derived(a.args[0], kind) for kind in kinds]
     return True if True in answers else m.unknown() if None in answers else False

@@ -221,9 +221,9 @@ def _object(m: Machine, arguments: Arguments) -> Value:
 
 
 def _property(m: Machine, arguments: Arguments) -> Value:
-    function = arguments.args[0] if arguments.args else arguments.kwargs.get("fget")
-    setter = arguments.args[1] if len(arguments.args) > 1 else arguments.kwargs.get("fset")
-    return Descriptor("property", function, setter)
+    names = ("fget", "fset", "fdel")
+    given = {**dict(zip(names, arguments.args, strict=False)), **arguments.kwargs}
+    return Descriptor("property", *(given.get(name) for name in names))
 
 
 def _super(m: Machine, arguments: Arguments) -> Value:

@@ -1,0 +1,1 @@
+"""Mutants of the checker's own source, and which recorded programs notice them."""
