@@ -12,27 +12,20 @@ false alarm.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+from mutation.known import INTERPRETERS, Known
 from mutation.operators import OPERATORS
-from mutation.programs import Mutant, Program, mutants_of, programs
+from mutation.programs import Program, mutants_of, programs
 from mutation.score import KINDS, Scored, findings, scored, shown
-from mutation.truth import Behaviour, Raised, Step, behaviours
 
 from scopecheck.deep import with_deep_stack
-
-INTERPRETERS = {"2.21": "SCOPECHECK_TF221_PY3", "1.15": "SCOPECHECK_TF115_PY3"}
-BATCH = 60
 
 
 def options() -> argparse.Namespace:
@@ -44,62 +37,6 @@ def options() -> argparse.Namespace:
     parser.add_argument("--operators", nargs="*", default=[], choices=sorted(OPERATORS))
     parser.add_argument("--show", action="store_true", help="print misses and false alarms")
     return parser.parse_args()
-
-
-class Known:
-    """What TensorFlow did with mutants, by their keys; kept in a file if there is one."""
-
-    def __init__(self, file: Path | None) -> None:
-        self._file = file
-        self._held: dict[str, Behaviour | None] = {}
-        if file is not None and file.exists():
-            for line in file.read_text(encoding="utf-8").splitlines():
-                key, told = json.loads(line)
-                self._held[key] = _read(told)
-
-    def learn(self, wanted: Sequence[Mutant]) -> None:
-        """Ask TensorFlow about the mutants that aren't known yet."""
-        for version, name in INTERPRETERS.items():
-            new = {one.key: one for one in wanted if one.program.version == version}
-            left = [one for key, one in new.items() if key not in self._held]
-            for at in range(0, len(left), BATCH):
-                self._ask(os.environ[name], left[at : at + BATCH])
-                print(f"{version}: {min(at + BATCH, len(left))} of {len(left)}", file=sys.stderr)
-
-    def _ask(self, python: str, some: Sequence[Mutant]) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            mains = [one.write(Path(folder, str(number))) for number, one in enumerate(some)]
-            for one, told in zip(some, behaviours(python, mains), strict=True):
-                self._held[one.key] = told
-                if self._file is not None:
-                    with self._file.open("a", encoding="utf-8") as out:
-                        out.write(json.dumps([one.key, _written(told)]) + "\n")
-
-    def of(self, mutant: Mutant) -> Behaviour | None:
-        """What TensorFlow did with a mutant; None where it left no word."""
-        return self._held[mutant.key]
-
-
-def _written(told: Behaviour | None) -> dict[str, Any] | None:
-    return None if told is None else {**asdict(told), "found": sorted(told.found)}
-
-
-def _read(told: dict[str, Any] | None) -> Behaviour | None:
-    if told is None:
-        return None
-    raised = told["raised"]
-    if raised is not None:
-        raised = Raised(
-            raised["type"],
-            raised["message"],
-            tuple(raised["spot"]),
-            raised.get("seen", raised.get("store")),
-        )
-    steps = tuple(
-        Step(one["loss"], tuple(one["trained"]), tuple(one["reached"])) for one in told["steps"]
-    )
-    found = frozenset((code, place) for code, place in told["found"])
-    return Behaviour(raised, told["names"], told["does"], steps, found)
 
 
 def results(

@@ -27,6 +27,7 @@ from scopecheck.trace import (
     Trace,
     Variable,
     VariableAssigned,
+    compatible,
 )
 
 RULE = Rule(
@@ -106,12 +107,10 @@ def _left_out(trace: Trace) -> Iterator[Finding]:
     told: set[Variables] = set()
     for graph in dict.fromkeys(one.event.graph for one in every):
         events = [event for event in trace.of(LossMinimized) if event.graph == graph]
-        if any(event.var_list is None for event in events):
-            continue
         listed = frozenset((graph, name) for event in events for name in event.var_list or ())
         doubtful = frozenset[tuple[int, str]]().union(*(one.doubtful for one in every))
         for one in every:
-            if one.event.graph != graph:
+            if one.event.graph != graph or _is_beside_all(one, events):
                 continue
             missing = (one.reached & frozenset(known)) - listed - assigned - doubtful
             later, within = _between(one) if missing else (missing, missing)
@@ -126,6 +125,13 @@ def _left_out(trace: Trace) -> Iterator[Finding]:
                     told.add(missing)
                     named = [known[v] for v in known if v in missing]
                     yield _finding(one, named, READ_LATER, reading)
+
+
+def _is_beside_all(one: Minimised, events: Sequence[LossMinimized]) -> bool:
+    """Whether the same run can make a step without a list."""
+    return any(
+        event.var_list is None and compatible(event.under, one.event.under) for event in events
+    )
 
 
 def _of_its_network(
