@@ -53,7 +53,7 @@ def verdict(name: str, text: str, helper: str | None = None) -> Verdict:
         if helper is not None:
             Path(folder, f"helper_{name[1:]}").write_text(helper, encoding="utf-8")
         found = check_paths([file], Config(root=Path(folder))).result
-    assert not found.failures
+    assert not found.failures, (name, found.failures)
     return sorted((one.code, one.variable or "") for one in found.findings)
 
 
