@@ -48,7 +48,10 @@ class Partitioner(Foreign):
             raise m.fail("IndexError", "list assignment index out of range")
         width = BYTES.get(dtype.name, 4) if isinstance(dtype, DType) else 4
         parts = [1] * len(sizes)
-        parts[axis] = COUNTS[self.kind](sizes, width, self.numbers)
+        try:
+            parts[axis] = COUNTS[self.kind](sizes, width, self.numbers)
+        except ZeroDivisionError as error:
+            raise m.fail("ZeroDivisionError", str(error)) from None
         return m.new_list(parts)
 
     def _check_dtype(self, m: Machine, dtype: Value) -> None:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
+from scopecheck.rules.answers import asked, asks_only, asks_too
 from scopecheck.rules.computation import Variables, ancestors, behind_gradient, variables_in
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import beside, holds, networks, trained_behind
 from scopecheck.trace import Computed, FunctionCalled, Trace
-
-LINEAR = ("Neg", "Mean", "Sum", "Mul", "RealDiv", "Squeeze", "Reshape", "Identity")
-CONSTANT = ("Const", "OnesLike", "ZerosLike", "Fill", "Ones", "Zeros")
 
 
 @dataclass(frozen=True, slots=True)
 class Contest:
     """A network that judges what others produce against what they don't.
 
-    fake, real: its two calls; judge: its variables; producer: those behind the fake input.
+    fake, real: what it answers to each; judge: its variables; producer: those behind the fakes.
     """
 
-    fake: FunctionCalled
-    real: FunctionCalled
+    fake: tuple[Computed, ...]
+    real: tuple[Computed, ...]
     judge: Variables
     producer: Variables
 
@@ -51,16 +50,17 @@ def both_sides(trace: Trace) -> Iterator[BothSides]:
 
 
 def _in_contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides]:
-    for contest in _contests(trace):
-        sides = [one for one in every if _side(one, contest) == "judge"]
-        others = [one for one in every if _side(one, contest) == "producer"]
+    for contest in contests(trace, every):
+        sides = [one for one in every if side(one, contest) == "judge"]
+        others = [one for one in every if side(one, contest) == "producer"]
         critics = [one for one in every if _is_critic(one, contest)]
         for one in (*sides, *others):
             opponents = others if one in sides else sides
             if one.event.var_list is not None:
                 opponents = [o for o in others if _lists_all(one, o, contest)]
-            elif one in others and asks_only(one, *contest.fake.results):
-                opponents = [*sides, *critics]
+            elif one in others:
+                opponents = sides if asks_too(one, *contest.fake) else []
+                opponents += critics if asks_only(one, *contest.fake) else []
             against = contest.producer if one in sides else contest.judge
             opponent = next((o for o in opponents if o.trained & against), None)
             if not one.trained & against or opponent is None:
@@ -71,10 +71,10 @@ def _in_contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides
 
 def _lists_all(one: Minimised, opponent: Minimised, contest: Contest) -> bool:
     """Whether the judge's list leaves out nothing, though the producer's spares the judge."""
-    answers = (*contest.fake.results, *contest.real.results)
+    answers = (*contest.fake, *contest.real)
     everything = contest.judge | contest.producer
     return (
-        _side(one, contest) == "judge"
+        side(one, contest) == "judge"
         and everything <= one.trained
         and opponent.event.var_list is not None
         and not opponent.trained & contest.judge
@@ -89,30 +89,19 @@ def _without_list(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSide
             yield BothSides(one, opponent, one.trained & opponent.trained)
 
 
-def _asked(one: Minimised) -> Computed:
-    """What a loss raises or lowers, where it is nothing but the mean of it."""
-    node = one.loss
-    while node.op in LINEAR:
-        data = [part for part in node.inputs if part.inputs or part.variable is not None]
-        if len(data) != 1:
-            break
-        node = data[0]
-    return node
-
-
 def _critic_of(one: Minimised, every: Sequence[Minimised]) -> Minimised | None:
     """Whose list trains the network that answers, by data of its own, for what this one raises.
 
     The answer is computed from trained variables outside that list as well.
     """
-    answer = _asked(one)
+    answer = asked(one)
     if one.event.var_list is not None or answer is one.loss:
         return None
     for critic in every:
         listed = critic.trained & variables_in(behind_gradient((answer,)))
         if critic.event.var_list is None or not listed or answer not in critic.behind:
             continue
-        if listed < one.trained and _asked(critic) is not answer and not asks_only(critic, answer):
+        if listed < one.trained and asked(critic) is not answer and not asks_only(critic, answer):
             return critic
     return None
 
@@ -148,39 +137,77 @@ def _judged(trace: Trace) -> Iterator[tuple[FunctionCalled, FunctionCalled, Vari
                 yield pair.first, pair.second, judge
 
 
-def _contests(trace: Trace) -> Iterator[Contest]:
+def contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[Contest]:
+    """Those between calls of functions, and those that the lists of steps tell of."""
+    yield from _of_calls(trace)
+    for listed in every:
+        for first, second in permutations(every, 2):
+            if listed.event.var_list is not None and listed in (first, second):
+                yield from _of_lists(listed, first, second, frozenset(trainables(trace)))
+
+
+def _of_lists(
+    listed: Minimised, first: Minimised, second: Minimised, trainable: Variables
+) -> Iterator[Contest]:
+    """The list's variables against what else both losses reach, as the graph uses them.
+
+    The first loss needs the judge's answers to both, the second those to the fakes alone.
+    """
+    own = listed.trained
+    others = (first.reached & second.reached & trainable) - own
+    for judge, producer in ((own, others), (others, own)):
+        if judge and producer and judge | producer <= first.reached | second.reached:
+            fake, real = _sorted(first, judge, producer)
+            second_fake, second_real = _sorted(second, judge, producer)
+            every = [_used(nodes, judge) for nodes in (fake, real)]
+            if every == [judge, judge] and second_fake and not second_real:
+                yield Contest((*fake, *second_fake), tuple(real), judge, producer)
+
+
+def _sorted(
+    one: Minimised, judge: Variables, producer: Variables
+) -> tuple[list[Computed], list[Computed]]:
+    """What uses the judge's variables on what the producer makes, and on what it doesn't."""
+    fake: list[Computed] = []
+    real: list[Computed] = []
+    for node in one.behind:
+        if _used([node], judge):
+            data = [part for part in node.inputs if part.variable is None]
+            made = variables_in(ancestors(data)) & producer
+            (fake if made else real).append(node)
+    return fake, real
+
+
+def _used(nodes: Sequence[Computed], variables: Variables) -> Variables:
+    return variables_in(part for node in nodes for part in node.inputs) & variables
+
+
+def _of_calls(trace: Trace) -> Iterator[Contest]:
+    """Those between calls of a network; all its answers to what one producer makes are one."""
     trainable = frozenset(trainables(trace))
+    found: dict[tuple[Variables, Variables], tuple[list[Computed], list[Computed]]] = {}
     for one, other, judge in _judged(trace):
         first = trained_behind(one.tensors, judge, trainable)
         second = trained_behind(other.tensors, judge, trainable)
         if bool(first) != bool(second):
             fake, real = (one, other) if first else (other, one)
-            yield Contest(fake, real, judge, first or second)
+            answers = found.setdefault((judge, first or second), ([], []))
+            answers[0].extend(fake.results)
+            answers[1].extend(real.results)
+    for (judge, producer), (fakes, reals) in found.items():
+        yield Contest(tuple(fakes), tuple(reals), judge, producer)
 
 
-def _side(one: Minimised, contest: Contest) -> str | None:
+def side(one: Minimised, contest: Contest) -> str | None:
     """Whose loss it is: the judge's needs both outputs, the producer's the fake one alone."""
-    fake = any(part in one.behind for part in contest.fake.results)
-    real = any(part in one.behind for part in contest.real.results)
+    fake = any(part in one.behind for part in contest.fake)
+    real = any(part in one.behind for part in contest.real)
     if not fake:
         return None
     return "judge" if real else "producer"
 
 
 def _is_critic(one: Minimised, contest: Contest) -> bool:
-    """Whether a list names the judge alone, to train it on what the producer didn't make."""
-    judged = any(part in one.behind for part in contest.real.results)
-    return one.event.var_list is not None and judged and bool(one.trained <= contest.judge)
-
-
-def asks_only(one: Minimised, *answers: Computed) -> bool:
-    """Whether a loss depends on no other data than the judge's answer does.
-
-    A loss with labels of its own trains judge and producer together, on purpose.
-    """
-    known = ancestors(answers)
-    return all(
-        part in known
-        for part in ancestors((one.loss,))
-        if not part.inputs and part.variable is None and part.op not in CONSTANT
-    )
+    """Whether a step trains the judge alone, on what the producer didn't make."""
+    judged = any(part in one.behind for part in contest.real)
+    return judged and bool(one.trained) and one.trained <= contest.judge

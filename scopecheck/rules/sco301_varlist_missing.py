@@ -15,8 +15,10 @@ from scopecheck.rules.early_lists import read_early
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
+from scopecheck.rules.nothing_listed import nothing_listed
+from scopecheck.rules.one_sided import OneSided, one_sided
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import listing
+from scopecheck.rules.wording import listing, place
 from scopecheck.trace import (
     CollectionRead,
     Computed,
@@ -25,6 +27,7 @@ from scopecheck.trace import (
     Trace,
     Variable,
     VariableAssigned,
+    compatible,
 )
 
 RULE = Rule(
@@ -41,7 +44,10 @@ RULE = Rule(
         "by a function that makes nothing of what is listed, one must lie behind it as well. A "
         "network of which nothing is listed, or whose first layers are not, is frozen on purpose. "
         "It also speaks of a list that was all there was when it was read, where later layers of "
-        "the same scope, or of the same function, stand behind it and are in no list."
+        "the same scope, or of the same function, stand behind it and are in no list. And of two "
+        "steps with the same list, one for a judge's loss and one for what it judges, or for an "
+        "actor's: then the other side is trained by nobody. A list that holds nothing at all, or "
+        "nothing that the loss depends on, TensorFlow refuses."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -82,6 +88,18 @@ step = tf.train.AdamOptimizer().minimize(loss, var_list=listed)
 
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each set of variables that every list leaves out."""
+    for event, message in nothing_listed(trace):
+        yield finding(RULE, event, message, severity=Severity.ERROR, help=_NOTHING)
+    opposed = list(one_sided(trace))
+    known = trainables(trace)
+    for found in opposed:
+        yield _other_side(found, [known[v] for v in known if v in found.missing])
+    told = {name.removesuffix(":0") for found in opposed for _, name in found.missing}
+    yield from (one for one in _left_out(trace) if told.isdisjoint(one.variables))
+
+
+def _left_out(trace: Trace) -> Iterator[Finding]:
+    """One finding for each part of a network that every list leaves out."""
     every = minimised(trace)
     known = trainables(trace)
     calls = [call for call in trace.of(FunctionCalled) if not call.library]
@@ -89,12 +107,10 @@ def check(trace: Trace) -> Iterator[Finding]:
     told: set[Variables] = set()
     for graph in dict.fromkeys(one.event.graph for one in every):
         events = [event for event in trace.of(LossMinimized) if event.graph == graph]
-        if any(event.var_list is None for event in events):
-            continue
         listed = frozenset((graph, name) for event in events for name in event.var_list or ())
         doubtful = frozenset[tuple[int, str]]().union(*(one.doubtful for one in every))
         for one in every:
-            if one.event.graph != graph:
+            if one.event.graph != graph or _is_beside_all(one, events):
                 continue
             missing = (one.reached & frozenset(known)) - listed - assigned - doubtful
             later, within = _between(one) if missing else (missing, missing)
@@ -109,6 +125,13 @@ def check(trace: Trace) -> Iterator[Finding]:
                     told.add(missing)
                     named = [known[v] for v in known if v in missing]
                     yield _finding(one, named, READ_LATER, reading)
+
+
+def _is_beside_all(one: Minimised, events: Sequence[LossMinimized]) -> bool:
+    """Whether the same run can make a step without a list."""
+    return any(
+        event.var_list is None and compatible(event.under, one.event.under) for event in events
+    )
 
 
 def _of_its_network(
@@ -201,6 +224,25 @@ def _help(scope: str) -> str:
     return f"{said} instead of a list by parts of their names"
 
 
+def _other_side(found: OneSided, missing: Sequence[Variable]) -> Finding:
+    names = tuple(variable.name.removesuffix(":0") for variable in missing)
+    where = place(found.other.event.site, found.step.event.site)
+    return finding(
+        RULE,
+        found.step.event,
+        f"this step has the list of the one at {where}, which trains the other side: "
+        f"{listing(names)} {'is' if len(names) == 1 else 'are'} in no optimizer's var_list",
+        variable=names[0],
+        variables=names,
+        related=[
+            Label(found.other.event.site, "the same list here"),
+            *(Label(variable.site, "made here, never trained") for variable in missing[:4]),
+        ],
+        help="list the variables of the network whose loss this is",
+    )
+
+
+_NOTHING = "hold the list's filter against the variables' names (scopecheck variables prints them)"
 READ_LATER = "read the list once the whole network is built"
 
 

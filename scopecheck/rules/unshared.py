@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scopecheck.rules.answers import asks_only
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, ancestors, is_lost
-from scopecheck.rules.contests import asks_only
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import (

@@ -61,7 +61,9 @@ def rename_locals(tree: ast.Module) -> ast.Module:
 
 @rewrite
 def dead_code(tree: ast.Module) -> ast.Module:
-    dead = ast.parse("if False:\n    never = tf.get_variable('never', [1])\n").body
+    of_graphs = any(getattr(one, "attr", "") == "get_variable" for one in ast.walk(tree))
+    never = "tf.get_variable('never', [1])" if of_graphs else "[0]"
+    dead = ast.parse(f"if False:\n    never = {never}\n").body
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             start = 1 if ast.get_docstring(node) else 0
@@ -228,48 +230,39 @@ def alias_import(tree: ast.Module) -> ast.Module:
 
 @rewrite
 def in_a_function(tree: ast.Module) -> ast.Module:
-    """A script's calls in a function that is called at once; imports and definitions stay."""
-    kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
-    inside = [one for one in tree.body if not isinstance(one, kept)]
-    bound = {
-        one.id
-        for statement in inside
-        for one in ast.walk(statement)
-        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
-    }
-    outside = [one for one in tree.body if isinstance(one, kept)]
-    first = next((i for i, one in enumerate(inside) if not _is_docstring(one)), len(inside))
-    body: list[ast.stmt] = [ast.Global(sorted(bound))] if bound else []
-    main = ast.FunctionDef("run_all", _no_arguments(), [*body, *inside[first:], ast.Pass()], [])
+    """A script in a function that is called at once, in its order; imports stay outside."""
+    kept = (ast.Import, ast.ImportFrom)
+    inside = [one for one in tree.body if not isinstance(one, kept) and not _is_docstring(one)]
+    names = sorted(_bound_outside_functions(inside))
+    body: list[ast.stmt] = [ast.Global(names)] if names else []
+    main = ast.FunctionDef("run_all", _no_arguments(), [*body, *inside, ast.Pass()], [])
     call = ast.Expr(ast.Call(ast.Name("run_all", ast.Load()), [], []))
-    early = [one for one in inside[first:] if _is_needed_by_definitions(one, outside)]
-    if early:
-        return tree
-    tree.body = [*inside[:first], *outside, main, call]
+    head = [one for one in tree.body if isinstance(one, kept) or _is_docstring(one)]
+    tree.body = [*head, main, call]
     return tree
+
+
+def _bound_outside_functions(statements: list[ast.stmt]) -> set[str]:
+    """The names that statements of a module bind in it."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [*statements]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found.add(one.name)
+        elif not _is_scope(one):
+            if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
+                found.add(one.id)
+            elif isinstance(one, ast.alias):
+                found.add((one.asname or one.name).split(".")[0])
+            elif isinstance(one, ast.ExceptHandler) and one.name:
+                found.add(one.name)
+            waiting.extend(ast.iter_child_nodes(one))
+    return found
 
 
 def _is_docstring(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _is_needed_by_definitions(node: ast.stmt, definitions: list[ast.stmt]) -> bool:
-    """Whether a definition's head (defaults, bases, decorators) or class body reads it."""
-    stored = {
-        one.id
-        for one in ast.walk(node)
-        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
-    }
-    for one in definitions:
-        heads: list[ast.AST] = []
-        if isinstance(one, ast.ClassDef):
-            heads = [one]
-        elif isinstance(one, ast.FunctionDef):
-            heads = [one.args, *one.decorator_list]
-        for head in heads:
-            if stored & {name.id for name in ast.walk(head) if isinstance(name, ast.Name)}:
-                return True
-    return False
 
 
 def _no_arguments() -> ast.arguments:

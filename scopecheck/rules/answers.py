@@ -1,0 +1,72 @@
+"""What a loss asks of a network's answer, and what else it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scopecheck.rules.computation import ancestors
+from scopecheck.rules.losses import Minimised
+from scopecheck.trace import Computed
+
+LINEAR = ("Neg", "Mean", "Sum", "Mul", "RealDiv", "Squeeze", "Reshape", "Identity")
+ADDED = ("Add", "AddV2", "AddN", "Sub")
+CONSTANT = ("Const", "OnesLike", "ZerosLike", "Fill", "Ones", "Zeros")
+
+
+def asked(one: Minimised) -> Computed:
+    """What a loss raises or lowers, where it is nothing but the mean of it."""
+    node = one.loss
+    while node.op in LINEAR:
+        data = _data(node)
+        if len(data) != 1:
+            break
+        node = data[0]
+    return node
+
+
+def asks_only(one: Minimised, *answers: Computed) -> bool:
+    """Whether what a loss has of the judge's answer depends on no data but through it.
+
+    A loss that holds the answer against labels of its own trains judge and producer together,
+    on purpose. What is only added to it, as the error of a reconstruction, says nothing.
+    """
+    told = _questions(one, answers)
+    return bool(told) and all(told)
+
+
+def asks_too(one: Minimised, *answers: Computed) -> bool:
+    """Whether some part of a loss does, whatever else it has of the answer."""
+    return any(_questions(one, answers))
+
+
+def _questions(one: Minimised, answers: tuple[Computed, ...]) -> list[bool]:
+    """Of each part of a loss that has some of the answer, whether it has no other data."""
+    wanted = set(answers)
+    same = {part for part in ancestors((one.loss,)) if part.op in CONSTANT}  # whatever it gets
+    terms = [ancestors((term,), wanted | same) for term in _terms(one.loss)]
+    mine = [behind - wanted for behind in terms if behind & wanted]
+    return [not any(map(_is_given, behind)) for behind in mine]
+
+
+def _is_given(part: Computed) -> bool:
+    return not part.inputs and part.variable is None and part.op not in CONSTANT
+
+
+def _terms(loss: Computed) -> Iterator[Computed]:
+    """The parts that a loss is the sum of."""
+    seen: set[Computed] = set()
+    pending = [loss]
+    while pending:
+        node = pending.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        data = _data(node)
+        if node.op in ADDED or (node.op in LINEAR and len(data) == 1):
+            pending.extend(data)
+        else:
+            yield node
+
+
+def _data(node: Computed) -> list[Computed]:
+    return [part for part in node.inputs if part.inputs or part.variable is not None]

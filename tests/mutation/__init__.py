@@ -1,0 +1,1 @@
+"""Real bugs put into right programs, one at a time: what TensorFlow says and what is found."""
