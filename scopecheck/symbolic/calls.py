@@ -163,9 +163,7 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         from scopecheck.symbolic.joins import join_flows
 
         out = join_flows(m, out)
-        if len(out) > m.budget.paths:
-            m.budget.exhausted = "too many paths are alive at once"
-            out = out[: m.budget.paths]
+        out = _fewest(m, out)
     touched = touches_of(before)
     return [
         m.library.called(m, frame, arguments, before, flow)
@@ -173,6 +171,20 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         else flow
         for flow in out
     ]
+
+
+def _fewest(m: Machine, flows: list[Flow]) -> list[Flow]:
+    """As many outcomes as are followed; TensorFlow's errors are told, and end there mostly."""
+    kept: list[Flow] = []
+    others = 0
+    for flow in flows:
+        refused = flow.kind == RAISE and getattr(flow.value, "event", None) is not None
+        others += not refused
+        if refused or others <= m.budget.paths:
+            kept.append(flow)
+        else:
+            m.budget.exhausted = "too many paths are alive at once"
+    return kept
 
 
 def _drop(state: State, id: int) -> State:

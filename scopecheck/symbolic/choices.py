@@ -146,4 +146,4 @@ def _tests(decisions: Mapping[Any, Any]) -> dict[Any, Any]:
 
 def _test(m: Machine, key: Key) -> tuple[Unknown, bool]:
     text, free = m.texts.get(key, ("", False))
-    return Unknown(key, text, free=free), not free
+    return Unknown(key, text, free=free, default=m.usual.get(key)), not free

@@ -117,16 +117,18 @@ def split(m: Machine, key: Key, unknown: Unknown) -> list[Flow]:
 def _answers(m: Machine, key: Key, unknown: Unknown) -> tuple[bool, ...]:
     """The answers of a test that are followed, the usual one first.
 
-    Once an entry has cost much, a path that has already gone the other way at a test that a
-    user decides does so again only where no path did: n flags cost n paths then, not 2^n.
+    Once an entry has cost much, or has asked for several flags, a path that has already gone
+    the other way at a test that a user decides does so again only where no path did: n flags
+    cost n paths then, not 2^n.
     """
     while unknown.key[0] == "not":
         unknown = unknown.key[1]
-    usual = unknown.default if isinstance(unknown.default, bool) else True
+    usual = unknown.default if isinstance(unknown.default, bool) else not unknown.unset
     if not unknown.free:
         return (usual, not usual)
     place = (id(m.node), key)
-    thrifty = m.budget.whole - m.budget.steps > m.budget.lavish
+    spent = m.budget.whole - m.budget.steps
+    thrifty = spent > m.budget.lavish or len(m.usual) >= m.budget.combined
     if thrifty and place in m.turned and _against(m):
         return (usual,)
     m.usual[key] = usual

@@ -64,10 +64,10 @@ def _joined(m: Machine, flows: list[Flow], share: int) -> list[Flow]:
                 joined[at] = merged
                 break
         else:
-            if len(joined) >= share * m.budget.paths:
+            if len(joined) < share * m.budget.paths or flow.kind == RAISE:
+                joined.append(flow)
+            else:
                 m.budget.exhausted = TOO_MANY
-                return joined
-            joined.append(flow)
     return joined
 
 

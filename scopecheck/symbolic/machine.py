@@ -75,15 +75,15 @@ class Pass:
 class Budget:
     """How much one entry may cost: steps taken, paths alive, calls deep.
 
-    lavish: after so many steps, not every combination of flags is followed any more.
+    lavish, combined: after so many steps, or tests that a user decides, not every combination
+    of flags is followed any more.
     """
 
-    __slots__ = ("depth", "exhausted", "lavish", "paths", "steps", "whole")
+    __slots__ = ("combined", "depth", "exhausted", "lavish", "paths", "steps", "whole")
 
-    def __init__(
-        self, steps: int = 150_000, paths: int = 16, depth: int = 120, lavish: int = 4_000
-    ) -> None:
-        self.lavish = lavish
+    def __init__(self, steps: int = 150_000, paths: int = 16, depth: int = 120) -> None:
+        self.lavish = 4_000
+        self.combined = 3
         self.steps = self.whole = steps
         self.paths = paths
         self.depth = depth
@@ -239,19 +239,21 @@ class Machine:
         saved = (self.log, self.position, self.pending, self.node, self.ids, self.allocated)
         frame = self.frame
         flows: list[Flow] = []
+        ended = 0
         self.pending = pending
         while pending:
             self.log, self.ids = pending.pop()
             self.position = self.allocated = 0
             self.load(state)
             self.frame = frame
-            if len(flows) >= 2 * self.budget.paths:
+            if len(flows) - ended >= 2 * self.budget.paths:
                 self.budget.exhausted = "too many paths are alive at once"
                 break
             try:
                 value = action(self)
                 flows.append(Flow(NORMAL, self.save(), value))
             except Raised as raised:
+                ended += 1
                 flows.append(Flow(RAISE, self.save(), raised.error))
             except Suspend as suspend:
                 flows.append(self._suspended(state, action, suspend.suspended))

@@ -407,7 +407,7 @@ def _unknown_equal(m: Machine, op: str, one: Unknown, other: Value) -> Value:
     if op == "is" and isinstance(other, (BuiltinType, Extern)):
         return derived(op, one, other)
     word = f"{one.text or 'a value'} {op} {_show(other)}"
-    usual = None if one.default is None or op != "==" else bool(one.default == other)
+    usual = bool(one.default == other) if one.default is not None or one.unset else None
     made = Unknown((op, one.key, other), word, free=one.free, kind="bool", default=usual)
     known = recall(m, made.key)
     return made if known is None else known

@@ -68,9 +68,21 @@ class Unknown:
     kind: ``str``, ``int``, ``float``, ``bool`` or '' where the type is not known either.
     tame: it came from a library that builds no graphs, and calling it builds none.
     told: it came from a call that the trace already tells to be undecided.
+    unset: an option of the command line that is None unless it is given.
     """
 
-    __slots__ = ("_hash", "default", "free", "key", "kind", "not_none", "tame", "text", "told")
+    __slots__ = (
+        "_hash",
+        "default",
+        "free",
+        "key",
+        "kind",
+        "not_none",
+        "tame",
+        "text",
+        "told",
+        "unset",
+    )
 
     def __init__(
         self,
@@ -83,9 +95,11 @@ class Unknown:
         not_none: bool = False,
         tame: bool = False,
         told: bool = False,
+        unset: bool = False,
     ) -> None:
         self.tame = tame
         self.told = told
+        self.unset = unset
         self.key = key_of(key)
         self.text = text
         self.free = free

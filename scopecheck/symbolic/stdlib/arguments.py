@@ -41,7 +41,7 @@ def flag_value(name: str, default: Value, owner: Any = "flag") -> Value:
     if isinstance(default, str):
         return Unknown((owner, name), f"--{name}", free=True, kind="str", default=default)
     if default is None:
-        return Unknown((owner, name), f"--{name}", free=True)
+        return Unknown((owner, name), f"--{name}", free=True, unset=True)
     return default
 
 
