@@ -34,6 +34,7 @@ class Code:
 
     captures: whether inner functions may keep its frame alive. cell_names: names that the
     body binds. loaded: the names in its text, once asked for. source: file and cell it came from.
+    lost: a cell between the one before and it couldn't be read.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Code:
     true_division: bool = True
     sites: dict[int, Site] = field(default_factory=dict)
     loaded: frozenset[str] | None = None
+    lost: bool = False
 
     def site(self, node: ast.AST) -> Site:
         """The span of a node of this code."""

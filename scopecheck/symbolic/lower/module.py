@@ -17,7 +17,10 @@ def lower_module(source: SourceFile, python2_division: bool | None = None) -> tu
     division``, or where the configuration says so.
     """
     codes = []
+    unread = {problem.cell for problem in source.problems if problem.cell is not None}
     for unit in source.units:
+        lost = {cell for cell in unread if unit.cell is not None and cell < unit.cell}
+        unread -= lost
         old = source.python2 if python2_division is None else python2_division
         true_division = not old or _imports_division(unit.tree)
         code = Code(
@@ -29,6 +32,7 @@ def lower_module(source: SourceFile, python2_division: bool | None = None) -> tu
             captures=True,
             python2=source.python2,
             true_division=true_division,
+            lost=bool(lost),
         )
         code.body = lower_body(Lowering(code, "module", frozenset(), None), unit.tree.body)
         codes.append(code)
