@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.state import NORMAL, Flow
 from scopecheck.symbolic.values import (
@@ -75,7 +76,11 @@ def decide(m: Machine, unknown: Unknown) -> bool:
 
 def recall(m: Machine, key: Key) -> bool | None:
     """What earlier decisions say about a test."""
-    decisions = m.decisions
+    return said(m.decisions, key)
+
+
+def said(decisions: Mapping[Any, Any], key: Any) -> bool | None:
+    """What some decisions say about a test."""
     known = decisions.get(key)
     if known is not None:
         return bool(known)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import Choice, Split, alternatives, split_between
+from scopecheck.symbolic.decisions import said
 from scopecheck.symbolic.differences import Difference
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State, touches_of
 from scopecheck.symbolic.values import (
@@ -129,9 +130,7 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
             if len(m.apart) > SUSPECTS:
                 del m.apart[next(iter(m.apart))]
         return None
-    decisions = a.decisions
-    for key in apart.mine:
-        decisions = decisions.delete(key)
+    decisions = _common_decisions(a.decisions, b.decisions, apart)
     trace = a.trace
     if a.trace is not b.trace:
         most = max(touches_of(a.trace), touches_of(b.trace))
@@ -141,6 +140,20 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
         writes = (id, writes, writes[2] + 1 if writes else 1)
     state = State(heap, world, decisions, trace, max(a.taint, b.taint), writes)
     return state, value
+
+
+def _common_decisions(
+    a: immutables.Map[Any, Any], b: immutables.Map[Any, Any], apart: Difference
+) -> immutables.Map[Any, Any]:
+    """What two paths have decided alike: one may say it by what a value is."""
+    decisions = a
+    for key, answer in apart.mine.items():
+        if key[0] == "value" or said(b, key) is not answer:
+            decisions = decisions.delete(key)
+    for key, answer in apart.theirs.items():
+        if key[0] != "value" and key not in a and said(a, key) is answer:
+            decisions = decisions.set(key, answer)
+    return decisions
 
 
 def _names_clash(m: Machine, a: State, b: State) -> bool:

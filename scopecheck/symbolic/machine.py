@@ -83,7 +83,7 @@ class Budget:
 
     def __init__(self, steps: int = 150_000, paths: int = 16, depth: int = 120) -> None:
         self.lavish = 4_000
-        self.combined = 3
+        self.combined = 4
         self.steps = self.whole = steps
         self.paths = paths
         self.depth = depth
