@@ -207,7 +207,7 @@ class Importer:
         return True
 
     def execute(self, m: Machine, module: ModuleRef, codes: tuple[Code, ...]) -> list[Flow]:
-        """Runs a module's body, a notebook's cells in order; one that is lost may do anything."""
+        """Runs a module's body, a notebook's cells in order; a lost one may have made variables."""
         flows = [Flow(NORMAL, m.save())]
         frame: Frame | None = m.frame
         path = m.path() if frame is not None else ()
@@ -221,7 +221,7 @@ class Importer:
                 inner = Frame(module.id, code, module, None, path)
                 m.load(flow.state)
                 if code.lost:
-                    m.taint = 2
+                    m.taint = max(m.taint, 1)
                 following.extend(
                     one if one.kind == RAISE else Flow(NORMAL, one.state)
                     for one in m.run_body(inner, code.body, m.save())
