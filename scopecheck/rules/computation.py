@@ -50,6 +50,24 @@ def run_with(tensors: Iterable[Computed]) -> set[Computed]:
     return seen
 
 
+def made_from(tensors: Iterable[Computed], variables: Variables) -> set[Computed]:
+    """Those of the tensors' ancestors that some variables are behind, the variables included."""
+    made: set[Computed] = set()
+    done: set[Computed] = set()
+    pending = [(one, False) for one in tensors]
+    while pending:
+        one, ready = pending.pop()
+        if ready:
+            own = one.variable is not None and (one.graph, one.variable) in variables
+            if own or any(part in made for part in one.inputs):
+                made.add(one)
+        elif one not in done:
+            done.add(one)
+            pending.append((one, True))
+            pending.extend((part, False) for part in one.inputs)
+    return made
+
+
 def variables_in(tensors: Iterable[Computed]) -> Variables:
     """The variables among tensors."""
     return frozenset((one.graph, one.variable) for one in tensors if one.variable is not None)

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from scopecheck.rules.answers import asked, asks_only, asks_too
-from scopecheck.rules.computation import Variables, ancestors, behind_gradient, variables_in
+from scopecheck.rules.computation import (
+    Variables,
+    ancestors,
+    behind_gradient,
+    made_from,
+    variables_in,
+)
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import beside, holds, networks, trained_behind
 from scopecheck.trace import Computed, FunctionCalled, Trace
@@ -140,14 +146,22 @@ def _judged(trace: Trace) -> Iterator[tuple[FunctionCalled, FunctionCalled, Vari
 def contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[Contest]:
     """Those between calls of functions, and those that the lists of steps tell of."""
     yield from _of_calls(trace)
+    trainable = frozenset(trainables(trace))
+    known: Sides = {}
     for listed in every:
+        if listed.event.var_list is None:
+            continue
         for first, second in permutations(every, 2):
-            if listed.event.var_list is not None and listed in (first, second):
-                yield from _of_lists(listed, first, second, frozenset(trainables(trace)))
+            if listed is first or listed is second:
+                yield from _of_lists(listed, first, second, trainable, known)
+
+
+Sides = dict[tuple[int, Variables, Variables], tuple[list[Computed], list[Computed]]]
+"""What ``_sorted`` has said of a step (by its object), a judge and a producer."""
 
 
 def _of_lists(
-    listed: Minimised, first: Minimised, second: Minimised, trainable: Variables
+    listed: Minimised, first: Minimised, second: Minimised, trainable: Variables, known: Sides
 ) -> Iterator[Contest]:
     """The list's variables against what else both losses reach, as the graph uses them.
 
@@ -157,8 +171,12 @@ def _of_lists(
     others = (first.reached & second.reached & trainable) - own
     for judge, producer in ((own, others), (others, own)):
         if judge and producer and judge | producer <= first.reached | second.reached:
-            fake, real = _sorted(first, judge, producer)
-            second_fake, second_real = _sorted(second, judge, producer)
+            for one in (first, second):
+                key = (id(one), judge, producer)
+                if key not in known:
+                    known[key] = _sorted(one, judge, producer)
+            fake, real = known[id(first), judge, producer]
+            second_fake, second_real = known[id(second), judge, producer]
             every = [_used(nodes, judge) for nodes in (fake, real)]
             if every == [judge, judge] and second_fake and not second_real:
                 yield Contest((*fake, *second_fake), tuple(real), judge, producer)
@@ -170,11 +188,11 @@ def _sorted(
     """What uses the judge's variables on what the producer makes, and on what it doesn't."""
     fake: list[Computed] = []
     real: list[Computed] = []
+    made = made_from((one.loss,), producer)
     for node in one.behind:
         if _used([node], judge):
-            data = [part for part in node.inputs if part.variable is None]
-            made = variables_in(ancestors(data)) & producer
-            (fake if made else real).append(node)
+            shown = any(part in made for part in node.inputs if part.variable is None)
+            (fake if shown else real).append(node)
     return fake, real
 
 
