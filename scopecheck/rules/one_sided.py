@@ -25,16 +25,18 @@ class OneSided:
 
 def one_sided(trace: Trace) -> Iterator[OneSided]:
     """Each pair of steps with one list between them, where a network is in no list at all."""
-    every = [one for one in minimised(trace) if one.event.var_list is not None]
+    steps = minimised(trace)
+    every = [one for one in steps if one.event.var_list is not None]
     pairs = [pair for pair in permutations(every, 2) if _same_list(*pair)]
     if not pairs:
         return
     found = list(contests(trace, every))
-    trained = frozenset[tuple[int, str]]().union(*(one.trained for one in minimised(trace)))
+    trained = frozenset[tuple[int, str]]().union(*(one.trained for one in steps))
     assigned = frozenset(identity(event.variable) for event in trace.of(VariableAssigned))
+    trainable = frozenset(trainables(trace))
     told: set[Variables] = set()
     for one, other in pairs:
-        missing = one.reached & other.reached & frozenset(trainables(trace))
+        missing = one.reached & other.reached & trainable
         missing -= trained | assigned | one.doubtful | other.doubtful
         if not missing or missing in told:
             continue

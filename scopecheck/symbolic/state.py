@@ -51,6 +51,16 @@ class State:
         self.taint = taint
         self.writes = writes
 
+    def written_since(self, *earlier: State) -> set[Any]:
+        """The ids written after the first of some earlier states that lies on the way here."""
+        ends = {id(one.writes) for one in earlier}
+        written: set[Any] = set()
+        cell = self.writes
+        while cell is not None and id(cell) not in ends:
+            written.add(cell[0])
+            cell = cell[1]
+        return written
+
 
 class Flow:
     """One way a block can end: how, in which state, with which value or error.

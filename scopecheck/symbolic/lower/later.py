@@ -149,62 +149,44 @@ def late_passes(
     exhausted = budget.exhausted
     budget.steps -= kept
     try:
-        return _late_passes(m, start, states, changed, run, quiet)
+        counters: dict[tuple[int, Any], Value] = {}
+        for late in range(PASSES):
+            following: list[State] = []
+            begun = [_gone_on(m, start, one, Slots(changed, counters, late)) for one in states]
+            for one in begun:
+                run(one, late, following)
+            if not following:
+                break
+            states = m.join(following) if len(following) > 1 else following
+            if quiet([one.trace for one in states], [one.trace for one in begun]):
+                break
+            if _repeats(states, begun):
+                break
+        return states
     finally:
         if kept and budget.steps < 0:
             budget.exhausted = exhausted
         budget.steps = kept + max(budget.steps, 0)
 
 
-def _late_passes(
-    m: Machine,
-    start: State,
-    states: list[State],
-    changed: frozenset[str],
-    run: Callable[[State, int, list[State]], None],
-    quiet: Callable[[list[Any], list[Any]], bool],
-) -> list[State]:
-    counters: dict[tuple[int, Any], Value] = {}
-    for late in range(PASSES):
-        following: list[State] = []
-        begun = [_gone_on(m, start, one, Slots(changed, counters, late)) for one in states]
-        for one in begun:
-            run(one, late, following)
-        if not following:
-            break
-        states = m.join(following) if len(following) > 1 else following
-        if quiet([one.trace for one in states], [one.trace for one in begun]):
-            break
-        if _repeats(states, begun):
-            break
-    return states
-
-
 def _repeats(states: list[State], begun: list[State]) -> bool:
     """Whether a later pass would do what this one did: no graph and no switch has changed."""
     worlds = [one.world for one in begun]
-    ends = [one.writes for one in begun]
     return all(
-        any(one.world is world for world in worlds) and not _switched(one, begun[0], ends)
-        for one in states
+        any(one.world is world for world in worlds) and not _switched(one, begun) for one in states
     )
 
 
-def _switched(end: State, start: State, ends: list[Any]) -> bool:
+def _switched(end: State, begun: list[State]) -> bool:
     """Whether a pass has changed a truth value, or whether there is something."""
-    cell = end.writes
-    seen: set[Any] = set()
-    while cell is not None and not any(cell is one for one in ends):
-        seen.add(cell[0])
-        cell = cell[1]
     return any(
-        isinstance(before := start.heap.get(id), immutables.Map)
+        isinstance(before := begun[0].heap.get(id), immutables.Map)
         and any(
             _is_switch(value) or _is_switch(before.get(name))
             for name, value in end.heap[id].items()
             if before.get(name) is not value
         )
-        for id in seen
+        for id in end.written_since(*begun)
     )
 
 
@@ -224,12 +206,7 @@ class Slots:
 def _gone_on(m: Machine, start: State, end: State, slots: Slots) -> State:
     """A state with other numbers, and other items in lists, where the loop changes them."""
     m.load(end)
-    written: set[Any] = set()
-    cell = end.writes
-    while cell is not None and cell is not start.writes:
-        written.add(cell[0])
-        cell = cell[1]
-    for id in sorted(one for one in written if isinstance(one, int)):
+    for id in sorted(one for one in end.written_since(start) if isinstance(one, int)):
         before, now = start.heap.get(id), m.heap.get(id)
         if before is None or now is before:
             continue

@@ -251,12 +251,7 @@ def _plan(m: Machine, value: Value) -> Loop:
 def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut: bool) -> State:
     """After a loop that was not run to its end: what it changes is no longer known."""
     m.load(end)
-    written: set[int] = set()
-    cell = end.writes
-    while cell is not None and cell is not before.writes:
-        written.add(cell[0])
-        cell = cell[1]
-    for id in written:
+    for id in end.written_since(before):
         contents = m.heap.get(id)
         if id not in before.heap:
             continue
