@@ -118,19 +118,26 @@ def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Mini
     Both of the judge's inputs come from trained variables, and this loss is nothing but the
     two answers.
     """
-    if one.event.var_list is not None:
+    listing = [
+        other for other in every if other.event.var_list is not None and other.trained & one.trained
+    ]
+    if one.event.var_list is not None or not listing:
         return None
     for first, second, judge in _judged(trace):
-        shown = variables_in(ancestors((*first.tensors, *second.tensors))) - judge
+        others = [other for other in listing if judge <= other.reached]
         answers = (*first.results, *second.results)
-        if not judge <= one.trained or not asks_only(one, *answers):
+        if not others or not judge <= one.trained or not asks_only(one, *answers):
             continue
-        for other in every:
-            against = other.event.var_list is not None and other.trained <= shown
-            joint = other.loss in ancestors((one.loss,)) or one.loss in ancestors((other.loss,))
-            if against and other.trained & one.trained and judge <= other.reached and not joint:
+        shown = variables_in(ancestors((*first.tensors, *second.tensors))) - judge
+        for other in others:
+            if other.trained <= shown and not _joint(one, other):
                 return other
     return None
+
+
+def _joint(one: Minimised, other: Minimised) -> bool:
+    """Whether one of two losses is a part of the other."""
+    return other.loss in ancestors((one.loss,)) or one.loss in ancestors((other.loss,))
 
 
 def _judged(trace: Trace) -> Iterator[tuple[FunctionCalled, FunctionCalled, Variables]]:
@@ -204,9 +211,12 @@ def _of_calls(trace: Trace) -> Iterator[Contest]:
     """Those between calls of a network; all its answers to what one producer makes are one."""
     trainable = frozenset(trainables(trace))
     found: dict[tuple[Variables, Variables], tuple[list[Computed], list[Computed]]] = {}
+    shown: dict[tuple[Computed, ...], Variables] = {}
     for one, other, judge in _judged(trace):
-        first = trained_behind(one.tensors, judge, trainable)
-        second = trained_behind(other.tensors, judge, trainable)
+        for call in (one, other):
+            if call.tensors not in shown:
+                shown[call.tensors] = trained_behind(call.tensors, frozenset(), trainable)
+        first, second = shown[one.tensors] - judge, shown[other.tensors] - judge
         if bool(first) != bool(second):
             fake, real = (one, other) if first else (other, one)
             answers = found.setdefault((judge, first or second), ([], []))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import operators, text
-from scopecheck.symbolic.builtins import introspection, iterators, reductions
+from scopecheck.symbolic.builtins import importing, introspection, iterators, reductions
 from scopecheck.symbolic.builtins.native import Native, guarded
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Foreign, Value
@@ -92,7 +92,8 @@ _OWN: dict[str, Native] = {
     "format": _format,
     "divmod": _divmod,
     "pow": _pow,
-    "reload": lambda m, a: a.args[0] if a.args else m.unknown(),
+    "reload": importing.reload,
+    "__import__": importing.import_builtin,
     "exit": _exit,
     "quit": _exit,
     "chr": _string(chr),

@@ -18,6 +18,7 @@ MODULES = frozenset(sys.stdlib_module_names) | frozenset(
 
 def _tables() -> tuple[Mapping[str, Any], ...]:
     """The native functions by qualified name, from one module after the other."""
+    from scopecheck.symbolic.builtins import importing
     from scopecheck.symbolic.stdlib import (
         arguments,
         containers,
@@ -27,7 +28,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         patterns,
     )
 
-    modules = (functional, iterables, containers, paths, arguments, patterns)
+    modules = (functional, iterables, containers, paths, arguments, patterns, importing)
     return tuple(module.FUNCTIONS for module in modules)
 
 
@@ -46,6 +47,8 @@ def names() -> frozenset[str]:
 
 def constant(name: str) -> Value:
     """The value of a standard library constant, NotImplemented where it is none."""
+    from scopecheck.symbolic.builtins import importing
     from scopecheck.symbolic.stdlib import paths
 
-    return paths.CONSTANTS.get(name, NotImplemented)
+    found = paths.CONSTANTS.get(name, NotImplemented)
+    return importing.CONSTANTS.get(name, NotImplemented) if found is NotImplemented else found

@@ -1,0 +1,82 @@
+"""Modules that a program imports by name while it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scopecheck.config import Config
+from scopecheck.engine import check_paths
+
+NET = "import tensorflow.compat.v1 as tf\n\n\ndef build(n):\n    return tf.get_variable('v', [n])\n"
+HEAD = """
+import importlib
+import sys
+
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+"""
+
+
+def check(folder: Path, program: str) -> tuple[list[str], bool]:
+    """The codes that are found in a program beside a module net, and whether all is decided."""
+    (folder / "pack").mkdir()
+    (folder / "pack" / "__init__.py").write_text("")
+    (folder / "pack" / "net.py").write_text(NET)
+    (folder / "program.py").write_text(HEAD + program)
+    found = check_paths([str(folder / "program.py")], Config(root=folder)).result
+    return [one.code for one in found.findings], not found.undecided
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "importlib.import_module('pack.' + 'net')",
+        "__import__('pack.net').net",
+        "__import__('pack.net', fromlist=['build'])",
+        "__import__('pack.net', globals(), locals(), ['build'], 0)",
+        "importlib.reload(importlib.import_module('pack.net'))",
+    ],
+)
+def test_a_known_name_is_imported(tmp_path: Path, module: str) -> None:
+    program = f"net = {module}\nnet.build(2)\nnet.build(2)\n"
+    assert check(tmp_path, program) == (["SCO101"], True)
+
+
+def test_the_default_of_an_option_is_imported(tmp_path: Path) -> None:
+    program = """
+import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument('--net', default='pack.net')
+net = importlib.import_module(parser.parse_args().net)
+net.build(2)
+net.build(2)
+"""
+    assert check(tmp_path, program) == (["SCO101"], True)
+
+
+@pytest.mark.parametrize(
+    "module", ["importlib.import_module(sys.argv[1])", "__import__(sys.argv[1])"]
+)
+def test_a_module_of_unknown_name_may_make_variables(tmp_path: Path, module: str) -> None:
+    program = f"""
+logits = {module}.build(tf.zeros([2, 3]))
+loss = tf.reduce_sum(logits)
+tf.train.AdamOptimizer(0.1).minimize(loss, var_list=tf.trainable_variables())
+"""
+    assert check(tmp_path, program) == ([], False)
+
+
+def test_the_running_module_is_among_the_loaded(tmp_path: Path) -> None:
+    program = """
+def build():
+    return tf.get_variable('v', [2])
+
+
+getattr(sys.modules[__name__], 'build')()
+getattr(sys.modules[__name__], 'build')()
+"""
+    assert check(tmp_path, program) == (["SCO101"], True)
