@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+NO_DEVICES = "Caching devices are not yet supported when eager execution is enabled."
+RESOURCES_ONLY = "When eager execution is enabled, use_resource cannot be set to false."
+
+
 def first_asked(one: Reuse, other: Reuse) -> Reuse:
     """What the first entry asked for, else what this one does."""
     return one if one is not Reuse.OFF else other

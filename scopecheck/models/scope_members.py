@@ -14,9 +14,11 @@ from scopecheck.models.get_variable import get_variable
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.reuse_modes import AUTO_REUSE
+from scopecheck.models.scope_inheritance import NO_DEVICES, RESOURCES_ONLY
 from scopecheck.models.tensors import DType
 from scopecheck.models.variables import MODELS as LISTS
 from scopecheck.models.world import Scope, ScopeData, current
+from scopecheck.symbolic.decisions import truth
 from scopecheck.symbolic.values import Builtin, Value
 from scopecheck.trace import Reuse, ReuseSource, ReuseSwitched
 
@@ -76,7 +78,9 @@ def scope_attribute(m: Machine, scope: Scope, name: str) -> Value:
         def change(m: Machine, a: Arguments) -> Value:
             value = a.args[0] if a.args else next(iter(a.kwargs.values()), None)
             if name == "set_caching_device" and m.world.executing_eagerly:
-                raise refuse_argument(m, name, "NotImplementedError", _NO_DEVICES)
+                raise refuse_argument(m, name, "NotImplementedError", NO_DEVICES)
+            if name == "set_use_resource" and m.world.executing_eagerly and not truth(m, value):
+                raise refuse_argument(m, name, "ValueError", RESOURCES_ONLY)
             held: ScopeData = m.heap[scope.id]
             changed: dict[str, Any] = {settable[name]: value}
             m.write(scope.id, replace(held, **changed))
@@ -94,9 +98,6 @@ def scope_attribute(m: Machine, scope: Scope, name: str) -> Value:
     if name == "get_variable":
         return Builtin(name, lambda m, a: get_variable(m, type(a)(a.args[1:], a.kwargs)))
     return NotImplemented
-
-
-_NO_DEVICES = "Caching devices are not yet supported when eager execution is enabled."
 
 
 def _scope_collection(m: Machine, scope: Scope, name: str, a: Arguments) -> Value:

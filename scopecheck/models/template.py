@@ -15,7 +15,7 @@ from scopecheck.models.registry import Model
 from scopecheck.models.reuse_modes import AUTO_REUSE
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variables import GLOBAL, LOCAL, TRAINABLE, VariableTensor
-from scopecheck.models.world import EMPTY, Scope, current
+from scopecheck.models.world import EMPTY, Scope, ScopeData, current
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Builtin, Foreign, Partial, Value
@@ -167,7 +167,10 @@ def make_template(m: Machine, a: Arguments) -> Value:
 
 
 def _scope_now(m: Machine, template: Template) -> Scope:
-    """The scope taken when the template is made: uniquified there and counted, no name scope."""
+    """The scope taken when the template is made: uniquified there and counted, no name scope.
+
+    Its original name scope is its own name, without a slash.
+    """
     given: dict[str, Value] = {
         "name_or_scope": template.unique,
         "default_name": template.default,
@@ -179,6 +182,8 @@ def _scope_now(m: Machine, template: Template) -> Scope:
     context = construct(m, given)
     scope, token = open_scope(m, context.given, m.site())
     close_scope(m, token)
+    data: ScopeData = m.heap[scope.id]
+    m.write(scope.id, replace(data, original_name_scope=data.name.split("/")[-1]))
     return scope
 
 

@@ -15,7 +15,12 @@ from scopecheck.models.one_graph import different_graphs
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.reuse_modes import asked_reuse
-from scopecheck.models.scope_inheritance import first_asked, inherit
+from scopecheck.models.scope_inheritance import (
+    NO_DEVICES,
+    RESOURCES_ONLY,
+    first_asked,
+    inherit,
+)
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import (
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 FUNCTION = "variable_scope"
+NESTING = "Improper nesting of variable_scope."
 SIGNATURE = Signature(
     "name_or_scope, default_name=None, values=None, initializer=None, regularizer=None, "
     "caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, "
@@ -102,8 +108,7 @@ class VariableScope(Context):
         kept: Kept = m.heap[self.place]
         *rest, box = kept.tokens
         if current(m).scope != box.held["own"]:
-            message = "Improper nesting of variable_scope."
-            raise refuse_argument(m, "variable_scope", "RuntimeError", message)
+            raise refuse_argument(m, FUNCTION, "RuntimeError", NESTING)
         m.write(self.place, changed(kept, tokens=tuple(rest)))
         close_scope(m, box.held)
         if box.held.get("pop"):
@@ -289,6 +294,7 @@ def _scope_object(
 ) -> Scope:
     """The new VariableScope; an object entered before keeps its reuse, names and copy."""
     captured = entered.captured
+    _check_eager(m, given, captured is not None)
     base = captured if captured is not None else parent
     data = inherit(m, base, given, asked, entered.full, entered.original, site)
     if captured is None:
@@ -306,6 +312,25 @@ def _scope_object(
             changed(kept, reuse=data.reuse, chosen=entered.chosen, original=first, copy=copy),
         )
     return scope
+
+
+def _check_eager(m: Machine, given: dict[str, Value], captured: bool) -> None:
+    """What a scope of eager code can't be asked for.
+
+    A captured scope refuses in its constructor. One by a name refuses on entry, and leaving
+    what was never entered raises in its place.
+    """
+    if not m.world.executing_eagerly:
+        return
+    if given.get("caching_device") is not None:
+        kind, message = "NotImplementedError", NO_DEVICES
+    elif given.get("use_resource") is False:
+        kind, message = "ValueError", RESOURCES_ONLY
+    else:
+        return
+    if not captured:
+        kind, message = "RuntimeError", NESTING
+    raise refuse_argument(m, FUNCTION, kind, message)
 
 
 def _unnamed(m: Machine, value: Value, function: str) -> str:
