@@ -16,7 +16,7 @@ from scopecheck.rules.computation import (
 )
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import beside, holds, networks, trained_behind
-from scopecheck.trace import Computed, FunctionCalled, Trace
+from scopecheck.trace import Computed, FunctionCalled, Trace, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,14 @@ class BothSides:
     unwanted: Variables
 
 
-def both_sides(trace: Trace) -> Iterator[BothSides]:
+@once
+def both_sides(trace: Trace) -> list[BothSides]:
     """Each step that trains judge and producer, though another trains one of them alone."""
     every = minimised(trace)
-    told: set[object] = set()
+    told: dict[object, BothSides] = {}
     for found in (*_in_contests(trace, every), *_without_list(trace, every)):
-        site = found.step.event.site
-        if site not in told:
-            told.add(site)
-            yield found
+        told.setdefault(found.step.event.site, found)
+    return list(told.values())
 
 
 def _in_contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides]:

@@ -13,6 +13,7 @@ from scopecheck.trace import (
     Variable,
     VariableMade,
     VariableRequested,
+    once,
 )
 
 UNKNOWN = "…"
@@ -23,8 +24,9 @@ UNKNOWN = "…"
 class Minimised:
     """One minimize, with everything that a gradient of its loss flows to.
 
-    lost: something behind the loss is not known, so that there may be more. doubtful: what is
-    listed or not, as an unknown part of its name has it.
+    lost: something behind the loss is not known, so that there may be more. trained: what it
+    updates, as far as that is known. listed: what is in its var_list, whether or not a gradient
+    reaches it. doubtful: what is listed or not, as an unknown part of its name has it.
     """
 
     event: LossMinimized
@@ -32,19 +34,12 @@ class Minimised:
     behind: frozenset[Computed]
     reached: Variables
     lost: bool
+    trained: Variables
+    listed: Variables
     doubtful: Variables = frozenset()
 
-    @property
-    def trained(self) -> Variables:
-        """The variables that it updates, as far as they are known."""
-        return frozenset(identity(one) for one in self.event.trained or ())
 
-    @property
-    def listed(self) -> Variables:
-        """The variables in its var_list, whether or not a gradient reaches them."""
-        return frozenset((self.event.graph, name) for name in self.event.var_list or ())
-
-
+@once
 def minimised(trace: Trace) -> list[Minimised]:
     """Every minimize whose loss is known, in order, each once."""
     found: list[Minimised] = []
@@ -55,10 +50,18 @@ def minimised(trace: Trace) -> list[Minimised]:
             continue
         seen.add(key)
         behind = behind_gradient((event.loss,))
-        reached = variables_in(behind)
-        lost = is_lost(behind)
-        doubtful = _doubtful(event, trace)
-        found.append(Minimised(event, event.loss, frozenset(behind), reached, lost, doubtful))
+        found.append(
+            Minimised(
+                event,
+                event.loss,
+                behind=frozenset(behind),
+                reached=variables_in(behind),
+                lost=is_lost(behind),
+                trained=frozenset(identity(one) for one in event.trained or ()),
+                listed=frozenset((event.graph, name) for name in event.var_list or ()),
+                doubtful=_doubtful(event, trace),
+            )
+        )
     return found
 
 
@@ -74,6 +77,7 @@ def _doubtful(event: LossMinimized, trace: Trace) -> Variables:
     return frozenset((event.graph, name) for name in names)
 
 
+@once
 def trainables(trace: Trace) -> dict[tuple[int, str], Variable]:
     """The trainable variables of a trace, in the order in which they were made."""
     found: dict[tuple[int, str], Variable] = {}

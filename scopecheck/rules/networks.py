@@ -13,6 +13,7 @@ from scopecheck.trace import (
     Variable,
     VariableAssigned,
     compatible,
+    once,
 )
 
 
@@ -26,6 +27,7 @@ def holds(call: FunctionCalled) -> Variables:
     return frozenset(identity(one) for one in call.held)
 
 
+@once
 def networks(trace: Trace) -> list[list[FunctionCalled]]:
     """The calls of each function, or of each of TensorFlow's layers, that got variables."""
     groups: dict[object, list[FunctionCalled]] = {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from scopecheck.rules.build import finding
@@ -102,7 +103,7 @@ def _left_out(trace: Trace) -> Iterator[Finding]:
     """One finding for each part of a network that every list leaves out."""
     every = minimised(trace)
     known = trainables(trace)
-    calls = [call for call in trace.of(FunctionCalled) if not call.library]
+    parts = _parts([call for call in trace.of(FunctionCalled) if not call.library], every)
     assigned = frozenset(identity(event.variable) for event in trace.of(VariableAssigned))
     told: set[Variables] = set()
     for graph in dict.fromkeys(one.event.graph for one in every):
@@ -114,7 +115,7 @@ def _left_out(trace: Trace) -> Iterator[Finding]:
                 continue
             missing = (one.reached & frozenset(known)) - listed - assigned - doubtful
             later, within = _between(one) if missing else (missing, missing)
-            mine = _of_its_network(missing, one, every, calls) & later | missing & within
+            mine = _of_its_network(missing, one, every, parts) & later | missing & within
             if mine and mine not in told and _is_small(mine, one.listed, known):
                 told.add(mine)
                 scope = _scope(mine | one.listed, frozenset(known))
@@ -134,29 +135,47 @@ def _is_beside_all(one: Minimised, events: Sequence[LossMinimized]) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the program's functions hold.
+
+    networks: for each call that is no whole program, what it holds, and what of it trains.
+    functions: what each function holds in all its calls.
+    """
+
+    networks: tuple[tuple[Variables, Variables], ...]
+    functions: tuple[Variables, ...]
+
+
+def _parts(calls: Sequence[FunctionCalled], every: Sequence[Minimised]) -> Parts:
+    built: dict[tuple[Variables, Variables], None] = {}
+    made: dict[object, Variables] = {}
+    for call in calls:
+        held = holds(call)
+        made[call.defined] = made.get(call.defined, frozenset()) | held
+        if held and not _trains(call, every):
+            built[held, frozenset(identity(v) for v in call.held if v.trainable)] = None
+    return Parts(tuple(built), tuple(made.values()))
+
+
 def _of_its_network(
-    missing: Variables, one: Minimised, every: Sequence[Minimised], calls: Sequence[FunctionCalled]
+    missing: Variables, one: Minimised, every: Sequence[Minimised], parts: Parts
 ) -> Variables:
     """The missing variables of networks of which this list, and no other, holds the rest."""
     own = one.listed
     others = frozenset[tuple[int, str]]().union(*(other.listed for other in every)) - own
     found: set[tuple[int, str]] = set()
-    for call in calls:
-        if _trains(call, every):
-            continue
-        held = holds(call) & one.reached
-        rest = {identity(v) for v in call.held if v.trainable} & held - missing
+    for whole, trainable in parts.networks:
+        held = whole & one.reached
+        rest = trainable & held - missing
         if held & own and not held & others and rest <= own:
             found |= held & missing
-    return frozenset(found) - _left_alone(missing, own, calls)
+    return frozenset(found) - _left_alone(missing, own, parts)
 
 
-def _left_alone(missing: Variables, own: Variables, calls: Sequence[FunctionCalled]) -> Variables:
+def _left_alone(missing: Variables, own: Variables, parts: Parts) -> Variables:
     """What belongs to functions that make nothing of what is listed, in any of their calls."""
-    made: dict[object, Variables] = {}
-    for call in calls:
-        made[call.defined] = made.get(call.defined, frozenset()) | holds(call)
-    return frozenset(v for held in made.values() if not held & own for v in held & missing)
+    return frozenset(v for held in parts.functions if not held & own for v in held & missing)
 
 
 def _trains(call: FunctionCalled, every: Sequence[Minimised]) -> bool:

@@ -34,7 +34,7 @@ from scopecheck.trace.keras import Compiled, Decided, LayerStep, TrainableSet, T
 from scopecheck.trace.scopes import NameScope, Reuse, ReuseSource, ScopeState
 from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.tensors import GIVEN, Computed
-from scopecheck.trace.trace import Ending, Holding, TensorFlowError, Trace
+from scopecheck.trace.trace import Ending, Holding, TensorFlowError, Trace, once
 from scopecheck.trace.variables import Shape, Variable, dump_shape
 
 __all__ = [
@@ -80,4 +80,5 @@ __all__ = [
     "VariableRequested",
     "compatible",
     "dump_shape",
+    "once",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
 from scopecheck.trace.errors import TensorFlowError
 from scopecheck.trace.events import Event
@@ -12,8 +13,9 @@ from scopecheck.trace.sites import CallPath
 from scopecheck.trace.variables import Variable
 
 EventT = TypeVar("EventT", bound=Event)
+Fact = TypeVar("Fact")
 
-__all__ = ["Ending", "Holding", "TensorFlowError", "Trace"]
+__all__ = ["Ending", "Holding", "TensorFlowError", "Trace", "once"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Trace:
     _by_kind: dict[type, tuple[Event, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _facts: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, kind: type[EventT]) -> Iterator[EventT]:
         """The events of one kind, in order."""
@@ -66,3 +69,16 @@ class Trace:
             found = tuple(event for event in self.events if isinstance(event, kind))
             self._by_kind[kind] = found
         return iter(found)  # type: ignore[arg-type]
+
+
+def once(ask: Callable[[Trace], Fact]) -> Callable[[Trace], Fact]:
+    """A question about a trace that is answered once; nobody changes the answer."""
+
+    @wraps(ask)
+    def answer(trace: Trace) -> Fact:
+        if ask not in trace._facts:
+            trace._facts[ask] = ask(trace)
+        found: Fact = trace._facts[ask]
+        return found
+
+    return answer
