@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.tensors import GRADIENT_STOPS, Tensor, placed
 from scopecheck.models.variables import VariableTensor
-from scopecheck.symbolic.values import GIVEN, Key, Unknown, Value
+from scopecheck.symbolic.values import GIVEN, Key, Unknown, Value, is_through
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -70,6 +70,11 @@ def holds_no_variable(key: Any) -> bool:
     return key[0] in _DERIVED and all(holds_no_variable(part) for part in key.parts[1:])
 
 
+def is_data(value: Unknown) -> bool:
+    """Whether an unknown comes from a library that builds no graphs, and from no tensor."""
+    return value.tame and not is_through(value.key)
+
+
 def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
     """The variables with a gradient; None where the way from the loss is lost."""
     if not isinstance(loss, Tensor):
@@ -80,7 +85,7 @@ def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
     while pending:
         value = pending.pop()
         if isinstance(value, Unknown):
-            if holds_no_variable(value.key) or value.kind or value.tame:
+            if holds_no_variable(value.key) or value.kind or is_data(value):
                 continue
             return None
         if isinstance(value, (tuple, list)):

@@ -25,7 +25,7 @@ from scopecheck.models.keras_units import (
 from scopecheck.models.keras_weights import merged_shape
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dim_of, dims_of
-from scopecheck.models.told import tensors_in
+from scopecheck.models.told import outcome, tensors_in
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
@@ -124,7 +124,7 @@ def _outputs(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], shape: Dims) -
         return m.new_list([result(m, unit, fed, shape_of(one)) for one in outputs])
     arguments = kept(m, unit.id, "given")
     if arguments is not None and arguments.kwargs.get("return_state", False) is not False:
-        return m.unknown("a layer's outputs", tame=True)
+        return outcome(m, "a layer's outputs", fed)
     if isinstance(outputs, tuple) and outputs:
         return result(m, unit, fed, shape_of(outputs[0]))
     return result(m, unit, fed, shape)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.keras_functions import function_call
 from scopecheck.models.keras_layers import (
     WEIGHTED,
     WEIGHTLESS,
@@ -45,7 +46,7 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
             return maker(m, a)
         if last in _LISTED or (module[:1] == ["layers"] and last[:1].isupper()):
             return make_layer(m, last, a)
-    return NotImplemented
+    return function_call(m, module, last, a) if module else NotImplemented
 
 
 def _inner(m: Machine) -> int:

@@ -27,11 +27,13 @@ from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, O
 from scopecheck.models.registry import Model
 from scopecheck.models.removed import REMOVED, no_attribute
 from scopecheck.models.tensors import DType
+from scopecheck.models.told import outcome
 from scopecheck.models.world import Graph, World
 from scopecheck.symbolic import stdlib
 from scopecheck.symbolic.reach import only_data
 from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.values import (
+    THROUGH,
     Builtin,
     Extern,
     Frame,
@@ -40,6 +42,7 @@ from scopecheck.symbolic.values import (
     Partial,
     Unknown,
     Value,
+    is_through,
 )
 
 if TYPE_CHECKING:
@@ -155,7 +158,7 @@ class TensorFlowLibrary:
             return native(m, args)
         if _harmless(name):
             self._callbacks(m, name, args)
-            return m.unknown(f"{name}(…)", tame=True)
+            return outcome(m, f"{name}(…)", args.every())
         return self.unresolved(m, name, args)
 
     def _tensorflow(self, m: Machine, name: str, args: Arguments) -> Value:
@@ -196,7 +199,7 @@ class TensorFlowLibrary:
         """A call of something unknown: it may have made variables."""
         short = what.rsplit(".", 1)[-1]
         if short in DATA_METHODS:
-            return m.unknown(f"{what}(…)", tame=True)
+            return outcome(m, f"{what}(…)", args.every())
         m.undecided(what or "a call", "what is called is not known", 1)
         return m.unknown(f"{what}(…)", told=True)
 
@@ -204,7 +207,10 @@ class TensorFlowLibrary:
         """A call of an unknown value."""
         if function.tame:
             self._callbacks(m, function.text, args)
-            return m.unknown(f"{function.text}(…)", tame=True)
+            made = outcome(m, f"{function.text}(…)", args.every())
+            return (
+                function.part((THROUGH, made.key), made.text) if is_through(function.key) else made
+            )
         if function.told:
             m.taint = max(m.taint, 1)  # the call that it came from is told to be undecided
             return m.unknown(f"{function.text}(…)", told=True)

@@ -19,6 +19,7 @@ from scopecheck.models.ops_array import whole
 from scopecheck.models.ops_math import same, unary
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen, operation
+from scopecheck.symbolic.stdlib.containers import Record, RecordClass
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -143,7 +144,11 @@ def _top_k(m: Machine, g: Given) -> Value:
     result: Dims = (*dims[:-1], count) if isinstance(dims, tuple) and dims else dims
     inputs = tensor_inputs(m, value)
     values = operation(m, "TopKV2", inputs, result, dtype_of(m, value), g.name("TopKV2"))
-    return (values, Tensor((*values.key, 1), "ArgMax", inputs, result, "int32"))
+    places = Tensor((*values.key, 1), "ArgMax", inputs, result, "int32")
+    return Record(_TOP_K, (values, places))
+
+
+_TOP_K = RecordClass("TopKV2", ("values", "indices"), ())
 
 
 @takes("predictions targets k name")

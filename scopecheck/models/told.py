@@ -10,12 +10,25 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.gradients import holds_no_variable, stops_gradient
+from scopecheck.models.gradients import (
+    holds_no_variable,
+    is_data,
+    reached_variables,
+    stops_gradient,
+)
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.variables import VariableTensor
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.conditions import literals
-from scopecheck.symbolic.values import DictRef, Instance, Items, Table, Unknown, Value
+from scopecheck.symbolic.values import (
+    THROUGH,
+    DictRef,
+    Instance,
+    Items,
+    Table,
+    Unknown,
+    Value,
+)
 from scopecheck.trace import GIVEN, Computed, Decisions, Event
 
 if TYPE_CHECKING:
@@ -63,7 +76,7 @@ class Teller:
 
     def _make(self, value: Value) -> Computed:
         if not isinstance(value, Tensor):
-            if isinstance(value, Unknown) and value.tame:
+            if isinstance(value, Unknown) and is_data(value):
                 return Computed("Data")
             given = isinstance(value, Unknown) and holds_no_variable(value.key)
             return Computed(GIVEN if given else "Unknown", lost=True)
@@ -103,6 +116,20 @@ def tensors_in(m: Machine, values: Iterable[Value], depth: int = 3) -> tuple[Val
         elif depth and hasattr(value, "id"):
             found.update(dict.fromkeys(tensors_in(m, _members(m, value), depth - 1)))
     return tuple(found)
+
+
+def outcome(m: Machine, text: str, values: Iterable[Value]) -> Unknown:
+    """What a call outside the program gives back; gradients may flow through it to variables."""
+    made = m.unknown(text, tame=True)
+    if any(_may_depend(one) for one in tensors_in(m, values)):
+        return Unknown((THROUGH, made.key), text, tame=True)
+    return made
+
+
+def _may_depend(value: Value) -> bool:
+    if isinstance(value, Unknown):
+        return not (holds_no_variable(value.key) or is_data(value))
+    return reached_variables(value) != frozenset()
 
 
 def _members(m: Machine, value: Value) -> Iterable[Value]:

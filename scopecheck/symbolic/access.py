@@ -16,6 +16,14 @@ from scopecheck.symbolic.inheritance import (
     find_attribute,
     is_exception,
 )
+from scopecheck.symbolic.subclassed import (
+    CONTENTS,
+    ITEMS_ARE_ATTRIBUTES,
+    contents_of,
+    give_contents,
+    inherited,
+)
+from scopecheck.symbolic.subscripts import get_item, set_item
 from scopecheck.symbolic.tables import table_of
 from scopecheck.symbolic.values import (
     MISSING,
@@ -143,12 +151,15 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     if name == "__class__":
         return value.cls
     if name == "__dict__":
-        return AttributeTable(value.id)
+        contents = contents_of(m, value) if ITEMS_ARE_ATTRIBUTES in m.heap[value.id] else None
+        return AttributeTable(value.id) if contents is None else contents
     hook = class_attribute(m, value.cls, "__getattr__")
     if hook is not None:
         return m.call(Method(hook, value), (name,))
     if OPEN in m.heap[value.id]:
         return Unknown((".", ("object", value.id), name), name)
+    if ITEMS_ARE_ATTRIBUTES in m.heap[value.id] and m.contents(m.heap[value.id][CONTENTS]).open:
+        return get_item(m, m.heap[value.id][CONTENTS], name)
     if value.cls.foreign_base:
         return m.library.instance_attribute(m, value, name)
     raise m.fail("AttributeError", f"'{value.cls.name}' object has no attribute '{name}'")
@@ -192,8 +203,11 @@ def _super(m: Machine, value: Super, name: str) -> Value:
     if isinstance(receiver, Instance):
         if name == "__init__" and is_exception(receiver.cls):
             return Builtin(name, lambda m, a: set_attribute(m, receiver, "args", a.args))
-        if name in ("__setattr__", "__delattr__", "__getattribute__"):
-            return _plain_access(receiver, name)
+        if name in PLAIN_ACCESS:
+            return plain_access(receiver, name)
+        method = inherited(m, receiver, name)
+        if method is not None:
+            return method
         return m.library.instance_attribute(m, receiver, name)
     if name == "__new__":
         return Builtin(name, _bare)
@@ -205,11 +219,15 @@ def _bare(m: Machine, a: Any) -> Value:
     if a.args and isinstance(a.args[0], ClassRef):
         made = Instance(m.allocate(immutables.Map()), a.args[0])
         m.slotted.add(made.id)
+        give_contents(m, made)
         return made
     return m.unknown("an object", not_none=True)
 
 
-def _plain_access(receiver: Instance, name: str) -> Value:
+PLAIN_ACCESS = ("__setattr__", "__delattr__", "__getattribute__")
+
+
+def plain_access(receiver: Instance, name: str) -> Value:
     """``super().__setattr__`` and its like, past what the class defines."""
 
     def run(m: Machine, a: Any) -> Value:
@@ -220,7 +238,10 @@ def _plain_access(receiver: Instance, name: str) -> Value:
             return _instance(m, receiver, at)
         if name == "__delattr__":
             return delete_attribute(m, receiver, at)
-        m.write(receiver.id, m.heap[receiver.id].set(at, a.args[1]))
+        if at == "__dict__":
+            _set_table(m, receiver, a.args[1])
+        else:
+            _set_plainly(m, receiver, at, a.args[1])
         return None
 
     return Builtin(name, run)
@@ -278,18 +299,15 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
                 m.call(Method(setter, found), (value, new))
                 return
         hook = class_attribute(m, value.cls, "__setattr__")
-        if isinstance(hook, Function):
+        if isinstance(hook, (Function, Builtin)):
             m.call(Method(hook, value), (name, new))
             return
         if name == "__dict__":
-            table = table_of(m, new)
-            if table is not None:
-                held: Any = immutables.Map(table.items)
-                m.write(value.id, held.set(OPEN, True) if table.open else held)
+            _set_table(m, value, new)
             return
         if value.cls.foreign_base and m.library.set_instance_attribute(m, value, name, new):
             return
-        m.write(value.id, m.heap[value.id].set(name, new))
+        _set_plainly(m, value, name, new)
     elif isinstance(value, (ClassRef, ModuleRef, Namespace)):
         if isinstance(value, Namespace):
             m.slotted.add(value.id)
@@ -299,6 +317,28 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
     elif isinstance(value, Function):
         place: Any = ("function", value)
         m.write(place, (m.heap.get(place) or immutables.Map()).set(name, new))
+
+
+def _set_plainly(m: Machine, value: Instance, name: str, new: Value) -> None:
+    held = m.heap[value.id]
+    if ITEMS_ARE_ATTRIBUTES in held:
+        set_item(m, held[CONTENTS], name, new)
+    else:
+        m.write(value.id, held.set(name, new))
+
+
+def _set_table(m: Machine, value: Instance, new: Value) -> None:
+    """``value.__dict__ = new``; of an object that is a dict, perhaps itself."""
+    contents = contents_of(m, value)
+    if contents is not None and new == value:
+        kept: Any = immutables.Map({CONTENTS: contents, ITEMS_ARE_ATTRIBUTES: True})
+        m.write(value.id, kept)
+        return
+    table = table_of(m, new)
+    if table is not None:
+        held: Any = immutables.Map(table.items)
+        held = held if contents is None else held.set(CONTENTS, contents)
+        m.write(value.id, held.set(OPEN, True) if table.open else held)
 
 
 def delete_attribute(m: Machine, value: Value, name: str) -> None:

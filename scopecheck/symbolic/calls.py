@@ -279,6 +279,7 @@ def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:
     """Makes an object: attributes on the heap, then the constructor."""
     from scopecheck.symbolic.builtins.dataclass import dataclass_init
     from scopecheck.symbolic.inheritance import class_attribute, is_exception
+    from scopecheck.symbolic.subclassed import contents_of, fill, give_contents
 
     init = class_attribute(m, cls, "__init__")
     if is_exception(cls):
@@ -298,8 +299,12 @@ def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:
     else:
         instance = Instance(m.allocate(EMPTY), cls)
         m.slotted.add(instance.id)
+        give_contents(m, instance)
+    contents = contents_of(m, instance)
     if init is not None:
         call_value(m, Method(init, instance), arguments)
+    elif contents is not None:
+        fill(m, instance, contents, arguments)
     elif not dataclass_init(m, cls, instance, arguments) and cls.foreign_base:
         m.library.instance_call(m, instance, "__init__", arguments)
     return instance

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.choices import settled
+from scopecheck.symbolic.subclassed import CONTENTS, ITEMS_ARE_ATTRIBUTES, inherited
 from scopecheck.symbolic.values import (
     MISSING,
     BuiltinType,
@@ -36,11 +37,16 @@ def class_attribute(m: Machine, cls: ClassRef, name: str) -> Value | None:
 
 def find_attribute(m: Machine, value: Instance, name: str) -> Value | None:
     """A method or attribute of an instance, bound; None where the program defines none."""
-    own = m.heap[value.id].get(name, MISSING)
+    held = m.heap[value.id]
+    own = held.get(name, MISSING)
     if own is not MISSING:
         return settled(m, own)
+    if ITEMS_ARE_ATTRIBUTES in held and name in m.contents(held[CONTENTS]).items:
+        return m.contents(held[CONTENTS]).items[name]
     found = class_attribute(m, value.cls, name)
-    return None if found is None else bind_attribute(m, found, value, value.cls)
+    if found is None:
+        return inherited(m, value, name)
+    return bind_attribute(m, found, value, value.cls)
 
 
 def bind_attribute(m: Machine, found: Value, receiver: Value, cls: ClassRef) -> Value:

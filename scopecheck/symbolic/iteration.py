@@ -8,6 +8,7 @@ from scopecheck.symbolic.generators import Iterator, drain, new_iterator, new_st
 from scopecheck.symbolic.state import NORMAL, Flow
 from scopecheck.symbolic.values import (
     MISSING,
+    THROUGH,
     BuiltinType,
     DictRef,
     FlagNumber,
@@ -16,10 +17,12 @@ from scopecheck.symbolic.values import (
     Items,
     ListRef,
     Raised,
+    Ref,
     SetRef,
     Table,
     Unknown,
     Value,
+    is_through,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +47,8 @@ def consume(m: Machine, value: Value) -> Items | None:
 def some_item(m: Machine, source: Value) -> Unknown:
     """One of the items of something that can't be seen into."""
     if isinstance(source, Unknown):
-        return m.unknown("an item", tame=source.tame, told=source.told)
+        item = m.unknown("an item", tame=source.tame, told=source.told)
+        return source.part((THROUGH, item.key), item.text) if is_through(source.key) else item
     return m.unknown("an item", tame=getattr(source, "is_data", False))
 
 
@@ -81,7 +85,8 @@ def iterate(m: Machine, value: Value) -> Items | None:
     if isinstance(value, Foreign):
         return value.iterate(m)
     if isinstance(value, Instance):
-        return _instance(m, value)
+        inside = _plain_contents(m, value)
+        return _instance(m, value) if inside is None else iterate(m, inside)
     if isinstance(value, Unknown):
         from scopecheck.symbolic.decisions import needed
 
@@ -119,6 +124,15 @@ def _flag_range(m: Machine, value: FlagRange) -> Items:
     if count > 4 * UNROLL:
         return Items((0, 1), True)
     return Items(tuple(range(count)))
+
+
+def _plain_contents(m: Machine, value: Instance) -> Ref | None:
+    """What an object holds as a dict or list, unless its class iterates in a way of its own."""
+    from scopecheck.symbolic.inheritance import class_attribute
+    from scopecheck.symbolic.subclassed import contents_of
+
+    own = class_attribute(m, value.cls, "__iter__")
+    return contents_of(m, value) if own is None else None
 
 
 def _instance(m: Machine, value: Instance) -> Items | None:

@@ -192,6 +192,11 @@ def set_item(m: Machine, value: Value, index: Value, new: Value) -> None:
 
 def delete_item(m: Machine, value: Value, index: Value) -> None:
     """``del value[index]``."""
+    if isinstance(value, Instance):
+        method = find_attribute(m, value, "__delitem__")
+        if method is not None:
+            m.call(method, (index,))
+        return
     if isinstance(value, DictRef):
         table: Table = m.contents(value)
         key = hashable(needed(m, index))

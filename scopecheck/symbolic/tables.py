@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.attributes import AttributeTable
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.subclassed import contents_of
 from scopecheck.symbolic.values import DictRef, Items, Namespace, SetRef, Table, Unknown, Value
 
 if TYPE_CHECKING:
@@ -39,4 +40,5 @@ def table_of(m: Machine, value: Value) -> Table | None:
         return Table(dict(contents.items()), value.open)
     if isinstance(value, AttributeTable):
         return value.table(m)
-    return None
+    inside = contents_of(m, value)
+    return table_of(m, inside) if isinstance(inside, DictRef) else None

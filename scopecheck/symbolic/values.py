@@ -57,6 +57,17 @@ def key_of(parts: tuple[Any, ...] | Key) -> Key:
 
 GIVEN = "given"
 """The first part of the key of what an entry was called with before anything of it ran."""
+THROUGH = "through"
+"""The first part of the key of what a call outside gave back for tensors of the graph."""
+
+
+def is_through(key: Any) -> bool:
+    """Whether an unknown hangs on what a call outside gave back for tensors of the graph."""
+    while isinstance(key, Key):
+        if key[0] == THROUGH:
+            return True
+        key = next((part for part in key.parts[1:] if isinstance(part, Key)), None)
+    return False
 
 
 class Unknown:

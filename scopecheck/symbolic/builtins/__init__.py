@@ -9,6 +9,7 @@ from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
     DictRef,
+    Instance,
     ListRef,
     SetRef,
     Text,
@@ -77,9 +78,10 @@ def unbound_method(m: Machine, kind: type, name: str) -> Value:
     """``str.join`` and the like."""
 
     def run(m: Machine, arguments: Arguments) -> Value:
-        from scopecheck.symbolic.access import get_attribute
+        from scopecheck.symbolic.access import PLAIN_ACCESS, get_attribute, plain_access
         from scopecheck.symbolic.calls import Arguments as Rest
         from scopecheck.symbolic.calls import call_value
+        from scopecheck.symbolic.subclassed import inherited
 
         if not arguments.args:
             return m.unknown()
@@ -92,6 +94,13 @@ def unbound_method(m: Machine, kind: type, name: str) -> Value:
             held = iterate(m, arguments.args[0])
             value = arguments.args[1] if len(arguments.args) > 1 else None
             return m.new_dict(dict.fromkeys(held.items, value) if held else {}, held is None)
-        return call_value(m, get_attribute(m, arguments.args[0], name), rest)
+        receiver = arguments.args[0]
+        if isinstance(receiver, Instance):
+            if name in PLAIN_ACCESS:
+                return call_value(m, plain_access(receiver, name), rest)
+            method = inherited(m, receiver, name)
+            if method is not None:
+                return call_value(m, method, rest)
+        return call_value(m, get_attribute(m, receiver, name), rest)
 
     return Builtin(f"{kind.__name__}.{name}", run)

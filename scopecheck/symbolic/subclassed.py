@@ -1,0 +1,154 @@
+"""Objects of the program's classes that inherit dict, list or set: what they hold as such.
+
+An object keeps a dict, list or set of its own beside its attributes; the methods that its class
+inherits work on that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.symbolic.values import (
+    Builtin,
+    BuiltinType,
+    ClassRef,
+    DictRef,
+    Extern,
+    Instance,
+    Items,
+    ListRef,
+    Ref,
+    SetRef,
+    Table,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+CONTENTS = "<contents>"
+"""The attribute that keeps what an object holds as a dict, list or set."""
+ITEMS_ARE_ATTRIBUTES = "<items are attributes>"
+"""Set once the program has said ``self.__dict__ = self``."""
+
+_KINDS: dict[str, type] = {
+    "collections.OrderedDict": dict,
+    "collections.defaultdict": dict,
+    "collections.Counter": dict,
+    "collections.deque": list,
+}
+
+
+def kind_of(cls: ClassRef) -> type | None:
+    """dict, list or set where a class inherits one of them."""
+    for base in cls.mro:
+        if isinstance(base, BuiltinType) and base.type in (dict, list, set):
+            return base.type
+        if isinstance(base, Extern) and base.name in _KINDS:
+            return _KINDS[base.name]
+        if isinstance(base, Builtin) and f"collections.{base.name}" in _KINDS:
+            return _KINDS[f"collections.{base.name}"]
+    return None
+
+
+def give_contents(m: Machine, instance: Instance) -> None:
+    """An empty dict, list or set for a new object whose class inherits one."""
+    kind = kind_of(instance.cls)
+    if kind is None:
+        return
+    held: Value
+    if kind is dict:
+        held = m.new_dict()
+    elif kind is list:
+        held = m.new_list(())
+    else:
+        held = SetRef(m.allocate(Table()))
+    m.write(instance.id, m.heap[instance.id].set(CONTENTS, held))
+
+
+def contents_of(m: Machine, value: Value) -> Ref | None:
+    """What an object holds as a dict, list or set; None for any other value."""
+    if not isinstance(value, Instance):
+        return None
+    held = m.heap[value.id].get(CONTENTS)
+    return held if isinstance(held, (DictRef, ListRef, SetRef)) else None
+
+
+def inherited(m: Machine, value: Instance, name: str) -> Value | None:
+    """A method that an object's class inherits from dict, list or set."""
+    held = contents_of(m, value)
+    if held is None:
+        return None
+    if name in _OWN:
+        own = _OWN[name]
+        return Builtin(name, lambda m, a: own(m, value, held, a))
+    from scopecheck.symbolic.builtins import find_method
+
+    return find_method(m, held, name)
+
+
+def fill(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+    """The inherited constructor."""
+    from scopecheck.symbolic.builtins.types import construct
+
+    kind = kind_of(value.cls)
+    names = [base.name for base in value.cls.mro if isinstance(base, (Extern, Builtin))]
+    if any(name.endswith("defaultdict") for name in names):
+        factory = a.args[0] if a.args else None
+        made = DictRef(held.id, factory)
+        m.write(value.id, m.heap[value.id].set(CONTENTS, made))
+        a = type(a)(a.args[1:], a.kwargs, a.open_args, a.open_kwargs)
+    if kind is None or not (a.args or a.kwargs or a.open):
+        return None
+    given = construct(m, kind, a)
+    if type(given) is type(held):
+        m.write(held.id, m.contents(given))
+    else:
+        m.write(held.id, Items((), True) if isinstance(held, ListRef) else Table({}, True))
+    return None
+
+
+def _get(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+    from scopecheck.symbolic.inheritance import class_attribute
+    from scopecheck.symbolic.operators import compare
+    from scopecheck.symbolic.subscripts import get_item
+    from scopecheck.symbolic.values import Method
+
+    if not a.args:
+        return m.unknown()
+    missing = class_attribute(m, value.cls, "__missing__")
+    if missing is not None and not m.truth(compare(m, "in", a.args[0], held)):
+        return m.call(Method(missing, value), a.args)
+    return get_item(m, m.heap[value.id][CONTENTS], a.args[0])
+
+
+def _set(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+    from scopecheck.symbolic.subscripts import set_item
+
+    if len(a.args) > 1:
+        set_item(m, held, a.args[0], a.args[1])
+    return None
+
+
+def _delete(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+    from scopecheck.symbolic.subscripts import delete_item
+
+    if a.args:
+        delete_item(m, held, a.args[0])
+    return None
+
+
+def _iterated(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+    from scopecheck.symbolic.iteration import iterator_of
+
+    return iterator_of(m, held)
+
+
+_OWN = {
+    "__init__": fill,
+    "__getitem__": _get,
+    "__setitem__": _set,
+    "__delitem__": _delete,
+    "__iter__": _iterated,
+}
