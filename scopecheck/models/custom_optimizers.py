@@ -1,4 +1,4 @@
-"""Classes of the program that inherit ``tf.train.Optimizer``.
+"""Classes of the program that inherit ``tf.train.Optimizer``, or one of its own classes.
 
 Source: tensorflow/python/training/optimizer.py, ``Optimizer.__init__``, ``apply_gradients``,
 ``_zeros_slot``, ``_create_non_slot_variable``.
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.names import canonical
-from scopecheck.models.optimizer_families import Family
-from scopecheck.models.optimizers import Optimizer
+from scopecheck.models.optimizer_families import FAMILIES, Family
+from scopecheck.models.optimizers import MINIMIZE, Optimizer
 from scopecheck.models.slots import create_slot
 from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import EMPTY
+from scopecheck.symbolic.calls import call_value
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
 from scopecheck.symbolic.values import Extern, Instance, Value
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
+WORKER = "<optimizer>"
+"""The attribute that keeps the optimizer which an object's inherited methods are those of."""
 SLOTS = "<slots>"
 """The attribute that keeps what the optimizer made, as the base class's ``_slots``."""
 _SLOT_MAKERS = {
@@ -50,15 +53,24 @@ class ProgramOptimizer(Optimizer):
 
 
 def is_optimizer(receiver: Instance) -> bool:
-    """Whether an object's class inherits the base of TensorFlow's optimizers."""
-    return any(
-        isinstance(base, Extern) and canonical(base.name) == "tf.train.Optimizer"
-        for base in receiver.cls.mro
-    )
+    """Whether an object's class inherits one of TensorFlow's optimizers, or their base."""
+    return _base(receiver) is not None
+
+
+def _base(receiver: Instance) -> str | None:
+    """The name of the optimizer that an object's class inherits."""
+    for base in receiver.cls.mro:
+        name = canonical(base.name) if isinstance(base, Extern) else ""
+        if name == "tf.train.Optimizer" or name.removeprefix("tf.train.") in FAMILIES:
+            return name
+    return None
 
 
 def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
     """A method that the object inherits."""
+    base = _base(receiver)
+    if base is not None and base != "tf.train.Optimizer":
+        return _of_optimizer(m, receiver, base, name, a)
     if name == "__init__":
         return _init(m, receiver, a)
     held = m.heap[receiver.id]
@@ -82,6 +94,40 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
     if name == "get_name":
         return given
     return m.unknown(f"{name}(…)", tame=True)
+
+
+def _of_optimizer(m: Machine, receiver: Instance, base: str, name: str, a: Arguments) -> Value:
+    """A method inherited from one of TensorFlow's own optimizers, which does the work."""
+    if name == "__init__":
+        made = m.library.call(m, base, a)
+        m.write(receiver.id, m.heap[receiver.id].set(WORKER, made))
+        return None
+    worker = m.heap[receiver.id].get(WORKER)
+    own_slots = class_attribute(m, receiver.cls, "_create_slots") is not None
+    if not isinstance(worker, Optimizer) or own_slots:
+        m.undecided(f"{receiver.cls.name}.{name}", "the method is inherited from outside", 1)
+        return m.unknown(f"{name}(…)", told=True)
+    steps = [
+        find_attribute(m, receiver, one) if class_attribute(m, receiver.cls, one) else None
+        for one in ("compute_gradients", "apply_gradients")
+    ]
+    if name == "minimize" and any(one is not None for one in steps):
+        return _in_two_steps(m, worker, steps, a)
+    found = worker.get_attribute(m, name)
+    return (
+        m.unknown(f"{name}(…)", tame=True) if found is NotImplemented else call_value(m, found, a)
+    )
+
+
+def _in_two_steps(m: Machine, worker: Optimizer, steps: list[Value], a: Arguments) -> Value:
+    """``minimize`` where the program has steps of its own: compute, then apply."""
+    given = MINIMIZE.bind(m, "minimize", a)
+    compute, apply = (
+        own if own is not None else worker.get_attribute(m, name)
+        for own, name in zip(steps, ("compute_gradients", "apply_gradients"), strict=True)
+    )
+    pairs = m.call(compute, (given["loss"],), var_list=given["var_list"])
+    return m.call(apply, (pairs,), global_step=given["global_step"], name=given["name"])
 
 
 def _init(m: Machine, receiver: Instance, a: Arguments) -> Value:

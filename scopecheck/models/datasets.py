@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from scopecheck.models.growth import built
 from scopecheck.models.initial import constant_of, dtype_name
+from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, dims_of
@@ -190,8 +192,15 @@ class DataIterator(Foreign):
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``get_next``; what else there is does not matter here."""
         if name == "get_next":
-            return Builtin(name, lambda m, a: tensors(m, self.element))
+            return Builtin(name, self._next)
         return Opaque(f"Iterator.{name}")
+
+    def _next(self, m: Machine, a: Arguments) -> Value:
+        """The next element; in a graph each call adds an operation."""
+        if not m.world.executing_eagerly:
+            check_not_finalized(m)
+            built(m, "IteratorGetNext")
+        return tensors(m, self.element)
 
 
 def _argument(a: Arguments, at: int, name: str) -> Value:

@@ -80,7 +80,7 @@ class Optimizer(Foreign):
 
     def minimize(self, m: Machine, a: Arguments) -> Value:
         """compute_gradients, then apply_gradients."""
-        given = _MINIMIZE.bind(m, "minimize", a)
+        given = MINIMIZE.bind(m, "minimize", a)
         if m.world.executing_eagerly:
             return _eagerly(m, self.family)
         pairs = self._pairs(m, given["loss"], given["var_list"])
@@ -292,7 +292,7 @@ def _eagerly(m: Machine, family: Family) -> Value:
     return m.unknown("an operation", not_none=True)
 
 
-_MINIMIZE = Signature(
+MINIMIZE = Signature(
     "loss, global_step=None, var_list=None, gate_gradients=1, aggregation_method=None, "
     "colocate_gradients_with_ops=False, name=None, grad_loss=None"
 )

@@ -18,7 +18,18 @@ _ONE = re.compile(
     r"|AUTO_REUSE|random_normal|truncated_normal|get_collection|train\.\w+Optimizer|name_scope)\b"
     r"|tensorflow\.contrib|tensorflow\.python|from tensorflow import|tensorflow\.examples"
 )
-_ALIAS = re.compile(r"^[ \t]*import[ \t]+tensorflow(?:[ \t]+as[ \t]+(\w+))?[ \t]*(?:#.*)?$", re.M)
+_ONLY_ONE = re.compile(
+    r"\btf\.(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|layers|app"
+    r"|flags|global_variables|trainable_variables|reset_default_graph|get_collection)\b"
+)
+_REBOUND = re.compile(
+    r"\bv1\s+as\s+tf\b|\bv2\s+as\s+tf\b|^\s*tf\s*=|\b(disable|enable)_(v2|eager)", re.M
+)
+_ALIAS = re.compile(
+    r"^[ \t]*import[ \t]+(?:[\w.][\w. \t,]*,[ \t]*)?"
+    r"tensorflow(?:[ \t]+as[ \t]+(\w+))?[ \t]*(?:[,;#].*)?$",
+    re.M,
+)
 _IMPORT = re.compile(
     r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import|import[ \t]+([\w., \t]+))", re.M
 )
@@ -48,7 +59,7 @@ class Versions:
         """The version that a program tells of, and whether it names TensorFlow 2's way to 1."""
         if path not in self.inferred:
             text = self._program(path)
-            self.inferred[path] = (infer_version(text), _COMPAT.search(as_tf(text)) is not None)
+            self.inferred[path] = (infer_version(text), _is_for_two(as_tf(text)))
         return self.inferred[path]
 
     def touches_graph(self, path: Path) -> bool:
@@ -122,8 +133,19 @@ def as_tf(text: str) -> str:
 def infer_version(text: str) -> str:
     """The version that the names in a program's text tell of."""
     text = as_tf(text)
-    if _COMPAT.search(text):
+    if _is_for_two(text):
         return "2.21"
     if _ONE.search(text) or "tensorflow" not in text:
         return "1.15"
     return "2.21"
+
+
+def _is_for_two(text: str) -> bool:
+    """Whether a text names TensorFlow 2's way to 1, and TensorFlow 2 has all that ``tf`` is asked.
+
+    A program for 1.15 may call ``tf.compat.v1`` here and there; its ``tf.layers`` tells.
+    """
+    if _COMPAT.search(text) is None:
+        return False
+    mixed = _ALIAS.search(text) is not None and _ONLY_ONE.search(text) is not None
+    return not mixed or _REBOUND.search(text) is not None
