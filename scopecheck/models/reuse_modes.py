@@ -37,6 +37,8 @@ def asked_reuse(m: Machine, value: Value) -> Reuse | None:
         known = recall(m, value.key)
         value = known_value(m, value)
         if isinstance(value, Unknown):
+            if value.kind == "str" and (value.not_none or value.default is not None):
+                return None
             if known is None and value.key[0] != "not":
                 return Reuse.UNKNOWN
             if value.key[0] == "not":

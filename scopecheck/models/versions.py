@@ -12,15 +12,19 @@ from scopecheck.symbolic.modules import Importer
 _COMPAT = re.compile(
     r"tensorflow\.compat(\.v1|\s+import\s+v1)|tf\.compat\.v1|tf_keras|tensorflow\.compat\.v2"
 )
-_ONE = re.compile(
-    r"\btf\.(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|layers|app"
-    r"|flags|global_variables|initialize_all_variables|trainable_variables|reset_default_graph"
-    r"|AUTO_REUSE|random_normal|truncated_normal|get_collection|train\.\w+Optimizer|name_scope)\b"
-    r"|tensorflow\.contrib|tensorflow\.python|from tensorflow import|tensorflow\.examples"
+_GONE = (
+    r"contrib|placeholder|Session|InteractiveSession|get_variable|get_local_variable|variable_scope"
+    r"|make_template|layers|app|flags|global_variables|local_variables|trainable_variables"
+    r"|global_variables_initializer|reset_default_graph|get_default_graph|get_collection|assign"
+    r"|assign_add|nn\.(?:rnn_cell|\w*dynamic_rnn|static_rnn|raw_rnn)"
+    r"|train\.(?:Supervisor|Monitored\w+|Saver|\w*global_step)"
 )
-_ONLY_ONE = re.compile(
-    r"\btf\.(contrib|placeholder|Session|InteractiveSession|get_variable|variable_scope|layers|app"
-    r"|flags|global_variables|trainable_variables|reset_default_graph|get_collection)\b"
+"""What ``tf`` has in TensorFlow 1 alone."""
+_ONLY_ONE = re.compile(rf"\btf\.(?:{_GONE})\b")
+_ONE = re.compile(
+    rf"\btf\.(?:{_GONE}|initialize_all_variables|AUTO_REUSE|random_normal|truncated_normal"
+    r"|train\.\w+Optimizer|name_scope)\b"
+    r"|tensorflow\.contrib|tensorflow\.python|from tensorflow import|tensorflow\.examples"
 )
 _REBOUND = re.compile(
     r"\bv1\s+as\s+tf\b|\bv2\s+as\s+tf\b|^\s*tf\s*=|\b(disable|enable)_(v2|eager)", re.M

@@ -83,21 +83,25 @@ def check(trace: Trace) -> Iterator[Finding]:
         *(holds(pair.first) & holds(pair.second) for pair in by_chance(trace))
     )
     for one in every:
+        owners: list[Minimised] = []
+        foreign: Variables = frozenset()
         for other in every:
-            if not _apart(one, other):
-                continue
-            foreign = (_part_of(one, other, calls) or _by_prefix(one, other)) - shared
-            foreign -= one.doubtful | other.doubtful
-            key = (one.event.site, foreign)
-            if foreign and key not in told:
-                told.add(key)
-                yield _finding(one, other, [name for name in known if name in foreign])
+            if _apart(one, other):
+                part = (_part_of(one, other, calls) or _by_prefix(one, other)) - shared
+                part -= one.doubtful | other.doubtful
+                owners += [other] if part else []
+                foreign |= part
+        key = (one.event.site, foreign)
+        if foreign and key not in told:
+            told.add(key)
+            yield _finding(one, owners, [name for name in known if name in foreign])
     sites = {site for site, _ in told}
     for found in both_sides(trace):
         listed = found.step.event.var_list is not None
         if listed and found.step.event.site not in sites:
             foreign = found.unwanted
-            yield _finding(found.step, found.opponent, [name for name in known if name in foreign])
+            names = [name for name in known if name in foreign]
+            yield _finding(found.step, [found.opponent], names)
 
 
 def _apart(one: Minimised, other: Minimised) -> bool:
@@ -166,19 +170,25 @@ def _scope(variables: Variables) -> tuple[str, ...]:
     return tuple(level[0] for level in itertools.takewhile(lambda one: len(set(one)) == 1, levels))
 
 
-def _finding(one: Minimised, other: Minimised, foreign: Sequence[tuple[int, str]]) -> Finding:
+def _finding(
+    one: Minimised, owners: Sequence[Minimised], foreign: Sequence[tuple[int, str]]
+) -> Finding:
     names = tuple(name.removesuffix(":0") for _, name in foreign)
-    where = place(other.event.site, one.event.site)
-    if other.event.site == one.event.site:
-        where = "another pass through this line"
+    sites = list(dict.fromkeys(other.event.site for other in owners))
+    if sites == [one.event.site]:
+        trainer = "another pass of the loop trains with a list of its own"
+    else:
+        trainer = f"the optimizer at {place(sites[0], one.event.site)} trains"
     return finding(
         RULE,
         one.event,
-        f"this list also holds {listing(names)}, which belong to the network that the optimizer "
-        f"at {where} trains",
+        f"this list also holds {listing(names)}, which belong to "
+        f"{'the network' if len(owners) == 1 else 'networks'} that {trainer}",
         variable=names[0],
         variables=names,
-        related=(Label(other.event.site, "has its own list here"),),
+        related=[Label(site, "has its own list here") for site in sites if site != one.event.site][
+            :4
+        ],
         help=(
             'end the scope with a slash, as in tf.trainable_variables("scope/"), or compare the '
             "beginning of the name instead of a part of it"

@@ -20,6 +20,12 @@ from scopecheck.models.versions import infer_version
         ("import tensorflow\ntensorflow.keras.Model", "2.21"),
         ("import tensorflow\nfrom tensorflow.python.ops import nn", "1.15"),
         ("print()", "1.15"),
+        ("import tensorflow as tf\ntf.get_local_variable", "1.15"),
+        ("import tensorflow as tf\ntf.layers.dense(tf.compat.v1.x)", "1.15"),
+        ("import numpy as np, tensorflow as tf\ntf.layers.dense(tf.compat.v1.x)", "1.15"),
+        ("import tensorflow as tf\ntf = tf.compat.v1\ntf.layers.dense", "2.21"),
+        ("import tensorflow as tf\nimport tensorflow.compat.v1 as tf\ntf.layers.dense", "2.21"),
+        ("import tensorflow as tf\ntf.compat.v1.disable_eager_execution()\ntf.layers", "2.21"),
     ],
 )
 def test_the_version_by_the_names(text: str, version: str) -> None:
