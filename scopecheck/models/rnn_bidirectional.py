@@ -15,6 +15,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_checks import check_cell
 from scopecheck.models.rnn_loops import run_dynamic, run_static, steps_of
 from scopecheck.models.rnn_nest import map_structure, parts
+from scopecheck.models.rnn_repeated import check_directions
 from scopecheck.models.rnn_scopes import opened
 from scopecheck.models.rnn_states import matrix
 from scopecheck.models.tensors import Tensor, operation
@@ -66,6 +67,7 @@ def _dynamic(m: Machine, g: dict[str, Value]) -> Value:
 def _check_cells(m: Machine, by: str, g: dict[str, Value]) -> None:
     for name in ("cell_fw", "cell_bw"):
         check_cell(m, by, name, g[name])
+    check_directions(m, g["cell_fw"], g["cell_bw"])
 
 
 def _reversed(m: Machine, value: Value) -> Tensor:

@@ -18,6 +18,7 @@ from scopecheck.models.rnn_cells import CellKind
 from scopecheck.models.rnn_checks import check_cell
 from scopecheck.models.rnn_kinds import plus, registered
 from scopecheck.models.rnn_nest import is_sequence, map_structure, parts
+from scopecheck.models.rnn_repeated import check_layers
 from scopecheck.models.rnn_states import matrix, zero_state
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor, operation
 from scopecheck.symbolic.access import get_attribute
@@ -50,6 +51,7 @@ def _check_stack(m: Machine, cell: LayerObject) -> None:
             raise refuse_argument(m, by, "TypeError", message)
         m.undecided(by, "the cells are not known", 1)
         return
+    check_layers(m, known)
     if get(m, cell, "_state_is_tuple") is False:
         if any(is_sequence(state_size(m, one)) for one in known):
             gap = "  " if old(m) else " "

@@ -17,6 +17,7 @@ from scopecheck.rules.networks import Twice, beside, holds, identity, networks
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import called, listing, place, quoted
 from scopecheck.trace import (
+    CellRepeated,
     Computed,
     FunctionCalled,
     Trace,
@@ -31,14 +32,16 @@ RULE = Rule(
     why=(
         "Whatever asks for a full name under reuse gets the variable of that name, whoever made "
         "it. AUTO_REUSE, or a scope's name that is left at its default, then makes one network "
-        "of two, and nothing is raised. The rule speaks on four kinds of evidence: a function "
+        "of two, and nothing is raised. The rule speaks on five kinds of evidence: a function "
         "with a scope name left at its default is applied to its own output, and the result is "
         "compared with the input, as when two generators translate there and back; two different "
         "functions, called one beside the other, share some variables by AUTO_REUSE, and each "
         "has others of its own in the same scope, unless both call one function that makes "
         "just what they share, or are heads on one input that every loss needs together; a "
         "variable is assigned to itself, as when a target network is to follow another and both "
-        "are one; or a Keras model shares a layer with the model whose output it learns to judge, "
+        "are one; one recurrent cell object is several layers of a stack, of which TensorFlow "
+        "logs that they share their weights, or reads a sequence in both directions; or a Keras "
+        "model shares a layer with the model whose output it learns to judge, "
         "and is frozen while that one trains."
     ),
     tensorflow_message=None,
@@ -95,6 +98,10 @@ def check(trace: Trace) -> Iterator[Finding]:
             yield _chance(pair)
     for one in keras_shared.shared(trace):
         yield keras_shared.tell(RULE, one)
+    for cell in trace.of(CellRepeated):
+        if cell.site not in told and any(end.error is None for end in trace.endings):
+            told.add(cell.site)
+            yield _repeated(cell)
     holding = _holding(trace)
     for event in trace.of(VariableAssigned):
         later = _calls_of(holding.get(identity(event.variable), []))
@@ -205,6 +212,18 @@ def _chance(pair: Twice) -> Finding:
         related=(Label(first.site, "made in this call"),),
         help=f"open a tf.variable_scope of its own in `{one}` and in `{other}`",
     )
+
+
+def _repeated(event: CellRepeated) -> Finding:
+    if event.layers:
+        message = (
+            f"{event.layers} layers of this stack are one cell object, and so share its weights"
+        )
+        help = "make a cell for each layer: [make_cell() for _ in range(layers)]"
+    else:
+        message = "both directions are read by one cell object: they share its weights"
+        help = "make another cell for the other direction"
+    return finding(RULE, event, message, help=help)
 
 
 def _itself(event: VariableAssigned, calls: Sequence[FunctionCalled]) -> Finding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from scopecheck.trace.events import (
     ArgumentRefused,
+    CellRepeated,
     CellRunAgain,
     CollectionRead,
     Decisions,
@@ -41,6 +42,7 @@ __all__ = [
     "GIVEN",
     "ArgumentRefused",
     "CallPath",
+    "CellRepeated",
     "CellRunAgain",
     "CollectionRead",
     "Compiled",

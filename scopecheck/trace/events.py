@@ -275,6 +275,19 @@ class CollectionRead:
 
 
 @dataclass(frozen=True, slots=True)
+class CellRepeated:
+    """One recurrent cell stands for several: in a stack's layers, or in both directions.
+
+    layers: how many layers of a stack it is; 0 for the two directions.
+    """
+
+    site: Site
+    path: CallPath
+    layers: int = 0
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CellRunAgain:
     """A notebook's cell, run once more after the whole notebook ran, does what it did anew.
 
@@ -336,6 +349,7 @@ Event: TypeAlias = (
     | SessionRun
     | OpsBuilt
     | CollectionRead
+    | CellRepeated
     | CellRunAgain
     | GraphChanged
     | GraphRestored
