@@ -64,7 +64,7 @@ class GraphObject(Foreign):
             return Builtin(name, lambda m, a: m.world.graphs[self.id].stack)
         if name == "finalize":
             return Builtin(name, lambda m, a: finalize(m, self.id))
-        if name == "finalized":
+        if name in ("finalized", "_finalized"):
             return m.world.graphs[self.id].finalized
         if name == "seed":
             return None
@@ -73,6 +73,11 @@ class GraphObject(Foreign):
         if name in LOOKS:
             return Builtin(name, lambda m, a: m.unknown(f"what {name} gives", tame=True))
         return NotImplemented
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """``graph._finalized = False``, by which programs go on with a finalized graph."""
+        if name == "_finalized" and isinstance(value, bool):
+            update(m, m.world.graphs[self.id], finalized=value)
 
     def _inside(self, m: Machine, function: str, a: Arguments) -> Value:
         world = m.world

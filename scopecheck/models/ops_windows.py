@@ -192,6 +192,30 @@ def _pool_1d(m: Machine, g: Given) -> Value:
     return operation(m, "MaxPool", tensor_inputs(m, value), dims, dtype_of(m, value), g.name())
 
 
+@takes("images ksizes strides rates padding name")
+def _patches(m: Machine, g: Given) -> Value:
+    """``tf.extract_image_patches``: each place's window, flattened into the last dimension."""
+    value = g("images")
+    sides, steps, rates = (
+        _per_side(constant_value_as_dims(m, g(*names)), 2, False)
+        for names in (("ksizes", "sizes"), ("strides",), ("rates",))
+    )
+    full = shapes.spread(shape_of(m, value), 4)
+    padding = g.text("padding")
+    padding = padding.upper() if padding is not None else None
+    dims: Dims = UNSEEN
+    if len(full) == 4:
+        space = [
+            shapes.conv_out(size, side, step, padding, rate)
+            for size, side, step, rate in zip(full[1:3], sides, steps, rates, strict=True)
+        ]
+        if None in full[1:3]:  # one size that is not known hides both
+            space = [None, None]
+        dims = (full[0], *space, shapes.multiply((*sides, full[3])))
+    inputs = tensor_inputs(m, value)
+    return operation(m, "ExtractImagePatches", inputs, dims, dtype_of(m, value), g.name())
+
+
 _CONV2D = _conv(
     2,
     "Conv2D",
@@ -208,6 +232,9 @@ MODELS: dict[str, Model] = {
     "tf.nn.separable_conv2d": _separable,
     "tf.nn.atrous_conv2d": _atrous,
     "tf.nn.convolution": _convolution,
+    "tf.extract_image_patches": _patches,
+    "tf.image.extract_image_patches": _patches,
+    "tf.image.extract_patches": _patches,
     "tf.nn.max_pool": _pool(2, "MaxPool"),
     "tf.nn.max_pool2d": _pool(2, "MaxPool"),
     "tf.nn.avg_pool": _pool(2, "AvgPool"),

@@ -20,6 +20,7 @@ from scopecheck.models.tensors import Tensor
 from scopecheck.models.variables import VariableTensor
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.conditions import literals
+from scopecheck.symbolic.stdlib.containers import Record
 from scopecheck.symbolic.values import (
     THROUGH,
     DictRef,
@@ -109,6 +110,8 @@ def tensors_in(m: Machine, values: Iterable[Value], depth: int = 3) -> tuple[Val
     for value in values:
         if isinstance(value, Tensor) or (isinstance(value, Unknown) and not value.kind):
             found[value] = None
+        elif depth and isinstance(value, Record):
+            found.update(dict.fromkeys(tensors_in(m, value.values, depth - 1)))
         elif isinstance(getattr(value, "tensor", None), Tensor):
             found[value.tensor] = None
         elif depth and isinstance(value, tuple):

@@ -21,9 +21,10 @@ from scopecheck.symbolic.subclassed import (
     ITEMS_ARE_ATTRIBUTES,
     contents_of,
     give_contents,
+    holds_none,
     inherited,
 )
-from scopecheck.symbolic.subscripts import get_item, set_item
+from scopecheck.symbolic.subscripts import delete_item, get_item, set_item
 from scopecheck.symbolic.tables import table_of
 from scopecheck.symbolic.values import (
     MISSING,
@@ -148,6 +149,8 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     own = settled(m, m.heap[value.id].get(name, MISSING))
     if own is None or (class_attribute(m, value.cls, name) is None and _holds(m, value, name)):
         return None
+    if holds_none(m, value, name):
+        return None
     if name == "__class__":
         return value.cls
     if name == "__dict__":
@@ -219,7 +222,7 @@ def _bare(m: Machine, a: Any) -> Value:
     if a.args and isinstance(a.args[0], ClassRef):
         made = Instance(m.allocate(immutables.Map()), a.args[0])
         m.slotted.add(made.id)
-        give_contents(m, made)
+        give_contents(m, made, type(a)(a.args[1:], a.kwargs, a.open_args, a.open_kwargs))
         return made
     return m.unknown("an object", not_none=True)
 
@@ -237,7 +240,9 @@ def plain_access(receiver: Instance, name: str) -> Value:
         if name == "__getattribute__":
             return _instance(m, receiver, at)
         if name == "__delattr__":
-            return delete_attribute(m, receiver, at)
+            if at in m.heap[receiver.id]:
+                m.write(receiver.id, m.heap[receiver.id].delete(at))
+            return None
         if at == "__dict__":
             _set_table(m, receiver, a.args[1])
         else:
@@ -347,5 +352,13 @@ def delete_attribute(m: Machine, value: Value, name: str) -> None:
     if isinstance(found, Descriptor) and found.deleter is not None:
         m.call(found.deleter, (value,))
         return
+    if isinstance(value, Instance):
+        hook = class_attribute(m, value.cls, "__delattr__")
+        if isinstance(hook, (Function, Builtin)):
+            m.call(Method(hook, value), (name,))
+            return
+        if ITEMS_ARE_ATTRIBUTES in m.heap[value.id]:
+            delete_item(m, m.heap[value.id][CONTENTS], name)
+            return
     if isinstance(value, (Instance, ClassRef, ModuleRef, Namespace)) and name in m.heap[value.id]:
         m.write(value.id, m.heap[value.id].delete(name))

@@ -299,7 +299,7 @@ def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:
     else:
         instance = Instance(m.allocate(EMPTY), cls)
         m.slotted.add(instance.id)
-        give_contents(m, instance)
+        give_contents(m, instance, arguments)
     contents = contents_of(m, instance)
     if init is not None:
         call_value(m, Method(init, instance), arguments)

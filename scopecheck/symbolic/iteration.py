@@ -126,7 +126,7 @@ def _flag_range(m: Machine, value: FlagRange) -> Items:
     return Items(tuple(range(count)))
 
 
-def _plain_contents(m: Machine, value: Instance) -> Ref | None:
+def _plain_contents(m: Machine, value: Instance) -> Ref | Foreign | None:
     """What an object holds as a dict or list, unless its class iterates in a way of its own."""
     from scopecheck.symbolic.inheritance import class_attribute
     from scopecheck.symbolic.subclassed import contents_of

@@ -1,7 +1,7 @@
-"""Objects of the program's classes that inherit dict, list or set: what they hold as such.
+"""Objects of the program's classes that inherit dict, list, set or a named tuple.
 
-An object keeps a dict, list or set of its own beside its attributes; the methods that its class
-inherits work on that.
+An object keeps a dict, list, set or record of its own beside its attributes; the methods that
+its class inherits work on that.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from scopecheck.symbolic.values import (
     ClassRef,
     DictRef,
     Extern,
+    Foreign,
     Instance,
     Items,
     ListRef,
@@ -52,8 +53,15 @@ def kind_of(cls: ClassRef) -> type | None:
     return None
 
 
-def give_contents(m: Machine, instance: Instance) -> None:
-    """An empty dict, list or set for a new object whose class inherits one."""
+def give_contents(m: Machine, instance: Instance, a: Arguments) -> None:
+    """An empty dict, list or set for a new object whose class inherits one; a filled record."""
+    from scopecheck.symbolic.stdlib.containers import RecordClass
+
+    for base in instance.cls.mro:
+        if isinstance(base, RecordClass):
+            record = base.call(m, a)
+            m.write(instance.id, m.heap[instance.id].set(CONTENTS, record))
+            return
     kind = kind_of(instance.cls)
     if kind is None:
         return
@@ -67,12 +75,12 @@ def give_contents(m: Machine, instance: Instance) -> None:
     m.write(instance.id, m.heap[instance.id].set(CONTENTS, held))
 
 
-def contents_of(m: Machine, value: Value) -> Ref | None:
-    """What an object holds as a dict, list or set; None for any other value."""
+def contents_of(m: Machine, value: Value) -> Ref | Foreign | None:
+    """What an object holds as a dict, list, set or record; None for any other value."""
     if not isinstance(value, Instance):
         return None
     held = m.heap[value.id].get(CONTENTS)
-    return held if isinstance(held, (DictRef, ListRef, SetRef)) else None
+    return held if isinstance(held, (DictRef, ListRef, SetRef, Foreign)) else None
 
 
 def inherited(m: Machine, value: Instance, name: str) -> Value | None:
@@ -83,15 +91,30 @@ def inherited(m: Machine, value: Instance, name: str) -> Value | None:
     if name in _OWN:
         own = _OWN[name]
         return Builtin(name, lambda m, a: own(m, value, held, a))
+    if isinstance(held, Foreign):
+        found = held.get_attribute(m, name)
+        return None if found is NotImplemented else found
     from scopecheck.symbolic.builtins import find_method
 
     return find_method(m, held, name)
 
 
-def fill(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
-    """The inherited constructor."""
+def holds_none(m: Machine, value: Instance, name: str) -> bool:
+    """Whether an attribute that is an item, or a record's field, is None."""
+    held = contents_of(m, value)
+    if isinstance(held, Foreign):
+        return held.get_attribute(m, name) is None
+    if held is None or ITEMS_ARE_ATTRIBUTES not in m.heap[value.id]:
+        return False
+    return name in m.contents(held).items
+
+
+def fill(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
+    """The inherited constructor; a record is filled when it is made."""
     from scopecheck.symbolic.builtins.types import construct
 
+    if isinstance(held, Foreign):
+        return None
     kind = kind_of(value.cls)
     names = [base.name for base in value.cls.mro if isinstance(base, (Extern, Builtin))]
     if any(name.endswith("defaultdict") for name in names):
@@ -109,7 +132,7 @@ def fill(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
     return None
 
 
-def _get(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+def _get(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
     from scopecheck.symbolic.inheritance import class_attribute
     from scopecheck.symbolic.operators import compare
     from scopecheck.symbolic.subscripts import get_item
@@ -123,7 +146,7 @@ def _get(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
     return get_item(m, m.heap[value.id][CONTENTS], a.args[0])
 
 
-def _set(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+def _set(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
     from scopecheck.symbolic.subscripts import set_item
 
     if len(a.args) > 1:
@@ -131,7 +154,7 @@ def _set(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
     return None
 
 
-def _delete(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+def _delete(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
     from scopecheck.symbolic.subscripts import delete_item
 
     if a.args:
@@ -139,7 +162,13 @@ def _delete(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
     return None
 
 
-def _iterated(m: Machine, value: Instance, held: Ref, a: Arguments) -> Value:
+def _length(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
+    from scopecheck.symbolic.builtins.reductions import FUNCTIONS
+
+    return FUNCTIONS["len"](m, type(a)((held,)))
+
+
+def _iterated(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
     from scopecheck.symbolic.iteration import iterator_of
 
     return iterator_of(m, held)
@@ -151,4 +180,5 @@ _OWN = {
     "__setitem__": _set,
     "__delitem__": _delete,
     "__iter__": _iterated,
+    "__len__": _length,
 }
