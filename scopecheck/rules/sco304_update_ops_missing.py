@@ -80,7 +80,8 @@ with tf.Session() as session:
 """,
     cannot_see=(
         "Training that another part of the program, or a library, runs; fetches that the "
-        "analysis cannot follow."
+        "analysis cannot follow; Keras's batch normalization where nothing but the learning "
+        "phase, as it is fed, says that it trains."
     ),
 )
 

@@ -33,7 +33,9 @@ CONTENTS = "<contents>"
 ITEMS_ARE_ATTRIBUTES = "<items are attributes>"
 """Set once the program has said ``self.__dict__ = self``."""
 
+_ATTRIBUTES = "easydict.EasyDict"
 _KINDS: dict[str, type] = {
+    _ATTRIBUTES: dict,
     "collections.OrderedDict": dict,
     "collections.defaultdict": dict,
     "collections.Counter": dict,
@@ -72,7 +74,33 @@ def give_contents(m: Machine, instance: Instance, a: Arguments) -> None:
         held = m.new_list(())
     else:
         held = SetRef(m.allocate(Table()))
-    m.write(instance.id, m.heap[instance.id].set(CONTENTS, held))
+    kept = m.heap[instance.id].set(CONTENTS, held)
+    if any(isinstance(base, Extern) and base.name == _ATTRIBUTES for base in instance.cls.mro):
+        kept = kept.set(ITEMS_ARE_ATTRIBUTES, True)
+    m.write(instance.id, kept)
+
+
+def easy_dict(m: Machine, a: Arguments) -> Value:
+    """``easydict.EasyDict(items, **more)``: a dict whose items are attributes, as are theirs."""
+    from scopecheck.symbolic.builtins.types import construct
+    from scopecheck.symbolic.machine import EMPTY
+
+    made = construct(m, dict, a)
+    if not isinstance(made, DictRef):
+        return made
+    base = Extern(_ATTRIBUTES)
+    cls = ClassRef(m.allocate(EMPTY), "EasyDict", (base,), (base,), m.site())
+    cls.code = m.frame.code
+    table: Table = m.contents(made)
+    items = {
+        key: easy_dict(m, type(a)((value,))) if type(value) is DictRef else value
+        for key, value in table.items.items()
+    }
+    m.write(made.id, Table(items, table.open))
+    kept = EMPTY.set(CONTENTS, made).set(ITEMS_ARE_ATTRIBUTES, True)
+    instance = Instance(m.allocate(kept), cls)
+    m.slotted.add(instance.id)
+    return instance
 
 
 def contents_of(m: Machine, value: Value) -> Ref | Foreign | None:

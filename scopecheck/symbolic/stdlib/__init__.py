@@ -18,7 +18,7 @@ MODULES = frozenset(sys.stdlib_module_names) | frozenset(
 
 def _tables() -> tuple[Mapping[str, Any], ...]:
     """The native functions by qualified name, from one module after the other."""
-    from scopecheck.symbolic.builtins import importing
+    from scopecheck.symbolic.builtins import importing, literals
     from scopecheck.symbolic.stdlib import (
         arguments,
         containers,
@@ -28,7 +28,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         patterns,
     )
 
-    modules = (functional, iterables, containers, paths, arguments, patterns, importing)
+    modules = (functional, iterables, containers, paths, arguments, patterns, importing, literals)
     return tuple(module.FUNCTIONS for module in modules)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.builtins.types import construct
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subclassed import easy_dict
 from scopecheck.symbolic.values import (
     MISSING,
     Builtin,
@@ -182,5 +183,5 @@ FUNCTIONS: dict[str, Any] = {
     "collections.Counter": _counter,
     "collections.deque": _deque,
     "types.SimpleNamespace": _namespace,
-    "easydict.EasyDict": _namespace,
+    "easydict.EasyDict": easy_dict,
 }
