@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops_other import generic_op
 from scopecheck.models.told import tensors_in
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
+from scopecheck.trace import LearningPhase
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -37,8 +39,18 @@ class KerasFunction(Opaque):
         return super().call(m, args)
 
 
+def _trains(m: Machine, name: str, a: Arguments) -> bool:
+    """Whether the learning phase is asked for, or set to training."""
+    if name == "set_learning_phase":
+        value = needed(m, a.args[0] if a.args else a.kwargs.get("value"))
+        return isinstance(value, (bool, int)) and bool(value)
+    return name == "learning_phase"
+
+
 def function_call(m: Machine, module: list[str], name: str, a: Arguments) -> Value:
     """Calls ``keras.MODULE.NAME``; NotImplemented where it is no function of tensors."""
+    if module[:1] == ["backend"] and _trains(m, name, a):
+        m.emit(LearningPhase(m.site(), m.path()))
     if (module[:1] == ["backend"] and name in _NO_TENSOR) or module[0] not in _MODULES:
         return NotImplemented
     if name[:1].isupper() or name == "get":

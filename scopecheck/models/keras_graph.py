@@ -187,10 +187,12 @@ def normalized(m: Machine, unit: KerasUnit, given: KerasTensor, training: Value)
     statistics = [one for one in made if not one.trainable]
     inputs: tuple[Value, ...] = (*given.fed, *made)
     x = given.fed[0] if len(given.fed) == 1 else None
-    if training not in (None, False, 0) and isinstance(x, Tensor):
+    if training not in (False, 0) and isinstance(x, Tensor):
         updates = tuple(operation(m, "AssignMovingAvg", (one, x)) for one in statistics[:2])
         keep(m, unit.id, **{UPDATES: (*kept(m, unit.id, UPDATES, ()), *updates)})
-        updates_made(m, f"tf.keras.layers.{unit.cls}", updates, list(statistics), x, True)
+        updates_made(
+            m, f"tf.keras.layers.{unit.cls}", updates, list(statistics), x, True, training is None
+        )
     if training is True or training == 1:
         inputs = tuple(one for one in inputs if one not in statistics)
     told = KerasTensor(given.key, inputs, given.shape, unit, given.fed)

@@ -59,6 +59,7 @@ class Updated(Raw):
     inputs: Value
     collected: bool
     graph: int
+    by_phase: bool = False
 
     def tell(self, teller: Teller, cell: Any, when: tuple[str, ...]) -> Event | None:
         """The event."""
@@ -71,6 +72,7 @@ class Updated(Raw):
             (teller.computed(self.inputs),),
             self.collected,
             self.graph,
+            self.by_phase,
             teller.under(cell[0][1]),
             when,
         )
@@ -105,8 +107,11 @@ def updates_made(
     statistics: list[Value],
     inputs: Value,
     collected: bool,
+    by_phase: bool = False,
 ) -> None:
     """Records the updates of one batch normalisation of these inputs."""
     variables = tuple(one for one in statistics if isinstance(one, VariableTensor))
     graph = current(m).id
-    m.record(Updated(m.site(), m.path(), by, updates, variables, inputs, collected, graph))
+    m.record(
+        Updated(m.site(), m.path(), by, updates, variables, inputs, collected, graph, by_phase)
+    )

@@ -19,6 +19,7 @@ from scopecheck.trace import (
     Computed,
     FunctionCalled,
     GraphRestored,
+    LearningPhase,
     SessionRun,
     Trace,
     UpdatesMade,
@@ -80,8 +81,7 @@ with tf.Session() as session:
 """,
     cannot_see=(
         "Training that another part of the program, or a library, runs; fetches that the "
-        "analysis cannot follow; Keras's batch normalization where nothing but the learning "
-        "phase, as it is fed, says that it trains."
+        "analysis cannot follow; what a learning phase of Keras is fed."
     ),
 )
 
@@ -95,7 +95,12 @@ def check(trace: Trace) -> Iterator[Finding]:
     run = run_with(one for event in runs for one in event.fetched or ())
     if not runs or any(event.fetched is None for event in runs) or _may_update(run):
         return
-    updates = [event for event in trace.of(UpdatesMade) if event.collected]
+    asked = any(trace.of(LearningPhase))
+    updates = [
+        event
+        for event in trace.of(UpdatesMade)
+        if event.collected and (asked or not event.by_phase)
+    ]
     readers = _readers(trace, run)
     found: list[tuple[Minimised, list[UpdatesMade]]] = []
     for one in minimised(trace):

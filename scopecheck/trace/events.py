@@ -215,7 +215,7 @@ class UpdatesMade:
 
     updates: those operations; statistics: the variables that they change; inputs: what is
     normalised; collected: whether the updates stand in the collection UPDATE_OPS, so that
-    somebody has to run them.
+    somebody has to run them; by_phase: Keras's learning phase says whether they move anything.
     """
 
     site: Site
@@ -226,6 +226,7 @@ class UpdatesMade:
     inputs: tuple[Computed, ...]
     collected: bool = True
     graph: int = 0
+    by_phase: bool = False
     under: Decisions = frozenset()
     when: tuple[str, ...] = ()
 
@@ -271,6 +272,15 @@ class CollectionRead:
     path: CallPath
     key: str
     graph: int = 0
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPhase:
+    """The program asks for Keras's learning phase, to feed it, or sets it to training."""
+
+    site: Site
+    path: CallPath
     when: tuple[str, ...] = ()
 
 
@@ -349,6 +359,7 @@ Event: TypeAlias = (
     | SessionRun
     | OpsBuilt
     | CollectionRead
+    | LearningPhase
     | CellRepeated
     | CellRunAgain
     | GraphChanged
