@@ -123,7 +123,8 @@ def _operation(value):
             return value.op, value.value_index
         except AttributeError:  # an eager tensor
             return None, 0
-    if hasattr(value, "assign") and hasattr(value, "op"):  # a variable
+    kind = type(value)  # a value of the program's may answer every name, or raise what it likes
+    if hasattr(kind, "assign") and hasattr(kind, "op"):  # a variable
         try:
             operation = value.op
         except (AttributeError, RuntimeError, ValueError):  # eager, or a partitioned one
