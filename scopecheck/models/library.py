@@ -33,7 +33,6 @@ from scopecheck.symbolic import stdlib
 from scopecheck.symbolic.reach import only_data
 from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.values import (
-    THROUGH,
     Builtin,
     Extern,
     Frame,
@@ -42,7 +41,6 @@ from scopecheck.symbolic.values import (
     Partial,
     Unknown,
     Value,
-    is_through,
 )
 
 if TYPE_CHECKING:
@@ -207,10 +205,7 @@ class TensorFlowLibrary:
         """A call of an unknown value."""
         if function.tame:
             self._callbacks(m, function.text, args)
-            made = outcome(m, f"{function.text}(…)", args.every())
-            return (
-                function.part((THROUGH, made.key), made.text) if is_through(function.key) else made
-            )
+            return outcome(m, f"{function.text}(…)", (function, *args.every()))
         if function.told:
             m.taint = max(m.taint, 1)  # the call that it came from is told to be undecided
             return m.unknown(f"{function.text}(…)", told=True)

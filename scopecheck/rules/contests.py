@@ -206,7 +206,8 @@ def _used(nodes: Sequence[Computed], variables: Variables) -> Variables:
     return variables_in(part for node in nodes for part in node.inputs) & variables
 
 
-def _of_calls(trace: Trace) -> Iterator[Contest]:
+@once
+def _of_calls(trace: Trace) -> list[Contest]:
     """Those between calls of a network; all its answers to what one producer makes are one."""
     trainable = frozenset(trainables(trace))
     found: dict[tuple[Variables, Variables], tuple[list[Computed], list[Computed]]] = {}
@@ -221,8 +222,10 @@ def _of_calls(trace: Trace) -> Iterator[Contest]:
             answers = found.setdefault((judge, first or second), ([], []))
             answers[0].extend(fake.results)
             answers[1].extend(real.results)
-    for (judge, producer), (fakes, reals) in found.items():
-        yield Contest(tuple(fakes), tuple(reals), judge, producer)
+    return [
+        Contest(tuple(fakes), tuple(reals), judge, producer)
+        for (judge, producer), (fakes, reals) in found.items()
+    ]
 
 
 def side(one: Minimised, contest: Contest) -> str | None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CONTENTS = "<contents>"
 """The attribute that keeps what an object holds as a dict, list or set."""
 ITEMS_ARE_ATTRIBUTES = "<items are attributes>"
-"""Set once the program has said ``self.__dict__ = self``."""
+"""Set once the program has said ``self.__dict__ = self``, and for an EasyDict."""
 
 _ATTRIBUTES = "easydict.EasyDict"
 _KINDS: dict[str, type] = {
@@ -171,7 +171,7 @@ def _get(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Valu
     missing = class_attribute(m, value.cls, "__missing__")
     if missing is not None and not m.truth(compare(m, "in", a.args[0], held)):
         return m.call(Method(missing, value), a.args)
-    return get_item(m, m.heap[value.id][CONTENTS], a.args[0])
+    return get_item(m, held, a.args[0])
 
 
 def _set(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
