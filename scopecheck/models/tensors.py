@@ -286,6 +286,8 @@ class Tensor(Foreign):
     """
 
     __slots__ = ("after", "dtype", "graph", "inputs", "key", "name", "op", "shape")
+    kept_by_layers = True
+    """A deep copy of a layer keeps its tensors; a variable is none."""
 
     def __init__(
         self,
