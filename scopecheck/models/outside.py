@@ -110,9 +110,8 @@ _FRAMEWORK = (
     "with_same_shape with_shape"
 ).split()
 _LAYERS = (
-    "bucketize dense_to_sparse embedding_lookup_unique images_to_sequence maxout "
-    "safe_embedding_lookup_sparse scale_gradient scattered_embedding_lookup sequence_to_images "
-    "sparse_feature_cross summarize_ unit_norm"
+    "bucketize dense_to_sparse embedding_lookup_unique safe_embedding_lookup_sparse "
+    "scale_gradient scattered_embedding_lookup sparse_feature_cross summarize_"
 ).split()
 OPERATIONS = (
     *(f"{one}.{name}" for one in ("tf.contrib.framework", *_SLIM) for name in _FRAMEWORK),
