@@ -1,7 +1,7 @@
 """``tf.contrib.layers`` for images: spatial_softmax, and layers that only give other shapes.
 
 Source: tensorflow/contrib/layers/python/layers/layers.py, ``spatial_softmax``, ``unit_norm``,
-``maxout``, ``images_to_sequence`` and ``sequence_to_images``.
+``maxout``, ``images_to_sequence``, ``sequence_to_images`` and ``_inner_flatten``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from scopecheck.models.contrib_variables import MODELS as VARIABLES
 from scopecheck.models.contrib_weights import as_input, collected, in_scope
 from scopecheck.models.initial import Initializer
 from scopecheck.models.layer_kinds import fail_input, size
+from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of, multiply, reshape, spread
@@ -176,6 +177,30 @@ def _sequence_to_images(m: Machine, a: Arguments) -> Value:
     return in_name_scope(m, g["scope"], "SequenceToImages", body)
 
 
+_FLATTEN = Signature("inputs, new_rank, output_collections=None, scope=None")
+
+
+def _inner_flatten(m: Machine, a: Arguments) -> Value:
+    """``_inner_flatten``: the inner dimensions multiplied, so that a rank is left."""
+    g = _FLATTEN.bind(m, "_inner_flatten", a)
+
+    def body() -> Value:
+        x, rank = as_input(m, g["inputs"]), size(m, g["new_rank"])
+        if not isinstance(x.shape, tuple) or not isinstance(rank, int):
+            return operation(m, "Reshape", (x,), dtype=x.dtype)
+        if len(x.shape) < rank:
+            message = (
+                "inputs has rank less than new_rank.  Tensor … must have rank at least "
+                f"{rank}.  Received rank {len(x.shape)}, shape {shape_text(m, x.shape)}"
+            )
+            raise refuse_argument(m, "_inner_flatten", "ValueError", message)
+        dims = (*x.shape[: rank - 1], multiply(x.shape[rank - 1 :]))
+        made = operation(m, "Reshape", (x,), dims, x.dtype)
+        return collected(m, {"outputs_collections": g["output_collections"]}, made)
+
+    return in_name_scope(m, g["scope"], "InnerFlatten", body)
+
+
 MODELS: dict[str, Model] = register(
     {
         "spatial_softmax": _spatial_softmax,
@@ -183,5 +208,6 @@ MODELS: dict[str, Model] = register(
         "unit_norm": _unit_norm,
         "images_to_sequence": _images_to_sequence,
         "sequence_to_images": _sequence_to_images,
+        "_inner_flatten": _inner_flatten,
     }
 )
