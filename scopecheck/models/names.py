@@ -155,6 +155,8 @@ def _internal(parts: list[str]) -> str:
         return f"tf.nn.{last}"
     if module in ("rnn_cell", "rnn_cell_impl"):
         return f"tf.nn.rnn_cell.{last}"
+    if parts[1] == "feature_column":
+        return f"tf.feature_column.{last}"
     if parts[1] == "training":
         return f"tf.train.{last}"
     if module == "init_ops":
