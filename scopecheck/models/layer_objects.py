@@ -137,7 +137,7 @@ def make(m: Machine, cls: LayerClass, a: Arguments) -> LayerOf:
     """A new layer."""
     layer = LayerOf(m.allocate(EMPTY), cls)
     given = constructor_arguments(m, cls.constructor, cls.name, a)
-    layers.start(m, layer, given)
+    layers.start(m, layer, {**given, "_reuse": given.get("reuse", given.get("_reuse"))})
     put(m, layer, **{k: v for k, v in given.items() if k not in ("name", "dtype", "_reuse")})
     if cls.check is not None:
         cls.check(m, layer)
