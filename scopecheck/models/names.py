@@ -45,6 +45,13 @@ _UTILITIES = (
 _RECURRENT = tuple(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq"))
 
 
+_SHOWN = (
+    "contrib.cudnn_rnn.python.layers.cudnn_rnn.",
+    "contrib.grid_rnn.python.ops.grid_rnn_cell.",
+)
+"""Modules whose classes their package shows."""
+
+
 # The modules of contrib's layers and framework; what else stands there is a function.
 _MODULES = frozenset(
     "layers initializers regularizers utils optimizers normalization encoders embedding_ops "
@@ -102,6 +109,8 @@ def canonical(name: str) -> str:
         parts = rest.split(".")
         if len(parts) > 5:
             return f"tf.contrib.{parts[1]}.{'.'.join(parts[5:])}"
+    if rest.startswith(_SHOWN) or (rest.startswith("contrib.cudnn_rnn.") and "Compatible" in last):
+        return f"tf.contrib.{rest.split('.')[1]}.{last}"
     if rest.startswith("contrib.framework.arg_scope."):
         return f"tf.contrib.framework.{rest.rsplit('.', 1)[-1]}"
     return f"tf.{rest}"
