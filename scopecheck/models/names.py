@@ -42,14 +42,17 @@ _UTILITIES = (
 """Where TensorFlow shows its conditions on what may be a tensor: the same functions."""
 
 
-_RECURRENT = tuple(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq"))
+_RECURRENT = (
+    *(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq")),
+    "contrib.opt.python.training.",
+)
 
 
 _SHOWN = (
     "contrib.cudnn_rnn.python.layers.cudnn_rnn.",
     "contrib.grid_rnn.python.ops.grid_rnn_cell.",
 )
-"""Modules whose classes their package shows."""
+"""Modules whose classes and functions their package shows."""
 
 
 # The modules of contrib's layers and framework; what else stands there is a function.

@@ -36,6 +36,7 @@ OPAQUE = (
     "tf.contrib.checkpoint.",
     "tf.contrib.distribute.",
     "tf.contrib.lookup.",
+    "tf.contrib.opt.get_",
     "tf.contrib.memory_stats.",
     "tf.contrib.metrics.",
     "tf.contrib.stat_summarizer.",
