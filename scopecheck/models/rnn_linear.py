@@ -90,13 +90,17 @@ def linear(
 
 
 def normalized(m: Machine, by: str, tensor: Tensor, scope: str, dtype: str | None = None) -> Tensor:
-    """``gamma`` and ``beta`` in a scope of their own."""
+    """``gamma`` and ``beta`` in a scope of their own; ``layer_norm`` then asks for them again."""
     last = spread(tensor.shape, 2)[-1]
 
-    def body() -> Value:
-        return tuple(variable(m, by, one, (last,), dtype, CONSTANT) for one in ("gamma", "beta"))
+    def asked(names: tuple[str, ...], reuse: bool | None) -> Value:
+        def body() -> Value:
+            return tuple(variable(m, by, one, (last,), dtype, CONSTANT) for one in names)
 
-    made = in_scope(m, scope, "", None, body)
+        return in_scope(m, scope, "", reuse, body)
+
+    made = asked(("gamma", "beta"), None)
+    asked(("beta", "gamma"), True)
     return operation(m, "BatchNorm", (tensor, *made), tensor.shape, tensor.dtype)
 
 
