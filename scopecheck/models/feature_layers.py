@@ -43,7 +43,7 @@ def _refused(m: Machine, by: str, message: str) -> Raised:
 def _columns(m: Machine, by: str, given: Value) -> list[Column] | None:
     """The columns, sorted by their names; None where they aren't all known."""
     given = needed(m, given)
-    if isinstance(given, Column):
+    if type(given) is Column:
         return [given]
     if isinstance(given, DictRef):
         raise _refused(m, by, "Expected feature_columns to be iterable, found dict.")
@@ -54,7 +54,7 @@ def _columns(m: Machine, by: str, given: Value) -> list[Column] | None:
         raise _refused(m, by, "Items of feature_columns must be a _FeatureColumn. Given …")
     if not held:
         raise _refused(m, by, "feature_columns must not be empty.")
-    columns = [one for one in held if isinstance(one, Column)]
+    columns = [one for one in held if type(one) is Column]
     if len(columns) < len(held):
         return None
     names = [one.name for one in columns]

@@ -28,7 +28,9 @@ MAKERS = (
 _COLUMNS = (
     "bucketized_column create_feature_spec_for_parsing crossed_column embedding_column "
     "one_hot_column real_valued_column scattered_embedding_column shared_embedding_columns "
-    "sparse_column_with_ weighted_sparse_column"
+    "sparse_column_with_ weighted_sparse_column check_feature_columns multi_class_target "
+    "make_place_holder_tensors_for_base_features parse_feature_columns_from_ regression_target "
+    "transform_features"
 ).split()
 OPAQUE = (
     # columns only describe, here and in tf.feature_column below
