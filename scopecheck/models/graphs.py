@@ -69,7 +69,7 @@ class GraphObject(Foreign):
         if name == "seed":
             return None
         if name == "get_tensor_by_name":
-            return Builtin(name, lambda m, a: _by_name(m, self.id))
+            return Builtin(name, lambda m, a: _by_name(m, self.id, a))
         if name in LOOKS:
             return Builtin(name, lambda m, a: m.unknown(f"what {name} gives", tame=True))
         return NotImplemented
@@ -87,10 +87,18 @@ class GraphObject(Foreign):
         return result
 
 
-def _by_name(m: Machine, graph: int) -> Value:
-    """Some tensor of the graph: what it was computed from is not known."""
+def _by_name(m: Machine, graph: int, a: Arguments) -> Value:
+    """A tensor of the graph: a variable's value, or computed from what is not known."""
     from scopecheck.models.tensors import Tensor
+    from scopecheck.models.variables import GLOBAL, LOCAL, VariableTensor
 
+    name = a.args[0] if a.args else a.kwargs.get("name")
+    for key in (GLOBAL, LOCAL):
+        for one in m.world.graphs[graph].collections.get(key, ()):
+            if isinstance(one, VariableTensor) and one.record.name == name:
+                made = Tensor(m.unknown().key, "Identity", (one,), one.shape, one.dtype)
+                made.graph = graph
+                return made
     made = Tensor(m.unknown().key, "ByName", (m.unknown("a tensor by its name"),))
     made.graph = graph
     return made
