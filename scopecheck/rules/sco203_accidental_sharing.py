@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scopecheck.rules import keras_shared
+from scopecheck.rules.always_equal import always_equal
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import ancestors, passed_on, variables_in
@@ -32,12 +33,14 @@ RULE = Rule(
     why=(
         "Whatever asks for a full name under reuse gets the variable of that name, whoever made "
         "it. AUTO_REUSE, or a scope's name that is left at its default, then makes one network "
-        "of two, and nothing is raised. The rule speaks on five kinds of evidence: a function "
+        "of two, and nothing is raised. The rule speaks on six kinds of evidence: a function "
         "with a scope name left at its default is applied to its own output, and the result is "
         "compared with the input, as when two generators translate there and back; two different "
         "functions, called one beside the other, share some variables by AUTO_REUSE, and each "
         "has others of its own in the same scope, unless both call one function that makes "
-        "just what they share, or are heads on one input that every loss needs together; a "
+        "just what they share, or are heads on one input that every loss needs together; "
+        "two answers of one network to the same input are compared, as the lesser of two critics' "
+        "is taken, and can't differ; a "
         "variable is assigned to itself, as when a target network is to follow another and both "
         "are one; one recurrent cell object is several layers of a stack, of which TensorFlow "
         "logs that they share their weights, or reads a sequence in both directions; or a Keras "
@@ -96,6 +99,10 @@ def check(trace: Trace) -> Iterator[Finding]:
         if key not in told:
             told.add(key)
             yield _chance(pair)
+    for pair in always_equal(trace):
+        if not {pair.second.defined, pair.second.within} & told:
+            told |= {pair.second.defined, pair.second.number}
+            yield _equal(pair)
     for one in keras_shared.shared(trace):
         yield keras_shared.tell(RULE, one)
     for cell in trace.of(CellRepeated):
@@ -211,6 +218,22 @@ def _chance(pair: Twice) -> Finding:
         variables=names,
         related=(Label(first.site, "made in this call"),),
         help=f"open a tf.variable_scope of its own in `{one}` and in `{other}`",
+    )
+
+
+def _equal(pair: Twice) -> Finding:
+    first, second = pair.first, pair.second
+    names = _names(second, holds(first))
+    return finding(
+        RULE,
+        second,
+        f"this call of `{called(second)}` gets the inputs of the one at "
+        f"{place(first.site, second.site)} and its variables, {listing(names)}: the two answers "
+        "are always equal, and the program compares such answers",
+        variable=names[0],
+        variables=names,
+        related=(Label(first.site, "called here first"),),
+        help="open another tf.variable_scope for the second network",
     )
 
 
