@@ -40,6 +40,7 @@ NEVER_CONSTANT = frozenset(
         "TruncatedNormal",
         "Multinomial",
         "PyFunc",
+        "EagerPyFunc",
     )
 )
 DEPTH = 8

@@ -12,7 +12,8 @@ from scopecheck.trace import Computed, FunctionCalled, Trace, compatible
 COMPARING = ("Minimum", "Maximum", "Sub", "SquaredDifference")
 PASSING = ("Identity", "Reshape", "Cast", "Squeeze", "ReadVariableOp")
 JOINING = ("ConcatV2", "Concat", "Identity", "Pack")
-RANDOM = ("Random", "StatelessRandom", "Truncated", "Multinomial", "Dropout", "PyFunc")
+RANDOM = ("Random", "StatelessRandom", "Truncated", "Multinomial", "Dropout")
+UNKNOWN = ("PyFunc", "EagerPyFunc")
 
 
 def always_equal(trace: Trace) -> Iterator[Twice]:
@@ -85,7 +86,7 @@ def _same(one: Sequence[Computed], other: Sequence[Computed]) -> bool:
 
 def _varies(node: Computed) -> bool:
     """Whether an operation gives something else each time, or isn't known."""
-    return node.lost or node.op.startswith(RANDOM)
+    return node.lost or node.op.startswith(RANDOM) or node.op in UNKNOWN
 
 
 def _alike(first: FunctionCalled, second: FunctionCalled) -> bool:

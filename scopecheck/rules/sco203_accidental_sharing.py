@@ -34,18 +34,17 @@ RULE = Rule(
         "Whatever asks for a full name under reuse gets the variable of that name, whoever made "
         "it. AUTO_REUSE, or a scope's name that is left at its default, then makes one network "
         "of two, and nothing is raised. The rule speaks on six kinds of evidence: a function "
-        "with a scope name left at its default is applied to its own output, and the result is "
-        "compared with the input, as when two generators translate there and back; two different "
-        "functions, called one beside the other, share some variables by AUTO_REUSE, and each "
-        "has others of its own in the same scope, unless both call one function that makes "
-        "just what they share, or are heads on one input that every loss needs together; "
-        "two answers of one network to the same input are compared, as the lesser of two critics' "
-        "is taken, and can't differ; a "
-        "variable is assigned to itself, as when a target network is to follow another and both "
-        "are one; one recurrent cell object is several layers of a stack, of which TensorFlow "
-        "logs that they share their weights, or reads a sequence in both directions; or a Keras "
-        "model shares a layer with the model whose output it learns to judge, "
-        "and is frozen while that one trains."
+        "with a scope name left at its default, or a method of two objects, is applied to its "
+        "own output, and the result is compared with the input, as when two generators "
+        "translate there and back; two different functions, called one beside the other, share "
+        "some variables by AUTO_REUSE, and each has others of its own in the same scope, unless "
+        "both call one function that makes just what they share, or are heads on one input that "
+        "every loss needs together; two answers of one network to the same input are compared, "
+        "as the lesser of two critics' is taken, and can't differ; a variable is assigned to "
+        "itself, as when a target network is to follow another and both are one; one recurrent "
+        "cell object is several layers of a stack, of which TensorFlow logs that they share "
+        "their weights, or reads a sequence in both directions; or a Keras model shares a layer "
+        "with the model whose output it learns to judge, and is frozen while that one trains."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -130,11 +129,19 @@ def _there_and_back(trace: Trace) -> Iterator[Twice]:
                 and holds(first) == holds(second)
                 and len(first.tensors) == len(second.tensors) == 1
                 and second.tensors[0] in first.results
-                and _named_by_default(first)
-                and _named_by_default(second)
+                and (_are_two(first, second) or _are_named_by_default(first, second))
                 and _compared(first.tensors[0], second.results, behind)
             ):
                 yield pair
+
+
+def _are_two(first: FunctionCalled, second: FunctionCalled) -> bool:
+    """Whether they are calls of two objects."""
+    return None not in (first.receiver, second.receiver) and first.receiver != second.receiver
+
+
+def _are_named_by_default(first: FunctionCalled, second: FunctionCalled) -> bool:
+    return _named_by_default(first) and _named_by_default(second)
 
 
 def _named_by_default(call: FunctionCalled) -> bool:
