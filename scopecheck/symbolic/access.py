@@ -106,8 +106,12 @@ def _other(m: Machine, value: Value, name: str) -> Value:
         return method
     if name == "__class__":
         return BuiltinType(type(value))
-    if isinstance(value, (int, float, complex)) and name in ("real", "imag"):
-        return getattr(value, name)
+    if isinstance(value, (int, float, complex)):
+        if name in ("real", "imag"):
+            return getattr(value, name)
+        if name in ("is_integer", "bit_length", "conjugate"):
+            method = getattr(value, name, None)
+            return m.unknown(name) if method is None else Builtin(name, lambda m, a: method())
     if value is None:
         raise m.fail("AttributeError", f"'NoneType' object has no attribute '{name}'")
     return m.unknown(name, tame=True)

@@ -25,6 +25,7 @@ from scopecheck.symbolic.values import (
     Unknown,
     Value,
     bounded,
+    is_unseen,
 )
 
 if TYPE_CHECKING:
@@ -164,8 +165,8 @@ def _plain(m: Machine, op: str, one: Any, other: Any) -> Value:
         return m.unknown("a large number", kind="int")
     try:
         return _RUN[op](one, other)
-    except ZeroDivisionError:
-        raise m.fail("ZeroDivisionError", "division by zero") from None
+    except ZeroDivisionError as error:
+        raise m.fail("ZeroDivisionError", str(error)) from None
     except (TypeError, KeyError):
         raise m.fail("TypeError", f"unsupported operand type(s) for {op}") from None
     except (ValueError, OverflowError):
@@ -232,7 +233,7 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
 
 
 def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
-    """``one op= other``: lists grow in place."""
+    """``one op= other``: lists, sets and dicts change in place."""
     if isinstance(one, ListRef) and op == "+":
         from scopecheck.symbolic.iteration import consume
 
@@ -245,11 +246,12 @@ def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
             else Items(held.items, True),
         )
         return one
-    if isinstance(one, (SetRef, DictRef)) and op == "|":
-        merged = binary(m, op, one, other)
-        if isinstance(merged, (SetRef, DictRef)):
-            m.write(one.id, m.contents(merged))
+    if isinstance(one, (ListRef, SetRef, DictRef)) and op != "+":
+        changed = binary(m, op, one, other)
+        if isinstance(changed, (ListRef, SetRef, DictRef)):
+            m.write(one.id, m.contents(changed))
             return one
+        return changed
     if isinstance(one, Instance):
         from scopecheck.symbolic.inheritance import find_attribute
 
@@ -352,8 +354,18 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return _sequences(m, one, other)
     if isinstance(one, Ref) and type(one) is type(other) and isinstance(one, (DictRef, SetRef)):
-        return bool(m.contents(one) == m.contents(other))
+        return one == other or _tables(m, m.contents(one), m.contents(other))
     return bool(one == other)
+
+
+def _tables(m: Machine, one: Table, other: Table) -> Value:
+    """Whether two dicts or two sets hold the same, in whatever order."""
+    if one.items.keys() == other.items.keys() and not (one.open or other.open):
+        values = tuple(other.items[key] for key in one.items)
+        return _sequences(m, tuple(one.items.values()), values)
+    if any(table.open or any(map(is_unseen, table.items)) for table in (one, other)):
+        return m.unknown("two tables are equal", kind="bool")
+    return False
 
 
 def _of_model(one: Value, other: Value) -> bool:
@@ -433,12 +445,12 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
     if isinstance(container, (DictRef, SetRef)):
         table: Table = m.contents(container)
         item = known_value(m, item)
-        if not isinstance(item, (Unknown, Text)):
+        if not is_unseen(item):
             from scopecheck.symbolic.tables import hashable
 
             if hashable(item) in table.items:
                 return True
-            if not table.open and not any(isinstance(k, (Unknown, Text)) for k in table.items):
+            if not table.open and not any(map(is_unseen, table.items)):
                 return False
             return derived("in", m.unknown(), container)
         return derived("in", item, container)

@@ -163,6 +163,11 @@ def represent(m: Machine, value: Value, depth: int = 0) -> Value:
     """``repr(value)``."""
     if isinstance(value, str):
         return repr(value)
+    if isinstance(value, Error) and value.value is None and isinstance(value.type, BuiltinType):
+        shown = as_text(m, value.args)
+        one = len(value.args) == 1 and isinstance(shown, str)
+        shown = f"{shown[:-2]})" if one else shown
+        return concatenate([value.type.type.__name__, shown])
     if isinstance(value, Instance):
         from scopecheck.symbolic.inheritance import find_attribute
 

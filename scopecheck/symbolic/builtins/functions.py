@@ -69,12 +69,12 @@ def _format(m: Machine, a: Arguments) -> Value:
 
 def _divmod(m: Machine, a: Arguments) -> Value:
     x, y = (needed(m, one) for one in a.args)
-    if isinstance(x, (int, float)) and isinstance(y, (int, float)) and y != 0:
-        return divmod(x, y)
-    return (m.unknown(), m.unknown())
+    return (operators.binary(m, "//", x, y), operators.binary(m, "%", x, y))
 
 
 def _pow(m: Machine, a: Arguments) -> Value:
+    if len(a.args) == 3 and all(isinstance(one, int) for one in a.args) and a.args[2] != 0:
+        return pow(*a.args) if a.args[1] >= 0 else m.unknown(kind="int")
     return operators.binary(m, "**", a.args[0], a.args[1]) if len(a.args) == 2 else m.unknown()
 
 
@@ -101,6 +101,8 @@ _OWN: dict[str, Native] = {
     "ord": _string(ord),
     "hex": _string(hex),
     "bin": _string(bin),
+    "oct": _string(oct),
+    "ascii": _string(ascii),
 }
 
 

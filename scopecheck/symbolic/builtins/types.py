@@ -72,11 +72,13 @@ def _int(m: Machine, arguments: Arguments) -> Value:
         return m.unknown(kind="int") if whole is NotImplemented else whole
     value = needed(m, value)
     if isinstance(value, (int, float, str)):
+        base = needed(m, arguments.args[1]) if len(arguments.args) > 1 else 10
+        if not isinstance(base, int):
+            return m.unknown(kind="int")
         try:
-            base = arguments.args[1] if len(arguments.args) > 1 else 10
             return int(value, base) if isinstance(value, str) else int(value)
-        except (ValueError, OverflowError, TypeError):
-            raise m.fail("ValueError", "invalid literal for int()") from None
+        except (ValueError, OverflowError) as error:
+            raise m.fail(type(error).__name__, str(error)) from None
     if isinstance(value, Unknown):
         return Unknown(("int", value.key), value.text, free=value.free, kind="int")
     return m.unknown(kind="int")
@@ -87,8 +89,8 @@ def _float(m: Machine, arguments: Arguments) -> Value:
     if isinstance(value, (int, float, str)):
         try:
             return float(value)
-        except (ValueError, OverflowError):
-            raise m.fail("ValueError", "could not convert string to float") from None
+        except (ValueError, OverflowError) as error:
+            raise m.fail(type(error).__name__, str(error)) from None
     if isinstance(value, Unknown):
         return Unknown(("float", value.key), value.text, free=value.free, kind="float")
     return m.unknown(kind="float")

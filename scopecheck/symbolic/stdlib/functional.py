@@ -112,7 +112,7 @@ def _copied(m: Machine, value: Value) -> Value:
     if isinstance(value, ListRef):
         return m.new_list(m.contents(value).items, m.contents(value).open)
     if isinstance(value, DictRef):
-        return DictRef(m.allocate(m.contents(value)), value.factory)
+        return DictRef(m.allocate(m.contents(value)), value.factory, value.counts)
     if isinstance(value, SetRef):
         return SetRef(m.allocate(m.contents(value)))
     if isinstance(value, Instance):
