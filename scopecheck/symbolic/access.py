@@ -163,11 +163,11 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     hook = class_attribute(m, value.cls, "__getattr__")
     if hook is not None:
         return m.call(Method(hook, value), (name,))
-    if OPEN in m.heap[value.id]:
+    if OPEN in m.heap[value.id] or class_attribute(m, value.cls, "__getattribute__") is not None:
         return Unknown((".", ("object", value.id), name), name)
     if ITEMS_ARE_ATTRIBUTES in m.heap[value.id] and m.contents(m.heap[value.id][CONTENTS]).open:
         return get_item(m, m.heap[value.id][CONTENTS], name)
-    if value.cls.foreign_base:
+    if value.cls.foreign_base or hasattr(object, name):
         return m.library.instance_attribute(m, value, name)
     raise m.fail("AttributeError", f"'{value.cls.name}' object has no attribute '{name}'")
 
@@ -299,7 +299,9 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
     """``value.name = new``."""
     if isinstance(value, Instance):
         found = class_attribute(m, value.cls, name)
-        if isinstance(found, Descriptor) and found.kind == "property" and found.setter is not None:
+        if isinstance(found, Descriptor) and found.kind == "property":
+            if found.setter is None:
+                raise m.fail("AttributeError", "can't set attribute")
             m.call(found.setter, (value, new))
             return
         if isinstance(found, Instance):
@@ -364,5 +366,9 @@ def delete_attribute(m: Machine, value: Value, name: str) -> None:
         if ITEMS_ARE_ATTRIBUTES in m.heap[value.id]:
             delete_item(m, m.heap[value.id][CONTENTS], name)
             return
-    if isinstance(value, (Instance, ClassRef, ModuleRef, Namespace)) and name in m.heap[value.id]:
-        m.write(value.id, m.heap[value.id].delete(name))
+    if isinstance(value, (Instance, ClassRef, ModuleRef, Namespace)):
+        held = m.heap[value.id]
+        if name in held:
+            m.write(value.id, held.delete(name))
+        elif isinstance(value, Instance) and OPEN not in held and not value.cls.foreign_base:
+            raise m.fail("AttributeError", name)

@@ -71,6 +71,7 @@ _DUNDER = {
     "<<": "lshift",
     ">>": "rshift",
 }
+_UNARY = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}
 _ARITHMETIC = frozenset(("+", "-", "*", "/", "//", "%"))
 MOST_BITS = 10_000
 LONGEST_TEXT = 80
@@ -266,6 +267,8 @@ def unary(m: Machine, op: str, value: Value) -> Value:
     if isinstance(value, Foreign):
         result = value.unary(m, op)
         return m.unknown() if result is NotImplemented else result
+    if isinstance(value, Instance):
+        return method_result(m, value, _UNARY[op])
     value = needed(m, value)
     if isinstance(value, (int, float, complex)):
         if op == "-":
@@ -277,6 +280,14 @@ def unary(m: Machine, op: str, value: Value) -> Value:
     if isinstance(value, Unknown):
         return derived(op, value)
     return m.unknown()
+
+
+def method_result(m: Machine, value: Instance, name: str) -> Value:
+    """What an object's method gives, called without arguments; unknown if it has none."""
+    from scopecheck.symbolic.inheritance import find_attribute
+
+    method = find_attribute(m, value, name)
+    return m.unknown() if method is None else m.call(method)
 
 
 def negate(m: Machine, value: Value) -> Value:
@@ -344,6 +355,10 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
         method = find_attribute(m, one, "__eq__")
         if method is not None:
             return m.call(method, (other,))
+        from scopecheck.symbolic.builtins.dataclass import compared
+
+        if isinstance(other, Instance) and one.cls is other.cls:
+            return one == other or _sequences(m, *(compared(m, side) for side in (one, other)))
     if isinstance(one, Text) or isinstance(other, Text):
         return _texts_equal(one, other)
     if isinstance(one, ListRef) and isinstance(other, ListRef):
@@ -482,6 +497,7 @@ __all__ = [
     "binary",
     "compare",
     "derived",
+    "method_result",
     "negate",
     "unary",
     "value_key",

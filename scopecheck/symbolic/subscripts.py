@@ -51,7 +51,8 @@ def index_of(m: Machine, value: Value) -> Value:
     if isinstance(value, Foreign):
         whole = value.get_attribute(m, "__index__")
         return value if whole is NotImplemented else whole
-    return value
+    method = find_attribute(m, value, "__index__") if isinstance(value, Instance) else None
+    return value if method is None else m.call(method)
 
 
 def part(m: Machine, value: Value, index: int) -> Value:

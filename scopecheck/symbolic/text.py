@@ -184,6 +184,12 @@ def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Va
         value = represent(m, value)
     elif conversion == ord("s"):
         value = as_text(m, value)
+    if isinstance(value, Instance):
+        from scopecheck.symbolic.inheritance import find_attribute
+
+        method = find_attribute(m, value, "__format__")
+        if method is not None:
+            return as_text(m, m.call(method, (form or "",)))
     if form == "" or form is None:
         return as_text(m, value)
     if isinstance(form, str) and _WIDE.search(form):

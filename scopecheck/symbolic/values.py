@@ -221,7 +221,8 @@ class ClassRef(Ref):
     @property
     def foreign_base(self) -> bool:
         """Whether a base lies outside the program, so that attributes may be unseen."""
-        return any(not isinstance(base, ClassRef) for base in self.mro)
+        others = [base for base in self.mro if not isinstance(base, ClassRef)]
+        return any(base != BuiltinType(object) for base in others)
 
 
 class Instance(Ref):

@@ -9,7 +9,7 @@ from scopecheck.symbolic import operators, text
 from scopecheck.symbolic.builtins import importing, introspection, iterators, literals, reductions
 from scopecheck.symbolic.builtins.native import Native, guarded
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Foreign, Value
+from scopecheck.symbolic.values import Foreign, Instance, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -35,6 +35,8 @@ def _abs(m: Machine, a: Arguments) -> Value:
         return abs(value)
     if isinstance(value, Foreign):
         return value.unary(m, "abs")
+    if isinstance(value, Instance):
+        return operators.method_result(m, value, "__abs__")
     return m.unknown()
 
 

@@ -193,7 +193,8 @@ FUNCTIONS: dict[str, Any] = {
     **DATACLASSES,
     **CONTEXTS,
     "abc.abstractmethod": _identity,
-    "abc.abstractproperty": lambda m, a: _property(a),
+    "abc.abstractproperty": lambda m, a: _property("property", a),
+    "functools.cached_property": lambda m, a: _property("cached", a),
     "copy.copy": _copy,
     "copy.deepcopy": _deepcopy,
     "operator.add": _operator("+"),
@@ -223,10 +224,10 @@ FUNCTIONS: dict[str, Any] = {
 }
 
 
-def _property(a: Arguments) -> Value:
+def _property(kind: str, a: Arguments) -> Value:
     from scopecheck.symbolic.values import Descriptor
 
-    return Descriptor("property", a.args[0])
+    return Descriptor(kind, a.args[0])
 
 
 def _range(m: Machine, a: Arguments) -> Value:
