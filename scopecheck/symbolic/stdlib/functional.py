@@ -128,9 +128,13 @@ def _deeply(m: Machine, value: Value, done: dict[int, Value]) -> Value:
     """A copy of a value and of the lists, dicts and objects in it, each copied once."""
     copier = getattr(value, "deep_copy", None)
     if copier is not None:
-        if value.id not in done:
-            done[value.id] = copier(m, lambda one: _deeply(m, one, done))
-        return done[value.id]
+        place = getattr(value, "id", None)
+        if place is None or place not in done:
+            made = copier(m, lambda one: _deeply(m, one, done))
+            if place is None:
+                return made
+            done[place] = made
+        return done[place]
     if not isinstance(value, (ListRef, DictRef, SetRef, Instance)):
         return tuple(_deeply(m, one, done) for one in value) if isinstance(value, tuple) else value
     if value.id in done:
