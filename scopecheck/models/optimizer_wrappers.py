@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.classes import is_instance
 from scopecheck.models.messages import type_name, value_text, variable_text
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.optimizer_families import DECAYING_FAMILIES
@@ -75,6 +76,12 @@ class Wrapper(Foreign):
         if name in ("_opt", "_optimizer"):
             return self.given["opt"]
         return get_attribute(m, self.given["opt"], name)
+
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Its own class, and every optimizer's."""
+        room = "tf.train" if self.cls.name == "SyncReplicasOptimizer" else "tf.contrib.opt"
+        names = frozenset({f"{room}.{self.cls.name}", "tf.train.Optimizer"})
+        return is_instance(m, names, kind)
 
     def compute(self, m: Machine, a: Arguments) -> Value:
         """``compute_gradients`` of the optimizer inside."""
