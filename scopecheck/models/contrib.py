@@ -38,7 +38,7 @@ def flatten(m: Machine, a: Arguments) -> Value:
     """``flatten``: opens a name scope, and no variable scope that counts."""
     g = _FLATTEN.bind(m, "flatten", a)
     x = as_input(m, g["inputs"])
-    plan = kinds.flatten(m, {}, x, "flatten", None)
+    plan = kinds.flatten(m, {}, x, None, None)
 
     def body() -> Value:
         made = Tensor(m.unknown().key, "Reshape", (x,), plan.output, x.dtype)
