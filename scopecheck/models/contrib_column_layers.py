@@ -219,6 +219,13 @@ def _joint_sum(m: Machine, a: Arguments) -> Value:
                 "instead, or bucketize these columns."
             )
             raise refuse_argument(m, by, "NotImplementedError", message)
+        types = ["int32" if one.kind == "bucketized" else "int64" for one in columns]
+        if len(set(types)) > 1:
+            message = (
+                "Tensors in list passed to 'values' of 'SparseConcat' Op have types "
+                f"[{', '.join(types)}] that don't all match."
+            )
+            raise refuse_argument(m, by, "TypeError", message)
         rows = add_sizes(one.buckets for one in columns)
         weigh = partial(_variable, m, "weights", (rows, units), g)
         made = in_scope(m, None, "linear_weights", None, weigh)

@@ -244,6 +244,9 @@ def _step(
     if grid is None:
         m.undecided(by, "its dimensions are not known", 1)
         return m.unknown(f"{by}(…)", not_none=True)
+    if isinstance(needed(m, inputs), tuple):
+        message = "'tuple' object has no attribute 'dtype'"
+        raise refuse_argument(m, by, "AttributeError", message)
     x = matrix(m, inputs)
     c, h = _states(m, cell, grid, state)
     one = _Pass(cell, grid, c, h, [None] * grid.count, [None] * grid.count)

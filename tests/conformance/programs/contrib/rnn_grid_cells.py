@@ -42,6 +42,10 @@ for arguments in ({"num_dims": 0}, {"num_dims": 2, "input_dims": 2}):
         grid.GridRNNCell(2, **arguments)
     except ValueError:
         tf.get_variable("refused_%d" % arguments["num_dims"], [1])
+try:
+    grid.Grid1BasicRNNCell(2)((x, x), (tf.zeros([3, 2]),))
+except AttributeError:
+    tf.get_variable("refused_pair", [1])
 bare = grid.Grid2BasicRNNCell(2, non_recurrent_fn=tf.nn.relu)
 with tf.variable_scope("bare"):
     try:
