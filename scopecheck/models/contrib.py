@@ -173,4 +173,3 @@ for _name in ("xavier_initializer", "xavier_initializer_conv2d", "variance_scali
     MODELS[f"tf.contrib.layers.{_name}"] = _initializer
     MODELS[f"tf.contrib.slim.{_name}"] = _initializer
     MODELS[f"tf_slim.{_name}"] = _initializer
-MODELS["tf.contrib.framework.nest.flatten"] = lambda m, a: m.new_list((), True)

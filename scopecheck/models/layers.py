@@ -7,6 +7,7 @@ Source: tensorflow/python/layers/base.py (``Layer._set_scope``, ``__call__``,
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,13 @@ class Layer(Foreign):
 
     def __hash__(self) -> int:
         return hash(self.place)
+
+    def deep_copy(self, m: Machine, copied: Callable[[Value], Value]) -> Value:
+        """Another layer of the same name; one that is built holds tensors."""
+        state = m.heap[self.place]
+        for one in state["variables"]:
+            copied(one)
+        return Layer(self.kind, self.given, m.allocate(state))
 
     def is_instance(self, m: Machine, kind: Value) -> Value:
         """Whether the layer is of a class."""

@@ -29,6 +29,19 @@ NAMESPACES = frozenset(
 )
 
 
+_EVERYWHERE = ("smart_cond", "smart_constant_value", "constant_value", "static_cond")
+_UTILITIES = (
+    "contrib.framework",
+    "contrib.layers",
+    "contrib.slim",
+    "python.framework",
+    "python.keras.utils",
+    "python.layers",
+    "smart_cond",
+)
+"""Where TensorFlow shows its conditions on what may be a tensor: the same functions."""
+
+
 _RECURRENT = tuple(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq"))
 
 
@@ -55,6 +68,13 @@ def canonical(name: str) -> str:
             return "tf.keras" + name[name.index("keras") + 5 :]
         return "numpy" + name[2:] if name.startswith("np.") else name
     rest = name[len("tensorflow.") :]
+    below, _, last = rest.rpartition(".")
+    if rest.startswith("contrib.slim.python.slim."):
+        rest = f"contrib.slim.{rest.removeprefix('contrib.slim.python.slim.')}"
+    if last in _EVERYWHERE and below.startswith(_UTILITIES):
+        return f"tf.{last}"
+    if below.endswith(("util.nest", "framework.nest")):
+        return f"tf.nest.{last}"
     if rest.startswith("contrib.eager."):
         return _eager(rest[len("contrib.eager.") :])
     if rest.startswith("contrib.keras."):

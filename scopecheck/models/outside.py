@@ -25,7 +25,23 @@ MAKERS = (
     "tf.compat.v1",
     "tf.python",
 )
+_COLUMNS = (
+    "bucketized_column create_feature_spec_for_parsing crossed_column embedding_column "
+    "one_hot_column real_valued_column scattered_embedding_column shared_embedding_columns "
+    "sparse_column_with_ weighted_sparse_column"
+).split()
 OPAQUE = (
+    # columns only describe, here and in tf.feature_column below
+    *(f"tf.contrib.{one}.{name}" for one in ("layers", "slim") for name in _COLUMNS),
+    "tf.contrib.checkpoint.",
+    "tf.contrib.distribute.",
+    "tf.contrib.lookup.",
+    "tf.contrib.memory_stats.",
+    "tf.contrib.metrics.",
+    "tf.contrib.stat_summarizer.",
+    "tf.contrib.slim.assign_from_",
+    "tf_slim.assign_from_",
+    "tf.contrib.framework.init_from_checkpoint",
     "tf.train.",
     "tf.gfile",
     "tf.io.",
@@ -59,7 +75,6 @@ OPAQUE = (
     "tf.contrib.data",
     "tf.contrib.eager",
     "tf.contrib.slim.model_analyzer",
-    "tf.contrib.slim.python.slim.model_analyzer",
     "tf_slim.model_analyzer",
     "tf.contrib.framework.assign",
     "tf.contrib.framework.list_variables",
@@ -86,8 +101,34 @@ OPAQUE = (
     "tf.contrib.boosted_trees.estimator_batch",
     "tf.contrib.tensor_forest.python.tensor_forest.ForestHParams",
 )
+_SLIM = ("tf.contrib.slim", "tf_slim")
+_FRAMEWORK = (
+    "argsort arg_scoped_arguments assert_same_float_dtype assert_scalar "
+    "convert_to_tensor_or_sparse_tensor current_arg_scope deprecated get_graph_from_inputs "
+    "get_name_scope get_placeholders has_arg_scope is_tensor prepend_name_scope py_func "
+    "reduce_sum_n remove_squeezable_dimensions sort strip_name_scope "
+    "with_same_shape with_shape"
+).split()
+_LAYERS = (
+    "bucketize dense_to_sparse embedding_lookup_unique images_to_sequence maxout "
+    "safe_embedding_lookup_sparse scale_gradient scattered_embedding_lookup sequence_to_images "
+    "sparse_feature_cross summarize_ unit_norm"
+).split()
 OPERATIONS = (
-    "tf.contrib.layers.summarize_",
+    *(f"{one}.{name}" for one in ("tf.contrib.framework", *_SLIM) for name in _FRAMEWORK),
+    *(f"{one}.{name}" for one in ("tf.contrib.layers", *_SLIM) for name in _LAYERS),
+    "tf.contrib.image.",
+    "tf.contrib.losses.",
+    "tf.contrib.nn.",
+    "tf.contrib.periodic_resample.",
+    "tf.contrib.resampler.",
+    "tf.contrib.sparsemax.",
+    "tf.contrib.stateless.",
+    "tf.contrib.seq2seq.gather_tree",
+    "tf.contrib.seq2seq.hardmax",
+    "tf.contrib.seq2seq.monotonic_attention",
+    "tf.contrib.seq2seq.safe_cumprod",
+    "tf.contrib.tpu.cross_replica_sum",
     "tf.contrib.gan.eval.run_",
     "tf.contrib.gan.eval.preprocess_image",
     "tf.contrib.gan.eval.classifier_score_from",

@@ -45,6 +45,8 @@ class PartitionedTensor(Tensor):
         if name in _NOT_ITS_OWN:
             message = f"'PartitionedVariable' object has no attribute '{name}'"
             raise m.fail("AttributeError", message)
+        if name == "name":
+            return naming.decode(m, self.key[-1])
         if name == "as_tensor":
             whole = operation(m, "Concat", self.inputs, self.shape, self.dtype)
             return Builtin(name, lambda m, a: whole)

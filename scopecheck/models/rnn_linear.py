@@ -15,10 +15,14 @@ from scopecheck.models.get_variable import request_variable
 from scopecheck.models.initial import Initializer
 from scopecheck.models.layer_kinds import fail_input
 from scopecheck.models.messages import shape_text
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.rnn_nest import parts
 from scopecheck.models.rnn_states import product
 from scopecheck.models.shapes import add_sizes, spread
-from scopecheck.models.tensors import Dim, DType, Tensor, operation, size_value
+from scopecheck.models.tensors import Dim, DType, Tensor, dim_of, operation, size_value
 from scopecheck.models.world import scope_data
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
 from scopecheck.trace import Refusal
 
@@ -86,11 +90,34 @@ def linear(
 
 
 def normalized(m: Machine, by: str, tensor: Tensor, scope: str, dtype: str | None = None) -> Tensor:
-    """``gamma`` and ``beta`` in a scope of their own."""
+    """``gamma`` and ``beta`` in a scope of their own; ``layer_norm`` then asks for them again."""
     last = spread(tensor.shape, 2)[-1]
 
-    def body() -> Value:
-        return tuple(variable(m, by, one, (last,), dtype, CONSTANT) for one in ("gamma", "beta"))
+    def asked(names: tuple[str, ...], reuse: bool | None) -> Value:
+        def body() -> Value:
+            return tuple(variable(m, by, one, (last,), dtype, CONSTANT) for one in names)
 
-    made = in_scope(m, scope, "", None, body)
+        return in_scope(m, scope, "", reuse, body)
+
+    made = asked(("gamma", "beta"), None)
+    asked(("beta", "gamma"), True)
     return operation(m, "BatchNorm", (tensor, *made), tensor.shape, tensor.dtype)
+
+
+_LINEAR = Signature("args, output_size, bias, bias_initializer=None, kernel_initializer=None")
+
+
+def _linear(m: Machine, a: Arguments) -> Value:
+    """``_linear``, which programs borrow: ``kernel`` and ``bias`` in the scope in force."""
+    g = _LINEAR.bind(m, "_linear", a)
+    given = needed(m, g["args"])
+    held = (given,) if isinstance(given, Tensor) else parts(m, given)
+    tensors = [one for one in held or () if isinstance(one, Tensor)]
+    by = "tf.contrib.rnn._linear"
+    if held is None or len(tensors) != len(held) or not tensors:
+        m.undecided(by, "its arguments are not known", 1)
+        return m.unknown("_linear(…)", not_none=True)
+    return linear(m, by, tensors, dim_of(m, g["output_size"]), bool(m.truth(g["bias"])))
+
+
+MODELS: dict[str, Model] = {"tf.contrib.rnn._linear": _linear}

@@ -7,6 +7,7 @@ dimensions, None for an unknown rank in TensorFlow, or ``UNSEEN``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scopecheck.symbolic import operators
@@ -285,6 +286,8 @@ class Tensor(Foreign):
     """
 
     __slots__ = ("after", "dtype", "graph", "inputs", "key", "name", "op", "overridden", "shape")
+    kept_by_layers = True
+    """A deep copy of a layer keeps its tensors; a variable is none."""
 
     def __init__(
         self,
@@ -321,6 +324,14 @@ class Tensor(Foreign):
         if self.op.startswith("Sparse"):
             return m.unknown("isinstance(…)", kind="bool")
         return is_instance(m, TENSOR, kind)
+
+    def deep_copy(self, m: Machine, copied: Callable[[Value], Value]) -> Value:
+        """``copy.deepcopy``: it fails at the graph, or at a lock in it."""
+        if m.world.executing_eagerly:
+            return self
+        lock = "can't pickle _thread.RLock objects"
+        refused = lock if m.world.tensorflow == "1.15" else "cannot pickle 'SymbolicTensor' object"
+        raise m.fail("TypeError", refused)
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``shape``, ``dtype``, ``name``, ``get_shape()``, ``op`` …"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scopecheck.models.check import run as predict
 from scopecheck.runtime.errors import TargetFailed
@@ -16,6 +16,7 @@ from scopecheck.trace import (
     CallPath,
     Ending,
     Holding,
+    SessionRun,
     Site,
     Trace,
     Undecided,
@@ -105,8 +106,23 @@ def differences(
     if not predicted.endings:
         yield "the prediction has no end"
         return
-    ways = [list(_ending(ending, fact, places, stopped, graph)) for ending in predicted.endings]
+    ways = [
+        list(
+            _ending(_until(ending, predicted) if stopped else ending, fact, places, stopped, graph)
+        )
+        for ending in predicted.endings
+    ]
     yield from min(ways, key=len)
+
+
+def _until(told: Ending, predicted: Trace) -> Ending:
+    """An ending without its error, if that comes after a step of training has run."""
+    for event in predicted.events:
+        if isinstance(event, SessionRun) and any(one.op == "Train" for one in event.fetched or ()):
+            return replace(told, error=None, error_path=())
+        if getattr(event, "error", None) == told.error and event.path == told.error_path:
+            break
+    return told
 
 
 def undecided(predicted: Trace) -> Iterator[str]:

@@ -23,6 +23,7 @@ from scopecheck.symbolic.subclassed import (
     give_contents,
     holds_none,
     inherited,
+    items_shown,
 )
 from scopecheck.symbolic.subscripts import delete_item, get_item, set_item
 from scopecheck.symbolic.tables import table_of
@@ -154,15 +155,15 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     if name == "__class__":
         return value.cls
     if name == "__dict__":
-        contents = contents_of(m, value) if ITEMS_ARE_ATTRIBUTES in m.heap[value.id] else None
-        return AttributeTable(value.id) if contents is None else contents
+        return items_shown(m, value) or AttributeTable(value.id)
     hook = class_attribute(m, value.cls, "__getattr__")
     if hook is not None:
         return m.call(Method(hook, value), (name,))
     if OPEN in m.heap[value.id]:
         return Unknown((".", ("object", value.id), name), name)
-    if ITEMS_ARE_ATTRIBUTES in m.heap[value.id] and m.contents(m.heap[value.id][CONTENTS]).open:
-        return get_item(m, m.heap[value.id][CONTENTS], name)
+    items = items_shown(m, value)
+    if items is not None and m.contents(items).open:
+        return get_item(m, items, name)
     if value.cls.foreign_base:
         return m.library.instance_attribute(m, value, name)
     raise m.fail("AttributeError", f"'{value.cls.name}' object has no attribute '{name}'")
@@ -325,11 +326,11 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
 
 
 def _set_plainly(m: Machine, value: Instance, name: str, new: Value) -> None:
-    held = m.heap[value.id]
-    if ITEMS_ARE_ATTRIBUTES in held:
-        set_item(m, held[CONTENTS], name, new)
+    items = items_shown(m, value)
+    if items is not None:
+        set_item(m, items, name, new)
     else:
-        m.write(value.id, held.set(name, new))
+        m.write(value.id, m.heap[value.id].set(name, new))
 
 
 def _set_table(m: Machine, value: Instance, new: Value) -> None:
@@ -357,8 +358,9 @@ def delete_attribute(m: Machine, value: Value, name: str) -> None:
         if isinstance(hook, (Function, Builtin)):
             m.call(Method(hook, value), (name,))
             return
-        if ITEMS_ARE_ATTRIBUTES in m.heap[value.id]:
-            delete_item(m, m.heap[value.id][CONTENTS], name)
+        items = items_shown(m, value)
+        if items is not None:
+            delete_item(m, items, name)
             return
     if isinstance(value, (Instance, ClassRef, ModuleRef, Namespace)) and name in m.heap[value.id]:
         m.write(value.id, m.heap[value.id].delete(name))

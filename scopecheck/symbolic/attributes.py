@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import settled_slots
+from scopecheck.symbolic.hyperparameters import hparams_method
 from scopecheck.symbolic.values import Builtin, Foreign, Items, Namespace, Table, Unknown, Value
 
 if TYPE_CHECKING:
@@ -140,8 +141,7 @@ def namespace_method(value: Namespace, name: str) -> Value | None:
         "values": values,
         "add_hparam": add,
         "set_hparam": add,
-        "parse": lambda m, a: value,
         "to_json": lambda m, a: m.unknown("JSON", kind="str"),
     }
     found = methods.get(name)
-    return None if found is None else Builtin(name, found)
+    return hparams_method(value, name) if found is None else Builtin(name, found)

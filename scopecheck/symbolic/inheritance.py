@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.choices import settled
-from scopecheck.symbolic.subclassed import CONTENTS, ITEMS_ARE_ATTRIBUTES, inherited
+from scopecheck.symbolic.subclassed import inherited, items_shown
 from scopecheck.symbolic.values import (
     MISSING,
     BuiltinType,
@@ -41,8 +41,9 @@ def find_attribute(m: Machine, value: Instance, name: str) -> Value | None:
     own = held.get(name, MISSING)
     if own is not MISSING:
         return settled(m, own)
-    if ITEMS_ARE_ATTRIBUTES in held and name in m.contents(held[CONTENTS]).items:
-        return m.contents(held[CONTENTS]).items[name]
+    items = items_shown(m, value)
+    if items is not None and name in m.contents(items).items:
+        return m.contents(items).items[name]
     found = class_attribute(m, value.cls, name)
     if found is None:
         return inherited(m, value, name)

@@ -125,6 +125,7 @@ class Importer:
         importing = self.current(m)
         path = self.locate(importing, name, level)
         if path is None:
+            self._below_a_file(m, importing, name, level)
             m.library.imported(m, name)
             return Extern(("." * level) + name)
         parts = name.split(".") if name else []
@@ -136,6 +137,14 @@ class Importer:
         if outer is not None and parts:
             self._bound(m, outer, parts[-1], last)
         return last
+
+    def _below_a_file(self, m: Machine, importing: Path, name: str, level: int) -> None:
+        """A module of a file has no modules below it: ImportError."""
+        outer = name.rpartition(".")[0]
+        found = self.locate(importing, outer, level) if outer else None
+        if found is not None and found.suffix == ".py":
+            message = f"No module named '{name}'; '{outer}' is not a package"
+            raise m.fail("ModuleNotFoundError", message)
 
     def _bound(self, m: Machine, outer: ModuleRef | None, name: str, module: Value) -> Value:
         if outer is not None and isinstance(outer, ModuleRef):

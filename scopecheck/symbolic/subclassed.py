@@ -57,6 +57,7 @@ def kind_of(cls: ClassRef) -> type | None:
 
 def give_contents(m: Machine, instance: Instance, a: Arguments) -> None:
     """An empty dict, list or set for a new object whose class inherits one; a filled record."""
+    from scopecheck.symbolic.builtins.types import construct
     from scopecheck.symbolic.stdlib.containers import RecordClass
 
     for base in instance.cls.mro:
@@ -67,13 +68,7 @@ def give_contents(m: Machine, instance: Instance, a: Arguments) -> None:
     kind = kind_of(instance.cls)
     if kind is None:
         return
-    held: Value
-    if kind is dict:
-        held = m.new_dict()
-    elif kind is list:
-        held = m.new_list(())
-    else:
-        held = SetRef(m.allocate(Table()))
+    held = construct(m, kind, type(a)(()))
     kept = m.heap[instance.id].set(CONTENTS, held)
     if any(isinstance(base, Extern) and base.name == _ATTRIBUTES for base in instance.cls.mro):
         kept = kept.set(ITEMS_ARE_ATTRIBUTES, True)
@@ -111,6 +106,12 @@ def contents_of(m: Machine, value: Value) -> Ref | Foreign | None:
     return held if isinstance(held, (DictRef, ListRef, SetRef, Foreign)) else None
 
 
+def items_shown(m: Machine, value: Instance) -> Ref | None:
+    """The dict whose items are the object's attributes; None where they are not."""
+    held = m.heap[value.id]
+    return held[CONTENTS] if ITEMS_ARE_ATTRIBUTES in held else None
+
+
 def inherited(m: Machine, value: Instance, name: str) -> Value | None:
     """A method that an object's class inherits from dict, list or set."""
     held = contents_of(m, value)
@@ -132,9 +133,8 @@ def holds_none(m: Machine, value: Instance, name: str) -> bool:
     held = contents_of(m, value)
     if isinstance(held, Foreign):
         return held.get_attribute(m, name) is None
-    if held is None or ITEMS_ARE_ATTRIBUTES not in m.heap[value.id]:
-        return False
-    return name in m.contents(held).items
+    shown = items_shown(m, value)
+    return shown is not None and name in m.contents(shown).items
 
 
 def fill(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:

@@ -109,6 +109,14 @@ def test_a_gpu_that_is_not_there(tmp_path: Path) -> None:
     assert "--device gpu:7: TensorFlow sees /device:CPU:0" in ran.err
 
 
+def test_more_gpus_than_there_are(tmp_path: Path) -> None:
+    program = SEEDS / "s4_gaussian_gan" / "gaussian_gan.py"
+    ran = scopecheck("train", program, "--device", "gpu", "--replicas", "99")
+    assert ran.code == 2
+    assert "asked for 99 replicas on GPUs; GPUs that TensorFlow sees: " in ran.err
+    assert "Traceback" not in ran.err
+
+
 def test_a_plot(tmp_path: Path) -> None:
     file = tmp_path / "loss.svg"
     program = SEEDS / "s4_gaussian_gan" / "gaussian_gan.py"

@@ -8,6 +8,7 @@ from __future__ import absolute_import, division, print_function
 
 import threading
 
+import targets
 import tensorflow
 from tensorflow.core.protobuf import config_pb2
 from tensorflow.python.client import session
@@ -17,7 +18,7 @@ from wrapping import wrap
 class Replicas(object):
     """count: how many; each: whether the target runs on each; device: auto, cpu or gpu.
 
-    Errors: ValueError where GPUs are asked for, and there are fewer than replicas.
+    Errors: targets.BadTarget where GPUs are asked for, and there are fewer than replicas.
     """
 
     def __init__(self, count, each, device):
@@ -25,7 +26,8 @@ class Replicas(object):
         config = tensorflow.config.experimental
         gpus = config.list_physical_devices("GPU") if device != "cpu" else []
         if device.startswith("gpu") and len(gpus) < count:
-            raise ValueError("%d replicas, and TensorFlow sees %d GPUs" % (count, len(gpus)))
+            words = "asked for %d replicas on GPUs; GPUs that TensorFlow sees: %d"
+            raise targets.BadTarget(words % (count, len(gpus)))
         kind = "GPU" if len(gpus) >= count else "CPU"
         self.devices = ["%s:%d" % (kind, number) for number in range(count)]
         if kind == "CPU":

@@ -65,8 +65,6 @@ class Session(object):
         self._listen()
         job = self._job
         sys.argv = [str(word) for word in job["argv"]]
-        if job["replicas"]:
-            self._replicas = replicas.Replicas(**job["replicas"])
         hidden = self._hide(job["folder"])
         if not job["to_end"]:
             self.training.at_first_step = self.layers.at_first_step = self._stop
@@ -126,10 +124,11 @@ class Session(object):
         self._limit(self._job["time_limit"])
         self._line.say(say="running", tensorflow=_version(), python=sys.version_info[:2])
         try:
-            if self._replicas is None:
-                target.run(self._job["target"])
-            else:
+            if self._job["replicas"]:
+                self._replicas = replicas.Replicas(**self._job["replicas"])
                 self._replicas.run(lambda: target.run(self._job["target"]))
+            else:
+                target.run(self._job["target"])
         except targets.BadTarget as error:
             return {"how": "unfit", "message": str(error)}
         except BaseException as error:

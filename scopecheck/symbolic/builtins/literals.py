@@ -31,7 +31,7 @@ def _value(m: Machine, data: Any) -> Value:
     return tuple(items) if isinstance(data, tuple) else m.new_list(items)
 
 
-def _loads(m: Machine, a: Arguments) -> Value:
+def loads(m: Machine, a: Arguments) -> Value:
     """``json.loads(text)``."""
     return _read(m, a, json.loads, m.unknown("json.loads(…)", tame=True))
 
@@ -57,4 +57,4 @@ def _read(m: Machine, a: Arguments, reader: Callable[[str], Any], other: Value) 
         return other
 
 
-FUNCTIONS: dict[str, Any] = {"json.loads": _loads, "ast.literal_eval": _literal}
+FUNCTIONS: dict[str, Any] = {"json.loads": loads, "ast.literal_eval": _literal}

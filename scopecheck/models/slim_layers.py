@@ -1,0 +1,52 @@
+"""What ``tf.contrib.slim.nets`` are made of: slim's layers, under defaults, and their end points.
+
+Source: tensorflow/contrib/slim/python/slim/nets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scopecheck.models.arg_scope import ArgScope, current_arguments
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.values import Extern, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+NETS = "tf.contrib.slim.nets"
+RELU, NORM = Extern("tf.nn.relu"), Extern("tf.contrib.layers.batch_norm")
+
+
+def layer(m: Machine, name: str, *args: Value, **kwargs: Value) -> Value:
+    """One of slim's layers."""
+    return m.library.call(m, f"tf.contrib.slim.{name}", Arguments(args, kwargs))
+
+
+@contextmanager
+def defaults(m: Machine, *operations: str, **kwargs: Value) -> Iterator[ArgScope]:
+    """``with arg_scope(operations, **kwargs)``."""
+    before = m.world.arg_scopes
+    merged = {key: dict(values) for key, values in current_arguments(m).items()}
+    for one in operations:
+        merged[one] = {**merged.get(one, {}), **kwargs}
+    opened = ArgScope(merged)
+    m.world = replace(m.world, arg_scopes=(*before, opened))
+    try:
+        yield opened
+    finally:
+        m.world = replace(m.world, arg_scopes=before)
+
+
+def l2(m: Machine, weight_decay: Value) -> Value:
+    """``l2_regularizer``."""
+    return m.library.call(m, "tf.contrib.layers.l2_regularizer", Arguments((weight_decay,)))
+
+
+def end_points(m: Machine, collection: Value) -> Value:
+    """The outputs of a collection, by the ends of their names."""
+    name = "tf.contrib.layers.utils.convert_collection_to_dict"
+    return m.library.call(m, name, Arguments((collection,)))
