@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.contrib_weights import aliases_of, collected
-from scopecheck.models.ops_arguments import Given, dtype_of, shape_of, takes, tensor_inputs
+from scopecheck.models.ops_arguments import (
+    Given,
+    composed,
+    dtype_of,
+    shape_of,
+    takes,
+    tensor_inputs,
+)
 from scopecheck.models.ops_array import whole
 from scopecheck.models.ops_other import add_loss, loss
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
-from scopecheck.models.shapes import one_hot
+from scopecheck.models.shapes import broadcast, one_hot
 from scopecheck.models.tensors import Tensor, operation
 from scopecheck.models.variables import get_collection, listing
 from scopecheck.models.world import current, update
@@ -116,13 +123,21 @@ def _add_loss(m: Machine, g: Given) -> Value:
     return None
 
 
+@takes("logits labels scope")
+def _hinge_loss(m: Machine, g: Given) -> Value:
+    """``tf.contrib.losses.hinge_loss``: of each element, in no collection."""
+    logits, labels = g("logits"), g("labels")
+    dims = broadcast(shape_of(m, logits), shape_of(m, labels))
+    made = operation(m, "Relu", tensor_inputs(m, logits, labels), dims, "float32")
+    return composed(made)
+
+
 _LOSSES = {
     "absolute_difference": "predictions labels weights scope",
     "sigmoid_cross_entropy": "logits multi_class_labels weights label_smoothing scope",
     "softmax_cross_entropy": "logits onehot_labels weights label_smoothing scope",
     "sparse_softmax_cross_entropy": "logits labels weights scope",
     "log_loss": "predictions labels weights epsilon scope",
-    "hinge_loss": "logits labels scope",
     "mean_squared_error": "predictions labels weights scope",
     "mean_pairwise_squared_error": "predictions labels weights scope",
     "cosine_distance": "predictions labels axis weights scope dim",
@@ -141,6 +156,7 @@ for _prefix in ("tf.contrib.slim", "tf.contrib.layers", "tf_slim"):
 for _prefix in ("tf.contrib.slim.losses", "tf.contrib.losses", "tf_slim.losses"):
     for _name, _names in _LOSSES.items():
         MODELS[f"{_prefix}.{_name}"] = loss(_name, _names, False)
+    MODELS[f"{_prefix}.hinge_loss"] = _hinge_loss
     MODELS[f"{_prefix}.get_total_loss"] = _total_loss
     MODELS[f"{_prefix}.add_loss"] = _add_loss
     MODELS[f"{_prefix}.get_losses"] = listing("losses")

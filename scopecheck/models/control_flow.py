@@ -5,6 +5,7 @@ Source: tensorflow/python/ops/control_flow_ops.py, map_fn.py, functional_ops.py.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from scopecheck.models.initial import is_callable
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import UNSEEN, Tensor
+from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -137,10 +138,44 @@ def while_loop(m: Machine, a: Arguments) -> Value:
         m.call(given.get("cond"), loop)
         result = m.call(given.get("body"), loop)
         if isinstance(result, (tuple, ListRef, Tensor)):
-            return result
+            return _each_tensor(m, result, _exit)
         return m.unknown("the loop's results", not_none=True)
 
     return _inside(m, a, "while", body)
+
+
+def _each_tensor(m: Machine, value: Value, change: Callable[[Tensor], Tensor]) -> Value:
+    """A structure with every tensor in it changed."""
+    if isinstance(value, Tensor):
+        return change(value)
+    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
+    if held is None:
+        return value
+    rows = [_each_tensor(m, one, change) for one in held.items]
+    return tuple(rows) if isinstance(value, tuple) else m.new_list(rows, held.open)
+
+
+def _exit(made: Tensor) -> Tensor:
+    """What leaves a loop: a tensor of its own."""
+    return Tensor((*made.key, "exit"), "Exit", (made,), made.shape, made.dtype)
+
+
+def _stacked(count: Dim) -> Callable[[Tensor], Tensor]:
+    """What all passes gave, one above the other."""
+
+    def change(made: Tensor) -> Tensor:
+        shape = (count, *made.shape) if isinstance(made.shape, tuple) else UNSEEN
+        return Tensor((*made.key, "all"), "TensorArrayGather", (made,), shape, made.dtype)
+
+    return change
+
+
+def _count(m: Machine, elems: Value) -> Dim:
+    """How many passes there are: the first size of what is mapped."""
+    if isinstance(elems, Tensor):
+        return elems.shape[0] if isinstance(elems.shape, tuple) and elems.shape else UNSEEN
+    held = iterate(m, elems) if isinstance(elems, (tuple, ListRef)) else None
+    return _count(m, held.items[0]) if held is not None and held.items else UNSEEN
 
 
 def _repeated(m: Machine, what: str) -> None:
@@ -190,16 +225,9 @@ def _mapped(default: str, fold: bool = False) -> Model:
 
             convert = default == "map" and m.world.tensorflow != "1.15"
             result = converted(m, call) if convert else call()
-            if isinstance(result, Tensor):
-                shape = (None, *result.shape) if isinstance(result.shape, tuple) else UNSEEN
-                return Tensor(
-                    m.unknown().key,
-                    "TensorArrayGather",
-                    (result,),
-                    shape if not fold else UNSEEN,
-                    result.dtype,
-                )
-            return result
+            if default.startswith("fold"):
+                return _each_tensor(m, result, _exit)
+            return _each_tensor(m, result, _stacked(_count(m, given.get("elems"))))
 
         return _inside(m, a, default, body)
 

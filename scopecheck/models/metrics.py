@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from scopecheck.models import naming
 from scopecheck.models.constants import number_of
 from scopecheck.models.contrib_weights import in_scope
-from scopecheck.models.ops_arguments import shape_of, tensor_inputs
+from scopecheck.models.ops_arguments import composed, shape_of, tensor_inputs
 from scopecheck.models.ops_array import whole
 from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model, Signature
@@ -65,6 +65,8 @@ class Metric:
     """A metric: its arguments, its scope's default name, the variables it makes.
 
     rows: for each variable the scope it has of its own ('' for none) and its name.
+    single: the result is one number, whatever the sizes of the variables.
+    value: what the result is called, '' where that is not followed.
     """
 
     arguments: str
@@ -72,6 +74,8 @@ class Metric:
     rows: tuple[tuple[str, str], ...] = (("", "total"), ("", "count"))
     sizes: Sizes = _scalar
     dtype: str = "float32"
+    single: bool = False
+    value: str = "value"
 
 
 def _variable(m: Machine, name: str, dims: Dims, dtype: str) -> Tensor:
@@ -104,8 +108,9 @@ def _model(function: str, metric: Metric) -> Model:
 
                 made.append(in_scope(m, None, scope, None, one) if scope else one())
             inputs = (*made, *tensor_inputs(m, *a.every()))
-            shape = dims if metric.sizes is not _confusion else ()
-            value = operation(m, "Metric", inputs, shape, "float32", "value")
+            shape = () if metric.single else dims
+            value = operation(m, "Metric", inputs, shape, "float32", metric.value)
+            value = value if metric.value else composed(value)
             return (value, operation(m, "Metric", inputs, shape, "float32", "update_op"))
 
         return in_scope(m, needed(m, g["name"]), metric.default, None, body)
@@ -136,37 +141,53 @@ METRICS: dict[str, Metric] = {
     "accuracy": _named_mean(_BOTH, "accuracy"),
     "mean_absolute_error": _named_mean(_BOTH, "mean_absolute_error"),
     "mean_squared_error": _named_mean(_BOTH, "mean_squared_error"),
-    "root_mean_squared_error": _named_mean(_BOTH, "root_mean_squared_error"),
+    "root_mean_squared_error": Metric(_BOTH, "root_mean_squared_error", value=""),
     "mean_relative_error": _named_mean(f"{_BOTH}, normalizer", "mean_relative_error"),
     "percentage_below": _named_mean("values, threshold", "percentage_below_threshold"),
-    "mean_per_class_accuracy": Metric(f"{_BOTH}, num_classes", "mean_accuracy", sizes=_each_class),
+    "mean_per_class_accuracy": Metric(
+        f"{_BOTH}, num_classes",
+        "mean_accuracy",
+        sizes=_each_class,
+        single=True,
+        value="mean_accuracy",
+    ),
     "mean_iou": Metric(
         f"{_BOTH}, num_classes",
         "mean_iou",
         (("", "total_confusion_matrix"),),
         _confusion,
         "float64",
+        single=True,
+        value="",
     ),
     "precision": Metric(_BOTH, "precision", _counts("true_positives", "false_positives")),
     "recall": Metric(_BOTH, "recall", _counts("true_positives", "false_negatives")),
-    "auc": Metric(f"{_BOTH}, num_thresholds=200", "auc", _at_thresholds(*_ALL), _each_threshold),
+    "auc": Metric(
+        f"{_BOTH}, num_thresholds=200",
+        "auc",
+        _at_thresholds(*_ALL),
+        _each_threshold,
+        single=True,
+    ),
     "precision_at_thresholds": Metric(
         f"{_BOTH}, thresholds",
         "precision_at_thresholds",
         _at_thresholds("true_positives", "false_positives"),
         _each_threshold,
+        value="precision_value",
     ),
     "recall_at_thresholds": Metric(
         f"{_BOTH}, thresholds",
         "recall_at_thresholds",
         _at_thresholds("true_positives", "false_negatives"),
         _each_threshold,
+        value="recall_value",
     ),
 }
 for _kind in _ALL:
-    METRICS[_kind] = Metric(_BOTH, _kind, (("", "count"),))
+    METRICS[_kind] = Metric(_BOTH, _kind, (("", "count"),), value="")
     METRICS[f"{_kind}_at_thresholds"] = Metric(
-        f"{_BOTH}, thresholds", _kind, _at_thresholds(_kind), _each_threshold
+        f"{_BOTH}, thresholds", _kind, _at_thresholds(_kind), _each_threshold, value=""
     )
 
 MODELS: dict[str, Model] = {

@@ -152,11 +152,12 @@ def _eye(m: Machine, g: Given) -> Value:
     return Array(dims, given_dtype(m, g, "float64"))
 
 
-@takes("start stop num")
+@takes("start stop num endpoint retstep dtype")
 def _linspace(m: Machine, g: Given) -> Value:
     count = dim_of(m, g("num", default=50))
     front = shapes.broadcast(as_array(m, g("start")).dims, as_array(m, g("stop")).dims)
-    return Array((count, *front) if isinstance(front, tuple) else UNSEEN, "float64")
+    dims = (count, *front) if isinstance(front, tuple) else UNSEEN
+    return Array(dims, given_dtype(m, g, "float64"))
 
 
 def _loaded(m: Machine, a: Arguments) -> Value:
@@ -165,7 +166,12 @@ def _loaded(m: Machine, a: Arguments) -> Value:
 
 def _rand(m: Machine, a: Arguments) -> Value:
     dims = tuple(dim_of(m, size) for size in a.args)
-    return Array(UNSEEN if a.open else dims, "float64")
+    return _numbers(UNSEEN if a.open else dims, "float64")
+
+
+def _numbers(dims: Dims, dtype: str | None) -> Array:
+    """Drawn numbers; a single one is Python's own, of which TensorFlow chooses the dtype."""
+    return Array(dims, dtype if dims else None)
 
 
 def _drawn(names: str, dtype: str = "float64", parameters: tuple[str, ...] = ()) -> Model:
@@ -180,7 +186,7 @@ def _drawn(names: str, dtype: str = "float64", parameters: tuple[str, ...] = ())
             given = g(name)
             if given is not None:
                 dims = shapes.broadcast(dims, as_array(m, given).dims)
-        return Array(dims, kind)
+        return _numbers(dims, kind)
 
     return model
 
@@ -198,7 +204,7 @@ def _permutation(m: Machine, g: Given) -> Value:
 def _choice(m: Machine, g: Given) -> Value:
     made = as_array(m, g("a"))
     dtype = "int64" if made.dims == () else made.dtype
-    return Array(() if g("size") is None else size_of(m, g("size")), dtype)
+    return _numbers(() if g("size") is None else size_of(m, g("size")), dtype)
 
 
 def _none(m: Machine, a: Arguments) -> Value:

@@ -117,7 +117,8 @@ def _reduction(name: str, dtype: str | None = None) -> Model:
         made = as_array(m, value)
         numbers = made.numbers(m)
         if axis is None and numbers is not None and run is not None:
-            if all(isinstance(n, (int, float)) for n in numbers) and numbers:
+            plain = made.dtype in (None, "float64") or not (made.dtype or "").startswith("float")
+            if all(isinstance(n, (int, float)) for n in numbers) and numbers and plain:
                 return number_of(run(numbers))
             if name in ("prod", "product", "sum") and numbers:
                 total: Value = numbers[0]

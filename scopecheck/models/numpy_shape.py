@@ -189,6 +189,14 @@ def _none(m: Machine, a: Arguments) -> Value:
     return None
 
 
+@takes("a axis dtype")
+def _cumulated(m: Machine, g: Given) -> Value:
+    made = as_array(m, g("a"))
+    if g("axis") is None and isinstance(made.dims, tuple):
+        return made.like((shapes.multiply(made.dims),))
+    return made.like(made.dims)
+
+
 BOTH: dict[str, Model] = {
     "reshape": _reshape,
     "transpose": _transpose,
@@ -197,7 +205,7 @@ BOTH: dict[str, Model] = {
     "copy": _same,
     "clip": _same,
     "round": _same,
-    "cumsum": _same,
+    "cumsum": _cumulated,
 }
 METHODS: dict[str, Model] = {
     **BOTH,

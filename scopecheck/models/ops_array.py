@@ -308,23 +308,6 @@ def _part(size: Dim, by: int) -> Dim:
     return size
 
 
-@takes("input name")
-def _diag_part(m: Machine, g: Given) -> Value:
-    value = g("input", "diagonal")
-    dims = shape_of(m, value)
-    half = len(dims) // 2 if isinstance(dims, tuple) and len(dims) % 2 == 0 else 0
-    rest = shapes.merge(dims[:half], dims[half:]) if half and isinstance(dims, tuple) else UNSEEN
-    return operation(m, "DiagPart", tensor_inputs(m, value), rest, dtype_of(m, value), g.name())
-
-
-@takes("diagonal name")
-def _diag(m: Machine, g: Given) -> Value:
-    value = g("diagonal")
-    dims = shape_of(m, value)
-    twice: Dims = (*dims, *dims) if isinstance(dims, tuple) else dims
-    return operation(m, "Diag", tensor_inputs(m, value), twice, dtype_of(m, value), g.name())
-
-
 @takes("input shape name")
 def _broadcast_to(m: Machine, g: Given) -> Value:
     value, shape = g("input"), g("shape")
@@ -358,7 +341,5 @@ MODELS: dict[str, Model] = {
     "tf.nn.depth_to_space": _depth_to_space,
     "tf.space_to_depth": _space_to_depth,
     "tf.nn.space_to_depth": _space_to_depth,
-    "tf.diag_part": _diag_part,
-    "tf.diag": _diag,
     "tf.broadcast_to": _broadcast_to,
 }

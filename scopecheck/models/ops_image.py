@@ -111,9 +111,9 @@ def _gray(channels: int) -> Model:
 @takes("image dtype saturate name")
 def _convert_image(m: Machine, g: Given) -> Value:
     image, dtype = g("image"), dtype_given(m, g("dtype"), None)
-    if value_is(m, image, dtype):
-        return image
     inputs = tensor_inputs(m, image)
+    if value_is(m, image, dtype):
+        return operation(m, "Identity", inputs, shape_of(m, image), dtype, g.name())
     return composed(
         operation(m, "Cast", inputs, shape_of(m, image), dtype, g.name("convert_image"))
     )

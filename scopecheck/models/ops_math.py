@@ -32,7 +32,6 @@ UNARY = {
     "atan": "Atan",
     "atanh": "Atanh",
     "ceil": "Ceil",
-    "conj": "Conj",
     "cos": "Cos",
     "cosh": "Cosh",
     "cumprod": "Cumprod",
@@ -214,6 +213,14 @@ def _identity(m: Machine, g: Given) -> Value:
     return made
 
 
+@takes("x name")
+def _conjugate(m: Machine, g: Given) -> Value:
+    value = g("x")
+    if isinstance(value, Tensor) and value.dtype is not None and "complex" not in value.dtype:
+        return value
+    return operation(m, "Conj", tensor_inputs(m, value), shape_of(m, value), dtype_of(m, value))
+
+
 def same(op: str, names: str, *first: str, default: str | None = "") -> Model:
     """An operation whose result looks like its first argument."""
     spellings = first or (names.split()[0],)
@@ -273,6 +280,8 @@ MODELS.update(
         "tf.random.shuffle": same("RandomShuffle", "value seed"),
         "tf.Print": same("Print", "input_ data"),
         "tf.roll": same("Roll", "input shift axis"),
-        "tf.quantization.fake_quant_with_min_max_args": same("FakeQuant", "inputs"),
+        "tf.quantization.fake_quant_with_min_max_args": same("FakeQuantWithMinMaxArgs", "inputs"),
+        "tf.conj": _conjugate,
+        "tf.math.conj": _conjugate,
     }
 )

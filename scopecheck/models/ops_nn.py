@@ -222,6 +222,20 @@ _SOFTMAX = _cross_entropy(
     True,
     "softmax_cross_entropy_with_logits_sg",
 )
+
+
+def _softmax(op: str) -> Model:
+    @takes("logits axis name dim")
+    def model(m: Machine, g: Given) -> Value:
+        value, axis = g("logits"), g("axis", "dim")
+        dims = shape_of(m, value)
+        made = operation(m, op, tensor_inputs(m, value), dims, dtype_of(m, value), g.name(op))
+        last = isinstance(dims, tuple) and axis == len(dims) - 1
+        return made if axis in (None, -1) or last else composed(made)
+
+    return model
+
+
 MODELS: dict[str, Model] = {
     "tf.nn.relu": unary("Relu"),
     "tf.nn.relu6": unary("Relu6"),
@@ -232,10 +246,10 @@ MODELS: dict[str, Model] = {
     "tf.nn.silu": unary("Swish"),
     "tf.nn.gelu": unary("Gelu"),
     "tf.nn.leaky_relu": same("LeakyRelu", "features alpha"),
-    "tf.nn.softmax": same("Softmax", "logits axis name dim"),
-    "tf.math.softmax": same("Softmax", "logits axis name dim"),
-    "tf.nn.log_softmax": same("LogSoftmax", "logits axis name dim"),
-    "tf.math.log_softmax": same("LogSoftmax", "logits axis name dim"),
+    "tf.nn.softmax": _softmax("Softmax"),
+    "tf.math.softmax": _softmax("Softmax"),
+    "tf.nn.log_softmax": _softmax("LogSoftmax"),
+    "tf.math.log_softmax": _softmax("LogSoftmax"),
     "tf.nn.local_response_normalization": same("LRN", "input depth_radius bias alpha beta"),
     "tf.nn.lrn": same("LRN", "input depth_radius bias alpha beta"),
     "tf.nn.crelu": _crelu,

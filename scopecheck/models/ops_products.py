@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
-from scopecheck.models.constants import ConstantTensor, folded, with_value
+from scopecheck.models.constants import ConstantTensor, folded, newer, with_value
 from scopecheck.models.ops_arguments import (
     Given,
     axes_of,
@@ -49,6 +49,7 @@ REDUCTIONS = {
     "count_nonzero": "Sum",
 }
 NUMERIC = ("Sum", "Mean", "Prod", "Max", "Min")
+MORE = {"count_nonzero": "dtype "}
 DTYPES = {"reduce_all": "bool", "reduce_any": "bool", "count_nonzero": "int64"}
 SCOPES = {
     "count_nonzero": "count_nonzero",
@@ -61,6 +62,15 @@ ARGUMENTS = {"argmax": "ArgMax", "argmin": "ArgMin", "arg_max": "ArgMax", "arg_m
 
 @takes("a b transpose_a transpose_b adjoint_a adjoint_b a_is_sparse b_is_sparse name")
 def _matmul(m: Machine, g: Given) -> Value:
+    return _product(m, g, "MatMul")
+
+
+@takes("a b transpose_a transpose_b a_is_sparse b_is_sparse name")
+def _sparse_matmul(m: Machine, g: Given) -> Value:
+    return _product(m, g, "SparseMatMul")
+
+
+def _product(m: Machine, g: Given, default: str) -> Value:
     a, b = g("a", "x"), g("b", "y")
     turns = [_turned(g, side) for side in ("a", "b")]
     one, other = shape_of(m, a), shape_of(m, b)
@@ -69,7 +79,7 @@ def _matmul(m: Machine, g: Given) -> Value:
         dims = shapes.matmul(one, other, turns[0], turns[1])
     inputs = tensor_inputs(m, a, b)
     op = matmul_op(dims)
-    product = operation(m, op, inputs, dims, common_dtype(m, a, b), g.name("MatMul"))
+    product = operation(m, op, inputs, dims, common_dtype(m, a, b), g.name(default))
     if op == "MatMul" and True in turns:
         product.op = "TransposedMatMul"
     return product
@@ -107,9 +117,11 @@ def _tensordot(m: Machine, g: Given) -> Value:
         left, right = shapes.reduce(one, mine), shapes.reduce(other, theirs)
         if isinstance(left, tuple) and isinstance(right, tuple):
             dims = (*left, *right)
-    return operation(
+    made = operation(
         m, "Tensordot", tensor_inputs(m, a, b), dims, common_dtype(m, a, b), g.name("Tensordot")
     )
+    plain = not isinstance(dims, tuple) or (len(dims) == 2 and None not in dims)
+    return composed(made) if plain and newer(m) else made
 
 
 def _einsum(m: Machine, a: Arguments) -> Value:
@@ -158,14 +170,14 @@ def _sum_of(m: Machine, g: Given, default: str) -> Tensor:
     return operation(m, "AddN", inputs, dims, common_dtype(m, *items), g.name(default))
 
 
-def _reduction(op: str, dtype: str | None = None, scope: str = "") -> Model:
-    @takes("input_tensor axis keepdims name reduction_indices keep_dims")
+def _reduction(op: str, dtype: str | None = None, scope: str = "", more: str = "") -> Model:
+    @takes(f"input_tensor axis keepdims {more}name reduction_indices keep_dims")
     def model(m: Machine, g: Given) -> Value:
         value, axis = g("input_tensor", "input"), g("axis", "reduction_indices")
         keep = g.flag("keepdims", "keep_dims")
         axes = axes_of(m, axis)
         dims = shapes.reduce(shape_of(m, value), axes, keep, axis is None)
-        known = dtype_of(m, value) if dtype is None else dtype
+        known = dtype_of(m, value) if dtype is None else dtype_given(m, g("dtype"), dtype)
         if op in NUMERIC and not scope and known in ("bool", "string"):
             raise _no_numbers(m, op, known)
         made = operation(m, op, tensor_inputs(m, value, axis), dims, known, g.name(scope or op))
@@ -228,7 +240,7 @@ def _norm(m: Machine, g: Given) -> Value:
 MODELS: dict[str, Model] = {
     "tf.matmul": _matmul,
     "tf.linalg.matmul": _matmul,
-    "tf.sparse_matmul": _matmul,
+    "tf.sparse_matmul": _sparse_matmul,
     "tf.batch_matmul": _batch_matmul,
     "tf.tensordot": _tensordot,
     "tf.einsum": _einsum,
@@ -237,7 +249,9 @@ MODELS: dict[str, Model] = {
     "tf.norm": _norm,
     "tf.linalg.norm": _norm,
     **{
-        f"{prefix}.{name}": _reduction(op, DTYPES.get(name), SCOPES.get(name, ""))
+        f"{prefix}.{name}": _reduction(
+            op, DTYPES.get(name), SCOPES.get(name, ""), MORE.get(name, "")
+        )
         for name, op in REDUCTIONS.items()
         for prefix in ("tf", "tf.math")
     },

@@ -264,7 +264,7 @@ MODELS: dict[str, Model] = {
     "tf.random_gamma": _distribution("shape alpha beta dtype seed name", "alpha", "beta"),
     "tf.random.gamma": _distribution("shape alpha beta dtype seed name", "alpha", "beta"),
     "tf.random_poisson": _distribution("lam shape dtype seed name", "lam"),
-    "tf.random.poisson": _distribution("shape lam dtype seed name", "lam"),
+    "tf.random.poisson": _distribution("lam shape dtype seed name", "lam"),
     "tf.multinomial": _multinomial,
     "tf.random.multinomial": _multinomial,
     "tf.random.categorical": _multinomial,

@@ -27,6 +27,15 @@ def _each(op: str, dtype: str) -> Model:
     return model
 
 
+@takes("input pattern rewrite replace_global name")
+def _replaced(m: Machine, g: Given) -> Value:
+    value = g("input")
+    plain = isinstance(g("pattern"), str) and isinstance(g("rewrite"), str)
+    name = g.name("StaticRegexReplace" if plain else "RegexReplace")
+    inputs = tensor_inputs(m, value)
+    return operation(m, "RegexReplace", inputs, shape_of(m, value), "string", name)
+
+
 @takes("string_tensor out_type name")
 def _to_number(m: Machine, g: Given) -> Value:
     value = g("string_tensor", "input")
@@ -53,8 +62,8 @@ MODELS: dict[str, Model] = {
     "tf.strings.strip": _each("StringStrip", "string"),
     "tf.strings.substr": _each("Substr", "string"),
     "tf.substr": _each("Substr", "string"),
-    "tf.strings.regex_replace": _each("RegexReplace", "string"),
-    "tf.regex_replace": _each("RegexReplace", "string"),
+    "tf.strings.regex_replace": _replaced,
+    "tf.regex_replace": _replaced,
     "tf.as_string": _each("AsString", "string"),
     "tf.strings.as_string": _each("AsString", "string"),
     "tf.string_to_number": _to_number,

@@ -16,7 +16,7 @@ from scopecheck.models.ops_arguments import (
     tensor_inputs,
 )
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import UNSEEN, Dim, Dims, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -96,6 +96,16 @@ def _conv(rank: int, op: str, names: str) -> Model:
 
 @takes("input filter strides padding rate name data_format")
 def _depthwise(m: Machine, g: Given) -> Value:
+    made = _depthwise_named(m, g, "depthwise")
+    return made if g("rate", "dilations") is None else composed(made)
+
+
+@takes("input filter strides padding data_format dilations name")
+def _depthwise_native(m: Machine, g: Given) -> Value:
+    return _depthwise_named(m, g, "DepthwiseConv2dNative")
+
+
+def _depthwise_named(m: Machine, g: Given, default: str) -> Tensor:
     value, kernel = g("input"), g("filter")
     sides = shapes.spread(shape_of(m, kernel), 4)
     dims: Dims = UNSEEN
@@ -105,7 +115,7 @@ def _depthwise(m: Machine, g: Given) -> Value:
         dims = window(m, g, value, 2, sides[:2], steps, out)
     inputs = tensor_inputs(m, value, kernel)
     op = "DepthwiseConv2dNative"
-    return operation(m, op, inputs, dims, dtype_of(m, value), g.name("depthwise"))
+    return operation(m, op, inputs, dims, dtype_of(m, value), g.name(default))
 
 
 @takes("input depthwise_filter pointwise_filter strides padding rate name data_format")
@@ -144,7 +154,9 @@ def _convolution(m: Machine, g: Given) -> Value:
         dims = window(m, g, value, rank, kernel[:rank], strides, kernel[-1])
     inputs = tensor_inputs(m, value, filters)
     made = operation(m, "Conv2D", inputs, dims, dtype_of(m, value), g.name("convolution"))
-    return made if g("dilation_rate", "dilations") is None else composed(made)
+    ranked = isinstance(dims, tuple) and len(dims) != 3
+    plain = ranked and g("dilation_rate", "dilations") is None
+    return made if plain else composed(made)
 
 
 def _transposed(rank: int, op: str) -> Model:
@@ -162,7 +174,7 @@ def _transposed(rank: int, op: str) -> Model:
     return model
 
 
-def _pool(rank: int, op: str) -> Model:
+def _pool(rank: int, op: str, default: str = "") -> Model:
     @takes("value ksize strides padding data_format name")
     def model(m: Machine, g: Given) -> Value:
         value = g("value", "input")
@@ -175,7 +187,9 @@ def _pool(rank: int, op: str) -> Model:
             steps = constant_value_as_dims(m, g("strides"))
             channels = full[1] if first else full[-1]
             result = window(m, g, value, rank, sides, steps, channels)
-        return operation(m, op, tensor_inputs(m, value), result, dtype_of(m, value), g.name(op))
+        return operation(
+            m, op, tensor_inputs(m, value), result, dtype_of(m, value), g.name(default or op)
+        )
 
     return model
 
@@ -228,7 +242,7 @@ MODELS: dict[str, Model] = {
     "tf.nn.conv2d_transpose": _transposed(2, "Conv2DBackpropInput"),
     "tf.nn.conv3d_transpose": _transposed(3, "Conv3DBackpropInputV2"),
     "tf.nn.depthwise_conv2d": _depthwise,
-    "tf.nn.depthwise_conv2d_native": _depthwise,
+    "tf.nn.depthwise_conv2d_native": _depthwise_native,
     "tf.nn.separable_conv2d": _separable,
     "tf.nn.atrous_conv2d": _atrous,
     "tf.nn.convolution": _convolution,
@@ -236,7 +250,7 @@ MODELS: dict[str, Model] = {
     "tf.image.extract_image_patches": _patches,
     "tf.image.extract_patches": _patches,
     "tf.nn.max_pool": _pool(2, "MaxPool"),
-    "tf.nn.max_pool2d": _pool(2, "MaxPool"),
+    "tf.nn.max_pool2d": _pool(2, "MaxPool", "MaxPool2d"),
     "tf.nn.avg_pool": _pool(2, "AvgPool"),
     "tf.nn.avg_pool2d": _pool(2, "AvgPool"),
     "tf.nn.max_pool3d": _pool(3, "MaxPool3D"),

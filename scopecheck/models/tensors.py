@@ -479,6 +479,10 @@ def dim_of(m: Machine, value: Value) -> Dim:
         return value.size
     if value is None:
         return None
+    if isinstance(value, Tensor) and m.world.executing_eagerly:
+        from scopecheck.models.constants import number_of
+
+        value = number_of(m, value)
     at = index_of(m, value)
     if isinstance(at, int):
         return int(at)

@@ -107,8 +107,12 @@ def _other(m: Machine, value: Value, name: str) -> Value:
         return method
     if name == "__class__":
         return BuiltinType(type(value))
-    if isinstance(value, (int, float, complex)) and name in ("real", "imag"):
-        return getattr(value, name)
+    if isinstance(value, (int, float, complex)):
+        if name in ("real", "imag"):
+            return getattr(value, name)
+        if name in ("is_integer", "bit_length", "conjugate"):
+            method = getattr(value, name, None)
+            return m.unknown(name) if method is None else Builtin(name, lambda m, a: method())
     if value is None:
         raise m.fail("AttributeError", f"'NoneType' object has no attribute '{name}'")
     return m.unknown(name, tame=True)
@@ -159,12 +163,12 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     hook = class_attribute(m, value.cls, "__getattr__")
     if hook is not None:
         return m.call(Method(hook, value), (name,))
-    if OPEN in m.heap[value.id]:
+    if OPEN in m.heap[value.id] or class_attribute(m, value.cls, "__getattribute__") is not None:
         return Unknown((".", ("object", value.id), name), name)
     items = items_shown(m, value)
     if items is not None and m.contents(items).open:
         return get_item(m, items, name)
-    if value.cls.foreign_base:
+    if value.cls.foreign_base or hasattr(object, name):
         return m.library.instance_attribute(m, value, name)
     raise m.fail("AttributeError", f"'{value.cls.name}' object has no attribute '{name}'")
 
@@ -296,7 +300,9 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
     """``value.name = new``."""
     if isinstance(value, Instance):
         found = class_attribute(m, value.cls, name)
-        if isinstance(found, Descriptor) and found.kind == "property" and found.setter is not None:
+        if isinstance(found, Descriptor) and found.kind == "property":
+            if found.setter is None:
+                raise m.fail("AttributeError", "can't set attribute")
             m.call(found.setter, (value, new))
             return
         if isinstance(found, Instance):
@@ -362,5 +368,9 @@ def delete_attribute(m: Machine, value: Value, name: str) -> None:
         if items is not None:
             delete_item(m, items, name)
             return
-    if isinstance(value, (Instance, ClassRef, ModuleRef, Namespace)) and name in m.heap[value.id]:
-        m.write(value.id, m.heap[value.id].delete(name))
+    if isinstance(value, (Instance, ClassRef, ModuleRef, Namespace)):
+        held = m.heap[value.id]
+        if name in held:
+            m.write(value.id, held.delete(name))
+        elif isinstance(value, Instance) and OPEN not in held and not value.cls.foreign_base:
+            raise m.fail("AttributeError", name)

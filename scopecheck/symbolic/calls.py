@@ -124,6 +124,11 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
                 return m.library.unknown_call(m, function, arguments)
             function = known
         else:
+            from scopecheck.symbolic.builtins.introspection import native_type
+
+            native = native_type(function)
+            if native is not None:
+                raise m.fail("TypeError", f"'{native.__name__}' object is not callable")
             return m.library.unresolved(m, str(function), arguments)
 
 

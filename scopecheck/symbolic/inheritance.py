@@ -47,6 +47,10 @@ def find_attribute(m: Machine, value: Instance, name: str) -> Value | None:
     found = class_attribute(m, value.cls, name)
     if found is None:
         return inherited(m, value, name)
+    if isinstance(found, Descriptor) and found.kind == "cached":
+        made = m.call(found.function, (value,))
+        m.write(value.id, m.heap[value.id].set(name, made))
+        return made
     return bind_attribute(m, found, value, value.cls)
 
 
@@ -55,6 +59,8 @@ def bind_attribute(m: Machine, found: Value, receiver: Value, cls: ClassRef) -> 
     if isinstance(found, Descriptor):
         if found.kind == "property":
             return m.call(found.function, (receiver,)) if isinstance(receiver, Instance) else found
+        if found.kind == "cached":
+            return found
         if found.kind == "classmethod":
             return Method(found.function, cls)
         return found.function

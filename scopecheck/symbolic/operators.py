@@ -25,6 +25,7 @@ from scopecheck.symbolic.values import (
     Unknown,
     Value,
     bounded,
+    is_unseen,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ _DUNDER = {
     "<<": "lshift",
     ">>": "rshift",
 }
+_UNARY = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}
 _ARITHMETIC = frozenset(("+", "-", "*", "/", "//", "%"))
 MOST_BITS = 10_000
 LONGEST_TEXT = 80
@@ -164,8 +166,8 @@ def _plain(m: Machine, op: str, one: Any, other: Any) -> Value:
         return m.unknown("a large number", kind="int")
     try:
         return _RUN[op](one, other)
-    except ZeroDivisionError:
-        raise m.fail("ZeroDivisionError", "division by zero") from None
+    except ZeroDivisionError as error:
+        raise m.fail("ZeroDivisionError", str(error)) from None
     except (TypeError, KeyError):
         raise m.fail("TypeError", f"unsupported operand type(s) for {op}") from None
     except (ValueError, OverflowError):
@@ -232,7 +234,7 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
 
 
 def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
-    """``one op= other``: lists grow in place."""
+    """``one op= other``: lists, sets and dicts change in place."""
     if isinstance(one, ListRef) and op == "+":
         from scopecheck.symbolic.iteration import consume
 
@@ -245,11 +247,12 @@ def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
             else Items(held.items, True),
         )
         return one
-    if isinstance(one, (SetRef, DictRef)) and op == "|":
-        merged = binary(m, op, one, other)
-        if isinstance(merged, (SetRef, DictRef)):
-            m.write(one.id, m.contents(merged))
+    if isinstance(one, (ListRef, SetRef, DictRef)) and op != "+":
+        changed = binary(m, op, one, other)
+        if isinstance(changed, (ListRef, SetRef, DictRef)):
+            m.write(one.id, m.contents(changed))
             return one
+        return changed
     if isinstance(one, Instance):
         from scopecheck.symbolic.inheritance import find_attribute
 
@@ -264,6 +267,8 @@ def unary(m: Machine, op: str, value: Value) -> Value:
     if isinstance(value, Foreign):
         result = value.unary(m, op)
         return m.unknown() if result is NotImplemented else result
+    if isinstance(value, Instance):
+        return method_result(m, value, _UNARY[op])
     value = needed(m, value)
     if isinstance(value, (int, float, complex)):
         if op == "-":
@@ -275,6 +280,14 @@ def unary(m: Machine, op: str, value: Value) -> Value:
     if isinstance(value, Unknown):
         return derived(op, value)
     return m.unknown()
+
+
+def method_result(m: Machine, value: Instance, name: str) -> Value:
+    """What an object's method gives, called without arguments; unknown if it has none."""
+    from scopecheck.symbolic.inheritance import find_attribute
+
+    method = find_attribute(m, value, name)
+    return m.unknown() if method is None else m.call(method)
 
 
 def negate(m: Machine, value: Value) -> Value:
@@ -342,6 +355,10 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
         method = find_attribute(m, one, "__eq__")
         if method is not None:
             return m.call(method, (other,))
+        from scopecheck.symbolic.builtins.dataclass import compared
+
+        if isinstance(other, Instance) and one.cls is other.cls:
+            return one == other or _sequences(m, *(compared(m, side) for side in (one, other)))
     if isinstance(one, Text) or isinstance(other, Text):
         return _texts_equal(one, other)
     if isinstance(one, ListRef) and isinstance(other, ListRef):
@@ -352,8 +369,18 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return _sequences(m, one, other)
     if isinstance(one, Ref) and type(one) is type(other) and isinstance(one, (DictRef, SetRef)):
-        return bool(m.contents(one) == m.contents(other))
+        return one == other or _tables(m, m.contents(one), m.contents(other))
     return bool(one == other)
+
+
+def _tables(m: Machine, one: Table, other: Table) -> Value:
+    """Whether two dicts or two sets hold the same, in whatever order."""
+    if one.items.keys() == other.items.keys() and not (one.open or other.open):
+        values = tuple(other.items[key] for key in one.items)
+        return _sequences(m, tuple(one.items.values()), values)
+    if any(table.open or any(map(is_unseen, table.items)) for table in (one, other)):
+        return m.unknown("two tables are equal", kind="bool")
+    return False
 
 
 def _of_model(one: Value, other: Value) -> bool:
@@ -433,12 +460,12 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
     if isinstance(container, (DictRef, SetRef)):
         table: Table = m.contents(container)
         item = known_value(m, item)
-        if not isinstance(item, (Unknown, Text)):
+        if not is_unseen(item):
             from scopecheck.symbolic.tables import hashable
 
             if hashable(item) in table.items:
                 return True
-            if not table.open and not any(isinstance(k, (Unknown, Text)) for k in table.items):
+            if not table.open and not any(map(is_unseen, table.items)):
                 return False
             return derived("in", m.unknown(), container)
         return derived("in", item, container)
@@ -470,6 +497,7 @@ __all__ = [
     "binary",
     "compare",
     "derived",
+    "method_result",
     "negate",
     "unary",
     "value_key",

@@ -17,7 +17,6 @@ from scopecheck.symbolic.values import (
     ListRef,
     Method,
     Table,
-    Text,
     Unknown,
     Value,
 )
@@ -40,7 +39,9 @@ class Slice:
         """The slice, None where a bound is not a known integer."""
         bounds = [index_of(m, bound) for bound in (self.start, self.stop, self.step)]
         if all(bound is None or isinstance(bound, int) for bound in bounds):
-            return slice(*bounds) if bounds[2] != 0 else None
+            if bounds[2] == 0:
+                raise m.fail("ValueError", "slice step cannot be zero")
+            return slice(*bounds)
         return None
 
 
@@ -50,7 +51,8 @@ def index_of(m: Machine, value: Value) -> Value:
     if isinstance(value, Foreign):
         whole = value.get_attribute(m, "__index__")
         return value if whole is NotImplemented else whole
-    return value
+    method = find_attribute(m, value, "__index__") if isinstance(value, Instance) else None
+    return value if method is None else m.call(method)
 
 
 def part(m: Machine, value: Value, index: int) -> Value:
@@ -94,8 +96,9 @@ def get_item(m: Machine, value: Value, index: Value) -> Value:
             return m.unknown("an item")
         try:
             return items[at]
-        except IndexError:
-            raise m.fail("IndexError", "list index out of range") from None
+        except IndexError as error:
+            what = "list index out of range" if isinstance(value, ListRef) else str(error)
+            raise m.fail("IndexError", what) from None
     if isinstance(items, tuple) and isinstance(at, Unknown):
         return _any_of(m, items, at, open)
     return m.unknown()
@@ -130,13 +133,11 @@ def _dict_item(m: Machine, value: DictRef, index: Value) -> Value:
         return table.items[key]
     if value.factory is not None:
         made = m.call(value.factory)
+        if value.counts:
+            return made
         m.write(value.id, Table({**m.contents(value).items, key: made}, table.open))
         return made
-    if (
-        table.open
-        or isinstance(key, (Unknown, Text))
-        or any(isinstance(k, (Unknown, Text)) for k in table.items)
-    ):
+    if not table.lacks(key):
         from scopecheck.symbolic.operators import value_key
 
         free = isinstance(key, Unknown) and key.free
@@ -200,6 +201,8 @@ def delete_item(m: Machine, value: Value, index: Value) -> None:
     if isinstance(value, DictRef):
         table: Table = m.contents(value)
         key = hashable(needed(m, index))
+        if table.lacks(key):
+            raise m.fail("KeyError", key)
         m.write(value.id, Table({k: v for k, v in table.items.items() if k != key}, table.open))
     elif isinstance(value, ListRef):
         held: Items = m.contents(value)

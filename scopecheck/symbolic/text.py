@@ -163,6 +163,11 @@ def represent(m: Machine, value: Value, depth: int = 0) -> Value:
     """``repr(value)``."""
     if isinstance(value, str):
         return repr(value)
+    if isinstance(value, Error) and value.value is None and isinstance(value.type, BuiltinType):
+        shown = as_text(m, value.args)
+        one = len(value.args) == 1 and isinstance(shown, str)
+        shown = f"{shown[:-2]})" if one else shown
+        return concatenate([value.type.type.__name__, shown])
     if isinstance(value, Instance):
         from scopecheck.symbolic.inheritance import find_attribute
 
@@ -179,6 +184,12 @@ def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Va
         value = represent(m, value)
     elif conversion == ord("s"):
         value = as_text(m, value)
+    if isinstance(value, Instance):
+        from scopecheck.symbolic.inheritance import find_attribute
+
+        method = find_attribute(m, value, "__format__")
+        if method is not None:
+            return as_text(m, m.call(method, (form or "",)))
     if form == "" or form is None:
         return as_text(m, value)
     if isinstance(form, str) and _WIDE.search(form):

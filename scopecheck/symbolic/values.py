@@ -174,13 +174,17 @@ class ListRef(Ref):
 
 
 class DictRef(Ref):
-    """A dict; the heap holds a ``Table``. ``factory`` makes missing values (defaultdict)."""
+    """A dict; the heap holds a ``Table``.
 
-    __slots__ = ("factory",)
+    factory makes missing values, which stay (defaultdict) unless it ``counts`` (Counter).
+    """
 
-    def __init__(self, id: int, factory: Value = None) -> None:
+    __slots__ = ("counts", "factory")
+
+    def __init__(self, id: int, factory: Value = None, counts: bool = False) -> None:
         super().__init__(id)
         self.factory = factory
+        self.counts = counts
 
 
 class SetRef(Ref):
@@ -217,7 +221,8 @@ class ClassRef(Ref):
     @property
     def foreign_base(self) -> bool:
         """Whether a base lies outside the program, so that attributes may be unseen."""
-        return any(not isinstance(base, ClassRef) for base in self.mro)
+        others = [base for base in self.mro if not isinstance(base, ClassRef)]
+        return any(base != BuiltinType(object) for base in others)
 
 
 class Instance(Ref):
@@ -273,6 +278,15 @@ class Table:
         )
 
     __hash__ = None  # type: ignore[assignment]
+
+    def lacks(self, key: Value) -> bool:
+        """Whether a key is certainly not there."""
+        return not (self.open or key in self.items or any(map(is_unseen, (key, *self.items))))
+
+
+def is_unseen(key: Value) -> bool:
+    """Whether it isn't known which key of a table this is."""
+    return isinstance(key, (Unknown, Text))
 
 
 class Frame:

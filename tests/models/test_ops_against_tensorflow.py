@@ -1,15 +1,18 @@
 """Static shapes and dtypes are what TensorFlow infers, for the same calls.
 
-``op_calls.txt`` holds the calls; a line that ends in ``# ?`` may be predicted in part.
+The calls are those that the recorded programs about operations make; what ``op_calls.txt`` holds
+may be predicted in part.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,9 +28,22 @@ from scopecheck.symbolic.modules import Importer
 
 HERE = Path(__file__).parent
 WHERE = {"1.15": "SCOPECHECK_TF115_PY3", "2.21": "SCOPECHECK_TF221_PY3"}
-LINES = (HERE / "op_calls.txt").read_text().split("\n")
-CALLS = [line.removesuffix("# ?").strip() for line in LINES if line]
-WHOLE = [not line.endswith("# ?") for line in LINES if line]
+PROGRAMS = HERE.parent / "conformance" / "programs" / "operations"
+
+
+def made() -> Iterator[str]:
+    """What the recorded programs about operations make: `held(lambda: ...)`."""
+    for path in sorted(PROGRAMS.glob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            match node:
+                case ast.Expr(ast.Call(ast.Name("held" | "sized"), [ast.Lambda(body=call)])):
+                    yield ast.unparse(call)
+
+
+IN_PART = (HERE / "op_calls.txt").read_text().splitlines()
+IN_WHOLE = [*made()]
+CALLS = [*IN_WHOLE, *IN_PART]
+WHOLE = [True] * len(IN_WHOLE) + [False] * len(IN_PART)
 PRELUDE = """
 import numpy as np
 import tensorflow.compat.v1 as tf

@@ -132,6 +132,13 @@ def _astuple(m: Machine, a: Arguments) -> Value:
     return tuple(get_attribute(m, value, name) for name in fields(m, value.cls))
 
 
+def compared(m: Machine, value: Instance) -> tuple[Value, ...]:
+    """What two objects of a class are equal by: of a dataclass its fields, else the object."""
+    if not is_dataclass(m, value.cls):
+        return (value.id,)
+    return tuple(get_attribute(m, value, name) for name in fields(m, value.cls))
+
+
 def _fields(m: Machine, a: Arguments) -> Value:
     from scopecheck.symbolic.machine import EMPTY
     from scopecheck.symbolic.values import Namespace

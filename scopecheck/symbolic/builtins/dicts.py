@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scopecheck.symbolic import operators, subscripts, tables
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import SetRef, Table, Text, Unknown, Value
+from scopecheck.symbolic.values import DictRef, Items, SetRef, Table, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -22,14 +22,13 @@ def _get(m: Machine, value: Value, a: Arguments) -> Value:
     key = tables.hashable(needed(m, a.args[0]))
     if key in table.items:
         return table.items[key]
-    default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
-    if table.open or isinstance(key, (Unknown, Text)):
-        return Unknown(
-            ("get", ("dict", value.id), operators.value_key(key)),
-            f"{key!s}",
-            free=table.open and not isinstance(key, Unknown),
-        )
-    return default
+    if table.lacks(key):
+        return a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
+    return Unknown(
+        ("get", ("dict", value.id), operators.value_key(key)),
+        f"{key!s}",
+        free=table.open and not isinstance(key, Unknown),
+    )
 
 
 def _setdefault(m: Machine, value: Value, a: Arguments) -> Value:
@@ -48,14 +47,16 @@ def _pop(m: Machine, value: Value, a: Arguments) -> Value:
     if key in table.items:
         subscripts.delete_item(m, value, key)
         return table.items[key]
-    if len(a.args) > 1 and not table.open:
-        return a.args[1]
-    if table.open or isinstance(key, (Unknown, Text)):
+    if not table.lacks(key):
         return m.unknown("an item")
+    if len(a.args) > 1:
+        return a.args[1]
     raise m.fail("KeyError", key)
 
 
 def _update(m: Machine, value: Value, a: Arguments) -> Value:
+    if value.counts:
+        return count(m, value, a)
     table: Table = m.contents(value)
     items, open = dict(table.items), table.open or a.open
     for one in a.args:
@@ -76,6 +77,21 @@ def _update(m: Machine, value: Value, a: Arguments) -> Value:
     return None
 
 
+def count(m: Machine, value: Value, a: Arguments) -> None:
+    """``Counter.update``: adds what a dict counts, 1 for each item of anything else."""
+    table: Table = m.contents(value)
+    items, open = dict(table.items), table.open or a.open
+    for one in (*a.args, m.new_dict(a.kwargs)):
+        other = tables.table_of(m, one)
+        held = iterate(m, one) or Items((), True)
+        counts = Table({}, held.open) if other is None else other
+        open = open or counts.open
+        for key, more in counts.items.items() if other else ((key, 1) for key in held.items):
+            key = tables.hashable(key)
+            items[key] = operators.binary(m, "+", items.get(key, 0), more)
+    m.write(value.id, Table(items, open))
+
+
 def _view(what: str) -> DictMethod:
     def run(m: Machine, value: Value, a: Arguments) -> Value:
         table: Table = m.contents(value)
@@ -94,7 +110,7 @@ def _copy(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
     if isinstance(value, SetRef):
         return SetRef(m.allocate(table))
-    return m.new_dict(table.items, table.open)
+    return DictRef(m.allocate(table), value.factory, value.counts)
 
 
 def _clear(m: Machine, value: Value, a: Arguments) -> Value:
@@ -134,8 +150,7 @@ def _set_operation(op: str, in_place: bool = False) -> DictMethod:
 def _remove(m: Machine, value: Value, a: Arguments) -> Value:
     table: Table = m.contents(value)
     key = tables.hashable(needed(m, a.args[0]))
-    known = not table.open and not any(isinstance(k, (Unknown, Text)) for k in (key, *table.items))
-    if known and key not in table.items:
+    if table.lacks(key):
         raise m.fail("KeyError", key)
     return _discard(m, value, a)
 

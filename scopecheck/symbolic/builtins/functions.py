@@ -9,7 +9,7 @@ from scopecheck.symbolic import operators, text
 from scopecheck.symbolic.builtins import importing, introspection, iterators, literals, reductions
 from scopecheck.symbolic.builtins.native import Native, guarded
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Foreign, Value
+from scopecheck.symbolic.values import Foreign, Instance, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -35,6 +35,8 @@ def _abs(m: Machine, a: Arguments) -> Value:
         return abs(value)
     if isinstance(value, Foreign):
         return value.unary(m, "abs")
+    if isinstance(value, Instance):
+        return operators.method_result(m, value, "__abs__")
     return m.unknown()
 
 
@@ -69,12 +71,12 @@ def _format(m: Machine, a: Arguments) -> Value:
 
 def _divmod(m: Machine, a: Arguments) -> Value:
     x, y = (needed(m, one) for one in a.args)
-    if isinstance(x, (int, float)) and isinstance(y, (int, float)) and y != 0:
-        return divmod(x, y)
-    return (m.unknown(), m.unknown())
+    return (operators.binary(m, "//", x, y), operators.binary(m, "%", x, y))
 
 
 def _pow(m: Machine, a: Arguments) -> Value:
+    if len(a.args) == 3 and all(isinstance(one, int) for one in a.args) and a.args[2] != 0:
+        return pow(*a.args) if a.args[1] >= 0 else m.unknown(kind="int")
     return operators.binary(m, "**", a.args[0], a.args[1]) if len(a.args) == 2 else m.unknown()
 
 
@@ -101,6 +103,8 @@ _OWN: dict[str, Native] = {
     "ord": _string(ord),
     "hex": _string(hex),
     "bin": _string(bin),
+    "oct": _string(oct),
+    "ascii": _string(ascii),
 }
 
 

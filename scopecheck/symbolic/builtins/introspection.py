@@ -97,6 +97,8 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
             return True
         if OPEN in m.heap[value.id]:
             return operators.derived("hasattr", m.unknown(), name)
+        if inheritance.class_attribute(m, value.cls, "__getattr__") is not None:
+            return _is_found(m, value, name)
         return (
             m.unknown("hasattr(…)", kind="bool")
             if value.cls.foreign_base
@@ -107,6 +109,11 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
     kind = native_type(value)
     if kind is not None:
         return hasattr(kind, name)
+    return _is_found(m, value, name)
+
+
+def _is_found(m: Machine, value: Value, name: str) -> Value:
+    """Whether asking for an attribute gives one."""
     try:
         found = access.get_attribute(m, value, name)
     except Raised as raised:

@@ -87,7 +87,10 @@ def _fields(held: Items) -> tuple[tuple[Value, ...], bool]:
 
 
 def _zip(m: Machine, a: Arguments) -> Value:
-    if any(_lazy(m, one) for one in a.args):
+    if not a.args and not a.open_args:
+        return _rows(m, ())
+    shared = [one.id for one in a.args if isinstance(one, Iterator)]
+    if any(_lazy(m, one) for one in a.args) or len(set(shared)) < len(shared):
         return _zip_lazily(m, a)
     columns = [consume(m, one) for one in a.args]
     known = [one for one in columns if one is not None]
@@ -183,9 +186,19 @@ def _next(m: Machine, a: Arguments) -> Value:
     return m.unknown("an item")
 
 
+def _until(m: Machine, function: Value, last: Value) -> Value:
+    """``iter(function, last)``: calls until that is returned."""
+
+    def step(m: Machine) -> Value:
+        item = m.call(function)
+        return MISSING if m.truth(operators.compare(m, "==", item, last)) else item
+
+    return new_steps(m, step, True)
+
+
 def _iter(m: Machine, a: Arguments) -> Value:
     if len(a.args) == 2:
-        return new_iterator(m, Items((), True))
+        return _until(m, *a.args)
     made = iterator_of(m, a.args[0])
     return m.unknown("an iterator") if made is None else made
 

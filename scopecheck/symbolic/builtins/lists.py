@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic import operators
+from scopecheck.symbolic import operators, text
 from scopecheck.symbolic.generators import advance, close, is_open
-from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.iteration import consume, iterate
 from scopecheck.symbolic.subscripts import index_of
-from scopecheck.symbolic.values import MISSING, Items, Unknown, Value
+from scopecheck.symbolic.values import MISSING, Items, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -20,16 +20,47 @@ ListMethod = Callable[["Machine", Value, "Arguments"], Value]
 
 def _append(m: Machine, value: Value, a: Arguments) -> Value:
     held: Items = m.contents(value)
-    items = (*held.items, *a.args[:1])
-    most = getattr(value, "most", None)
-    if most is not None:
-        items = items[max(len(items) - most, 0) :]
-    m.write(value.id, Items(items, held.open))
+    m.write(value.id, Items(_last(value, (*held.items, *a.args[:1])), held.open))
     return None
+
+
+def _last(value: Value, items: tuple[Value, ...]) -> tuple[Value, ...]:
+    """As many of the last items as a deque keeps."""
+    most = getattr(value, "most", None)
+    return items if most is None else items[max(len(items) - most, 0) :]
 
 
 def _extend(m: Machine, value: Value, a: Arguments) -> Value:
     operators.augmented(m, "+", value, a.args[0] if a.args else ())
+    held: Items = m.contents(value)
+    m.write(value.id, Items(_last(value, held.items), held.open))
+    return None
+
+
+def _append_left(m: Machine, value: Value, a: Arguments) -> Value:
+    held: Items = m.contents(value)
+    backwards = _last(value, (*held.items[::-1], *a.args[:1]))
+    m.write(value.id, Items(backwards[::-1], held.open))
+    return None
+
+
+def _extend_left(m: Machine, value: Value, a: Arguments) -> Value:
+    more = consume(m, a.args[0]) or Items((), True)
+    for item in more.items:
+        _append_left(m, value, type(a)((item,)))
+    if more.open:
+        m.write(value.id, Items(m.contents(value).items, True))
+    return None
+
+
+def _rotate(m: Machine, value: Value, a: Arguments) -> Value:
+    held: Items = m.contents(value)
+    by = index_of(m, a.args[0]) if a.args else 1
+    if held.open or not isinstance(by, int):
+        m.write(value.id, Items((), True))
+    elif held.items:
+        at = -by % len(held.items)
+        m.write(value.id, Items(held.items[at:] + held.items[:at]))
     return None
 
 
@@ -50,8 +81,8 @@ def _pop(m: Machine, value: Value, a: Arguments) -> Value:
     items = list(held.items)
     try:
         taken = items.pop(at)
-    except IndexError:
-        raise m.fail("IndexError", "pop from empty list") from None
+    except IndexError as error:
+        raise m.fail("IndexError", str(error)) from None
     m.write(value.id, Items(tuple(items)))
     return taken
 
@@ -60,20 +91,24 @@ def _remove(m: Machine, value: Value, a: Arguments) -> Value:
     held: Items = m.contents(value)
     for i, item in enumerate(held.items):
         same = operators.compare(m, "==", item, a.args[0])
-        if isinstance(same, Unknown):
-            break
         if same is True:
             m.write(value.id, Items(held.items[:i] + held.items[i + 1 :], held.open))
             return None
-    if held.open or held.items:
-        m.write(value.id, Items(held.items, True))
+        if same is not False:
+            m.write(value.id, Items(held.items, True))
+            return None
+    if held.open:
         return None
     raise m.fail("ValueError", "list.remove(x): x not in list")
 
 
 def _index(m: Machine, value: Value, a: Arguments) -> Value:
     held = iterate(m, value) or Items((), True)
-    for i, item in enumerate(held.items):
+    bounds = [index_of(m, one) for one in a.args[1:]]
+    if bounds and (held.open or not all(isinstance(one, int) for one in bounds)):
+        return m.unknown(kind="int")
+    where = slice(*[*bounds, None, None][:2])
+    for i, item in [*enumerate(held.items)][where]:
         same = item is a.args[0] or operators.compare(m, "==", item, a.args[0])
         if same is True:
             return i
@@ -81,7 +116,10 @@ def _index(m: Machine, value: Value, a: Arguments) -> Value:
             return m.unknown(kind="int")
     if held.open:
         return m.unknown(kind="int")
-    raise m.fail("ValueError", "not in list")
+    if isinstance(value, tuple):
+        raise m.fail("ValueError", "tuple.index(x): x not in tuple")
+    shown = text.represent(m, a.args[0])
+    raise m.fail("ValueError", text.concatenate([shown, " is not in list"]))
 
 
 def _count(m: Machine, value: Value, a: Arguments) -> Value:
@@ -122,7 +160,9 @@ METHODS: dict[str, ListMethod] = {
     "insert": _insert,
     "pop": _pop,
     "popleft": lambda m, value, a: _pop(m, value, type(a)((0,))),
-    "appendleft": lambda m, value, a: _insert(m, value, type(a)((0, *a.args))),
+    "appendleft": _append_left,
+    "extendleft": _extend_left,
+    "rotate": _rotate,
     "remove": _remove,
     "index": _index,
     "count": _count,

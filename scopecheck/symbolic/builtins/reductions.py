@@ -90,7 +90,8 @@ def _extreme(op: str) -> Native:
         if not held.items:
             if "default" in a.kwargs:
                 return a.kwargs["default"]
-            raise m.fail("ValueError", "empty sequence")
+            name = "min" if op == "<" else "max"
+            raise m.fail("ValueError", f"{name}() arg is an empty sequence")
         key = a.kwargs.get("key")
         best = held.items[0]
         for item in held.items[1:]:

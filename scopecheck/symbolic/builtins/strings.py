@@ -29,6 +29,7 @@ PLAIN = [
     "find",
     "rfind",
     "index",
+    "rindex",
     "count",
     "title",
     "capitalize",
@@ -38,6 +39,8 @@ PLAIN = [
     "islower",
     "isupper",
     "isspace",
+    "istitle",
+    "isdecimal",
     "zfill",
     "ljust",
     "rjust",
@@ -69,8 +72,8 @@ def _plain(name: str) -> StringMethod:
                 return m.unknown("a long string", kind="str")
             try:
                 result: Any = getattr(value, name)(*given, **a.kwargs)
-            except (TypeError, ValueError, LookupError):
-                raise m.fail("ValueError", f"str.{name}") from None
+            except (TypeError, ValueError, LookupError) as error:
+                raise m.fail(type(error).__name__, str(error)) from None
             return m.new_list(result) if isinstance(result, list) else result
         if isinstance(value, Text) and name in ("strip", "encode", "lstrip", "rstrip"):
             return value
@@ -121,17 +124,21 @@ def _ends(front: bool) -> StringMethod:
         value = needed(m, value)
         wanted = needed(m, a.args[0]) if a.args else None
         options = wanted if isinstance(wanted, tuple) else (wanted,)
+        bounds = [needed(m, one) for one in a.args[1:]]
+        if not all(isinstance(one, (int, type(None))) for one in bounds):
+            return m.unknown(kind="bool")
         if all(isinstance(one, str) for one in options):
             if isinstance(value, str):
-                return value.startswith(options) if front else value.endswith(options)
-            if isinstance(value, Text):
+                asked = value.startswith if front else value.endswith
+                return asked(options, *bounds)
+            if isinstance(value, Text) and not bounds:
                 judged = [(text.begins if front else text.ends)(value, one) for one in options]
                 if True in judged:
                     return True
                 if None not in judged:
                     return False
         if isinstance(value, Unknown):
-            return derived("startswith" if front else "endswith", value, wanted)
+            return derived("startswith" if front else "endswith", value, wanted, *bounds)
         return m.unknown(kind="bool")
 
     return run

@@ -10,7 +10,7 @@ from scopecheck.symbolic import text
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import FlagRange, consume, iterate
-from scopecheck.symbolic.operators import derived
+from scopecheck.symbolic.operators import derived, method_result
 from scopecheck.symbolic.values import (
     MISSING,
     BuiltinType,
@@ -70,13 +70,17 @@ def _int(m: Machine, arguments: Arguments) -> Value:
     if isinstance(value, Foreign):
         whole = value.get_attribute(m, "__int__")
         return m.unknown(kind="int") if whole is NotImplemented else whole
+    if isinstance(value, Instance):
+        return method_result(m, value, "__int__")
     value = needed(m, value)
     if isinstance(value, (int, float, str)):
+        base = needed(m, arguments.args[1]) if len(arguments.args) > 1 else 10
+        if not isinstance(base, int):
+            return m.unknown(kind="int")
         try:
-            base = arguments.args[1] if len(arguments.args) > 1 else 10
             return int(value, base) if isinstance(value, str) else int(value)
-        except (ValueError, OverflowError, TypeError):
-            raise m.fail("ValueError", "invalid literal for int()") from None
+        except (ValueError, OverflowError) as error:
+            raise m.fail(type(error).__name__, str(error)) from None
     if isinstance(value, Unknown):
         return Unknown(("int", value.key), value.text, free=value.free, kind="int")
     return m.unknown(kind="int")
@@ -84,11 +88,13 @@ def _int(m: Machine, arguments: Arguments) -> Value:
 
 def _float(m: Machine, arguments: Arguments) -> Value:
     value = needed(m, _first(arguments, 0.0))
+    if isinstance(value, Instance):
+        return method_result(m, value, "__float__")
     if isinstance(value, (int, float, str)):
         try:
             return float(value)
-        except (ValueError, OverflowError):
-            raise m.fail("ValueError", "could not convert string to float") from None
+        except (ValueError, OverflowError) as error:
+            raise m.fail(type(error).__name__, str(error)) from None
     if isinstance(value, Unknown):
         return Unknown(("float", value.key), value.text, free=value.free, kind="float")
     return m.unknown(kind="float")

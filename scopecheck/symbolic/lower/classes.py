@@ -6,11 +6,12 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.code import Code, Statement
+from scopecheck.symbolic.inheritance import class_attribute
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.state import Flow, State, then
-from scopecheck.symbolic.values import ClassRef, Frame, Value
+from scopecheck.symbolic.values import ClassRef, Frame, Instance, Method, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
@@ -61,6 +62,12 @@ def lower_class(scope: Lowering, node: ast.ClassDef) -> Statement:
 
     def finish(m: Machine, cls: ClassRef) -> None:
         value: Value = cls
+        for name, held in sorted(m.heap[cls.id].items(), key=lambda pair: str(pair[0])):
+            hook = (
+                class_attribute(m, held.cls, "__set_name__") if isinstance(held, Instance) else None
+            )
+            if hook is not None:
+                m.call(Method(hook, held), (cls, name))
         for place, decorator in reversed(decorators):
             m.node = place
             value = m.call(decorator(m), (value,))

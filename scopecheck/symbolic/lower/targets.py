@@ -63,13 +63,16 @@ def _unpack(scope: Lowering, node: ast.Tuple | ast.List) -> Store:
         items = held.items
         if star is None:
             if len(items) != count:
-                raise m.fail("ValueError", f"cannot unpack {len(items)} values into {count}")
+                few = f"not enough values to unpack (expected {count}, got {len(items)})"
+                many = f"too many values to unpack (expected {count})"
+                raise m.fail("ValueError", few if len(items) < count else many)
             for target, item in zip(targets, items, strict=True):
                 target(m, item)
             return
         after = count - star - 1
         if len(items) < count - 1:
-            raise m.fail("ValueError", f"not enough values to unpack (expected {count - 1})")
+            wanted = f"expected at least {count - 1}, got {len(items)}"
+            raise m.fail("ValueError", f"not enough values to unpack ({wanted})")
         for target, item in zip(targets[:star], items, strict=False):
             target(m, item)
         targets[star](m, m.new_list(items[star : len(items) - after]))

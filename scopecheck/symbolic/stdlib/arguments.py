@@ -7,6 +7,7 @@ the values that it gives them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from scopecheck.symbolic.values import (
     BuiltinType,
     FlagNumber,
     Foreign,
+    ListRef,
     Namespace,
     Unknown,
     Value,
@@ -58,10 +60,15 @@ class Option:
     kind: Value
     constant: Value
     many: bool
+    appends: bool
 
     def convert(self, m: Machine, word: str) -> Value:
         """The value of a word of the command line."""
         return word if self.kind is None else m.call(self.kind, (word,))
+
+
+_OPTION = re.compile(r"-(?!\d|\.\d)")
+"""How a word of a command line begins that is no negative number."""
 
 
 class Parser(Foreign):
@@ -113,7 +120,7 @@ class Parser(Foreign):
             constant = action == "store_true"
         if action == "store_const":
             constant = a.kwargs.get("const")
-        option = Option(dest, tuple(names), kind, constant, count is not None)
+        option = Option(dest, tuple(names), kind, constant, count is not None, action == "append")
         options = m.heap[self.place]
         options = options.set(OPTIONS, (*options.get(OPTIONS, ()), option))
         m.write(self.place, options.set(dest, held))
@@ -152,17 +159,23 @@ class Parser(Foreign):
             at += 1
             option = by_name.get(word) if word.startswith("-") else None
             if option is None:
-                if not word.startswith("-") and positional:
-                    option = positional.pop(0)
-                    values[option.dest] = option.convert(m, words[at - 1])
-                continue
+                if word.startswith("-") or not positional:
+                    continue
+                option = positional.pop(0)
+                at, equals = at - 1, ""
             if option.constant is not MISSING:
                 values[option.dest] = option.constant
+            elif option.appends:
+                now = values[option.dest]
+                before = m.contents(now).items if isinstance(now, ListRef) else ()
+                word = inline if equals else words[at]
+                values[option.dest] = m.new_list((*before, option.convert(m, word)))
+                at += not equals
             elif equals:
                 values[option.dest] = option.convert(m, inline)
             elif option.many:
                 end = at
-                while end < len(words) and not words[end].startswith("--"):
+                while end < len(words) and not _OPTION.match(words[end]):
                     end += 1
                 taken = [option.convert(m, one) for one in words[at:end]]
                 values[option.dest] = m.new_list(taken)

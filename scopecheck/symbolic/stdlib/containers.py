@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic import text
+from scopecheck.symbolic.builtins.dicts import count
 from scopecheck.symbolic.builtins.types import construct
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subclassed import easy_dict
@@ -55,7 +57,37 @@ class Record(Foreign):
             )
         if name == "_fields":
             return self.kind.fields
-        return NotImplemented
+        if name == "__str__":
+            return self._shown(m)
+        if name.startswith("_") or hasattr(tuple, name):
+            return NotImplemented
+        raise m.fail("AttributeError", f"'{self.kind.name}' object has no attribute '{name}'")
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """Refused: a tuple does not change."""
+        raise m.fail("AttributeError", "can't set attribute")
+
+    @property
+    def class_of(self) -> Value:
+        """Its class."""
+        return self.kind
+
+    def _shown(self, m: Machine) -> Value:
+        parts: list[Value] = []
+        for name, value in zip(self.kind.fields, self.values, strict=True):
+            parts += [", " if parts else f"{self.kind.name}(", f"{name}=", text.represent(m, value)]
+        return text.concatenate([*parts, ")"])
+
+    def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
+        """As a tuple."""
+        from scopecheck.symbolic import operators
+
+        if not isinstance(other, (tuple, Record)) or op == "==":
+            return NotImplemented
+        values = other.values if isinstance(other, Record) else other
+        pair = (values, self.values) if reflected else (self.values, values)
+        compared = op in ("<", "<=", ">", ">=")
+        return (operators.compare if compared else operators.binary)(m, op, *pair)
 
     def is_instance(self, m: Machine, kind: Value) -> Value:
         """A tuple, and of its class."""
@@ -88,23 +120,34 @@ class RecordClass(Foreign):
         self.fields = fields
         self.defaults = defaults
 
+    @property
+    def place(self) -> Any:
+        """Where on the heap default values are that were set later."""
+        return ("defaults", self)
+
     def call(self, m: Machine, args: Any) -> Value:
         """Makes a record."""
         given = dict(zip(self.fields, args.args, strict=False))
         given.update({k: v for k, v in args.kwargs.items() if k in self.fields})
-        first = len(self.fields) - len(self.defaults)
+        defaults = m.heap.get(self.place, self.defaults)
+        first = len(self.fields) - len(defaults)
         values = []
         for at, name in enumerate(self.fields):
             value = given.get(name, MISSING)
+            if value is MISSING and at < first and not args.open:
+                words = f"__new__() missing 1 required positional argument: {name!r}"
+                raise m.fail("TypeError", words)
             if value is MISSING:
-                value = self.defaults[at - first] if at >= first else m.unknown(name)
+                value = defaults[at - first] if at >= first else m.unknown(name)
             values.append(value)
         return Record(self, tuple(values))
 
     def get_attribute(self, m: Machine, name: str) -> Value:
-        """``_fields`` and ``_make``."""
+        """``_fields``, ``_make`` and the constructor, of which the defaults can be set."""
         if name == "_fields":
             return self.fields
+        if name == "__new__":
+            return _Constructor(self)
         if name == "__name__":
             return self.name
         if name == "_make":
@@ -115,6 +158,22 @@ class RecordClass(Foreign):
 
             return Builtin(name, make)
         return NotImplemented
+
+
+class _Constructor(Foreign):
+    """``Record.__new__``, whose ``__defaults__`` older programs set."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: RecordClass) -> None:
+        self.kind = kind
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """Sets the defaults of the last fields."""
+        held = iterate(m, value)
+        if name == "__defaults__":
+            fields = tuple(m.unknown(name) for name in self.kind.fields)
+            m.write(self.kind.place, fields if held is None or held.open else held.items)
 
 
 class Deque(ListRef):
@@ -147,13 +206,9 @@ def _defaultdict(m: Machine, a: Arguments) -> Value:
 
 
 def _counter(m: Machine, a: Arguments) -> Value:
-    from scopecheck.symbolic.values import BuiltinType
-
-    counts: dict[Value, Value] = {}
-    held = iterate(m, a.args[0]) if a.args else Items()
-    for one in held.items if held else ():
-        counts[one] = counts.get(one, 0) + 1
-    return DictRef(m.allocate(Table(counts, held is None or held.open)), BuiltinType(int))
+    made = DictRef(m.allocate(Table()), BuiltinType(int), True)
+    count(m, made, a)
+    return made
 
 
 def _deque(m: Machine, a: Arguments) -> Value:

@@ -54,6 +54,16 @@ def _passing(m: Machine, a: Arguments) -> Value:
     return Passing(a.args[0] if a.args else None)
 
 
+class Closing(Passing):
+    """``contextlib.closing``: the value is closed in the end."""
+
+    __slots__ = ()
+
+    def leave(self, m: Machine, token: Value) -> None:
+        """Closes the value."""
+        m.call(access.get_attribute(m, self.given, "close"))
+
+
 class ExitStack(Foreign):
     """``contextlib.ExitStack``: what it has to leave is on the heap, innermost last."""
 
@@ -124,7 +134,7 @@ class ExitStack(Foreign):
 
 FUNCTIONS: dict[str, Any] = {
     "contextlib.nullcontext": _passing,
-    "contextlib.closing": _passing,
+    "contextlib.closing": lambda m, a: Closing(*a.args),
     "contextlib.redirect_stdout": _passing,
     "contextlib.redirect_stderr": _passing,
     "contextlib.suppress": lambda m, a: Suppressing(a.args),

@@ -112,7 +112,7 @@ def _copied(m: Machine, value: Value) -> Value:
     if isinstance(value, ListRef):
         return m.new_list(m.contents(value).items, m.contents(value).open)
     if isinstance(value, DictRef):
-        return DictRef(m.allocate(m.contents(value)), value.factory)
+        return DictRef(m.allocate(m.contents(value)), value.factory, value.counts)
     if isinstance(value, SetRef):
         return SetRef(m.allocate(m.contents(value)))
     if isinstance(value, Instance):
@@ -204,7 +204,8 @@ FUNCTIONS: dict[str, Any] = {
     **DATACLASSES,
     **CONTEXTS,
     "abc.abstractmethod": _identity,
-    "abc.abstractproperty": lambda m, a: _property(a),
+    "abc.abstractproperty": lambda m, a: _property("property", a),
+    "functools.cached_property": lambda m, a: _property("cached", a),
     "copy.copy": _copy,
     "copy.deepcopy": _deepcopy,
     "operator.add": _operator("+"),
@@ -234,10 +235,10 @@ FUNCTIONS: dict[str, Any] = {
 }
 
 
-def _property(a: Arguments) -> Value:
+def _property(kind: str, a: Arguments) -> Value:
     from scopecheck.symbolic.values import Descriptor
 
-    return Descriptor("property", a.args[0])
+    return Descriptor(kind, a.args[0])
 
 
 def _range(m: Machine, a: Arguments) -> Value:
