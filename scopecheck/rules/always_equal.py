@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scopecheck.rules.computation import ancestors
 from scopecheck.rules.losses import minimised
@@ -14,6 +14,9 @@ PASSING = ("Identity", "Reshape", "Cast", "Squeeze", "ReadVariableOp")
 JOINING = ("ConcatV2", "Concat", "Identity", "Pack")
 RANDOM = ("Random", "StatelessRandom", "Truncated", "Multinomial", "Dropout")
 UNKNOWN = ("PyFunc", "EagerPyFunc")
+
+Layers = Mapping[Computed, FunctionCalled]
+"""The calls of TensorFlow's layers, by what they return."""
 
 
 def always_equal(trace: Trace) -> Iterator[Twice]:
@@ -29,8 +32,14 @@ def always_equal(trace: Trace) -> Iterator[Twice]:
         for first, second in [tuple(map(_passed_on, node.inputs))]
         if first is not second and first.op == second.op
     ]
+    layers = {
+        result: call
+        for call in (trace.of(FunctionCalled) if compared else ())
+        if call.library
+        for result in call.results
+    }
     for calls in networks(trace) if compared else ():
-        equal = [pair for pair in beside(calls) if _is_equal(pair)]
+        equal = [pair for pair in beside(calls) if _is_equal(pair, layers)]
         if any(_answers(pair, compared) for pair in equal):
             yield equal[0]
 
@@ -50,20 +59,27 @@ def _answers(pair: Twice, compared: Sequence[tuple[Computed, Computed]]) -> bool
     )
 
 
-def _is_equal(pair: Twice) -> bool:
+def _is_equal(pair: Twice, layers: Layers) -> bool:
     """Whether the second call can only give what the first one gave."""
     first, second = pair.first, pair.second
     return (
-        not first.library
-        and bool(first.held)
-        and holds(first) == holds(second)
-        and _told_apart(first) == _told_apart(second)
-        and (first.receiver, first.objects) == (second.receiver, second.objects)
-        and _same(first.tensors, second.tensors)
+        _is_repeated(first, second, layers)
         and compatible(first.under, second.under)
         and not any(map(_varies, ancestors(first.results, first.tensors)))
         and not set(first.results) & set(second.results)
         and _alike(first, second)
+    )
+
+
+def _is_repeated(first: FunctionCalled, second: FunctionCalled, layers: Layers) -> bool:
+    """Whether two calls get the same variables and everything else the same."""
+    return (
+        bool(first.held)
+        and holds(first) == holds(second)
+        and first.function == second.function
+        and _told_apart(first) == _told_apart(second)
+        and (first.receiver, first.objects) == (second.receiver, second.objects)
+        and _same(first.tensors, second.tensors, layers)
     )
 
 
@@ -76,12 +92,22 @@ def _told_apart(call: FunctionCalled) -> list[tuple[str, str]]:
     )
 
 
-def _same(one: Sequence[Computed], other: Sequence[Computed]) -> bool:
-    """Whether tensors are the same, or joined of the same."""
+def _same(one: Sequence[Computed], other: Sequence[Computed], layers: Layers) -> bool:
+    """Whether tensors are the same, joined of the same, or a layer's answer to the same."""
     return len(one) == len(other) and all(
-        a is b or (a.op == b.op and a.op in JOINING and _same(a.inputs, b.inputs))
-        for a, b in zip(one, other, strict=True)
+        _is_same(a, b, layers) for a, b in zip(one, other, strict=True)
     )
+
+
+def _is_same(one: Computed, other: Computed, layers: Layers) -> bool:
+    if one is other:
+        return True
+    if one.op != other.op:
+        return False
+    if one in layers and other in layers:
+        made = not _varies(one)
+        return made and _is_repeated(layers[one], layers[other], layers)
+    return one.op in JOINING and _same(one.inputs, other.inputs, layers)
 
 
 def _varies(node: Computed) -> bool:
