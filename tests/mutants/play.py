@@ -109,7 +109,8 @@ def reached(mutants: Sequence[Mutant], programs: Sequence[Program]) -> list[list
         setattr(builtins, REACHED, seen.add)
         codes = {held[0][1].module: watched(file, held) for file, held in numbered.items()}
         sys.meta_path.insert(0, Finder(codes))
-        importlib.import_module("scopecheck.models.check")
+        for name in codes:
+            importlib.import_module(name)
         yield sorted(one for one in seen if isinstance(one, int)), []
         differing(programs[0])
         caches = [one for one in gc.get_objects() if type(one) is functools._lru_cache_wrapper]
