@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.constants import number_of
 from scopecheck.models.initial import dtype_is_known_wrong, dtype_name
 from scopecheck.models.initial_dtypes import no_dtype
+from scopecheck.models.messages import shape_text
 from scopecheck.models.requests import Request, refuse
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dims_of
 from scopecheck.models.variables import VariableTensor
@@ -90,10 +92,20 @@ def _wrong_size(m: Machine, size: Value) -> tuple[str, str, str] | None:
         if m.world.tensorflow == "1.15":
             return None if size.isdigit() else ("ValueError", _no_int(size), "")
         return ("TypeError", "", _no_index(repr(size), "str"))
-    if isinstance(size, Tensor) and not m.world.executing_eagerly and not _is_plain_size(size):
+    if isinstance(size, Tensor) and m.world.executing_eagerly:
+        if m.world.tensorflow != "1.15" or _is_plain_size(size):
+            return None
+        return ("ValueError", f"Ambiguous dimension: {_eager_text(m, size)}", "")
+    if isinstance(size, Tensor) and not _is_plain_size(size):
         old = "int() argument must be a string, a bytes-like object or a number, not 'Tensor'"
         return ("TypeError", old, _no_index("<tf.Tensor '…", "…SymbolicTensor"))
     return None
+
+
+def _eager_text(m: Machine, size: Tensor) -> str:
+    number = number_of(m, size)
+    shown = number if isinstance(number, (int, float)) else "…"
+    return f"tf.Tensor({shown}, shape={shape_text(m, size.shape)}, dtype={size.dtype or '…'})"
 
 
 def _is_plain_size(size: Tensor) -> bool:

@@ -166,7 +166,13 @@ def _cause(flow: Flow) -> Any:
 
 def _escapes(flow: Flow) -> bool:
     """Whether a path gets by: it ends normally, or with another of TensorFlow's errors."""
-    return flow.kind != RAISE or _cause(flow) is not None
+    return flow.kind != RAISE or _cause(flow) is not None or _has_run(flow)
+
+
+def _has_run(flow: Flow) -> bool:
+    """Whether a path ends as tf.app.run ends a program."""
+    exit = BuiltinType(SystemExit)
+    return isinstance(flow.value, Error) and flow.value.type == exit and flow.value.args == (0,)
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -40,6 +40,7 @@ NEVER_CONSTANT = frozenset(
         "TruncatedNormal",
         "Multinomial",
         "PyFunc",
+        "EagerPyFunc",
     )
 )
 DEPTH = 8
@@ -66,7 +67,8 @@ class ConstantTensor(Tensor):
         """Either of two tensors; the value is kept where both agree."""
         if type(other) is not ConstantTensor and type(other) is not Tensor:
             return NotImplemented
-        if self == other:
+        held = other.value if isinstance(other, ConstantTensor) else None
+        if self == other and self.value == held and self.is_same(other):
             return self
         dims = merge_dims(self.shape, other.shape)
         dtype = self.dtype if self.dtype == other.dtype else None

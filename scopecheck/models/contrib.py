@@ -38,13 +38,13 @@ def flatten(m: Machine, a: Arguments) -> Value:
     """``flatten``: opens a name scope, and no variable scope that counts."""
     g = _FLATTEN.bind(m, "flatten", a)
     x = as_input(m, g["inputs"])
-    plan = kinds.flatten(m, {}, x, "flatten", None)
+    plan = kinds.flatten(m, {}, x, None, None)
 
     def body() -> Value:
         made = Tensor(m.unknown().key, "Reshape", (x,), plan.output, x.dtype)
         return collected(m, g, made, current(m).stack)
 
-    return _in_name_scope(m, g["scope"], "Flatten", body)
+    return in_name_scope(m, g["scope"], "Flatten", body)
 
 
 _POOL_ARGUMENTS = "inputs, kernel_size, stride=2, padding=VALID, data_format={}, {}"
@@ -77,12 +77,12 @@ def _pool(kind: str, rank: int) -> Model:
             made = Tensor(m.unknown().key, "MaxPool", (x,), plan.output, x.dtype)
             return collected(m, g, made, current(m).stack)
 
-        return _in_name_scope(m, g["scope"], f"{kind}Pool{rank}D", body)
+        return in_name_scope(m, g["scope"], f"{kind}Pool{rank}D", body)
 
     return run
 
 
-def _in_name_scope(m: Machine, scope: Value, default: str, body: Callable[[], Value]) -> Value:
+def in_name_scope(m: Machine, scope: Value, default: str, body: Callable[[], Value]) -> Value:
     """``with name_scope(scope, default, [inputs])``."""
     name = naming.encode(m, needed(m, scope)) or default
     stack = current(m).stack

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.registry import Model
+from scopecheck.models.tensors import Tensor, operation
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.subscripts import part
 from scopecheck.symbolic.values import Builtin, Value
@@ -23,9 +25,20 @@ def _custom_gradient(m: Machine, a: Arguments) -> Value:
 
     def call(m: Machine, given: Arguments) -> Value:
         both = call_value(m, function, given)
-        return both[0] if isinstance(both, tuple) and both else part(m, both, 0)
+        made = both[0] if isinstance(both, tuple) and both else part(m, both, 0)
+        if isinstance(made, (tuple, list)):
+            return tuple(_passed_on(m, one, given) for one in made)
+        return _passed_on(m, made, given)
 
     return Builtin("custom_gradient", call)
+
+
+def _passed_on(m: Machine, made: Value, given: Arguments) -> Value:
+    """What a function with a gradient of its own returns: gradients flow to its arguments."""
+    if not isinstance(made, Tensor):
+        return made
+    inputs = (made, *tensor_inputs(m, *given.every()))
+    return operation(m, "IdentityN", inputs, made.shape, made.dtype)
 
 
 def _gradients(with_value: bool) -> Model:

@@ -127,7 +127,7 @@ def _run(m: Machine, a: Arguments) -> Value:
         main = settled(m, m.heap[m.frame.module.id].get("main"))
     if main is not None:
         m.call(main, (m.new_list(("program",), False),))
-    raise m.fail("SystemExit", "")
+    raise m.fail("SystemExit", 0)
 
 
 def _fire(m: Machine, a: Arguments) -> Value:

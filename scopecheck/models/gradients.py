@@ -105,7 +105,7 @@ def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
 
 def stops_gradient(value: Tensor) -> bool:
     """Whether no gradient flows from an operation's output to its inputs."""
-    return value.op in GRADIENT_STOPS or _whole(value)
+    return not value.overridden and (value.op in GRADIENT_STOPS or _whole(value))
 
 
 def _whole(value: Tensor) -> bool:

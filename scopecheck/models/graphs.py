@@ -15,7 +15,7 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.world import Graph, ScopeData, World, update
 from scopecheck.symbolic.stdlib.contexts import Passing
-from scopecheck.symbolic.values import Builtin, Foreign, Value
+from scopecheck.symbolic.values import Builtin, DictRef, Foreign, Table, Value
 from scopecheck.trace import GraphChanged
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ class GraphObject(Foreign):
             return Builtin(name, lambda m, a: m.library.call(m, "tf.name_scope", a))
         if name == "control_dependencies":
             return Builtin(name, lambda m, a: m.library.call(m, "tf.control_dependencies", a))
-        if name in ("device", "colocate_with", "gradient_override_map"):
+        if name == "gradient_override_map":
+            return Builtin(name, lambda m, a: GradientOverride(self.id, _kinds(m, a)))
+        if name in ("device", "colocate_with"):
             return Builtin(name, lambda m, a: m.library.call(m, "tf.device", a))
         if name == "unique_name":
             from scopecheck.models import naming
@@ -69,7 +71,7 @@ class GraphObject(Foreign):
         if name == "seed":
             return None
         if name == "get_tensor_by_name":
-            return Builtin(name, lambda m, a: _by_name(m, self.id))
+            return Builtin(name, lambda m, a: _by_name(m, self.id, a))
         if name in LOOKS:
             return Builtin(name, lambda m, a: m.unknown(f"what {name} gives", tame=True))
         return NotImplemented
@@ -87,10 +89,18 @@ class GraphObject(Foreign):
         return result
 
 
-def _by_name(m: Machine, graph: int) -> Value:
-    """Some tensor of the graph: what it was computed from is not known."""
+def _by_name(m: Machine, graph: int, a: Arguments) -> Value:
+    """A tensor of the graph: a variable's value, or computed from what is not known."""
     from scopecheck.models.tensors import Tensor
+    from scopecheck.models.variables import GLOBAL, LOCAL, VariableTensor
 
+    name = a.args[0] if a.args else a.kwargs.get("name")
+    for key in (GLOBAL, LOCAL):
+        for one in m.world.graphs[graph].collections.get(key, ()):
+            if isinstance(one, VariableTensor) and one.record.name == name:
+                made = Tensor(m.unknown().key, "Identity", (one,), one.shape, one.dtype)
+                made.graph = graph
+                return made
     made = Tensor(m.unknown().key, "ByName", (m.unknown("a tensor by its name"),))
     made.graph = graph
     return made
@@ -123,6 +133,39 @@ class GraphContext(Context):
     def leave(self, m: Machine, token: Value) -> None:
         """Restores the default graph."""
         m.world = replace(m.world, stack=token)
+
+
+class GradientOverride(Context):
+    """``gradient_override_map``: some kinds of operation get another one's gradient."""
+
+    __slots__ = ("graph", "kinds")
+
+    def __init__(self, graph: int, kinds: frozenset[str | None]) -> None:
+        self.graph = graph
+        self.kinds = kinds
+
+    def held(self, m: Machine) -> Value:
+        """What was overridden before."""
+        return m.world.graphs[self.graph].overridden
+
+    def enter(self, m: Machine, node: Any) -> Value:
+        """Overrides these as well."""
+        graph = m.world.graphs[self.graph]
+        update(m, graph, overridden=graph.overridden | self.kinds)
+        return None
+
+    def leave(self, m: Machine, token: Value) -> None:
+        """Overrides what was overridden before."""
+        update(m, m.world.graphs[self.graph], overridden=token)
+
+
+def _kinds(m: Machine, a: Arguments) -> frozenset[str | None]:
+    """The kinds of operation that a map names; None stands for any."""
+    given = a.args[0] if a.args else a.kwargs.get("op_type_map")
+    table = m.heap.get(given.id) if isinstance(given, DictRef) else None
+    if not isinstance(table, Table) or table.open:
+        return frozenset((None,))
+    return frozenset(key if isinstance(key, str) else None for key in table.items)
 
 
 def new_graph(m: Machine) -> int:

@@ -161,6 +161,9 @@ def float_dtype(m: Machine, kind: str, tensor: Tensor, by: str) -> Value:
     return DType(tensor.dtype)
 
 
+NO_RANK = "its rank is undefined, but the layer requires a defined rank."
+
+
 def incompatible(m: Machine, layer: Value, words: str, by: str) -> Raised:
     """The layer's input has the wrong rank or size."""
     name = layer if isinstance(layer, str) else "…"
@@ -201,8 +204,7 @@ def dense(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) 
     dtype = float_dtype(m, "Dense", x, by)
     units = size(m, g["units"])
     if x.shape is None and old(m):
-        words = "its rank is undefined, but the layer requires a defined rank."
-        raise incompatible(m, layer, words, by)
+        raise incompatible(m, layer, NO_RANK, by)
     last: Dim = UNSEEN
     if isinstance(x.shape, tuple) and x.shape:
         last = x.shape[-1]
@@ -278,9 +280,7 @@ def check_rank(
 ) -> None:
     """The rank a convolution or pooling takes."""
     if x.shape is None:
-        raise incompatible(
-            m, layer, "its rank is undefined, but the layer requires a defined rank.", by
-        )
+        raise incompatible(m, layer, NO_RANK, by)
     if isinstance(x.shape, tuple) and len(x.shape) != rank:
         if old(m):
             full = shown_dims(m, x.shape)
@@ -391,6 +391,8 @@ def dropout(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any
 
 def flatten(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
     """``Flatten``: all but the first dimension multiplied."""
+    if x.shape is None and old(m):
+        raise incompatible(m, layer, NO_RANK, "tf.layers.flatten")
     if not isinstance(x.shape, tuple) or not x.shape:
         return Plan((), (None, None) if x.shape is None else UNSEEN, x.dtype)
     total: Dim = 1

@@ -307,6 +307,7 @@ def _merge_graphs(one: Graph, other: Graph) -> Graph | None:
         and one.open_scopes == other.open_scopes
         and one.creators == other.creators
         and one.finalized == other.finalized
+        and one.overridden == other.overridden
         and one.name_scopes == other.name_scopes
     )
     if not same:

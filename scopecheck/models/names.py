@@ -42,7 +42,17 @@ _UTILITIES = (
 """Where TensorFlow shows its conditions on what may be a tensor: the same functions."""
 
 
-_RECURRENT = tuple(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq"))
+_RECURRENT = (
+    *(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq")),
+    "contrib.opt.python.training.",
+)
+
+
+_SHOWN = (
+    "contrib.cudnn_rnn.python.layers.cudnn_rnn.",
+    "contrib.grid_rnn.python.ops.grid_rnn_cell.",
+)
+"""Modules whose classes and functions their package shows."""
 
 
 # The modules of contrib's layers and framework; what else stands there is a function.
@@ -102,6 +112,8 @@ def canonical(name: str) -> str:
         parts = rest.split(".")
         if len(parts) > 5:
             return f"tf.contrib.{parts[1]}.{'.'.join(parts[5:])}"
+    if rest.startswith(_SHOWN) or (rest.startswith("contrib.cudnn_rnn.") and "Compatible" in last):
+        return f"tf.contrib.{rest.split('.')[1]}.{last}"
     if rest.startswith("contrib.framework.arg_scope."):
         return f"tf.contrib.framework.{rest.rsplit('.', 1)[-1]}"
     return f"tf.{rest}"
@@ -155,6 +167,8 @@ def _internal(parts: list[str]) -> str:
         return f"tf.nn.{last}"
     if module in ("rnn_cell", "rnn_cell_impl"):
         return f"tf.nn.rnn_cell.{last}"
+    if parts[1] == "feature_column":
+        return f"tf.feature_column.{last}"
     if parts[1] == "training":
         return f"tf.train.{last}"
     if module == "init_ops":

@@ -162,19 +162,21 @@ def _tuple(m: Machine, g: Given) -> Value:
     return m.new_list(made, held.open)
 
 
-@takes("func inp Tout stateful name")
-def _py_func(m: Machine, g: Given) -> Value:
-    out = g("Tout")
-    inputs = tensor_inputs(m, g("inp"))
-    if isinstance(out, (tuple, ListRef)):
-        kinds = items_of(m, out)
-        if kinds is None:
-            return m.new_list((), True)
-        return m.new_list(
-            [operation(m, "PyFunc", inputs, None, dtype_given(m, kind, None)) for kind in kinds]
-        )
-    known = isinstance(out, (DType, str))
-    return operation(m, "PyFunc", inputs, None if known else UNSEEN, dtype_given(m, out, None))
+def _calling_python(op: str) -> Model:
+    @takes("func inp Tout stateful name")
+    def model(m: Machine, g: Given) -> Value:
+        out = g("Tout")
+        inputs = tensor_inputs(m, g("inp"))
+        if isinstance(out, (tuple, ListRef)):
+            kinds = items_of(m, out)
+            if kinds is None:
+                return m.new_list((), True)
+            dtypes = [dtype_given(m, kind, None) for kind in kinds]
+            return m.new_list([operation(m, op, inputs, None, dtype) for dtype in dtypes])
+        known = isinstance(out, (DType, str))
+        return operation(m, op, inputs, None if known else UNSEEN, dtype_given(m, out, None))
+
+    return model
 
 
 def _summary(m: Machine, a: Arguments) -> Value:
@@ -291,9 +293,9 @@ MODELS: dict[str, Model] = {
     "tf.Assert": _no_output("Assert"),
     "tf.print": _no_output("PrintV2"),
     "tf.tuple": _tuple,
-    "tf.py_func": _py_func,
-    "tf.py_function": _py_func,
-    "tf.numpy_function": _py_func,
+    "tf.py_func": _calling_python("PyFunc"),
+    "tf.py_function": _calling_python("EagerPyFunc"),
+    "tf.numpy_function": _calling_python("PyFunc"),
     "tf.as_dtype": _as_dtype,
     "tf.TensorShape": _tensor_shape,
     "tf.Dimension": _dimension,

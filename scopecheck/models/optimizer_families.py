@@ -80,9 +80,48 @@ FAMILIES: dict[str, Family] = {
 }
 
 
+_GLOBAL_STEP = f"global_step=0, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, {_LOCK}"
+
+
 CONTRIB_FAMILIES: dict[str, Family] = {
     "LazyAdamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
     "NadamOptimizer": Family("Adam", ("m", "v"), ("beta1_power", "beta2_power")),
     "AdaMaxOptimizer": Family("AdaMax", ("m", "v"), ("beta1_power",)),
-    "AdamWOptimizer": Family("AdamW", ("m", "v"), ("beta1_power", "beta2_power")),
+    "AddSignOptimizer": Family(
+        "AddSignOptimizer",
+        ("m",),
+        (),
+        f"learning_rate=0.1, alpha=1.0, beta=0.9, sign_decay_fn=None, {_LOCK}",
+    ),
+    "PowerSignOptimizer": Family(
+        "PowerSignOptimizer",
+        ("m",),
+        (),
+        f"learning_rate=0.1, base=2.718281828, beta=0.9, sign_decay_fn=None, {_LOCK}",
+    ),
+    "AdamGSOptimizer": Family("Adam", ("m", "v"), (), _GLOBAL_STEP),
+    "LazyAdamGSOptimizer": Family("Adam", ("m", "v"), (), _GLOBAL_STEP),
+    "RegAdagradOptimizer": Family(
+        "RegAdagrad",
+        ("accumulator",),
+        (),
+        f"learning_rate, initial_accumulator_value=0.1, {_LOCK}",
+    ),
 }
+
+
+DECAYING_FAMILIES: dict[str, Family] = {
+    "AdamWOptimizer": Family(
+        "AdamW",
+        ("m", "v"),
+        ("beta1_power", "beta2_power"),
+        f"weight_decay, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, {_LOCK}",
+    ),
+    "MomentumWOptimizer": Family(
+        "MomentumW",
+        ("momentum",),
+        (),
+        f"weight_decay, learning_rate, momentum, {_LOCK}, use_nesterov=False",
+    ),
+}
+"""Those that take a decay of the weights first."""

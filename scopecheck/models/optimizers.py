@@ -307,7 +307,8 @@ _COMPUTE = Signature(
 _APPLY = Signature("grads_and_vars, global_step=None, name=None")
 
 
-def _optimizer(family: Family, class_name: str) -> Model:
+def optimizer(family: Family, class_name: str) -> Model:
+    """The constructor of one of the optimizers' classes."""
     signature = Signature(family.arguments) if family.arguments else None
 
     def make(m: Machine, a: Arguments) -> Value:
@@ -322,10 +323,10 @@ def _optimizer(family: Family, class_name: str) -> Model:
 
 
 MODELS: dict[str, Model] = {
-    f"tf.train.{name}": _optimizer(family, name) for name, family in FAMILIES.items()
+    f"tf.train.{name}": optimizer(family, name) for name, family in FAMILIES.items()
 }
 
 
 MODELS.update(
-    {f"tf.contrib.opt.{name}": _optimizer(f, name) for name, f in CONTRIB_FAMILIES.items()}
+    {f"tf.contrib.opt.{name}": optimizer(f, name) for name, f in CONTRIB_FAMILIES.items()}
 )

@@ -28,7 +28,9 @@ MAKERS = (
 _COLUMNS = (
     "bucketized_column create_feature_spec_for_parsing crossed_column embedding_column "
     "one_hot_column real_valued_column scattered_embedding_column shared_embedding_columns "
-    "sparse_column_with_ weighted_sparse_column"
+    "sparse_column_with_ weighted_sparse_column check_feature_columns multi_class_target "
+    "make_place_holder_tensors_for_base_features parse_feature_columns_from_ regression_target "
+    "transform_features"
 ).split()
 OPAQUE = (
     # columns only describe, here and in tf.feature_column below
@@ -36,6 +38,7 @@ OPAQUE = (
     "tf.contrib.checkpoint.",
     "tf.contrib.distribute.",
     "tf.contrib.lookup.",
+    "tf.contrib.opt.get_",
     "tf.contrib.memory_stats.",
     "tf.contrib.metrics.",
     "tf.contrib.stat_summarizer.",
@@ -110,9 +113,8 @@ _FRAMEWORK = (
     "with_same_shape with_shape"
 ).split()
 _LAYERS = (
-    "bucketize dense_to_sparse embedding_lookup_unique images_to_sequence maxout "
-    "safe_embedding_lookup_sparse scale_gradient scattered_embedding_lookup sequence_to_images "
-    "sparse_feature_cross summarize_ unit_norm"
+    "bucketize dense_to_sparse embedding_lookup_unique safe_embedding_lookup_sparse "
+    "scale_gradient scattered_embedding_lookup sparse_feature_cross summarize_"
 ).split()
 OPERATIONS = (
     *(f"{one}.{name}" for one in ("tf.contrib.framework", *_SLIM) for name in _FRAMEWORK),

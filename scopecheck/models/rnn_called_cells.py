@@ -66,7 +66,7 @@ def _normal_lstm(
     return pair(m, by, used, batch, (n, n))
 
 
-def _shards(
+def shards(
     m: Machine, cell: LayerObject, name: str, dims: tuple[Dim, Dim], dtype: str | None, count: Value
 ) -> list[Value]:
     """``W_0``, ``W_1`` …: the rows of a matrix in parts of nearly one size."""
@@ -94,7 +94,7 @@ def _coupled_lstm(
         else (matrix(m, one) for one in unpacked(m, cell, state, 2))
     )
     dims = (plus(_depth(m, cell, x), width), times(3, n))
-    used = _shards(m, cell, "W", dims, x.dtype, get(m, cell, "_num_unit_shards"))
+    used = shards(m, cell, "W", dims, x.dtype, get(m, cell, "_num_unit_shards"))
     used.append(variable(m, by, "B", (times(3, n),), x.dtype, ZEROS))
     batch = broadcast_size(spread(x.shape, 2)[0], spread(c.shape, 2)[0])
     gate = operation(m, "Split", (x, c, h, *used), (batch, n), x.dtype)
@@ -106,7 +106,7 @@ def _coupled_lstm(
     if normal:
         used.append(normalized(m, by, gate, "state"))
     if projected is not None:
-        used += _shards(m, cell, "W_P", (n, width), x.dtype, get(m, cell, "_num_proj_shards"))
+        used += shards(m, cell, "W_P", (n, width), x.dtype, get(m, cell, "_num_proj_shards"))
     output, new = pair(m, by, (gate, *used), batch, (n, width))
     if whole:
         return output, operation(m, "ConcatV2", (output,), (batch, plus(n, width)), x.dtype)
@@ -127,7 +127,7 @@ def _frequency_lstm(
     if isinstance(depth, int) and isinstance(feature, int) and isinstance(skip, int):
         count = int((depth - feature) / skip) + 1
     dims = (plus(feature, times(2, n)), times(4, n))
-    used = _shards(m, cell, "W", dims, x.dtype, get(m, cell, "_num_unit_shards"))
+    used = shards(m, cell, "W", dims, x.dtype, get(m, cell, "_num_unit_shards"))
     used.append(variable(m, by, "B", (times(4, n),), x.dtype, ZEROS))
     if get(m, cell, "_use_peepholes") is True:
         names = ("W_F_diag", "W_I_diag", "W_O_diag")

@@ -47,7 +47,8 @@ class CellKind:
     in, as cells do that call ``get_variable``; direct: whether calling it calls the wrapped
     cell and opens nothing. check: what the constructor looks at. rank: the input's. zero: a
     ``zero_state`` of its own. parts: the cells whose weights are its own. keywords: whether
-    its constructor takes every layer's keywords.
+    its constructor takes every layer's keywords. inner: the scope that it opens by its name
+    in place of one of its own.
     """
 
     name: str
@@ -66,6 +67,7 @@ class CellKind:
         default=None, repr=False
     )
     keywords: bool = True
+    inner: str | None = None
 
 
 class Cell(Foreign):
@@ -227,7 +229,8 @@ def call_cell(
         return kind.step(m, cell, inner.args[0], inner.args[1], {})
 
     def body(entered: Value) -> Value:
-        kwargs = {} if entered is None else {"scope": entered}
+        taken = kind.inner or entered
+        kwargs = {} if taken is None else {"scope": taken}
         inner = Arguments((given["inputs"], given["state"]), kwargs)
         return call_layer(m, cell, inner, build or build_once, run or step)
 

@@ -62,7 +62,7 @@ def _depth(m: Machine, cell: LayerObject, inputs: Value, message: str) -> Dim:
     return last
 
 
-def _build_block(m: Machine, cell: LayerObject, inputs: Value) -> None:
+def build_block(m: Machine, cell: LayerObject, inputs: Value) -> None:
     depth, n = _depth(m, cell, inputs, "Expecting inputs_shape[1] to be set: %s"), units(m, cell)
     weight(m, cell, "kernel", (plus(depth, n), times(4, n)))
     weight(m, cell, "bias", (times(4, n),), CONSTANT)
@@ -74,7 +74,7 @@ def _build_block(m: Machine, cell: LayerObject, inputs: Value) -> None:
 _WEIGHTS = ("_kernel", "_bias", "_w_i_diag", "_w_f_diag", "_w_o_diag", "_kernel_w", "_kernel_u")
 
 
-def _block_step(
+def block_step(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     x, n = matrix(m, inputs), units(m, cell)
@@ -227,8 +227,8 @@ CELLS: tuple[CellKind, ...] = (
         "num_units, forget_bias=1.0, cell_clip=None, use_peephole=False, dtype=None, reuse=None, "
         "name=lstm_cell",
         lstm_sizes,
-        _block_step,
-        _build_block,
+        block_step,
+        build_block,
     ),
     _kind(
         "GRUBlockCell",
@@ -281,7 +281,7 @@ CELLS: tuple[CellKind, ...] = (
         "IndyLSTMCell",
         f"num_units, forget_bias=1.0, activation=None, {_INITIALIZERS}",
         lstm_sizes,
-        _block_step,
+        block_step,
         _build_independent(4),
     ),
 )

@@ -32,10 +32,16 @@ def get_variable_scope(m: Machine, a: Arguments) -> Value:
     return Scope(current(m).scope)
 
 
+def _said(scope: Scope) -> Any:
+    """Where it is kept that reuse_variables was called under eager execution."""
+    return ("reuse_variables", scope.id)
+
+
 def reuse_variables(m: Machine, scope: Scope) -> None:
     """``scope.reuse_variables()``: switches that object until it is left, the root for ever."""
     data: ScopeData = m.heap[scope.id]
-    if m.world.executing_eagerly:
+    if m.world.executing_eagerly:  # the store doesn't ask; only the program may
+        m.write(_said(scope), True)
         return
     root = data.name == "" and scope.id == _root_scope(m)
     source = ReuseSource("reuse_variables", naming.shown(data.name), m.site())
@@ -58,6 +64,8 @@ def scope_attribute(m: Machine, scope: Scope, name: str) -> Value:
     if name == "original_name_scope":
         return naming.decode(m, data.original_name_scope)
     if name == "reuse":
+        if m.world.executing_eagerly:
+            return True if m.heap.get(_said(scope)) else AUTO_REUSE
         modes: dict[Reuse, Value] = {Reuse.OFF: False, Reuse.ON: True, Reuse.AUTO: AUTO_REUSE}
         if data.reuse in modes:
             return modes[data.reuse]

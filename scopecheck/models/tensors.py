@@ -50,8 +50,8 @@ COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
 FLOATS = frozenset({"float16", "bfloat16", "float32", "float64", "half", "double"})
 GRADIENT_STOPS = frozenset(
     "StopGradient ArgMax ArgMin Shape Size Rank OnesLike ZerosLike Equal NotEqual Less LessEqual "
-    "Greater GreaterEqual LogicalAnd LogicalOr LogicalNot Sign Floor Ceil Round OneHot Assign "
-    "InTopK Placeholder Const".split()
+    "Greater GreaterEqual LogicalAnd LogicalOr LogicalNot Floor Ceil Round Rint OneHot Assign "
+    "InTopK Placeholder Const PyFunc Multinomial FloorDiv TruncateDiv".split()
 )
 
 
@@ -280,10 +280,12 @@ class Tensor(Foreign):
     what it was computed from (tensors, and unknowns where the analysis lost the way).
     after: operations that run before it. shape: static shape. dtype: name, None where the
     analysis can't tell. name: the operation's name where one was given. graph: the graph it
-    is in, where that is known.
+    is in, where that is known. overridden: whether its gradient is another operation's.
     """
 
-    __slots__ = ("after", "dtype", "graph", "inputs", "key", "name", "op", "shape")
+    __slots__ = ("after", "dtype", "graph", "inputs", "key", "name", "op", "overridden", "shape")
+    kept_by_layers = True
+    """A deep copy of a layer keeps its tensors; a variable is none."""
 
     def __init__(
         self,
@@ -302,6 +304,7 @@ class Tensor(Foreign):
         self.dtype = dtype
         self.name = name
         self.graph: int | None = None
+        self.overridden = False
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Tensor) and self.key == other.key)
@@ -377,7 +380,7 @@ class Tensor(Foreign):
         """Either of two tensors: what both share is known."""
         if not isinstance(other, Tensor) or type(self) is not Tensor or type(other) is not Tensor:
             return NotImplemented
-        if self == other:
+        if self == other and self.is_same(other):
             return self
         return Tensor(
             (*key, self.key, other.key),
@@ -386,6 +389,11 @@ class Tensor(Foreign):
             merge_dims(self.shape, other.shape),
             self.dtype if self.dtype == other.dtype else None,
         )
+
+    def is_same(self, other: Tensor) -> bool:
+        """Whether what one operation made on two paths is known to be the same."""
+        made = (self.shape, self.dtype, self.inputs)
+        return made == (other.shape, other.dtype, other.inputs)
 
 
 def merge_dims(one: Dims, other: Dims) -> Dims:
@@ -411,8 +419,15 @@ def operation(
     given = naming.op_name(m, name if isinstance(name, (str, Text)) else None, op)
     made = Tensor(("tensor", *m.unknown().key), op, inputs, shape, dtype, given)
     made.graph = graph_of_operation(m)
+    made.overridden = _is_overridden(m, op)
     placed(m, made)
     return made
+
+
+def _is_overridden(m: Machine, op: str) -> bool:
+    """Whether a block of ``gradient_override_map`` gives such an operation another gradient."""
+    overridden = m.world.graph.overridden
+    return bool(overridden) and (op in overridden or None in overridden)
 
 
 def placed(m: Machine, made: Tensor) -> Tensor:
@@ -462,6 +477,10 @@ def dim_of(m: Machine, value: Value) -> Dim:
         return value.size
     if value is None:
         return None
+    if isinstance(value, Tensor) and m.world.executing_eagerly:
+        from scopecheck.models.constants import number_of
+
+        value = number_of(m, value)
     at = index_of(m, value)
     if isinstance(at, int):
         return int(at)

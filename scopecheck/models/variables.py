@@ -42,6 +42,7 @@ class VariableTensor(Tensor):
     """
 
     __slots__ = ("kind", "record", "store_key", "trainable")
+    kept_by_layers = False
 
     def __init__(
         self,

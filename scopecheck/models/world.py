@@ -83,7 +83,8 @@ class Graph:
     name_scopes: those the program opened inside the scope in force. own: scopes in which
     this entry made variables while reuse was off. plain: operation name to tf.Variable.
     creators: the variable creators in force, innermost last. finalized: takes no operation.
-    unfollowed: whether it may have variables that are not in these records.
+    unfollowed: whether it may have variables that are not in these records. overridden: the
+    kinds of operation whose gradient is another one's now, None for any.
     """
 
     id: int
@@ -103,6 +104,7 @@ class Graph:
     creators: tuple[Value, ...] = ()
     finalized: bool = False
     unfollowed: bool = False
+    overridden: frozenset[str | None] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,22 @@ def _lists_all(one: Minimised, opponent: Minimised, contest: Contest) -> bool:
     )
 
 
+@once
+def opposed(trace: Trace) -> list[BothSides]:
+    """Each step with a list that holds something of the side that another list trains."""
+    every = [one for one in minimised(trace) if one.event.var_list is not None]
+    found: dict[tuple[int, int, Variables], BothSides] = {}
+    for contest in contests(trace, minimised(trace)):
+        sides = [(one, side(one, contest)) for one in every]
+        for (one, mine), (other, theirs) in permutations(sides, 2):
+            if mine is None or theirs is None or mine == theirs:
+                continue
+            foreign = one.trained & (contest.producer if mine == "judge" else contest.judge)
+            if foreign and foreign <= other.trained and one.trained != foreign:
+                found[id(one), id(other), foreign] = BothSides(one, other, foreign)
+    return list(found.values())
+
+
 def _without_list(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides]:
     for one in every:
         opponent = _critic_of(one, every) or _spared_by(one, every, trace)

@@ -11,7 +11,7 @@ from scopecheck.rules import keras_copies
 from scopecheck.rules.finding import Finding, Severity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.unshared import tell, unmeant
-from scopecheck.trace import Trace
+from scopecheck.trace import EagerRequest, Trace
 
 RULE = Rule(
     code="SCO202",
@@ -87,8 +87,15 @@ g_step = tf.train.AdamOptimizer().minimize(g_loss, var_list=g_variables)
 
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each later call of a network that should have shared."""
+    eager = _made_eagerly(trace)
     for apart in unmeant(trace):
-        if not apart.remade:
+        if not apart.remade and not any(second.name in eager for _, second in apart.differing):
             yield tell(RULE, apart)
     for copy in keras_copies.copies(trace):
         yield keras_copies.tell(RULE, copy)
+
+
+def _made_eagerly(trace: Trace) -> frozenset[str]:
+    """The variables of which SCO205 says that nothing shares them."""
+    again = [one for one in trace.of(EagerRequest) if one.first is not None]
+    return frozenset(f"{one.name}:0" for one in again) if trace.closed else frozenset()

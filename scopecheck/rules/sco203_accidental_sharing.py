@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scopecheck.rules import keras_shared
+from scopecheck.rules.always_equal import always_equal
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import ancestors, passed_on, variables_in
@@ -32,17 +33,18 @@ RULE = Rule(
     why=(
         "Whatever asks for a full name under reuse gets the variable of that name, whoever made "
         "it. AUTO_REUSE, or a scope's name that is left at its default, then makes one network "
-        "of two, and nothing is raised. The rule speaks on five kinds of evidence: a function "
-        "with a scope name left at its default is applied to its own output, and the result is "
-        "compared with the input, as when two generators translate there and back; two different "
-        "functions, called one beside the other, share some variables by AUTO_REUSE, and each "
-        "has others of its own in the same scope, unless both call one function that makes "
-        "just what they share, or are heads on one input that every loss needs together; a "
-        "variable is assigned to itself, as when a target network is to follow another and both "
-        "are one; one recurrent cell object is several layers of a stack, of which TensorFlow "
-        "logs that they share their weights, or reads a sequence in both directions; or a Keras "
-        "model shares a layer with the model whose output it learns to judge, "
-        "and is frozen while that one trains."
+        "of two, and nothing is raised. The rule speaks on six kinds of evidence: a function "
+        "with a scope name left at its default, or a method of two objects, is applied to its "
+        "own output, and the result is compared with the input, as when two generators "
+        "translate there and back; two different functions, called one beside the other, share "
+        "some variables by AUTO_REUSE, and each has others of its own in the same scope, unless "
+        "both call one function that makes just what they share, or are heads on one input that "
+        "every loss needs together; two answers of one network to the same input are compared, "
+        "as the lesser of two critics' is taken, and can't differ; a variable is assigned to "
+        "itself, as when a target network is to follow another and both are one; one recurrent "
+        "cell object is several layers of a stack, of which TensorFlow logs that they share "
+        "their weights, or reads a sequence in both directions; or a Keras model shares a layer "
+        "with the model whose output it learns to judge, and is frozen while that one trains."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -96,6 +98,10 @@ def check(trace: Trace) -> Iterator[Finding]:
         if key not in told:
             told.add(key)
             yield _chance(pair)
+    for pair in always_equal(trace):
+        if not {pair.second.defined, pair.second.within} & told:
+            told |= {pair.second.defined, pair.second.number}
+            yield _equal(pair)
     for one in keras_shared.shared(trace):
         yield keras_shared.tell(RULE, one)
     for cell in trace.of(CellRepeated):
@@ -123,11 +129,19 @@ def _there_and_back(trace: Trace) -> Iterator[Twice]:
                 and holds(first) == holds(second)
                 and len(first.tensors) == len(second.tensors) == 1
                 and second.tensors[0] in first.results
-                and _named_by_default(first)
-                and _named_by_default(second)
+                and (_are_two(first, second) or _are_named_by_default(first, second))
                 and _compared(first.tensors[0], second.results, behind)
             ):
                 yield pair
+
+
+def _are_two(first: FunctionCalled, second: FunctionCalled) -> bool:
+    """Whether they are calls of two objects."""
+    return None not in (first.receiver, second.receiver) and first.receiver != second.receiver
+
+
+def _are_named_by_default(first: FunctionCalled, second: FunctionCalled) -> bool:
+    return _named_by_default(first) and _named_by_default(second)
 
 
 def _named_by_default(call: FunctionCalled) -> bool:
@@ -211,6 +225,22 @@ def _chance(pair: Twice) -> Finding:
         variables=names,
         related=(Label(first.site, "made in this call"),),
         help=f"open a tf.variable_scope of its own in `{one}` and in `{other}`",
+    )
+
+
+def _equal(pair: Twice) -> Finding:
+    first, second = pair.first, pair.second
+    names = _names(second, holds(first))
+    return finding(
+        RULE,
+        second,
+        f"this call of `{called(second)}` gets the inputs of the one at "
+        f"{place(first.site, second.site)} and its variables, {listing(names)}: the two answers "
+        "are always equal, and the program compares such answers",
+        variable=names[0],
+        variables=names,
+        related=(Label(first.site, "called here first"),),
+        help="open another tf.variable_scope for the second network",
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import Variables
-from scopecheck.rules.contests import both_sides
+from scopecheck.rules.contests import both_sides, opposed
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
@@ -30,7 +30,8 @@ RULE = Rule(
         "v.name` also matches hid_d_w. The optimizer of one network then trains part of another, "
         "against that one's own optimizer. The rule speaks where a list takes a whole network "
         "and only a part of a second, all of which is in a list of its own, or where the second "
-        "network's scope contains the first one's name; or where the list of a judge, for a loss "
+        "network's scope contains the first one's name, and is all that is in the other list or "
+        "is trained by it against the first; or where the list of a judge, for a loss "
         "that is nothing but its answers, leaves out nothing of what it judges, and another list "
         "trains that against it. Other lists of several whole networks are meant."
     ),
@@ -87,7 +88,8 @@ def check(trace: Trace) -> Iterator[Finding]:
         foreign: Variables = frozenset()
         for other in every:
             if _apart(one, other):
-                part = (_part_of(one, other, calls) or _by_prefix(one, other)) - shared
+                part = _part_of(one, other, calls) or _by_prefix(one, other)
+                part = (part or _by_name(trace, one, other)) - shared
                 part -= one.doubtful | other.doubtful
                 owners += [other] if part else []
                 foreign |= part
@@ -147,10 +149,27 @@ def _by_prefix(one: Minimised, other: Minimised) -> Variables:
     own, theirs = _scope(one.trained - common), _scope(other.trained)
     if common != other.trained:
         return frozenset()
+    if any(mine != yours for mine, yours in zip(own, theirs, strict=False)):
+        return common if _contains(theirs, own) else frozenset()
+    return common if not own and theirs and _one_beginning(one, theirs[0]) else frozenset()
+
+
+def _by_name(trace: Trace, one: Minimised, other: Minimised) -> Variables:
+    """What a list holds of the side against which it trains, whose scope contains its own name."""
+    for found in opposed(trace):
+        if found.step is one and found.opponent is other:
+            foreign = found.unwanted
+            if _contains(_scope(foreign), _scope(one.trained - foreign)):
+                return foreign
+    return frozenset()
+
+
+def _contains(theirs: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether the name that tells two scopes apart contains the other's name."""
     for mine, yours in zip(own, theirs, strict=False):
         if mine != yours:
-            return common if mine in yours else frozenset()
-    return common if not own and theirs and _one_beginning(one, theirs[0]) else frozenset()
+            return mine in yours
+    return False
 
 
 def _one_beginning(one: Minimised, theirs: str) -> bool:

@@ -331,12 +331,12 @@ class _Merge:
                 raise Apart
             if isinstance(one, ListRef) and one.id != other.id and self.same_list(one, other):
                 return one
-            if one == other:
-                return one
         if isinstance(one, Foreign):
             merged = one.join(other, ("join", self.differing, place))
             if merged is not NotImplemented:
                 return merged
+        if type(one) is type(other) and one == other:
+            return one
         if _plain(one) and _plain(other) and _family(one) == _family(other):
             return Unknown(("join", self.differing, _key(one), _key(other)), "", kind=_family(one))
         if (_loose(one) and _loose(other)) or _partly_free(one, other):

@@ -124,30 +124,37 @@ def _deepcopy(m: Machine, a: Arguments) -> Value:
     return _deeply(m, a.args[0], {})
 
 
-def _deeply(m: Machine, value: Value, done: dict[int, Value]) -> Value:
-    """A copy of a value and of the lists, dicts and objects in it, each copied once."""
+def _deeply(m: Machine, value: Value, done: dict[int, Value], within: bool = False) -> Value:
+    """A copy of a value and of the lists, dicts and objects in it, each copied once.
+
+    within: the value belongs to an object of a library's class, which may keep it as it is.
+    """
+    if within and getattr(value, "kept_by_layers", False):
+        return value
+    place = getattr(value, "id", None)
+    if place is not None and place in done:
+        return done[place]
     copier = getattr(value, "deep_copy", None)
     if copier is not None:
-        place = getattr(value, "id", None)
-        if place is None or place not in done:
-            made = copier(m, lambda one: _deeply(m, one, done))
-            if place is None:
-                return made
+        made = copier(m, lambda one: _deeply(m, one, done, within))
+        if place is not None:
             done[place] = made
-        return done[place]
+        return made
+    if isinstance(value, tuple):
+        return tuple(_deeply(m, one, done, within) for one in value)
     if not isinstance(value, (ListRef, DictRef, SetRef, Instance)):
-        return tuple(_deeply(m, one, done) for one in value) if isinstance(value, tuple) else value
-    if value.id in done:
-        return done[value.id]
+        return value
     made = done[value.id] = _copied(m, value)
     held = m.contents(value)
     if isinstance(value, ListRef):
-        m.write(made.id, Items(tuple(_deeply(m, x, done) for x in held.items), held.open))
+        m.write(made.id, Items(tuple(_deeply(m, x, done, within) for x in held.items), held.open))
     elif isinstance(value, DictRef):
-        copied = {k: _deeply(m, v, done) for k, v in held.items.items()}
+        copied = {k: _deeply(m, v, done, within) for k, v in held.items.items()}
         m.write(made.id, Table(copied, held.open))
     elif isinstance(value, Instance):
-        m.write(made.id, immutables.Map({k: _deeply(m, v, done) for k, v in held.items()}))
+        within = within or value.cls.foreign_base
+        items = {k: _deeply(m, v, done, within) for k, v in held.items()}
+        m.write(made.id, immutables.Map(items))
     return made
 
 

@@ -19,6 +19,12 @@ class Model(object):
         self.weights = weights
 
 
+class Scaled(tf.layers.Layer):
+    def __init__(self, what):
+        super(Scaled, self).__init__(name="scaled")
+        self.what = what
+
+
 x = tf.zeros([2, 4, 5])
 cell = tf.nn.rnn_cell.BasicLSTMCell(3)
 tf.nn.dynamic_rnn(copy.deepcopy(cell), x, dtype=tf.float32, scope="copy")
@@ -31,6 +37,8 @@ tf.get_variable("layer_" + copied(dense), [1])
 v = tf.get_variable("v", [2])
 tf.get_variable("object_" + copied(Model(v)), [1])
 tf.get_variable("shape_" + copied({"shape": v.shape}), [1])
+tf.get_variable("tensor_" + copied(Scaled([x])), [1])
+tf.get_variable("variable_" + copied(Scaled(v)), [1])
 dense(x)
 tf.get_variable("built_" + copied(dense), [1])
 copy.deepcopy({"v": v})
