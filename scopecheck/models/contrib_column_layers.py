@@ -173,7 +173,7 @@ def _weighted_sum(m: Machine, a: Arguments) -> Value:
     by = "weighted_sum_from_feature_columns"
     g = _SUM.bind(m, by, a)
     columns = _columns(m, by, g["feature_columns"])
-    if columns is None or any(one.kind == "one_hot" for one in columns):
+    if columns is None:
         return _undecided(m, by)
     units, features = size(m, g["num_outputs"]), needed(m, g["columns_to_tensors"])
 
@@ -185,6 +185,9 @@ def _weighted_sum(m: Machine, a: Arguments) -> Value:
             if one.embeds:
                 message = f"Error creating weighted sum for column: {one.name}."
                 raise _refused(m, by, message)
+            if one.kind == "one_hot":
+                message = "No dense tensor representation for column …"
+                raise refuse_argument(m, by, "NotImplementedError", message)
             wide = one.kind in _WIDE
             rows = one.buckets if wide else _width(one, tensors, 2)
             weigh = partial(_variable, m, "weights" if wide else "weight", (rows, units), g)
@@ -219,6 +222,13 @@ def _joint_sum(m: Machine, a: Arguments) -> Value:
                 "instead, or bucketize these columns."
             )
             raise refuse_argument(m, by, "NotImplementedError", message)
+        types = ["int32" if one.kind == "bucketized" else "int64" for one in columns]
+        if len(set(types)) > 1:
+            message = (
+                "Tensors in list passed to 'values' of 'SparseConcat' Op have types "
+                f"[{', '.join(types)}] that don't all match."
+            )
+            raise refuse_argument(m, by, "TypeError", message)
         rows = add_sizes(one.buckets for one in columns)
         weigh = partial(_variable, m, "weights", (rows, units), g)
         made = in_scope(m, None, "linear_weights", None, weigh)

@@ -82,7 +82,12 @@ def _checked(model: Model, signature: Signature, function: str) -> Model:
     return run
 
 
+_FUNCTIONS = {
+    "gdn": _checked(functional(_KIND), _KIND.functional, "gdn"),
+    "GDN": _checked(constructor(_KIND), _KIND.constructor, "GDN"),
+}
 MODELS: dict[str, Model] = {
-    _BY: _checked(functional(_KIND), _KIND.functional, "gdn"),
-    "tf.contrib.layers.GDN": _checked(constructor(_KIND), _KIND.constructor, "GDN"),
+    f"{module}.{name}": model
+    for name, model in _FUNCTIONS.items()
+    for module in ("tf.contrib.layers", "tf.contrib.slim", "tf_slim")
 }

@@ -33,7 +33,7 @@ from scopecheck.symbolic.values import Value
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
-_FULL = Signature(
+FULL = Signature(
     "inputs, num_outputs, activation_fn=relu, normalizer_fn=None, normalizer_params=None, "
     "weights_initializer=xavier, weights_regularizer=None, biases_initializer=zeros, "
     "biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, "
@@ -41,7 +41,7 @@ _FULL = Signature(
 )
 
 
-_CONV = Signature(
+CONV = Signature(
     "inputs, num_outputs, kernel_size, stride=1, padding=SAME, data_format=None, rate=1, "
     "activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=xavier, "
     "weights_regularizer=None, biases_initializer=zeros, biases_regularizer=None, reuse=None, "
@@ -62,7 +62,7 @@ _TRANSPOSE = (
 def fully_connected(m: Machine, a: Arguments) -> Value:
     """``fully_connected``: weights, biases in scope or ``fully_connected``."""
     by = "tf.contrib.layers.fully_connected"
-    g = _FULL.bind(m, "fully_connected", a)
+    g = FULL.bind(m, "fully_connected", a)
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
@@ -92,7 +92,7 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
         "convolution" if rank is None else f"conv{rank}d" + ("_transpose" if transpose else "")
     )
     by = f"tf.contrib.layers.{function}"
-    signature = _CONV
+    signature = CONV
     if transpose:
         signature = Signature(_TRANSPOSE.format("NHWC" if rank == 2 else "NDHWC"))
     default = f"Conv{rank}d_transpose" if transpose else "Conv"

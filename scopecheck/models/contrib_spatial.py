@@ -1,7 +1,8 @@
 """``tf.contrib.layers`` for images: spatial_softmax, and layers that only give other shapes.
 
 Source: tensorflow/contrib/layers/python/layers/layers.py, ``spatial_softmax``, ``unit_norm``,
-``maxout``, ``images_to_sequence``, ``sequence_to_images`` and ``_inner_flatten``.
+``maxout``, ``images_to_sequence``, ``sequence_to_images``,
+``_inner_flatten`` and ``pool``.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from scopecheck.models.contrib_formats import check_format
 from scopecheck.models.contrib_variables import MODELS as VARIABLES
 from scopecheck.models.contrib_weights import as_input, collected, in_scope
 from scopecheck.models.initial import Initializer
-from scopecheck.models.layer_kinds import fail_input, size
+from scopecheck.models.layer_kinds import fail_input, padding_of, size, sizes, window
 from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of, multiply, reshape, spread
-from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor, operation
 from scopecheck.models.world import current
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -201,6 +202,43 @@ def _inner_flatten(m: Machine, a: Arguments) -> Value:
     return in_name_scope(m, g["scope"], "InnerFlatten", body)
 
 
+_POOL = Signature(
+    "inputs, kernel_size, pooling_type, padding=VALID, data_format=None, dilation_rate=1, "
+    "stride=1, outputs_collections=None, scope=None"
+)
+
+
+def _pool(m: Machine, a: Arguments) -> Value:
+    """``pool``: any rank; its scope is a name scope, called after the type."""
+    g = _POOL.bind(m, "pool", a)
+    kind = needed(m, g["pooling_type"])
+    default = f"{kind.lower()}_pool" if isinstance(kind, str) else "pool"
+
+    def body() -> Value:
+        x = as_input(m, g["inputs"])
+        rank = len(x.shape) if isinstance(x.shape, tuple) else 3
+        if x.shape is None or rank < 3:
+            words = "known" if x.shape is None else ">= 3"
+            raise refuse_argument(m, "pool", "ValueError", f"Rank of inputs must be {words}")
+        made = operation(m, "Pool", (x,), _pooled(m, g, x), x.dtype)
+        return collected(m, g, made, current(m).stack)
+
+    return in_name_scope(m, g["scope"], default, body)
+
+
+def _pooled(m: Machine, g: dict[str, Value], x: Tensor) -> Dims:
+    if not isinstance(x.shape, tuple):
+        return UNSEEN
+    given = needed(m, g["data_format"])
+    at = 2 if isinstance(given, str) and given.startswith("NC") else 1
+    space = x.shape[at : at + len(x.shape) - 2]
+    names = ("kernel_size", "stride", "dilation_rate")
+    rows = zip(space, *(sizes(m, g[name], len(space)) for name in names), strict=True)
+    padding = padding_of(m, g["padding"])
+    shrunk = tuple(window(n, k, s, padding, d) for n, k, s, d in rows)
+    return (*x.shape[:at], *shrunk, *x.shape[at + len(space) :])
+
+
 MODELS: dict[str, Model] = register(
     {
         "spatial_softmax": _spatial_softmax,
@@ -209,5 +247,6 @@ MODELS: dict[str, Model] = register(
         "images_to_sequence": _images_to_sequence,
         "sequence_to_images": _sequence_to_images,
         "_inner_flatten": _inner_flatten,
+        "pool": _pool,
     }
 )

@@ -302,5 +302,4 @@ MODELS: dict[str, Model] = {
     "tf.control_dependencies": _control,
     "tf.colocate_with": _context,
     "tf.init_scope": _context,
-    "tf.autograph.experimental.do_not_convert": lambda m, a: a.args[0] if a.args else m.unknown(),
 }

@@ -23,6 +23,7 @@ from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import DictRef, Foreign, ListRef, Raised, Value
 
 if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 
@@ -33,7 +34,8 @@ class Column(Foreign):
     keys: the features that it is read from. width: its elements as a dense column, None where
     it is none. buckets: those of a categorical column, None where it is none. embeds: whether
     it has weights of its own. scope: the scope of its variables, where that isn't its name.
-    integer: whether its features must be integers, None where either will do.
+    integer: whether its features must be integers, None where either will do. sequence:
+    whether it is made of sequences.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Column(Foreign):
     trainable: bool = True
     scope: str | None = None
     integer: bool | None = None
+    sequence: bool = False
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``name``, ``key`` and the sizes."""
@@ -298,6 +301,25 @@ def _maker(name: str) -> Model:
     return lambda m, a: build(m, name, signature.bind(m, name, a))
 
 
+def _sequence_maker(name: str) -> Model:
+    """The same for sequences; a numeric one is dense for ``sequence_input_layer`` alone."""
+    make = _maker(name)
+
+    def run(m: Machine, a: Arguments) -> Value:
+        made = make(m, a)
+        return replace(made, sequence=True) if isinstance(made, Column) else made
+
+    return run
+
+
+_SEQUENCES = [one for one in _MAKERS if one.startswith("categorical_")] + ["numeric_column"]
 MODELS: dict[str, Model] = {
     f"tf.feature_column.{prefix}{name}": _maker(name) for name in _MAKERS for prefix in ("", "_")
 }
+MODELS.update(
+    {
+        f"{module}.sequence_{name}": _sequence_maker(name)
+        for name in _SEQUENCES
+        for module in ("tf.feature_column", "tf.contrib.feature_column")
+    }
+)

@@ -36,39 +36,41 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def _refused(m: Machine, by: str, message: str) -> Raised:
+def refused(m: Machine, by: str, message: str) -> Raised:
+    """What a layer of columns refuses."""
     return refuse_argument(m, by, "ValueError", message)
 
 
-def _columns(m: Machine, by: str, given: Value) -> list[Column] | None:
+def columns_of(m: Machine, by: str, given: Value) -> list[Column] | None:
     """The columns, sorted by their names; None where they aren't all known."""
     given = needed(m, given)
     if type(given) is Column:
         return [given]
     if isinstance(given, DictRef):
-        raise _refused(m, by, "Expected feature_columns to be iterable, found dict.")
+        raise refused(m, by, "Expected feature_columns to be iterable, found dict.")
     held = listed(m, given)
     if held is None:
         return None
     if any(isinstance(one, (str, int, float, Tensor)) for one in held):
-        raise _refused(m, by, "Items of feature_columns must be a _FeatureColumn. Given …")
+        raise refused(m, by, "Items of feature_columns must be a _FeatureColumn. Given …")
     if not held:
-        raise _refused(m, by, "feature_columns must not be empty.")
+        raise refused(m, by, "feature_columns must not be empty.")
     columns = [one for one in held if type(one) is Column]
     if len(columns) < len(held):
         return None
     names = [one.name for one in columns]
     if len(set(names)) < len(names):
-        raise _refused(m, by, "Duplicate feature column name found for columns: …")
+        raise refused(m, by, "Duplicate feature column name found for columns: …")
     return sorted(columns, key=lambda one: one.name)
 
 
-def _undecided(m: Machine, by: str) -> Value:
+def undecided(m: Machine, by: str) -> Value:
+    """A layer whose columns aren't known."""
     m.undecided(by, "its columns are not known", 1)
     return m.unknown(f"{by}(…)", not_none=True)
 
 
-def _read(m: Machine, by: str, features: Value, column: Column) -> tuple[Dim, list[Tensor]]:
+def read_features(m: Machine, by: str, features: Value, column: Column) -> tuple[Dim, list[Tensor]]:
     """The batch of the features that a column is read from, and their tensors."""
     batch: Dim = UNSEEN
     tensors: list[Tensor] = []
@@ -77,7 +79,7 @@ def _read(m: Machine, by: str, features: Value, column: Column) -> tuple[Dim, li
         if held is None or held.open or not is_known(key):
             continue
         if key not in held.items:
-            raise _refused(m, by, f"Feature {key} is not in features dictionary.")
+            raise refused(m, by, f"Feature {key} is not in features dictionary.")
         value = needed(m, held.items[key])
         tensor = value if isinstance(value, Tensor) else as_tensor(m, value)
         _check_feature(m, by, column, key, tensor)
@@ -91,11 +93,11 @@ def _read(m: Machine, by: str, features: Value, column: Column) -> tuple[Dim, li
 
 def _check_feature(m: Machine, by: str, column: Column, key: str, tensor: Tensor) -> None:
     if tensor.shape == ():
-        raise _refused(m, by, f"Feature (key: {key}) cannot have rank 0. Given: …")
+        raise refused(m, by, f"Feature (key: {key}) cannot have rank 0. Given: …")
     if column.integer is None or tensor.dtype is None or key != column.keys[0]:
         return
     if column.integer is not tensor.dtype.startswith(("int", "uint")):
-        raise _refused(m, by, f"…key: {key}…dtype: …")
+        raise refused(m, by, f"…key: {key}…dtype: …")
 
 
 def _check_elements(m: Machine, by: str, column: Column, tensor: Tensor) -> None:
@@ -112,7 +114,9 @@ def _check_elements(m: Machine, by: str, column: Column, tensor: Tensor) -> None
         raise fail_input(m, by, Refusal.ARGUMENT, "ValueError", f"{message} for …")
 
 
-def _embedding(m: Machine, by: str, column: Column, given: dict[str, Value]) -> Value:
+def embedding_weights(
+    m: Machine, by: str, column: Column, given: dict[str, Value], collections: Value
+) -> Value:
     """``embedding_weights``; those of a shared column are taken from its collection."""
     held = current(m).collections.get(column.scope, ()) if column.scope is not None else ()
     if held:
@@ -125,7 +129,7 @@ def _embedding(m: Machine, by: str, column: Column, given: dict[str, Value]) -> 
         "dtype": DType("float32"),
         "initializer": Initializer("truncated_normal") if initializer is None else initializer,
         "trainable": column.trainable and given["trainable"] is not False,
-        "collections": m.new_list(_collections(m, given)),
+        "collections": m.new_list(collections),
     }
     made = request_variable(m, asked, scope_data(m), by)
     if column.scope is not None:
@@ -142,10 +146,15 @@ def _dense(
     m: Machine, by: str, features: Value, column: Column, given: dict[str, Value]
 ) -> tuple[Dim, tuple[Value, ...]]:
     """The batch of a column, and what it is computed from."""
-    batch, tensors = _read(m, by, features, column)
+    if column.sequence:
+        message = (
+            f"In {column.kind}_column: {column.name}. categorical_column must not be of type …"
+        )
+        raise refused(m, by, message)
+    batch, tensors = read_features(m, by, features, column)
     if not column.embeds:
         return batch, tuple(tensors)
-    return batch, (*tensors, _embedding(m, by, column, given))
+    return batch, (*tensors, embedding_weights(m, by, column, given, _collections(m, given)))
 
 
 def _check_batches(m: Machine, by: str, columns: Sequence[Column], sizes: Sequence[Dim]) -> Dim:
@@ -155,7 +164,7 @@ def _check_batches(m: Machine, by: str, columns: Sequence[Column], sizes: Sequen
         if other != known[0][0]:
             names = f"({shown(known[0][1].name)}, {shown(one.name)}): ({known[0][0]}, {other})"
             message = "Batch size (first dimension) of each feature must be same. "
-            raise _refused(m, by, f"{message}Batch size of columns {names}")
+            raise refused(m, by, f"{message}Batch size of columns {names}")
     return known[0][0] if known else (None if None in sizes else UNSEEN)
 
 
@@ -169,11 +178,11 @@ def _input_layer(m: Machine, a: Arguments) -> Value:
     """``input_layer``: every column in a scope of its own, inside ``input_layer``."""
     by = "tf.feature_column.input_layer"
     g = _INPUT.bind(m, "input_layer", a)
-    columns = _columns(m, by, g["feature_columns"])
+    columns = columns_of(m, by, g["feature_columns"])
     if columns is None:
-        return _undecided(m, by)
-    if any(one.width is None for one in columns):
-        raise _refused(m, by, "Items of feature_columns must be a _DenseColumn. …")
+        return undecided(m, by)
+    if any(one.width is None or (one.sequence and one.kind == "numeric") for one in columns):
+        raise refused(m, by, "Items of feature_columns must be a _DenseColumn. …")
 
     def body() -> Value:
         sizes: list[Dim] = []
@@ -265,9 +274,9 @@ def _linear_model(m: Machine, a: Arguments) -> Value:
     by = "tf.feature_column.linear_model"
     g = _LINEAR.bind(m, "linear_model", a)
     model = in_scope(m, None, "linear_model", None, lambda: _last_part(m))
-    columns = _columns(m, by, g["feature_columns"])
+    columns = columns_of(m, by, g["feature_columns"])
     if columns is None:
-        return _undecided(m, by)
+        return undecided(m, by)
     kept = {name: g[name] for name in ("units", "trainable")}
     kept["weight_collections"] = m.new_list(_collections(m, g))
     layers = [_column_layer(m, one, kept) for one in columns]

@@ -45,12 +45,14 @@ _UTILITIES = (
 _RECURRENT = (
     *(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq")),
     "contrib.opt.python.training.",
+    "contrib.model_pruning.python.layers.",
 )
 
 
 _SHOWN = (
     "contrib.cudnn_rnn.python.layers.cudnn_rnn.",
     "contrib.grid_rnn.python.ops.grid_rnn_cell.",
+    "contrib.model_pruning.python.pruning.",
 )
 """Modules whose classes and functions their package shows."""
 

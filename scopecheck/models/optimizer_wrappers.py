@@ -12,6 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models import naming
+from scopecheck.models.classes import is_instance
+from scopecheck.models.contrib import in_name_scope
 from scopecheck.models.messages import type_name, value_text, variable_text
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.optimizer_families import DECAYING_FAMILIES
@@ -76,6 +79,12 @@ class Wrapper(Foreign):
             return self.given["opt"]
         return get_attribute(m, self.given["opt"], name)
 
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Its own class, and every optimizer's."""
+        room = "tf.train" if self.cls.name == "SyncReplicasOptimizer" else "tf.contrib.opt"
+        names = frozenset({f"{room}.{self.cls.name}", "tf.train.Optimizer"})
+        return is_instance(m, names, kind)
+
     def compute(self, m: Machine, a: Arguments) -> Value:
         """``compute_gradients`` of the optimizer inside."""
         return call_value(m, get_attribute(m, self.given["opt"], "compute_gradients"), a)
@@ -125,6 +134,12 @@ def _inner(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
     """``self._opt.apply_gradients``."""
     apply = get_attribute(m, wrapper.given["opt"], "apply_gradients")
     return m.call(apply, (given["grads_and_vars"],), global_step=given["global_step"])
+
+
+def _apply_clipped(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
+    """The optimizer inside, in a name scope called after the wrapper."""
+    default = naming.encode(m, wrapper.given["name"]) or wrapper.cls.name
+    return in_name_scope(m, given["name"], default, lambda: _inner(m, wrapper, given))
 
 
 # -- averages ---------------------------------------------------------------------------------
@@ -267,7 +282,7 @@ _CLASSES = {
             "opt, vars_to_clip_dims, max_norm, use_locking=False, "
             "colocate_clip_ops_with_vars=False, name=VariableClipping"
         ),
-        _inner,
+        _apply_clipped,
     ),
     "tf.contrib.tpu.CrossShardOptimizer": WrapperClass(
         "CrossShardOptimizer",

@@ -328,5 +328,14 @@ MODELS: dict[str, Model] = {
 
 
 MODELS.update(
+    {
+        f"tf.contrib.optimizer_v2.{name}": optimizer(FAMILIES[name], name)
+        for name in FAMILIES
+        if name.startswith(("Adadelta", "AdagradOpt", "Adam", "GradientD", "Momentum", "RMSProp"))
+    }
+)
+
+
+MODELS.update(
     {f"tf.contrib.opt.{name}": optimizer(f, name) for name, f in CONTRIB_FAMILIES.items()}
 )

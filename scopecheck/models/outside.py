@@ -36,7 +36,22 @@ OPAQUE = (
     # columns only describe, here and in tf.feature_column below
     *(f"tf.contrib.{one}.{name}" for one in ("layers", "slim") for name in _COLUMNS),
     "tf.contrib.checkpoint.",
+    "tf.contrib.cloud.",
+    "tf.contrib.cudnn_rnn.CudnnParamsFormatConverter",
+    "tf.contrib.estimator.",
+    "tf.contrib.graph_editor.",
+    "tf.contrib.predictor.",
+    "tf.contrib.receptive_field.",
+    "tf.contrib.saved_model.",
+    "tf.contrib.testing.",
+    "tf.contrib.tfprof.",
+    "tf.contrib.timeseries.",
     "tf.contrib.distribute.",
+    "tf.contrib.framework.BoundedTensorSpec",
+    "tf.contrib.framework.RecordInput",
+    "tf.contrib.framework.TensorSpec",
+    "tf.contrib.framework.VariableDeviceChooser",
+    "tf.contrib.slim.VariableDeviceChooser",
     "tf.contrib.lookup.",
     "tf.contrib.opt.get_",
     "tf.contrib.memory_stats.",
@@ -116,7 +131,25 @@ _LAYERS = (
     "bucketize dense_to_sparse embedding_lookup_unique safe_embedding_lookup_sparse "
     "scale_gradient scattered_embedding_lookup sparse_feature_cross summarize_"
 ).split()
+_DISTRIBUTIONS = (
+    "Autoregressive BatchReshape Chi2WithAbsDf Deterministic DirichletMultinomial "
+    "ExpRelaxedOneHotCategorical Independent InverseGammaWithSoftplusConcentrationRate Kumaraswamy "
+    "Mixture MultivariateNormalDiagPlusLowRank NegativeBinomial PoissonLogNormal "
+    "QuantizedDistribution SinhArcsinh TransformedDistribution Vector Wishart auto_correlation "
+    "fill_triangular matrix_diag_transform normal_conjugates_ percentile quadrature_scheme_ "
+    "reduce_weighted_logsumexp softplus_inverse tridiag"
+).split()
 OPERATIONS = (
+    *(f"tf.contrib.distributions.{name}" for name in _DISTRIBUTIONS),
+    "tf.contrib.deprecated.",
+    "tf.contrib.ffmpeg.",
+    "tf.contrib.integrate.",
+    "tf.contrib.labeled_tensor.",
+    "tf.contrib.proto.",
+    "tf.contrib.rpc.",
+    "tf.contrib.signal.",
+    "tf.contrib.staging.",
+    "tf.contrib.util.",
     *(f"{one}.{name}" for one in ("tf.contrib.framework", *_SLIM) for name in _FRAMEWORK),
     *(f"{one}.{name}" for one in ("tf.contrib.layers", *_SLIM) for name in _LAYERS),
     "tf.contrib.image.",
@@ -126,6 +159,8 @@ OPERATIONS = (
     "tf.contrib.resampler.",
     "tf.contrib.sparsemax.",
     "tf.contrib.stateless.",
+    "tf.contrib.rnn.best_effort_input_batch_size",
+    "tf.contrib.rnn.transpose_batch_time",
     "tf.contrib.seq2seq.gather_tree",
     "tf.contrib.seq2seq.hardmax",
     "tf.contrib.seq2seq.monotonic_attention",

@@ -45,10 +45,10 @@ class CellKind:
     sizes: ``state_size`` and ``output_size``. step: ``call``. build: makes the weights that
     do not wait for ``call``. opens: whether calling it opens the scope it was first called
     in, as cells do that call ``get_variable``; direct: whether calling it calls the wrapped
-    cell and opens nothing. check: what the constructor looks at. rank: the input's. zero: a
-    ``zero_state`` of its own. parts: the cells whose weights are its own. keywords: whether
-    its constructor takes every layer's keywords. inner: the scope that it opens by its name
-    in place of one of its own.
+    cell or its own ``__call__``, and opens nothing by itself. check: what the constructor
+    looks at. rank: the input's. zero: a ``zero_state`` of its own. parts: the cells whose
+    weights are its own. keywords: whether its constructor takes every layer's keywords.
+    inner: the scope that it opens by its name in place of one of its own.
     """
 
     name: str
@@ -149,7 +149,7 @@ def initialize(m: Machine, cell: LayerObject, kind: CellKind, a: Arguments) -> N
     reuse = given.get("reuse", given.get("_reuse"))
     layers.start(m, cell, {**given, "_reuse": reuse})
     put(m, cell, **{f"_{name}": given[name] for name in kind.constructor.names if name != "name"})
-    if kind.direct:
+    if kind.direct and "cell" in given:
         put(m, cell, cell=given["cell"])
     if kind.check is not None:
         kind.check(m, cell)

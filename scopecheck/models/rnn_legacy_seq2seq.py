@@ -70,7 +70,8 @@ def _copied(m: Machine, cell: Value) -> Value:
     return copier(m, Arguments((cell,))) if copier is not None else cell
 
 
-def _encoded(m: Machine, cell: Value, inputs: Value, dtype: Value, scope: Value = None) -> Value:
+def encoded(m: Machine, cell: Value, inputs: Value, dtype: Value, scope: Value = None) -> Value:
+    """The encoder's outputs and its last state."""
     given = {"cell": cell, "inputs": inputs, "dtype": dtype, "scope": scope}
     return run_static(m, {**given, "initial_state": None, "sequence_length": None})
 
@@ -81,7 +82,7 @@ def _basic(m: Machine, a: Arguments) -> Value:
     dtype = FLOAT if g["dtype"] is None else g["dtype"]
 
     def body(entered: Scope) -> Value:
-        _, state = _encoded(m, _copied(m, g["cell"]), g["encoder_inputs"], dtype)
+        _, state = encoded(m, _copied(m, g["cell"]), g["encoder_inputs"], dtype)
         given = {**g, "initial_state": state, "loop_function": None, "scope": None}
         return run_decoder(m, given)
 
@@ -98,18 +99,19 @@ def _run_tied(m: Machine, g: dict[str, Value]) -> Value:
     scope = g["scope"] if g["scope"] is not None else "tied_rnn_seq2seq"
 
     def body(entered: Scope) -> Value:
-        _, state = _encoded(m, g["cell"], g["encoder_inputs"], g["dtype"], scope)
+        _, state = encoded(m, g["cell"], g["encoder_inputs"], g["dtype"], scope)
         reuse_variables(m, entered)
         return run_decoder(m, {**g, "initial_state": state, "scope": scope})
 
     return opened(m, "combined_tied_rnn_seq2seq", "", body)
 
 
-def _wrapped(m: Machine, name: str, *args: Value) -> Value:
+def wrapped(m: Machine, name: str, *args: Value) -> Value:
+    """One of the wrappers of cells."""
     return WRAPPERS[name](m, Arguments(args))
 
 
-def _either_way(
+def either_way(
     m: Machine, g: dict[str, Value], run: Callable[[dict[str, Value]], Value], state: Value
 ) -> Value:
     """The decoder as told; where a tensor tells, both ways, the second one reusing."""
@@ -139,15 +141,15 @@ def _embedding(m: Machine, a: Arguments) -> Value:
 
     def body(entered: Scope) -> Value:
         symbols, depth = g["num_encoder_symbols"], g["embedding_size"]
-        cell = _wrapped(m, "EmbeddingWrapper", _copied(m, g["cell"]), symbols, depth)
+        cell = wrapped(m, "EmbeddingWrapper", _copied(m, g["cell"]), symbols, depth)
         dtype = g["dtype"] if g["dtype"] is not None else scope_data(m).dtype or FLOAT
-        _, state = _encoded(m, cell, g["encoder_inputs"], dtype)
+        _, state = encoded(m, cell, g["encoder_inputs"], dtype)
         inner = g["cell"]
         if g["output_projection"] is None:
-            inner = _wrapped(m, "OutputProjectionWrapper", inner, g["num_decoder_symbols"])
+            inner = wrapped(m, "OutputProjectionWrapper", inner, g["num_decoder_symbols"])
         given = {**g, "cell": inner, "num_symbols": g["num_decoder_symbols"], "scope": None}
         given["initial_state"] = state
-        return _either_way(m, given, lambda one: run_embedding_decoder(m, one), state)
+        return either_way(m, given, lambda one: run_embedding_decoder(m, one), state)
 
     return opened(m, g["scope"], "embedding_rnn_seq2seq", body, dtype=g["dtype"])
 
@@ -166,7 +168,7 @@ def _embedding_tied(m: Machine, a: Arguments) -> Value:
         cell, given = g["cell"], g["num_decoder_symbols"]
         if g["output_projection"] is None:
             wide = g["num_symbols"] if given is None else given
-            cell = _wrapped(m, "OutputProjectionWrapper", cell, wide)
+            cell = wrapped(m, "OutputProjectionWrapper", cell, wide)
         dtype = scope_data(m).dtype or FLOAT
 
         def run(one: dict[str, Value]) -> Value:
@@ -175,7 +177,7 @@ def _embedding_tied(m: Machine, a: Arguments) -> Value:
             return _run_tied(m, {**one, **sides, "loop_function": function})
 
         told = {**g, "cell": cell, "dtype": dtype, "scope": None}
-        return _either_way(m, told, run, state_size(m, cell))
+        return either_way(m, told, run, state_size(m, cell))
 
     return opened(m, g["scope"], by, body, dtype=g["dtype"])
 
@@ -187,8 +189,8 @@ def _attention(m: Machine, a: Arguments) -> Value:
 
     def body(entered: Scope) -> Value:
         symbols, depth = g["num_encoder_symbols"], g["embedding_size"]
-        cell = _wrapped(m, "EmbeddingWrapper", _copied(m, g["cell"]), symbols, depth)
-        outputs, state = _encoded(m, cell, g["encoder_inputs"], scope_data(m).dtype or FLOAT)
+        cell = wrapped(m, "EmbeddingWrapper", _copied(m, g["cell"]), symbols, depth)
+        outputs, state = encoded(m, cell, g["encoder_inputs"], scope_data(m).dtype or FLOAT)
         held = iterate(m, outputs)
         count = len(held.items) if held is not None and not held.open else UNSEEN
         width = size(m, output_size(m, g["cell"]))
@@ -198,11 +200,11 @@ def _attention(m: Machine, a: Arguments) -> Value:
         inner, wide = g["cell"], None
         if g["output_projection"] is None:
             wide = g["num_decoder_symbols"]
-            inner = _wrapped(m, "OutputProjectionWrapper", inner, wide)
+            inner = wrapped(m, "OutputProjectionWrapper", inner, wide)
         given = {**g, "cell": inner, "output_size": wide, "attention_states": states}
         given.update(initial_state=state, num_symbols=g["num_decoder_symbols"])
         given.update(scope=None, dtype=None)
-        return _either_way(m, given, lambda one: run_embedding_attention(m, one), state)
+        return either_way(m, given, lambda one: run_embedding_attention(m, one), state)
 
     return opened(m, g["scope"], by, body, dtype=g["dtype"])
 

@@ -187,4 +187,16 @@ def _scope_now(m: Machine, template: Template) -> Scope:
     return scope
 
 
-MODELS: dict[str, Model] = {"tf.make_template": make_template}
+def _internal(m: Machine, a: Arguments) -> Value:
+    """``make_template_internal``: the same, where the function is not to be a graph function."""
+    kwargs = dict(a.kwargs)
+    if needed(m, kwargs.pop("create_graph_function_", False)) is not False:
+        m.undecided("make_template_internal", "graph functions in it are not modelled", 1)
+        return m.unknown("a template", not_none=True)
+    return make_template(m, Arguments(a.args, kwargs, a.open_args, a.open_kwargs))
+
+
+MODELS: dict[str, Model] = {
+    "tf.make_template": make_template,
+    "tf.make_template_internal": _internal,
+}

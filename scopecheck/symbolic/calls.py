@@ -265,15 +265,22 @@ def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Valu
             bound[name] = m.unknown(name)
         else:
             raise _wrong(m, function, f"missing 1 required keyword-only argument: '{name}'")
+    for name in kwargs:
+        if name in bound and name not in _positional_only(function):
+            raise _wrong(m, function, f"got multiple values for argument '{name}'")
     if parameters.kwarg is not None:
         unseen = arguments.open_kwargs or arguments.open_rest
         bound[parameters.kwarg] = m.new_dict(dict(kwargs), unseen)
     elif kwargs:
         name = next(iter(kwargs))
-        if name in bound:
-            raise _wrong(m, function, f"got multiple values for argument '{name}'")
         raise _wrong(m, function, f"got an unexpected keyword argument '{name}'")
     return bound
+
+
+def _positional_only(function: Function) -> list[str]:
+    """Parameters that no keyword names, so that ``**kwargs`` may have theirs."""
+    given = getattr(function.code.node, "args", None)
+    return [one.arg for one in given.posonlyargs] if given is not None else []
 
 
 def _wrong(m: Machine, function: Function, message: str) -> Exception:

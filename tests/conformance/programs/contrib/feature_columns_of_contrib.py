@@ -56,6 +56,14 @@ try:
     layers.input_from_feature_columns(features, [layers.real_valued_column("missing")])
 except KeyError:
     tf.get_variable("refused_key", [1])
+try:
+    layers.joint_weighted_sum_from_feature_columns(features, [age, word], 1)
+except TypeError:
+    tf.get_variable("refused_types", [1])
+try:
+    layers.weighted_sum_from_feature_columns(features, [price, layers.one_hot_column(keys)], 1, scope="dense")
+except NotImplementedError:
+    tf.get_variable("refused_dense", [1])
 with tf.variable_scope("named", reuse=True):
     layers.input_from_feature_columns(features, [layers.embedding_column(weighted, 2)], scope="s")
     layers.input_from_feature_columns(features, [layers.embedding_column(weighted, 3)], scope="s")

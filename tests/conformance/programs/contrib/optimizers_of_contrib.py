@@ -18,6 +18,8 @@ made = [
     opt.LazyAdamGSOptimizer(tf.train.get_or_create_global_step(), 0.1),
     opt.MomentumWOptimizer(0.01, 0.1, 0.9),
     opt.RegAdagradOptimizer(0.1),
+    tf.contrib.optimizer_v2.AdamOptimizer(0.1, name="newer"),
+    tf.contrib.optimizer_v2.RMSPropOptimizer(0.1, centered=True),
     opt.ShampooOptimizer(),
     opt.ShampooOptimizer(max_matrix_size=2, svd_interval=2, name="second"),
     opt.extend_with_decoupled_weight_decay(tf.train.AdamOptimizer)(weight_decay=0.01, learning_rate=0.1),
