@@ -17,6 +17,7 @@ from scopecheck.models.initial import is_callable
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
+from scopecheck.models.rnn_scopes import in_loop
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
@@ -117,9 +118,17 @@ def case(m: Machine, a: Arguments) -> Value:
         default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
         if default is not None:
             functions.append(default)
-        return _either(m, [m.call(function) for function in functions])
+        return _chosen(m, functions)
 
     return _inside(m, a, "case", body)
+
+
+def _chosen(m: Machine, functions: list[Value]) -> Value:
+    """What one of the functions gives: a ``tf.cond`` of the first and of the rest."""
+    if len(functions) < 2:
+        return _either(m, [m.call(function) for function in functions])
+    first, *rest = functions
+    return in_loop(m, lambda: _either(m, [m.call(first), _chosen(m, rest)]), "cond")
 
 
 def while_loop(m: Machine, a: Arguments) -> Value:
@@ -224,7 +233,7 @@ def _mapped(default: str, fold: bool = False) -> Model:
                 return m.call(given.get("fn"), args)
 
             convert = default == "map" and m.world.tensorflow != "1.15"
-            result = converted(m, call) if convert else call()
+            result = in_loop(m, lambda: converted(m, call) if convert else call())
             if default.startswith("fold"):
                 return _each_tensor(m, result, _exit)
             return _each_tensor(m, result, _stacked(_count(m, given.get("elems"))))

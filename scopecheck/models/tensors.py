@@ -195,16 +195,14 @@ class Shape(Foreign):
             "as_list": self._as_list,
             "num_elements": self._num_elements,
             "is_fully_defined": self._is_defined,
-            "is_compatible_with": lambda m, a: m.unknown("shapes are compatible", kind="bool"),
-            "assert_is_compatible_with": lambda m, a: None,
-            "assert_has_rank": lambda m, a: None,
-            "with_rank": lambda m, a: self,
-            "with_rank_at_least": lambda m, a: self,
-            "merge_with": lambda m, a: self,
             "concatenate": self._concatenate,
         }
         found = methods.get(name)
-        return Builtin(name, found) if found else NotImplemented
+        if found is None:
+            from scopecheck.models.shape_members import compared
+
+            return compared(self, name)
+        return Builtin(name, found)
 
     def _as_list(self, m: Machine, a: Arguments) -> Value:
         if isinstance(self.dims, Unseen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import functools
 import gc
+import importlib
 import json
 import os
 import resource
@@ -91,7 +92,10 @@ def differing(program: Program) -> list[str]:
 
 
 def reached(mutants: Sequence[Mutant], programs: Sequence[Program]) -> list[list[Program]]:
-    """The programs that come to each mutant's place: all, if an import does.
+    """The programs that come to each mutant's place.
+
+    If an import comes to it, in a table or in a function that makes models, the programs that come
+    to some function of its file, or all if none does.
 
     What the checker remembers of one program is forgotten before the next, so that each comes
     to all of its places. A program that is predicted wrongly without a mutant is an error.
@@ -100,11 +104,14 @@ def reached(mutants: Sequence[Mutant], programs: Sequence[Program]) -> list[list
     for number, one in enumerate(mutants):
         numbered.setdefault(one.file, []).append((number, one))
 
-    def work() -> Iterator[tuple[list[int], list[str]]]:
-        seen: set[int] = set()
+    def work() -> Iterator[tuple[list[int | str], list[str]]]:
+        seen: set[int | str] = set()
         setattr(builtins, REACHED, seen.add)
         codes = {held[0][1].module: watched(file, held) for file, held in numbered.items()}
         sys.meta_path.insert(0, Finder(codes))
+        for name in codes:
+            importlib.import_module(name)
+        yield sorted(one for one in seen if isinstance(one, int)), []
         differing(programs[0])
         caches = [one for one in gc.get_objects() if type(one) is functools._lru_cache_wrapper]
         for program in programs:
@@ -112,9 +119,9 @@ def reached(mutants: Sequence[Mutant], programs: Sequence[Program]) -> list[list
             for cache in caches:
                 cache.cache_clear()
             found = differing(program)
-            yield sorted(seen), found
+            yield sorted(seen, key=str), found
 
-    each, signalled = apart(work)
+    (imported, *each), signalled = apart(work)
     wrong = [
         f"{program.path}: {found}"
         for program, (_, found) in zip(programs, each, strict=not signalled)
@@ -122,14 +129,12 @@ def reached(mutants: Sequence[Mutant], programs: Sequence[Program]) -> list[list
     ]
     if wrong or signalled:
         raise ValueError(f"wrong without a mutant: {signalled}\n" + "\n".join(wrong))
-    return [
-        [
-            program
-            for program, (seen, _) in zip(programs, each, strict=True)
-            if number in seen or not one.inside
-        ]
-        for number, one in enumerate(mutants)
-    ]
+    met: list[list[Program]] = []
+    for number, one in enumerate(mutants):
+        place = one.file if number in imported[0] or not one.inside else number
+        found = [p for p, (seen, _) in zip(programs, each, strict=True) if place in seen]
+        met.append(found or (list(programs) if place == one.file else []))
+    return met
 
 
 def played(mutant: Mutant, programs: Sequence[Program]) -> Verdict:

@@ -86,7 +86,10 @@ def mutated(one: Mutant) -> CodeType:
 
 
 def watched(file: str, numbered: Sequence[tuple[int, Mutant]]) -> CodeType:
-    """The module's code that tells which of some places it comes to, by their numbers."""
+    """The module's code that tells which of some places it comes to, by their numbers.
+
+    A function that is run tells the file's name.
+    """
     tree = parsed(file)
     found = mutations(tree)
     bodies = {id(one): body for body in lists(tree) for one in body}
@@ -99,6 +102,9 @@ def watched(file: str, numbered: Sequence[tuple[int, Mutant]]) -> CodeType:
             body = bodies[id(place)]
             at = next(i for i, held in enumerate(body) if held is place)
             body.insert(at, told)
+    for one in ast.walk(tree):
+        if isinstance(one, ast.FunctionDef):
+            one.body.insert(0, ast.parse(f"{REACHED}({file!r})").body[0])
     return compiled(tree, file)
 
 

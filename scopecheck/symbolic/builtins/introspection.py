@@ -69,6 +69,9 @@ def _getattr(m: Machine, a: Arguments) -> Value:
     if isinstance(value, Extern) and m.library.is_function(value.name):
         if not hasattr(FunctionType, name):
             return a.args[2]
+    kind = native_type(value)
+    if kind is not None and not hasattr(kind, name):
+        return a.args[2]
     try:
         return access.get_attribute(m, value, name)
     except Raised as raised:
