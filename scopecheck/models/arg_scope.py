@@ -5,6 +5,7 @@ Source: tensorflow/contrib/framework/python/ops/arg_scope.py.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ class ArgScope(Foreign):
         """The argument scopes to restore."""
         return m.world.arg_scopes
 
-    def enter(self, m: Machine, node: Any) -> Value:
+    def enter(self, m: Machine, node: Any) -> ArgScope:
         """Puts the merged defaults in force; gives them, to be entered again."""
         m.world = replace(m.world, arg_scopes=(*m.world.arg_scopes, self))
         return self
@@ -91,13 +92,20 @@ def arg_scope(m: Machine, a: Arguments) -> Value:
             "list_ops_or_scope must either be a list/tuple or reused scope (i.e. dict)",
         )
     held = iterate(m, target)
-    merged = {key: dict(values) for key, values in current_arguments(m).items()}
+    keys = []
     for op in held.items if held else ():
-        key = _key(op)
+        keys.append(_key(op))
         plain = _undecorated(op)
         if plain is not None:
             message = f"('%s is not decorated with @add_arg_scope', {plain})"
             raise refuse_argument(m, "arg_scope", "ValueError", message)
+    return with_defaults(m, keys, kwargs)
+
+
+def with_defaults(m: Machine, keys: Iterable[Value], kwargs: dict[str, Value]) -> ArgScope:
+    """The defaults in force, with more for some operations."""
+    merged = dict(current_arguments(m))
+    for key in keys:
         merged[key] = {**merged.get(key, {}), **kwargs}
     return ArgScope(merged)
 

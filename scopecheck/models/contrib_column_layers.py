@@ -12,7 +12,8 @@ from scopecheck.models.arg_scope import scoped
 from scopecheck.models.contrib_columns import ContribColumn
 from scopecheck.models.contrib_variables import MODELS as VARIABLES
 from scopecheck.models.contrib_weights import in_scope
-from scopecheck.models.feature_columns import listed
+from scopecheck.models.feature_columns import listed, refused
+from scopecheck.models.feature_layers import undecided
 from scopecheck.models.initial import Initializer
 from scopecheck.models.layer_kinds import size
 from scopecheck.models.layers import as_tensor
@@ -25,7 +26,7 @@ from scopecheck.models.variables import add_to_collections
 from scopecheck.models.world import current
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import DictRef, Raised, Value
+from scopecheck.symbolic.values import DictRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -33,27 +34,18 @@ if TYPE_CHECKING:
 _WIDE = ("sparse", "weighted", "crossed", "bucketized")
 
 
-def _refused(m: Machine, by: str, message: str) -> Raised:
-    return refuse_argument(m, by, "ValueError", message)
-
-
 def _columns(m: Machine, by: str, given: Value) -> list[ContribColumn] | None:
     """The columns in the order of their keys; None where they aren't all known."""
     given = needed(m, given)
     if isinstance(given, DictRef):
-        raise _refused(m, by, "Expected feature_columns to be iterable, found dict.")
+        raise refused(m, by, "Expected feature_columns to be iterable, found dict.")
     held = listed(m, given)
     columns = [one for one in held or () if isinstance(one, ContribColumn)]
     if held is None or len(columns) != len(held) or not columns:
         return None
     if len(set(columns)) < len(columns):
-        raise _refused(m, by, "Duplicate feature column key found for column: …")
+        raise refused(m, by, "Duplicate feature column key found for column: …")
     return sorted(columns, key=lambda one: one.order)
-
-
-def _undecided(m: Machine, by: str) -> Value:
-    m.undecided(by, "its columns are not known", 1)
-    return m.unknown(f"{by}(…)", not_none=True)
 
 
 def _tensors(m: Machine, by: str, features: Value, column: ContribColumn) -> list[Tensor]:
@@ -133,7 +125,7 @@ def _input(rank: int, default: str) -> Model:
         g = signature.bind(m, default, a)
         columns = _columns(m, default, g["feature_columns"])
         if columns is None:
-            return _undecided(m, default)
+            return undecided(m, default)
         features = needed(m, g["columns_to_tensors"])
 
         outer: list[tuple[Dim, ...]] = []
@@ -142,7 +134,7 @@ def _input(rank: int, default: str) -> Model:
             tensors = _tensors(m, default, features, column)
             if column.width is None:
                 message = f"Error creating input layer for column: {column.name}."
-                raise _refused(m, default, message)
+                raise refused(m, default, message)
             made = [_embedding(m, column, g)] if column.embeds else []
             outer.append(_outer(column, tensors, rank))
             return _width(column, tensors, rank), [*tensors, *made]
@@ -174,7 +166,7 @@ def _weighted_sum(m: Machine, a: Arguments) -> Value:
     g = _SUM.bind(m, by, a)
     columns = _columns(m, by, g["feature_columns"])
     if columns is None:
-        return _undecided(m, by)
+        return undecided(m, by)
     units, features = size(m, g["num_outputs"]), needed(m, g["columns_to_tensors"])
 
     def body() -> Value:
@@ -184,10 +176,10 @@ def _weighted_sum(m: Machine, a: Arguments) -> Value:
             tensors = _tensors(m, by, features, one)
             if one.embeds:
                 message = f"Error creating weighted sum for column: {one.name}."
-                raise _refused(m, by, message)
+                raise refused(m, by, message)
             if one.kind == "one_hot":
                 message = "No dense tensor representation for column …"
-                raise refuse_argument(m, by, "NotImplementedError", message)
+                raise refused(m, by, message, "NotImplementedError")
             wide = one.kind in _WIDE
             rows = one.buckets if wide else _width(one, tensors, 2)
             weigh = partial(_variable, m, "weights" if wide else "weight", (rows, units), g)
@@ -211,7 +203,7 @@ def _joint_sum(m: Machine, a: Arguments) -> Value:
     g = _SUM.bind(m, by, a)
     columns = _columns(m, by, g["feature_columns"])
     if columns is None:
-        return _undecided(m, by)
+        return undecided(m, by)
     units, features = size(m, g["num_outputs"]), needed(m, g["columns_to_tensors"])
 
     def body() -> Value:
@@ -221,14 +213,14 @@ def _joint_sum(m: Machine, a: Arguments) -> Value:
                 "Real-valued columns are not supported. Use weighted_sum_from_feature_columns "
                 "instead, or bucketize these columns."
             )
-            raise refuse_argument(m, by, "NotImplementedError", message)
+            raise refused(m, by, message, "NotImplementedError")
         types = ["int32" if one.kind == "bucketized" else "int64" for one in columns]
         if len(set(types)) > 1:
             message = (
                 "Tensors in list passed to 'values' of 'SparseConcat' Op have types "
                 f"[{', '.join(types)}] that don't all match."
             )
-            raise refuse_argument(m, by, "TypeError", message)
+            raise refused(m, by, message, "TypeError")
         rows = add_sizes(one.buckets for one in columns)
         weigh = partial(_variable, m, "weights", (rows, units), g)
         made = in_scope(m, None, "linear_weights", None, weigh)

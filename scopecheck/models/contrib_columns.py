@@ -11,14 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
-from scopecheck.models.feature_columns import Column, listed, name_of
+from scopecheck.models.feature_columns import Column, listed, name_of, refused
 from scopecheck.models.layer_kinds import size
-from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import DictRef, Raised, Value
+from scopecheck.symbolic.values import DictRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -40,10 +39,6 @@ class ContribColumn(Column):
 Build = Callable[["Machine", str, dict[str, Any]], Any]
 
 
-def _refused(m: Machine, by: str, message: str, kind: str = "ValueError") -> Raised:
-    return refuse_argument(m, by, kind, message)
-
-
 def _column(g: dict[str, Any], name: str) -> ContribColumn | None:
     return g[name] if isinstance(g[name], ContribColumn) else None
 
@@ -52,7 +47,7 @@ def _real(m: Machine, by: str, g: dict[str, Any]) -> Value:
     name, width = name_of(m, g["column_name"]), size(m, g["dimension"])
     if isinstance(width, int) and width < 1:
         message = f"dimension must be greater than 0. dimension: {width}, column_name: {name}"
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     return real_valued(name, width)
 
 
@@ -74,10 +69,10 @@ def _sparse(cls: str, size_name: str) -> Build:
             buckets = None if given is None else size(m, given)
         if buckets is None:
             word = "vocab_size" if size_name == "vocab_size" else "bucket_size"
-            raise _refused(m, by, f"…{word} must be …. column_name: {name}")
+            raise refused(m, by, f"…{word} must be …. column_name: {name}")
         if isinstance(buckets, int) and buckets < 1 and size_name != "keys":
             message = f"bucket_size must be at least 1. bucket_size: {buckets}, column_name: {name}"
-            raise _refused(m, by, message)
+            raise refused(m, by, message)
         if "num_oov_buckets" in g:
             buckets = add_sizes((buckets, size(m, g["num_oov_buckets"])))
         order = f"{cls}(column_name={name!r}"
@@ -94,12 +89,12 @@ def _bucketized(m: Machine, by: str, g: dict[str, Any]) -> Value:
         return None
     if source.kind != "numeric":
         message = "source_column must be an instance of _RealValuedColumn. source_column: …"
-        raise _refused(m, by, message, "TypeError")
+        raise refused(m, by, message, "TypeError")
     if bounds == ():
-        raise _refused(m, by, "boundaries must be a non-empty list or tuple. boundaries: …")
+        raise refused(m, by, "boundaries must be a non-empty list or tuple. boundaries: …")
     known = [one for one in bounds or () if isinstance(one, (int, float))]
     if any(one > other for one, other in pairwise(known)):
-        raise _refused(m, by, "boundaries must be a sorted list. boundaries: …")
+        raise refused(m, by, "boundaries must be a sorted list. boundaries: …")
     count: Dim = UNSEEN if bounds is None else len(set(bounds)) + 1
     whole = multiply((source.width, count))
     name, order = f"{source.name}_bucketized", f"_BucketizedColumn(source_column={source.order}"
@@ -112,9 +107,9 @@ def _crossed(m: Machine, by: str, g: dict[str, Any]) -> Value:
     if held is None or len(columns) != len(held):
         return None
     if len(columns) < 2:
-        raise _refused(m, by, "columns must contain at least 2 elements. columns: …")
+        raise refused(m, by, "columns must contain at least 2 elements. columns: …")
     if isinstance(buckets, int) and buckets < 2:
-        raise _refused(m, by, f"hash_bucket_size must be at least 2. hash_bucket_size: {buckets}")
+        raise refused(m, by, f"hash_bucket_size must be at least 2. hash_bucket_size: {buckets}")
     columns.sort(key=lambda one: one.name)
     name = "_X_".join(one.name for one in columns)
     keys = tuple(key for one in columns for key in one.keys)
@@ -170,11 +165,11 @@ def _shared(m: Machine, by: str, g: dict[str, Any]) -> Value:
         return None
     if not columns:
         message = "The input sparse_id_columns should have at least one element."
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     first, width = columns[0], size(m, g["dimension"])
     known = [one for one in columns if isinstance(one.buckets, int)]
     if len({(one.buckets, one.integer) for one in known}) > 1:
-        raise _refused(m, by, "The input sparse id columns are not compatible.")
+        raise refused(m, by, "The input sparse id columns are not compatible.")
     asked = naming.encode(m, g["shared_embedding_name"])
     if len(columns) == 1:
         return m.new_list([_embedded(first, g, width, asked)])

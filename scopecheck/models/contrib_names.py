@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.contrib_variables import registered
 from scopecheck.models.global_step import MODELS as STEPS
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
@@ -120,14 +121,11 @@ def _assert_or_get_global_step(m: Machine, a: Arguments) -> Value:
     return step
 
 
-_FUNCTIONS: dict[str, Model] = {
-    "filter_variables": _filter_variables,
-    "get_unique_variable": _get_unique_variable,
-    "get_variable_full_name": _get_variable_full_name,
-    "assert_or_get_global_step": _assert_or_get_global_step,
-}
-MODELS: dict[str, Model] = {
-    f"{prefix}.{name}": model
-    for name, model in _FUNCTIONS.items()
-    for prefix in ("tf.contrib.framework", "tf.contrib.slim", "tf_slim")
-}
+MODELS: dict[str, Model] = registered(
+    {
+        "filter_variables": _filter_variables,
+        "get_unique_variable": _get_unique_variable,
+        "get_variable_full_name": _get_variable_full_name,
+        "assert_or_get_global_step": _assert_or_get_global_step,
+    }
+)

@@ -159,8 +159,12 @@ _FUNCTIONS: dict[str, Model] = {
     "get_global_step": STEPS["tf.train.get_global_step"],
     "get_or_create_global_step": STEPS["tf.train.get_or_create_global_step"],
 }
-MODELS: dict[str, Model] = {
-    f"{prefix}.{name}": model
-    for name, model in _FUNCTIONS.items()
-    for prefix in ("tf.contrib.framework", "tf.contrib.slim", "tf_slim")
-}
+
+
+def registered(functions: dict[str, Model]) -> dict[str, Model]:
+    """Functions of contrib.framework under all their names."""
+    prefixes = ("tf.contrib.framework", "tf.contrib.slim", "tf_slim")
+    return {f"{p}.{name}": model for name, model in functions.items() for p in prefixes}
+
+
+MODELS: dict[str, Model] = registered(_FUNCTIONS)

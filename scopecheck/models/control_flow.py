@@ -5,7 +5,7 @@ Source: tensorflow/python/ops/control_flow_ops.py, map_fn.py, functional_ops.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +53,7 @@ def cond(m: Machine, a: Arguments) -> Value:
     names = ("pred", "true_fn", "false_fn", "strict", "name", "fn1", "fn2")
     given = dict(zip(names, a.args, strict=False))
     given.update(a.kwargs)
-    first = given.get("true_fn") or given.get("fn1")
-    second = given.get("false_fn") or given.get("fn2")
+    first, second = branches(given)
     if m.world.executing_eagerly:
         chosen = first if m.truth(given.get("pred")) else second
         return m.unknown("a branch") if chosen is None else m.call(chosen)
@@ -71,6 +70,12 @@ def cond(m: Machine, a: Arguments) -> Value:
         return _either(m, outputs)
 
     return _inside(m, a, "cond", body)
+
+
+def branches(given: Mapping[str, Value]) -> tuple[Value, Value]:
+    """Both functions of a condition, under their names or the older ones."""
+    first = given.get("true_fn") or given.get("fn1")
+    return first, given.get("false_fn") or given.get("fn2")
 
 
 def _check_branch(m: Machine, name: str, branch: Value) -> None:

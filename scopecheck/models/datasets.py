@@ -203,25 +203,21 @@ class DataIterator(Foreign):
         return tensors(m, self.element)
 
 
-def _argument(a: Arguments, at: int, name: str) -> Value:
-    return a.args[at] if len(a.args) > at else a.kwargs.get(name)
-
-
 def _from_generator(m: Machine, a: Arguments) -> Value:
-    types = _argument(a, 1, "output_types")
-    return Dataset(declared(m, types, _argument(a, 2, "output_shapes")))
+    types = a.get(1, "output_types")
+    return Dataset(declared(m, types, a.get(2, "output_shapes")))
 
 
 def _from_slices(m: Machine, a: Arguments) -> Value:
-    return Dataset(unbatched(element_of(m, _argument(a, 0, "tensors"))))
+    return Dataset(unbatched(element_of(m, a.get(0, "tensors"))))
 
 
 def _from_tensors(m: Machine, a: Arguments) -> Value:
-    return Dataset(element_of(m, _argument(a, 0, "tensors")))
+    return Dataset(element_of(m, a.get(0, "tensors")))
 
 
 def _zip(m: Machine, a: Arguments) -> Value:
-    held = _argument(a, 0, "datasets")
+    held = a.get(0, "datasets")
     if isinstance(held, tuple) and all(isinstance(one, Dataset) for one in held):
         return Dataset(tuple(one.element for one in held))
     return Dataset(Spec())
@@ -232,8 +228,8 @@ def _scalar(dtype: str) -> Model:
 
 
 def _from_structure(m: Machine, a: Arguments) -> Value:
-    types = _argument(a, 0, "output_types")
-    return DataIterator(declared(m, types, _argument(a, 1, "output_shapes")))
+    types = a.get(0, "output_types")
+    return DataIterator(declared(m, types, a.get(1, "output_shapes")))
 
 
 MODELS: dict[str, Model] = {

@@ -60,8 +60,9 @@ class Column(Foreign):
         return m.unknown(name, tame=True)
 
 
-def _refused(m: Machine, by: str, message: str) -> Raised:
-    return refuse_argument(m, by, "ValueError", message)
+def refused(m: Machine, by: str, message: str, kind: str = "ValueError") -> Raised:
+    """What a column, or a layer of columns, refuses."""
+    return refuse_argument(m, by, kind, message)
 
 
 def name_of(m: Machine, value: Value) -> str:
@@ -82,11 +83,11 @@ def _numeric(m: Machine, by: str, g: dict[str, Value]) -> Value:
     sizes = listed(m, given) if is_sequence(given) else (given,)
     width = multiply(size(m, one) for one in sizes) if sizes is not None else UNSEEN
     if any(isinstance(one, int) and one <= 0 for one in sizes or ()):
-        raise _refused(m, by, f"shape dimensions must be greater than 0. shape: …, key: {name}")
+        raise refused(m, by, f"shape dimensions must be greater than 0. shape: …, key: {name}")
     dtype = g["dtype"]
     if isinstance(dtype, DType) and dtype.name in ("string", "bool"):
         message = f"dtype must be convertible to float. dtype: {dtype!r}, key: {name}"
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     return Column("numeric", name, (name,), width)
 
 
@@ -96,12 +97,12 @@ def _bucketized(m: Machine, by: str, g: dict[str, Value]) -> Value:
         return m.unknown(f"{by}(…)", tame=True)
     if source.kind != "numeric":
         message = "source_column must be a column generated with numeric_column(). Given: …"
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     if bounds == ():
-        raise _refused(m, by, "boundaries must not be empty.")
+        raise refused(m, by, "boundaries must not be empty.")
     known = [one for one in bounds or () if isinstance(one, (int, float))]
     if any(one >= other for one, other in pairwise(known)):
-        raise _refused(m, by, "boundaries must be a sorted list.")
+        raise refused(m, by, "boundaries must be a sorted list.")
     count: Dim = UNSEEN if bounds is None else len(bounds) + 1
     whole = multiply((source.width, count))
     return Column("bucketized", f"{source.name}_bucketized", source.keys, whole, whole)
@@ -115,33 +116,33 @@ def _categorical(kind: str, name: str, buckets: Dim, dtype: Value) -> Value:
 def _hashed(m: Machine, by: str, g: dict[str, Value]) -> Value:
     name, given = name_of(m, g["key"]), needed(m, g["hash_bucket_size"])
     if given is None:
-        raise _refused(m, by, f"hash_bucket_size must be set. key: {name}")
+        raise refused(m, by, f"hash_bucket_size must be set. key: {name}")
     buckets = size(m, given)
     if isinstance(buckets, int) and buckets < 1:
         message = f"hash_bucket_size must be at least 1. hash_bucket_size: {buckets}, key: {name}"
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     return _categorical("hashed", name, buckets, g["dtype"] or DType("string"))
 
 
 def _identity(m: Machine, by: str, g: dict[str, Value]) -> Value:
     name, buckets = name_of(m, g["key"]), size(m, g["num_buckets"])
     if isinstance(buckets, int) and buckets < 1:
-        raise _refused(m, by, f"num_buckets {buckets} < 1, column_name {name}")
+        raise refused(m, by, f"num_buckets {buckets} < 1, column_name {name}")
     default = needed(m, g["default_value"])
     if isinstance(default, int) and isinstance(buckets, int) and not 0 <= default < buckets:
         words = f"default_value {default} not in range [0, {buckets}), column_name {name}"
-        raise _refused(m, by, words)
+        raise refused(m, by, words)
     return _categorical("identity", name, buckets, DType("int64"))
 
 
 def _vocabulary_list(m: Machine, by: str, g: dict[str, Value]) -> Value:
     name, words = name_of(m, g["key"]), listed(m, g["vocabulary_list"])
     if words == ():
-        raise _refused(m, by, f"vocabulary_list … must be non-empty, column_name: {name}")
+        raise refused(m, by, f"vocabulary_list … must be non-empty, column_name: {name}")
     plain = [one for one in words or () if isinstance(one, (int, str))]
     if len(set(plain)) < len(plain):
         message = f"Duplicate keys in vocabulary_list …, column_name: {name}"
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     count: Dim = UNSEEN if words is None else len(words)
     dtype = g["dtype"]
     if dtype is None and plain:
@@ -161,12 +162,12 @@ def _crossed(m: Machine, by: str, g: dict[str, Value]) -> Value:
     buckets, keys = size(m, g["hash_bucket_size"]), listed(m, g["keys"])
     if isinstance(buckets, int) and buckets < 1:
         message = f"hash_bucket_size must be > 1. hash_bucket_size: {buckets}"
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     if keys is not None and len(keys) < 2:
-        raise _refused(m, by, "keys must be a list with length > 1. Given: …")
+        raise refused(m, by, "keys must be a list with length > 1. Given: …")
     if any(isinstance(one, Column) and one.kind == "hashed" for one in keys or ()):
         message = "categorical_column_with_hash_bucket is not supported for crossing. …"
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     if keys is None:
         return m.unknown(f"{by}(…)", tame=True)
     names, read = _leaves(m, keys)
@@ -207,13 +208,13 @@ def _check_embedding(m: Machine, by: str, g: dict[str, Value]) -> Dim:
     given = needed(m, g["dimension"])
     width: Dim = None if given is None else size(m, given)
     if width is None or (isinstance(width, int) and width < 1):
-        raise _refused(m, by, f"Invalid dimension {width}.")
+        raise refused(m, by, f"Invalid dimension {width}.")
     loads = [needed(m, g[name]) for name in ("ckpt_to_load_from", "tensor_name_in_ckpt")]
     if loads.count(None) == 1:
         message = "Must specify both `ckpt_to_load_from` and `tensor_name_in_ckpt` or none of them."
-        raise _refused(m, by, message)
+        raise refused(m, by, message)
     if g["initializer"] is not None and is_callable(m, g["initializer"]) is False:
-        raise _refused(m, by, "initializer must be callable if specified.…")
+        raise refused(m, by, "initializer must be callable if specified.…")
     return width
 
 
@@ -250,7 +251,7 @@ def _shared(m: Machine, by: str, g: dict[str, Value]) -> Value:
                 "To use shared_embedding_column, all categorical_columns must have the same number "
                 "of buckets. …"
             )
-            raise _refused(m, by, message)
+            raise refused(m, by, message)
     asked = naming.encode(m, g["shared_embedding_collection_name"])
     scope = asked or "_".join(one.name for one in ordered) + "_shared_embedding"
     made = [

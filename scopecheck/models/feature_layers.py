@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib_weights import MODEL_VARIABLES, in_scope
 from scopecheck.models.custom_layers import get, put
-from scopecheck.models.feature_columns import Column, listed
+from scopecheck.models.feature_columns import Column, listed, refused
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.initial import Initializer
 from scopecheck.models.layer_kinds import fail_input, size
 from scopecheck.models.layer_objects import LayerClass, LayerOf, make, run_method
 from scopecheck.models.layers import as_tensor
 from scopecheck.models.naming import decode, is_known, shown
-from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation, size_value
@@ -29,16 +28,11 @@ from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subscripts import set_item
-from scopecheck.symbolic.values import DictRef, Raised, Value
+from scopecheck.symbolic.values import DictRef, Value
 from scopecheck.trace import Refusal
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
-
-
-def refused(m: Machine, by: str, message: str) -> Raised:
-    """What a layer of columns refuses."""
-    return refuse_argument(m, by, "ValueError", message)
 
 
 def columns_of(m: Machine, by: str, given: Value) -> list[Column] | None:

@@ -9,12 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib_weights import in_scope
-from scopecheck.models.feature_columns import Column, listed
+from scopecheck.models.feature_columns import Column, listed, refused
 from scopecheck.models.feature_layers import (
     columns_of,
     embedding_weights,
     read_features,
-    refused,
     undecided,
 )
 from scopecheck.models.registry import Model, Signature

@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def _argument(m: Machine, a: Arguments, index: int, name: str) -> Value:
-    return needed(m, a.args[index] if len(a.args) > index else a.kwargs.get(name))
-
-
 def _flatten(m: Machine, a: Arguments) -> Value:
-    structure = _argument(m, a, 0, "structure")
+    structure = needed(m, a.get(0, "structure"))
     if isinstance(structure, Unknown):
         return m.new_list((), True)
     return m.new_list(rnn_nest.flatten(m, structure))
@@ -38,7 +34,7 @@ def _map_structure(m: Machine, a: Arguments) -> Value:
 
 
 def _pack(m: Machine, a: Arguments) -> Value:
-    like, flat = _argument(m, a, 0, "structure"), _argument(m, a, 1, "flat_sequence")
+    like, flat = needed(m, a.get(0, "structure")), needed(m, a.get(1, "flat_sequence"))
     held = iterate(m, flat)
     if held is None or held.open or isinstance(like, Unknown):
         return m.unknown("a structure", not_none=True)
@@ -46,7 +42,7 @@ def _pack(m: Machine, a: Arguments) -> Value:
 
 
 def _is_nested(m: Machine, a: Arguments) -> Value:
-    value = _argument(m, a, 0, "seq")
+    value = needed(m, a.get(0, "seq"))
     if isinstance(value, Unknown):
         return m.unknown("is_nested(…)", kind="bool")
     return rnn_nest.is_sequence(value)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scopecheck.models.arg_scope import ArgScope, current_arguments
+from scopecheck.models.arg_scope import ArgScope, with_defaults
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.values import Extern, Value
 
@@ -29,16 +28,12 @@ def layer(m: Machine, name: str, *args: Value, **kwargs: Value) -> Value:
 @contextmanager
 def defaults(m: Machine, *operations: str, **kwargs: Value) -> Iterator[ArgScope]:
     """``with arg_scope(operations, **kwargs)``."""
-    before = m.world.arg_scopes
-    merged = {key: dict(values) for key, values in current_arguments(m).items()}
-    for one in operations:
-        merged[one] = {**merged.get(one, {}), **kwargs}
-    opened = ArgScope(merged)
-    m.world = replace(m.world, arg_scopes=(*before, opened))
+    opened = with_defaults(m, operations, kwargs)
+    before = opened.held(m)
     try:
-        yield opened
+        yield opened.enter(m, None)
     finally:
-        m.world = replace(m.world, arg_scopes=before)
+        opened.leave(m, before)
 
 
 def l2(m: Machine, weight_decay: Value) -> Value:

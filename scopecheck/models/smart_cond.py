@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.constants import number_of
-from scopecheck.models.control_flow import cond
+from scopecheck.models.control_flow import branches, cond
 from scopecheck.models.initial import is_callable
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
@@ -25,26 +25,22 @@ if TYPE_CHECKING:
 
 def _given(a: Arguments) -> dict[str, Value]:
     given = dict(zip(("pred", "true_fn", "false_fn", "name"), a.args, strict=False))
-    for old, new in (("fn1", "true_fn"), ("fn2", "false_fn")):
-        if old in a.kwargs:
-            given[new] = a.kwargs[old]
-    given.update({k: v for k, v in a.kwargs.items() if k not in ("fn1", "fn2")})
-    return given
+    return {**given, **a.kwargs}
 
 
 def smart_cond(m: Machine, a: Arguments) -> Value:
     """``smart_cond(pred, true_fn, false_fn, name=None)``."""
     given = _given(a)
     pred = needed(m, given.get("pred"))
-    branches = given.get("true_fn"), given.get("false_fn")
-    for name, branch in zip(("true_fn", "false_fn"), branches, strict=True):
+    both = branches(given)
+    for name, branch in zip(("true_fn", "false_fn"), both, strict=True):
         _check_branch(m, name, branch)
     if isinstance(pred, Tensor):
         number = number_of(m, pred)
         if not isinstance(number, int):
-            return cond(m, Arguments((pred, *branches)))
+            return cond(m, Arguments((pred, *both)))
         pred = bool(number)
-    return m.call(branches[0] if m.truth(pred) else branches[1])
+    return m.call(both[0] if m.truth(pred) else both[1])
 
 
 def _check_branch(m: Machine, name: str, branch: Value) -> None:
@@ -71,7 +67,8 @@ def _static_cond(m: Machine, a: Arguments) -> Value:
     pred = given.get("pred")
     if isinstance(pred, (Tensor, Unknown)):
         return m.unknown("static_cond(…)")
-    return m.call(given.get("true_fn") if m.truth(pred) else given.get("false_fn"))
+    first, second = branches(given)
+    return m.call(first if m.truth(pred) else second)
 
 
 MODELS: dict[str, Model] = {

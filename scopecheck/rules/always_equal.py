@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from scopecheck.rules.computation import ancestors
+from scopecheck.rules.computation import ancestors, passed_on
 from scopecheck.rules.losses import minimised
 from scopecheck.rules.networks import Twice, beside, holds, networks
 from scopecheck.trace import Computed, FunctionCalled, Trace, compatible
@@ -45,9 +45,7 @@ def always_equal(trace: Trace) -> Iterator[Twice]:
 
 
 def _passed_on(node: Computed) -> Computed:
-    while node.op in PASSING and node.inputs:
-        node = node.inputs[0]
-    return node
+    return passed_on(node, PASSING)
 
 
 def _answers(pair: Twice, compared: Sequence[tuple[Computed, Computed]]) -> bool:

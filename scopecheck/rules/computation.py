@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scopecheck.trace import Computed
 
@@ -76,9 +76,9 @@ def variables_in(tensors: Iterable[Computed]) -> Variables:
 PASSING = ("Identity", "Reshape", "StopGradient", "Cast", "ReadVariableOp")
 
 
-def passed_on(node: Computed) -> Computed:
-    """What an operation only passes on."""
-    while node.op in PASSING and node.inputs:
+def passed_on(node: Computed, through: Sequence[str] = PASSING) -> Computed:
+    """What an operation only passes on. through: the kinds that do."""
+    while node.op in through and node.inputs:
         node = node.inputs[0]
     return node
 

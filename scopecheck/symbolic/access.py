@@ -159,13 +159,13 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     if name == "__class__":
         return value.cls
     if name == "__dict__":
-        return items_shown(m, value) or AttributeTable(value.id)
+        return items_shown(m.heap[value.id]) or AttributeTable(value.id)
     hook = class_attribute(m, value.cls, "__getattr__")
     if hook is not None:
         return m.call(Method(hook, value), (name,))
     if OPEN in m.heap[value.id] or class_attribute(m, value.cls, "__getattribute__") is not None:
         return Unknown((".", ("object", value.id), name), name)
-    items = items_shown(m, value)
+    items = items_shown(m.heap[value.id])
     if items is not None and m.contents(items).open:
         return get_item(m, items, name)
     if value.cls.foreign_base or hasattr(object, name):
@@ -332,7 +332,7 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
 
 
 def _set_plainly(m: Machine, value: Instance, name: str, new: Value) -> None:
-    items = items_shown(m, value)
+    items = items_shown(m.heap[value.id])
     if items is not None:
         set_item(m, items, name, new)
     else:
@@ -364,7 +364,7 @@ def delete_attribute(m: Machine, value: Value, name: str) -> None:
         if isinstance(hook, (Function, Builtin)):
             m.call(Method(hook, value), (name,))
             return
-        items = items_shown(m, value)
+        items = items_shown(m.heap[value.id])
         if items is not None:
             delete_item(m, items, name)
             return

@@ -59,6 +59,10 @@ class Arguments:
         """All given values."""
         return (*self.args, *self.kwargs.values())
 
+    def get(self, at: int, name: str) -> Value:
+        """An argument by its place or its name; None where it is not given."""
+        return self.args[at] if len(self.args) > at else self.kwargs.get(name)
+
     def prepend(self, *first: Value) -> Arguments:
         """The same with arguments before the others."""
         return Arguments(

@@ -27,7 +27,7 @@ def hparams_method(value: Namespace, name: str) -> Value | None:
     """``parse``, ``parse_json``, ``override_from_dict`` and ``get``."""
 
     def parse(m: Machine, a: Arguments) -> Value:
-        text = needed(m, a.args[0] if a.args else a.kwargs.get("values"))
+        text = needed(m, a.get(0, "values"))
         if isinstance(text, str):
             for found in _PAIR.finditer(text):
                 _assign(m, value, found)
@@ -46,8 +46,8 @@ def hparams_method(value: Namespace, name: str) -> Value | None:
         return value
 
     def get(m: Machine, a: Arguments) -> Value:
-        key = needed(m, a.args[0] if a.args else a.kwargs.get("key"))
-        default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
+        key = needed(m, a.get(0, "key"))
+        default = a.get(1, "default")
         if not isinstance(key, str):
             return m.unknown("a hyperparameter")
         return m.heap[value.id].get(key, default)

@@ -41,7 +41,7 @@ def find_attribute(m: Machine, value: Instance, name: str) -> Value | None:
     own = held.get(name, MISSING)
     if own is not MISSING:
         return settled(m, own)
-    items = items_shown(m, value)
+    items = items_shown(held)
     if items is not None and name in m.contents(items).items:
         return m.contents(items).items[name]
     found = class_attribute(m, value.cls, name)

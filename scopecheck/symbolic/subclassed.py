@@ -6,7 +6,8 @@ its class inherits work on that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.values import (
     Builtin,
@@ -106,9 +107,8 @@ def contents_of(m: Machine, value: Value) -> Ref | Foreign | None:
     return held if isinstance(held, (DictRef, ListRef, SetRef, Foreign)) else None
 
 
-def items_shown(m: Machine, value: Instance) -> Ref | None:
-    """The dict whose items are the object's attributes; None where they are not."""
-    held = m.heap[value.id]
+def items_shown(held: Mapping[str, Any]) -> Ref | None:
+    """The dict whose items are an object's attributes, by what it holds; None if they are not."""
     return held[CONTENTS] if ITEMS_ARE_ATTRIBUTES in held else None
 
 
@@ -133,7 +133,7 @@ def holds_none(m: Machine, value: Instance, name: str) -> bool:
     held = contents_of(m, value)
     if isinstance(held, Foreign):
         return held.get_attribute(m, name) is None
-    shown = items_shown(m, value)
+    shown = items_shown(m.heap[value.id])
     return shown is not None and name in m.contents(shown).items
 
 

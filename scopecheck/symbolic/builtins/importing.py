@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def _argument(m: Machine, a: Arguments, at: int, name: str) -> Value:
-    value = a.args[at] if len(a.args) > at else a.kwargs.get(name)
-    return needed(m, value)
-
-
 def _any_module(m: Machine) -> Value:
     """A module that could be any: what is called in it may make variables."""
     return m.unknown("import_module(…)", not_none=True)
@@ -41,7 +36,7 @@ class LoadedModules(Foreign):
 
 def _import_module(m: Machine, a: Arguments) -> Value:
     """``importlib.import_module(name, package=None)``: a flag's default names the module."""
-    name = _argument(m, a, 0, "name")
+    name = needed(m, a.get(0, "name"))
     if not isinstance(name, str) or a.open:
         return _any_module(m)
     level = len(name) - len(name.lstrip("."))
@@ -51,8 +46,8 @@ def _import_module(m: Machine, a: Arguments) -> Value:
 def import_builtin(m: Machine, a: Arguments) -> Value:
     """``__import__(name, globals, locals, fromlist=(), level=0)``: the top package without a
     fromlist."""
-    name, listed = _argument(m, a, 0, "name"), _argument(m, a, 3, "fromlist")
-    level = _argument(m, a, 4, "level") or 0
+    name, listed = needed(m, a.get(0, "name")), needed(m, a.get(3, "fromlist"))
+    level = needed(m, a.get(4, "level")) or 0
     if not isinstance(name, str) or not isinstance(level, int) or a.open:
         return _any_module(m)
     if isinstance(listed, Unknown):
