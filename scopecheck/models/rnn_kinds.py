@@ -149,7 +149,7 @@ def _build_rnn(m: Machine, cell: LayerObject, inputs: Value) -> None:
     weight(m, cell, "bias", (n,), ZEROS)
 
 
-def _rnn_step(
+def rnn_step(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     by = cell.cls.name
@@ -174,7 +174,7 @@ def _build_gru(m: Machine, cell: LayerObject, inputs: Value) -> None:
     weight(m, cell, "candidate/bias", (n,), zeros, "_candidate_bias")
 
 
-def _gru_step(
+def gru_step(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     by = cell.cls.name
@@ -238,7 +238,7 @@ def lstm_step(
     return output, state_tuple(new_c, output)
 
 
-def _check(m: Machine, cell: LayerObject) -> None:
+def check_activation(m: Machine, cell: LayerObject) -> None:
     """The constructor's look at the dtype; the activation that stands for None."""
     dtype = get(m, cell, "dtype")
     if isinstance(dtype, DType):
@@ -256,9 +256,9 @@ BASIC: tuple[CellKind, ...] = (
         "BasicRNNCell",
         Signature(f"num_units, activation=None, {_TAIL}"),
         square,
-        _rnn_step,
+        rnn_step,
         _build_rnn,
-        check=_check,
+        check=check_activation,
         rank=2,
     ),
     CellKind(
@@ -268,9 +268,9 @@ BASIC: tuple[CellKind, ...] = (
             "bias_initializer=None, name=None, dtype=None"
         ),
         square,
-        _gru_step,
+        gru_step,
         _build_gru,
-        check=_check,
+        check=check_activation,
         rank=2,
     ),
     CellKind(
@@ -279,7 +279,7 @@ BASIC: tuple[CellKind, ...] = (
         lstm_sizes,
         lstm_step,
         _build_lstm,
-        check=_check,
+        check=check_activation,
         rank=2,
     ),
     CellKind(
@@ -292,7 +292,7 @@ BASIC: tuple[CellKind, ...] = (
         lstm_sizes,
         lstm_step,
         _build_lstm,
-        check=_check,
+        check=check_activation,
         rank=2,
     ),
 )

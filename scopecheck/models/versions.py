@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scopecheck.models.before_one import EPOCHS, refusals
 from scopecheck.source import SourceFile, names_graph
+from scopecheck.symbolic.entries import Run
 from scopecheck.symbolic.modules import Importer
 
 _COMPAT = re.compile(
@@ -50,10 +52,31 @@ class Versions:
         self.given = given
         self.texts: dict[Path, str] = {}
         self.inferred: dict[Path, tuple[str, bool]] = {}
+        self.older: set[Path] = set()
+        self.taken: dict[Path, set[Path]] = {}
 
     def of(self, path: Path) -> str:
-        """``1.15`` or ``2.21``."""
-        return self.given if self.given is not None else self._inferred(path)[0]
+        """``0.12``, ``1.15`` or ``2.21``."""
+        if self.given is not None:
+            return self.given
+        return "0.12" if path in self.older else self._inferred(path)[0]
+
+    def refused(self, path: Path, runs: list[Run]) -> bool:
+        """Whether an entry fails where another TensorFlow would not, which is taken from now on.
+
+        A program that this one and the other refuse is left to this one.
+        """
+        before_one = path in self.older
+        if self.given is not None or self._inferred(path)[1]:
+            return False
+        if not refusals(runs, EPOCHS[before_one]):
+            return False
+        if before_one:
+            self.older -= self.taken.pop(path, {path})
+        else:
+            self.taken[path] = set(self.files(path)) - self.older
+            self.older |= self.taken[path]
+        return True
 
     def compat(self, path: Path) -> bool:
         """Whether the program itself is one for TensorFlow 2."""

@@ -482,7 +482,8 @@ class Error:
     event: the trace event that caused it, None for the program's own exceptions.
     site, path: where Python's own was raised. kept: the innermost calls on its way, which
     stay in its traceback when the ones around them are no longer the program's; made: the
-    way to where their function was defined.
+    way to where their function was defined. epoch: of a library's own, the one time of the
+    library in which it is raised; empty where it always is.
     """
 
     type: Value
@@ -494,6 +495,7 @@ class Error:
     path: tuple[Any, ...] = ()
     kept: tuple[Any, ...] = ()
     made: tuple[Any, ...] = ()
+    epoch: str = ""
 
 
 class Raised(Exception):

@@ -1,10 +1,14 @@
-"""Programs for TensorFlow 0.x: what its later versions refuse is undecided, and no finding."""
+"""Programs for TensorFlow before 1.0 are told by what only they may call, and judged as in 0.12."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from scopecheck.engine import check_source
+from scopecheck.models import check
+from scopecheck.source import read_file
 
 PROGRAM = """
 import tensorflow as tf
@@ -24,6 +28,7 @@ def score(image, label, reuse=False):
 label = tf.placeholder(tf.float32, [8, 1])
 score(tf.placeholder(tf.float32, [8, 3]), label)
 score(tf.zeros([8, 3]), label, reuse=True)
+tf.get_variable("weights", [5, 4])
 """
 
 
@@ -31,11 +36,99 @@ score(tf.zeros([8, 3]), label, reuse=True)
     ("joined", "codes"),
     [
         ("tf.concat([image, label], 1)", ["SCO107"]),
-        ("tf.concat(1, [image, label])", []),
-        ("tf.concat(concat_dim=1, values=[image, label])", []),
+        ("tf.concat(1, [image, label])", ["SCO104"]),
+        ("tf.concat(concat_dim=1, values=[image, label])", ["SCO104"]),
     ],
 )
-def test_moving_averages_under_reuse(joined: str, codes: list[str]) -> None:
+def test_slots_are_in_the_store_since_1(joined: str, codes: list[str]) -> None:
     found = check_source(PROGRAM.format(joined=joined), "program.py").result
     assert [finding.code for finding in found.findings] == codes
-    assert bool(found.undecided) != bool(codes)
+    assert not found.undecided
+
+
+BODY = """
+import tensorflow as tf
+
+x = tf.placeholder(tf.float32, [8, 3])
+{first}
+{second}
+"""
+OLD = (
+    "tf.concat(1, [x, x])",
+    "tf.split(0, 2, x)",
+    "tf.split(split_dim=0, num_split=2, value=x)",
+    "tf.mul(x, 2.0)",
+    "tf.nn.sigmoid_cross_entropy_with_logits(x, x)",
+    "tf.nn.sigmoid_cross_entropy_with_logits(logits=x, targets=x)",
+    "from tensorflow import pack",
+)
+NEW = (
+    "tf.concat([x, x], 1)",
+    "tf.split(x, 2, 0)",
+    "tf.split(x, num_or_size_splits=2, axis=0)",
+    "tf.layers.dense(x, 2)",
+    "tf.nn.sigmoid_cross_entropy_with_logits(logits=x, labels=x)",
+    "tf.get_variable('w', [2], initializer=tf.zeros_initializer())",
+    "tf.reshape(x, [x.shape[0], 3])",
+)
+BOTH = ("tf.reduce_sum(x, 1)", "tf.stack([x, x])", "tf.Variable(1.0)")
+
+
+def version(tmp_path: Path, first: str, second: str) -> tuple[str, bool]:
+    """The version that a program of two statements is judged by, and whether it gets through."""
+    path = tmp_path / "program.py"
+    path.write_text(BODY.format(first=first, second=second), encoding="utf-8")
+    (trace,) = check.run([path], root=tmp_path, loader=read_file)
+    return trace.tensorflow, all(ending.error is None for ending in trace.endings)
+
+
+@pytest.mark.parametrize("old", OLD)
+@pytest.mark.parametrize("both", BOTH)
+def test_one_old_call_tells(tmp_path: Path, old: str, both: str) -> None:
+    assert version(tmp_path, old, both) == version(tmp_path, both, old) == ("0.12", True)
+
+
+@pytest.mark.parametrize("new", NEW)
+def test_new_calls_are_for_1_15(tmp_path: Path, new: str) -> None:
+    assert version(tmp_path, BOTH[0], new) == ("1.15", True)
+
+
+@pytest.mark.parametrize("old", OLD)
+@pytest.mark.parametrize("new", NEW)
+def test_what_no_tensorflow_runs_is_left_to_1_15(tmp_path: Path, old: str, new: str) -> None:
+    assert version(tmp_path, old, new) == version(tmp_path, new, old) == ("1.15", False)
+
+
+HANDLED = """
+try:
+    multiply = tf.mul
+    tf.concat(1, [x, x])
+except (AttributeError, TypeError, ValueError):
+    multiply = tf.multiply
+"""
+
+
+def test_a_program_for_both_is_for_1_15(tmp_path: Path) -> None:
+    assert version(tmp_path, HANDLED, "multiply(x, 2.0)") == ("1.15", True)
+
+
+LIBRARY = """
+import tensorflow as tf
+
+
+def network(x):
+    with tf.variable_scope("net"):
+        return tf.matmul(tf.concat(1, [x, x]), tf.get_variable("w", [6, 2]))
+
+
+def again():
+    x = tf.zeros([4, 3])
+    network(x)
+    return network(x)
+"""
+
+
+def test_functions_that_no_script_reaches() -> None:
+    (finding,) = check_source(LIBRARY, "library.py").result.findings
+    assert finding.code == "SCO101"
+    assert "Did you mean to set reuse=True in VarScope?" in str(finding)

@@ -92,7 +92,7 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
     if isinstance(value, Unknown):
         return operators.derived("hasattr", value, name)
     if isinstance(value, Extern):
-        if m.library.lacks(f"{value.name}.{name}"):
+        if m.library.lacks(m, f"{value.name}.{name}"):
             return False
         return not m.library.is_function(value.name) or hasattr(FunctionType, name)
     if isinstance(value, Instance):
