@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models.before_one import refused
+from scopecheck.models.before_one import refused, used
 from scopecheck.models.messages import shape_text
 from scopecheck.models.ops_arguments import Given, dtype_of, shape_of
 from scopecheck.models.tensors import Tensor
@@ -42,6 +42,8 @@ def check_order(m: Machine, function: str, tensors: Value, axis: Value, g: Given
     check_names(m, function, g)
     if _is_number(tensors) or _are_tensors(m, axis):
         raise refused(m, _shown(function), *_refusal(m, function, axis))
+    if m.world.before_one and _is_number(axis):
+        used(m)
 
 
 def _shown(function: str) -> str:
@@ -81,6 +83,8 @@ def _refusal(m: Machine, function: str, axis: Value) -> tuple[str, str]:
 def check_keywords(m: Machine, function: str, g: Given) -> None:
     """Refuses cross entropies without keywords, as TensorFlow 1 does from 1.0 on."""
     check_names(m, function, g)
+    if m.world.before_one and not g.named("logits"):
+        used(m)
     first = g("_sentinel")
     if m.world.tensorflow == "1.15" and first is not None and not isinstance(first, Unknown):
         message = f"Only call `{function}` with named arguments (labels=..., logits=..., ...)"

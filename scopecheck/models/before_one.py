@@ -34,6 +34,11 @@ def epoch(m: Machine) -> str:
     return EPOCHS[m.world.before_one]
 
 
+def used(m: Machine) -> None:
+    """Notes that the program does what only TensorFlow before 1.0 takes."""
+    m.library.uses += 1  # type: ignore[attr-defined]
+
+
 def refused(m: Machine, function: str, type_name: str, message: str) -> Raised:
     """An exception that the other epoch doesn't raise; what comes after it is not decided."""
     reason = "its arguments are as in TensorFlow before 1.0, and later ones refuse them"

@@ -58,7 +58,7 @@ def run(
     """
     importer = Importer(root, loader, python2_division, tops, disk)
     library = TensorFlowLibrary()
-    versions = Versions(importer, loader, tensorflow)
+    versions = Versions(importer, loader, tensorflow, lambda: library.uses)
     kerases = KerasVersions(versions.whole, keras, (root, *tops), importer.disk)
 
     def world(m: Machine, path: Path, closed: bool) -> World:

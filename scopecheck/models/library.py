@@ -16,7 +16,7 @@ from scopecheck.models import (
     test_cases,
     threads,
 )
-from scopecheck.models.before_one import NOT_FOLLOWED, epoch
+from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
 from scopecheck.models.exports import exported
@@ -26,7 +26,7 @@ from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE, OPERATIONS
 from scopecheck.models.registry import Model
-from scopecheck.models.removed import lacking, no_attribute
+from scopecheck.models.removed import REMOVED, lacking, no_attribute
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
 from scopecheck.models.world import Graph, World
@@ -60,6 +60,7 @@ class TensorFlowLibrary:
     def __init__(self) -> None:
         self.marks: dict[Any, int] = {}
         self.marked: list[Unknown] = []
+        self.uses = 0
         self.models, self.constants, self.older = _collect()
         from scopecheck.models import numpy as numeric
         from scopecheck.models.ops import generic_op
@@ -107,6 +108,8 @@ class TensorFlowLibrary:
         if lacking(asked, name, m.world.before_one):
             message = no_attribute(asked, name, m.world.tensorflow, m.world.before_one)
             raise m.fail("AttributeError", message, epoch=epoch(m))
+        if name in REMOVED:
+            used(m)
         if name in self.constants:
             return self.constants[name]
         if name.endswith(".__name__"):

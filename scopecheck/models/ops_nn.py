@@ -187,6 +187,7 @@ def _sparse_cross_entropy(m: Machine, g: Given) -> Value:
 
 @takes("logits labels name")
 def _sparse_before_one(m: Machine, g: Given) -> Value:
+    check_keywords(m, "sparse_softmax_cross_entropy_with_logits", g)
     return _sparse_loss(m, g)
 
 

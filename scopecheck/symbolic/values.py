@@ -440,6 +440,10 @@ class Foreign:
         """The items in order, or None where they are not known."""
         return None
 
+    def contains(self, m: Machine, item: Value) -> Value:
+        """``item in value``; NotImplemented where the items tell."""
+        return NotImplemented
+
     def truth(self, m: Machine) -> bool | None:
         """Truth, or None where it is not known."""
         return True

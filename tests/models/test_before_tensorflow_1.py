@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from scopecheck.config import Config
 from scopecheck.engine import check_source
 from scopecheck.models import check
+from scopecheck.repair import repair
 from scopecheck.source import read_file
 
 PROGRAM = """
@@ -99,6 +101,48 @@ def test_what_no_tensorflow_runs_is_left_to_1_15(tmp_path: Path, old: str, new: 
     assert version(tmp_path, old, new) == version(tmp_path, new, old) == ("1.15", False)
 
 
+UNREACHED = """
+import tensorflow as tf
+
+
+def join(x, y):
+    return tf.concat(1, [x, y])
+
+
+def network(x):
+    with tf.variable_scope("net"):
+        return tf.matmul(x, tf.get_variable("w", [3, 2]))
+
+
+loss = tf.reduce_sum(network(tf.zeros([4, 3])))
+tf.get_variable_scope().reuse_variables()
+tf.train.AdamOptimizer().minimize(loss)
+"""
+
+
+def test_what_is_never_called_tells_nothing_of_the_rest() -> None:
+    (finding,) = check_source(UNREACHED, "program.py").result.findings
+    assert (finding.code, finding.tensorflow) == ("SCO107", "")
+
+
+LATE = """
+import tensorflow as tf
+
+cell = tf.nn.rnn_cell.BasicLSTMCell(5)
+x = tf.zeros([3, 7, 4])
+stacked = tf.nn.rnn_cell.MultiRNNCell([cell] * 2)
+tf.nn.dynamic_rnn(stacked, x, dtype=tf.float32)
+joined = tf.concat(1, [x, x])
+tf.nn.dynamic_rnn(stacked, x, dtype=tf.float32)
+"""
+
+
+def test_an_error_that_only_later_versions_raise_before_the_old_call() -> None:
+    (finding,) = check_source(LATE, "program.py").result.findings
+    assert (finding.code, finding.tensorflow) == ("SCO101", "0.12")
+    assert finding.variable == "RNN/MultiRNNCell/Cell0/BasicLSTMCell/Linear/Matrix"
+
+
 HANDLED = """
 try:
     multiply = tf.mul
@@ -110,6 +154,15 @@ except (AttributeError, TypeError, ValueError):
 
 def test_a_program_for_both_is_for_1_15(tmp_path: Path) -> None:
     assert version(tmp_path, HANDLED, "multiply(x, 2.0)") == ("1.15", True)
+
+
+FOLDER = Path(__file__).parents[1] / "conformance" / "programs" / "before_one"
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
+def test_recorded_programs_tell(path: Path) -> None:
+    trace = next(check.run([path], root=FOLDER, loader=read_file))
+    assert trace.tensorflow == "0.12"
 
 
 LIBRARY = """
@@ -131,4 +184,36 @@ def again():
 def test_functions_that_no_script_reaches() -> None:
     (finding,) = check_source(LIBRARY, "library.py").result.findings
     assert finding.code == "SCO101"
-    assert "Did you mean to set reuse=True in VarScope?" in str(finding)
+    assert finding.tensorflow == "0.12"
+    assert finding.error is not None
+    assert "Did you mean to set reuse=True in VarScope?" in finding.error.message
+
+
+FIXED = """
+import tensorflow as tf
+
+
+def network(x{parameter}):
+    with tf.variable_scope("net"{reuse}):
+        return tf.matmul(tf.mul(x, x), tf.get_variable("w", [3, 2]))
+
+
+x = tf.zeros([4, 3])
+network(x)
+network(x{given})
+"""
+
+
+@pytest.mark.parametrize(
+    ("parameter", "reuse", "given"),
+    [("", "", ""), (", reuse=None", ", reuse=reuse", ", reuse=True")],
+)
+def test_no_fix_asks_for_what_came_later(
+    tmp_path: Path, parameter: str, reuse: str, given: str
+) -> None:
+    path = tmp_path / "program.py"
+    path.write_text(FIXED.format(parameter=parameter, reuse=reuse, given=""), encoding="utf-8")
+    done = repair([path], Config(root=tmp_path), unsafe=True)
+    assert len(done.fixed) == len(done.changes) == bool(parameter)
+    for _, text in done.changes.values():
+        assert text.decode() == FIXED.format(parameter=parameter, reuse=reuse, given=given)
