@@ -8,11 +8,11 @@ Source: tensorflow/python/ops/rnn_cell.py of 0.12.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scopecheck.models.custom_layers import LayerObject, get, put
-from scopecheck.models.layer_kinds import fail_input, size
+from scopecheck.models.layer_kinds import size
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_called_cells import depth_of_input, shards
 from scopecheck.models.rnn_cells import CellKind, Step
@@ -36,10 +36,10 @@ from scopecheck.models.rnn_kinds import (
     units,
     unpacked,
 )
-from scopecheck.models.rnn_linear import CONSTANT, variable
+from scopecheck.models.rnn_linear import linear_before_one, variable
 from scopecheck.models.rnn_nest import parts
 from scopecheck.models.rnn_scopes import opened
-from scopecheck.models.rnn_states import matrix, product
+from scopecheck.models.rnn_states import matrix
 from scopecheck.models.rnn_wrappers import (
     called,
     cells_of,
@@ -58,41 +58,10 @@ from scopecheck.models.shapes import spread
 from scopecheck.models.tensors import Dim, Tensor, dim_of, operation
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
-from scopecheck.trace import Refusal
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
-
-NO_PLACE = "Linear"
-
-
-def linear(
-    m: Machine,
-    by: str,
-    tensors: Sequence[Tensor],
-    width: Dim,
-    bias: bool = True,
-    scope: Value = None,
-) -> tuple[Value, ...]:
-    """``Matrix`` and ``Bias`` in a scope that is called Linear unless another is given."""
-    for one in tensors:
-        dims = one.shape
-        if isinstance(dims, tuple) and (len(dims) != 2 or dims[1] is None):
-            what = "is expecting 2D" if len(dims) != 2 else "expects shape[1] of"
-            kind = Refusal.ARGUMENT if len(dims) != 2 else Refusal.SHAPE_UNDEFINED
-            raise fail_input(m, by, kind, "ValueError", f"Linear {what} arguments: …")
-    rows, dtype = plus(*(spread(one.shape, 2)[1] for one in tensors)), tensors[0].dtype
-
-    def body(entered: Value) -> Value:
-        made = [variable(m, by, "Matrix", (rows, width), dtype)]
-        if bias:
-            product(m, by, tensors, made[0])
-            made.append(variable(m, by, "Bias", (width,), dtype, CONSTANT))
-        return tuple(made)
-
-    held: tuple[Value, ...] = opened(m, scope, NO_PLACE, body)
-    return held
 
 
 def _inside(step: Step, initializer: str | None = None) -> Step:
@@ -114,7 +83,7 @@ def _basic(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     pair = (matrix(m, inputs), matrix(m, state))
-    kernel, bias = linear(m, cell.cls.name, pair, units(m, cell))
+    kernel, bias = linear_before_one(m, cell.cls.name, pair, units(m, cell))
     put(m, cell, _kernel=kernel, _bias=bias)
     return rnn_step(m, cell, inputs, state, extra)
 
@@ -127,7 +96,7 @@ def _gated(
     for scope, slot, width in (("Gates", "gate", times(2, n)), ("Candidate", "candidate", n)):
 
         def body(entered: Value, width: Dim = width) -> Value:
-            return linear(m, by, pair, width)
+            return linear_before_one(m, by, pair, width)
 
         kernel, bias = opened(m, scope, "", body)
         put(m, cell, **{f"_{slot}_kernel": kernel, f"_{slot}_bias": bias})
@@ -139,7 +108,7 @@ def _basic_lstm(
 ) -> Value:
     n, x = units(m, cell), matrix(m, inputs)
     h = _output_state(m, cell, state, n)
-    kernel, bias = linear(m, cell.cls.name, (x, h), times(4, n))
+    kernel, bias = linear_before_one(m, cell.cls.name, (x, h), times(4, n))
     put(m, cell, _kernel=kernel, _bias=bias)
     return lstm_step(m, cell, inputs, state, extra)
 
@@ -210,7 +179,7 @@ def _projection(
     m: Machine, cell: LayerObject, x: Tensor, width: Dim, extra: dict[str, Value]
 ) -> Tensor:
     def body(entered: Value) -> Value:
-        return linear(m, cell.cls.name, (x,), width)
+        return linear_before_one(m, cell.cls.name, (x,), width)
 
     held = opened(m, extra.get("scope"), cell.cls.name, body)
     return operation(m, "Add", (x, *held), (spread(x.shape, 2)[0], width), x.dtype)
@@ -328,7 +297,7 @@ def _borrowed(m: Machine, a: Arguments) -> Value:
         m.undecided(by, "its arguments are not known", 1)
         return m.unknown("_linear(…)", not_none=True)
     width = dim_of(m, g["output_size"])
-    made = linear(m, by, tensors, width, bool(m.truth(g["bias"])), g["scope"])
+    made = linear_before_one(m, by, tensors, width, bool(m.truth(g["bias"])), g["scope"])
     rows = spread(tensors[0].shape, 2)[0]
     return operation(m, "MatMul", (*tensors, *made), (rows, width), tensors[0].dtype)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scopecheck.config import Config
-from scopecheck.engine import check_source
+from scopecheck.engine import check_file, check_source
 from scopecheck.models import check
 from scopecheck.repair import repair
 from scopecheck.source import read_file
@@ -159,10 +159,33 @@ def test_a_program_for_both_is_for_1_15(tmp_path: Path) -> None:
 FOLDER = Path(__file__).parents[1] / "conformance" / "programs" / "before_one"
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.stem)
 def test_recorded_programs_tell(path: Path) -> None:
     trace = next(check.run([path], root=FOLDER, loader=read_file))
     assert trace.tensorflow == "0.12"
+
+
+REPORTS = {
+    "cell_step_by_step": "SCO101",
+    "condition_of_other_width": "SCO104",
+    "generator_after_reuse": "SCO204",
+    "projection_in_reusing_scope": "SCO204",
+    "sampling_model": "SCO101",
+    "siamese_scope": "SCO101",
+    "stacked_directions": "SCO101",
+    "translation_twice": "SCO101",
+    "two_readers": "SCO101",
+    "variable_is_not_found": "SCO103",
+}
+
+
+def test_reports() -> None:
+    programs = sorted((FOLDER / "reports").glob("*.py"))
+    found = {
+        path.stem: [(one.code, one.tensorflow) for one in check_file(path).result.findings]
+        for path in programs
+    }
+    assert found == {name: [(code, "0.12")] for name, code in REPORTS.items()}
 
 
 LIBRARY = """
