@@ -15,21 +15,19 @@ from scopecheck.source import read_file
 PROGRAM = """
 import tensorflow as tf
 
-averages = tf.train.ExponentialMovingAverage(0.9)
-
 
 def score(image, label, reuse=False):
     if reuse:
         tf.get_variable_scope().reuse_variables()
     joined = {joined}
     weights = tf.get_variable("weights", [4, 4])
-    mean, variance = tf.nn.moments(tf.matmul(joined, weights), [0])
-    return averages.apply([mean])
+    return tf.reduce_sum(tf.matmul(joined, weights))
 
 
 label = tf.placeholder(tf.float32, [8, 1])
-score(tf.placeholder(tf.float32, [8, 3]), label)
-score(tf.zeros([8, 3]), label, reuse=True)
+real = score(tf.placeholder(tf.float32, [8, 3]), label)
+fake = score(tf.zeros([8, 3]), label, reuse=True)
+tf.train.AdamOptimizer().minimize(real - fake)
 tf.get_variable("weights", [5, 4])
 """
 
