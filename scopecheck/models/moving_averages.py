@@ -160,7 +160,7 @@ def _weighted(m: Machine, a: Arguments) -> Value:
             _check_tensor(m, like, by)
             request: dict[str, Value] = {
                 "name": name,
-                "shape": get_attribute(m, like, "shape"),
+                "shape": m.call(get_attribute(m, like, "get_shape")),
                 "dtype": dtype_like(like) if isinstance(like, Tensor) else m.unknown("a dtype"),
                 "initializer": zeros(),
                 "trainable": False,

@@ -107,7 +107,7 @@ class VariableScope(Context):
         """Restores what was in force."""
         kept: Kept = m.heap[self.place]
         *rest, box = kept.tokens
-        if current(m).scope != box.held["own"]:
+        if current(m).scope != box.held["own"] and not m.world.before_one:
             raise refuse_argument(m, FUNCTION, "RuntimeError", NESTING)
         m.write(self.place, changed(kept, tokens=tuple(rest)))
         close_scope(m, box.held)

@@ -10,6 +10,8 @@ from scopecheck.config import Config
 from scopecheck.engine import check_file, check_source
 from scopecheck.models import check
 from scopecheck.repair import repair
+from scopecheck.report.data import finding_data
+from scopecheck.report.details import paragraph
 from scopecheck.source import read_file
 
 PROGRAM = """
@@ -208,6 +210,8 @@ def test_functions_that_no_script_reaches() -> None:
     assert finding.tensorflow == "0.12"
     assert finding.error is not None
     assert "Did you mean to set reuse=True in VarScope?" in finding.error.message
+    assert "tensorflow 0.12: ValueError: Variable net/w already exists" in paragraph(finding)
+    assert finding_data(finding)["tensorflow"]["version"] == "0.12"
 
 
 FIXED = """

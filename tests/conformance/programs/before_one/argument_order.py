@@ -33,3 +33,10 @@ tf.get_variable("expanded", tf.expand_dims(tf.zeros([3]), dim=0).get_shape())
 tf.get_variable("squeezed", tf.squeeze(tf.zeros([1, 3, 1]), squeeze_dims=[0]).get_shape())
 tf.get_variable("reduced", tf.reduce_sum(tf.zeros([3, 4]), reduction_indices=1).get_shape())
 tf.get_variable("largest", tf.argmax(tf.zeros([3, 4]), dimension=1).get_shape())
+
+
+def branch():
+    return tf.Variable(tf.zeros([2]), name="in_branch").initialized_value()
+
+
+tf.cond(tf.reduce_sum(x) > 0.0, branch, lambda: tf.ones([2]))

@@ -24,3 +24,10 @@ with tf.variable_scope(s):
 with tf.variable_scope("s"):
     block("f")
 block("d")
+one, other = tf.variable_scope("one"), tf.variable_scope("other")
+one.__enter__()
+other.__enter__()
+one.__exit__(None, None, None)
+block("g")
+other.__exit__(None, None, None)
+block("h")
