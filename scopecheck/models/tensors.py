@@ -51,7 +51,8 @@ FLOATS = frozenset({"float16", "bfloat16", "float32", "float64", "half", "double
 GRADIENT_STOPS = frozenset(
     "StopGradient ArgMax ArgMin Shape Size Rank OnesLike ZerosLike Equal NotEqual Less LessEqual "
     "Greater GreaterEqual LogicalAnd LogicalOr LogicalNot Floor Ceil Round Rint OneHot Assign "
-    "InTopK Placeholder Const PyFunc Multinomial FloorDiv TruncateDiv".split()
+    "InTopK Placeholder Const PyFunc Multinomial FloorDiv TruncateDiv Range ZeroFraction "
+    "Metric".split()
 )
 
 
