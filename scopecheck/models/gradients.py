@@ -61,7 +61,9 @@ UNREGISTERED = frozenset(
     "ResizeArea AdjustHue AdjustSaturation AdjustContrastv2 RandomShuffle Unique".split()
 )
 """Operations that have no gradient and aren't declared to have none: asking is a LookupError."""
-_DERIVED = frozenset(("+", "-", "*", "/", "//", "%", "**", ".", "[]", "item"))
+_DERIVED = frozenset(
+    ("+", "-", "*", "/", "//", "%", "**", ".", "[]", "item", "max", "min", "abs", "round")
+)
 
 
 def holds_no_variable(key: Any) -> bool:
