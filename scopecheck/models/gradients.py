@@ -116,7 +116,9 @@ def reached(loss: Value) -> frozenset[Tensor] | None:
         if isinstance(value, VariableTensor) or stops_gradient(value):
             continue
         if value.op in UNREGISTERED:
-            return None
+            if any(reached_variables(one) != frozenset() for one in value.inputs):
+                return None
+            continue
         pending.extend(value.inputs)
     return frozenset(found)
 

@@ -207,7 +207,7 @@ class Shape(Foreign):
 
     def _as_list(self, m: Machine, a: Arguments) -> Value:
         if isinstance(self.dims, Unseen):
-            return m.new_list((), True)
+            return m.unknown("a list of sizes", not_none=True, tame=True)
         if self.dims is None:
             raise m.fail("ValueError", "as_list() is not defined on an unknown TensorShape.")
         return m.new_list([size_value(m, d) for d in self.dims])
