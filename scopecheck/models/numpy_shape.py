@@ -138,7 +138,7 @@ def _flat(array: Array) -> Array:
 def _shape(m: Machine, g: Given) -> Value:
     value = g("a")
     if isinstance(value, Tensor):
-        return m.unknown("a shape", not_none=True)
+        return m.unknown("a shape", not_none=True, tame=True)
     return shape_value(m, as_array(m, value).dims)
 
 
