@@ -118,7 +118,7 @@ class Optimizer(Foreign):
         if m.world.executing_eagerly:
             return _eagerly(m, self.family)
         held = iterate(m, given["grads_and_vars"])
-        if held is None or held.open:
+        if held is None or held.open or not (held.items or m.world.closed):
             return self._train(m, None, None)
         gradients: list[Value] = []
         variables: list[VariableTensor] = []
