@@ -120,7 +120,7 @@ class Optimizer(Foreign):
         """Makes the slots of every variable that has a gradient."""
         given = _APPLY.bind(m, "apply_gradients", a)
         held = iterate(m, given["grads_and_vars"])
-        if held is None or held.open:
+        if held is None or held.open or not (held.items or m.world.closed):
             return self._train(m, None, None)
         gradients: list[Value] = []
         variables: list[VariableTensor] = []
