@@ -198,7 +198,9 @@ def apply(
         read = m.heap[layer.place]["variables"]
         name = scope_data(m).original_name_scope + "AssignMovingAvg"
         if layer.kind.base_name == "batch_normalization":
-            read = normalized(m, layer.kind.function, tensor, read, training, "update_ops", name)
+            parameters = sum(weight.name in ("gamma", "beta") for weight in plan.weights)
+            by = layer.kind.function
+            read = normalized(m, by, tensor, read, parameters, training, "update_ops", name)
         made_of = (tensor, *read)
         check_one_graph(m, made_of)
         result = placed(m, Tensor(m.unknown().key, layer.kind.op, made_of, plan.output, plan.dtype))

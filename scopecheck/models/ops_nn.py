@@ -161,14 +161,28 @@ def _in_top_k(m: Machine, g: Given) -> Value:
 
 
 def _cross_entropy(
-    op: str, names: str, reduces: bool, scope: str, checked: str | None = None
+    op: str,
+    names: str,
+    reduces: bool,
+    scope: str,
+    checked: str | None = None,
+    *,
+    fixed: bool = False,
 ) -> Model:
+    """A loss of logits and labels; fixed: the labels get no gradient.
+
+    checked: the function whose arguments differ before TensorFlow 1.0.
+    """
+
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
         if checked is not None:
             check_keywords(m, checked, g)
         logits, labels = g("logits"), g("labels", "targets")
         inputs = tensor_inputs(m, logits, labels, g("pos_weight"))
+        if fixed:
+            held = Tensor(m.unknown().key, "StopGradient", tensor_inputs(m, labels), (), "float32")
+            inputs = (*tensor_inputs(m, logits), held)
         dims = shapes.merge(shape_of(m, logits), shape_of(m, labels))
         if reduces:
             axis = g.number("axis", "dim", default=-1)
@@ -242,6 +256,7 @@ _SOFTMAX = _cross_entropy(
     True,
     "softmax_cross_entropy_with_logits_sg",
     "softmax_cross_entropy_with_logits",
+    fixed=True,
 )
 
 
@@ -316,6 +331,8 @@ BEFORE_ONE: dict[str, Model] = {
         "logits labels dim name",
         True,
         "SoftmaxCrossEntropyWithLogits",
+        "softmax_cross_entropy_with_logits",
+        fixed=True,
     ),
     "tf.nn.sparse_softmax_cross_entropy_with_logits": _sparse_before_one,
 }

@@ -12,7 +12,12 @@ from scopecheck.models import naming
 from scopecheck.models.callable_losses import loss_value, watched
 from scopecheck.models.classes import is_instance
 from scopecheck.models.get_variable import request_variable
-from scopecheck.models.gradients import differentiated, gradient_of, reached_variables
+from scopecheck.models.gradients import (
+    check_registered,
+    differentiated,
+    gradient_of,
+    reached_variables,
+)
 from scopecheck.models.messages import value_text, variable_text
 from scopecheck.models.minimized import Minimized
 from scopecheck.models.optimizer_families import CONTRIB_FAMILIES, FAMILIES, Family
@@ -115,7 +120,7 @@ class Optimizer(Foreign):
         """Makes the slots of every variable that has a gradient."""
         given = _APPLY.bind(m, "apply_gradients", a)
         held = iterate(m, given["grads_and_vars"])
-        if held is None or held.open:
+        if held is None or held.open or not (held.items or m.world.closed):
             return self._train(m, None, None)
         gradients: list[Value] = []
         variables: list[VariableTensor] = []
@@ -191,6 +196,7 @@ class Optimizer(Foreign):
         if isinstance(loss, (int, float)):
             word = f"'{type(loss).__name__}' object has no attribute 'dtype'"
             raise m.fail("AttributeError", word)
+        check_registered(m, loss, variables)
         reached = reached_variables(loss)
         if reached is None:
             return None

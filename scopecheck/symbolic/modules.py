@@ -11,10 +11,10 @@ from scopecheck.symbolic.builtins import STARRED
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.lower import lower_module
+from scopecheck.symbolic.lower.undefined import binds, is_undefined
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.snapshots import Snapshot, take_snapshot
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow
-from scopecheck.symbolic.undefined import binds, is_undefined
 from scopecheck.symbolic.values import MISSING, Extern, Frame, ModuleRef, Unknown, Value
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from scopecheck.symbolic.builtins import find_builtin
 from scopecheck.symbolic.choices import Choice, settled
 from scopecheck.symbolic.code import Code, Expression, Parameters
 from scopecheck.symbolic.lower import names
-from scopecheck.symbolic.undefined import is_brought, is_nowhere
+from scopecheck.symbolic.lower.undefined import is_brought, is_nowhere
 from scopecheck.symbolic.values import MISSING, ClassRef, Frame, Function, Value
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ PYTHON_2 = frozenset(
 TOOLS = frozenset(("_", "profile", "reveal_type"))
 """Names that gettext, profilers and type checkers put among the builtins."""
 OPEN = frozenset("exec execfile eval globals locals vars modules __dict__ builtins".split())
-"""What can bind names that no text shows; ``modules`` is that of ``sys``."""
+"""What can bind names that no text shows; ``modules`` and ``__dict__`` as attributes."""
 
 
 def is_undefined(m: Machine, module: ModuleRef, name: str, codes: tuple[Code, ...]) -> bool:
@@ -69,7 +69,7 @@ def _bound(tree: ast.AST) -> Iterator[str]:
             if node.id in OPEN or not isinstance(node.ctx, ast.Load):
                 yield node.id
         elif isinstance(node, ast.Attribute):
-            if node.attr in OPEN:
+            if node.attr in ("modules", "__dict__"):
                 yield node.attr
             elif not isinstance(node.ctx, ast.Load):
                 yield f".{node.attr}"
