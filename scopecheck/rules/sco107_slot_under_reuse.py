@@ -76,14 +76,21 @@ def check(trace: Trace) -> Iterator[Finding]:
             f"`{request.by}` has to create {quoted(request.name)} for itself here, and the scope "
             "is in reuse mode, which never creates",
             related=reuse_labels(request.scope),
-            help=_help(request),
+            help=_help(request, trace.before_one),
         )
 
 
-def _help(request: VariableRequested) -> str:
+def _help(request: VariableRequested, before_one: bool) -> str:
     call = request.by.rsplit(".", 1)[-1] if request.purpose == "average" else "minimize"
     if call == "assign_moving_average":
         return f"give {call} zero_debias=False, which needs no variables of its own"
+    if call == "apply":
+        mode = "False" if before_one else "tf.AUTO_REUSE"
+        return (
+            f"put {call} into `with tf.variable_scope(tf.get_variable_scope(), reuse={mode}):`, "
+            "which lets it create; or use the averages that the first call made, without a second "
+            "apply"
+        )
     source = request.scope.source
     if source is None:
         return f"call {call} outside the reusing scope"
