@@ -11,13 +11,12 @@ import builtins as python
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic.builtins import NOTEBOOK, STARRED
+from scopecheck.symbolic.builtins import NOTEBOOK
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.lower.names import NAMING, walk
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
-    from scopecheck.symbolic.values import ModuleRef
 
 PYTHON_2 = frozenset(
     "apply basestring buffer cmp coerce execfile file intern long raw_input reduce reload unichr "
@@ -26,20 +25,8 @@ PYTHON_2 = frozenset(
 """The builtins of Python 2 that Python 3 lacks."""
 TOOLS = frozenset(("_", "profile", "reveal_type"))
 """Names that gettext, profilers and type checkers put among the builtins."""
-OPEN = frozenset("exec execfile eval globals locals vars modules __dict__ builtins".split())
+OPEN = frozenset("* exec execfile eval globals locals vars modules __dict__ builtins".split())
 """What can bind names that no text shows; ``modules`` and ``__dict__`` as attributes."""
-
-
-def is_undefined(m: Machine, module: ModuleRef, name: str, codes: tuple[Code, ...]) -> bool:
-    """Whether a module, of which no name is known to be bound so far, can never have this one."""
-    if name.startswith("__") or STARRED in m.heap[module.id]:
-        return False
-    if not codes or any(code.cell is not None or code.lost for code in codes):
-        return False
-    if any(name in binds(code) or OPEN & binds(code) for code in codes):
-        return False
-    every = (code for others in m.importer.codes.values() for code in others or ())
-    return not any(f".{name}" in binds(code) or "builtins" in binds(code) for code in every)
 
 
 def is_brought(name: str) -> bool:
@@ -48,9 +35,19 @@ def is_brought(name: str) -> bool:
 
 
 def is_nowhere(m: Machine, name: str) -> bool:
-    """Whether reading a name in the running code, which is not brought, is a NameError."""
+    """Whether reading a name in the running code, which is not brought, is a NameError.
+
+    What a module lacks that is imported is none: programs write such modules when they run.
+    """
     codes = m.importer.codes_of(m.frame.code.file)
-    return is_undefined(m, m.frame.module, name, codes)
+    if name.startswith("__") or not codes:
+        return False
+    if any(code.cell is not None or code.lost for code in codes):
+        return False
+    if any(name in binds(code) or OPEN & binds(code) for code in codes):
+        return False
+    every = (code for others in m.importer.codes.values() for code in others or ())
+    return not any(f".{name}" in binds(code) or "builtins" in binds(code) for code in every)
 
 
 def binds(code: Code) -> frozenset[str]:
