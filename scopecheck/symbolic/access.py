@@ -59,6 +59,8 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
         given = value.get_attribute(m, name)
         if given is NotImplemented and name in ("__enter__", "__exit__"):
             given = by_hand(m, value, name)
+        if given is NotImplemented:
+            given = _dunder(value, name)
         if given is not NotImplemented:
             return given
         return m.unknown(name, tame=getattr(value, "is_data", False))
@@ -91,6 +93,14 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
             return Unknown(("namespace", value.id, name), name, free=True)
         raise m.fail("AttributeError", f"no attribute {name!r}")
     return _other(m, value, name)
+
+
+def _dunder(value: Foreign, name: str) -> Value:
+    """``shape.__len__`` and its like, where a model says no more; else NotImplemented."""
+    from scopecheck.symbolic.builtins.dunders import DUNDERS
+
+    run = DUNDERS.get(name)
+    return NotImplemented if run is None else Builtin(name, lambda m, a: run(m, value, a))
 
 
 def _other(m: Machine, value: Value, name: str) -> Value:

@@ -1,4 +1,4 @@
-# Numbers that numpy computes from sizes: rounded, clipped, turned into another type.
+# Numbers that numpy computes from sizes: rounded, clipped, turned into another type; a rank.
 import numpy as np
 import tensorflow.compat.v1 as tf
 
@@ -25,3 +25,5 @@ blocks("clipped_float", int(np.clip(1.5, 2.0, 4.0)))
 tf.get_variable("scale_%s" % np.round(2.345, 1), [1])
 tf.get_variable("kept_%s" % np.round(7), [1])
 tf.get_variable("type_%s" % np.ceil(1.2), [1])
+blocks("rank", x.shape.__len__())
+blocks("first", x.shape.as_list().__getitem__(0))
