@@ -275,9 +275,7 @@ def no_channels(m: Machine, x: Tensor, by: str, axis: int) -> Raised:
     return fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
 
 
-def check_rank(
-    m: Machine, x: Tensor, layer: Value, rank: int, by: str, exact: bool = False
-) -> None:
+def check_rank(m: Machine, x: Tensor, layer: Value, rank: int, by: str, exact: bool) -> None:
     """The rank a convolution or pooling takes."""
     if x.shape is None:
         raise incompatible(m, layer, NO_RANK, by)

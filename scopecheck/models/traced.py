@@ -40,7 +40,7 @@ class Traced(Foreign):
     __slots__ = ("function", "place", "twice")
     wraps_method = True
 
-    def __init__(self, function: Value, place: int, twice: bool = True) -> None:
+    def __init__(self, function: Value, place: int, twice: bool) -> None:
         self.function = function
         self.place = place
         self.twice = twice

@@ -94,7 +94,16 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
 
             return construct(m, function.type, arguments)
         elif kind is ClassRef:
-            return instantiate(m, function, arguments)
+            from scopecheck.symbolic.enums import by_value, members_of
+            from scopecheck.symbolic.metaclasses import asked
+
+            own = None if function.meta is None else asked(m, function, "__call__")
+            members = members_of(m, function) if len(arguments.args) == 1 else None
+            if members is not None:
+                return by_value(m, function, members, arguments.args[0])
+            if own is None:
+                return instantiate(m, function, arguments)
+            function = own
         elif kind is Extern:
             return m.library.call(m, function.name, arguments)
         elif kind is ContextFunction:
@@ -128,7 +137,7 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
                 return m.library.unknown_call(m, function, arguments)
             function = known
         else:
-            from scopecheck.symbolic.builtins.introspection import native_type
+            from scopecheck.symbolic.native import native_type
 
             native = native_type(function)
             if native is not None:
