@@ -200,6 +200,11 @@ def check_axis(m: Machine, tensor: Tensor, layer: Value, expected: Any, by: str)
 def dense(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
     """``Dense``: kernel [last dimension, units], bias [units]."""
     by = "tf.layers.dense"
+    if isinstance(x.shape, tuple) and len(x.shape) < 2:
+        colon = ": " if old(m) else ""
+        full = shown_dims(m, x.shape) if old(m) else _dimensions(m, x.shape)
+        found = f"found ndim={len(x.shape)}. Full shape received: {full}"
+        raise incompatible(m, layer, f"{colon}expected min_ndim=2, {found}", by)
     check_axis(m, x, layer, built, by)
     dtype = float_dtype(m, "Dense", x, by)
     units = size(m, g["units"])
