@@ -343,10 +343,30 @@ def _normalized(m: Machine, dims: Dims, given: Value) -> tuple[Dim, ...]:
     return tuple(size if at in axes else 1 for at, size in enumerate(dims))
 
 
+def _check_axes(m: Machine, dims: Dims, given: Value) -> None:
+    """Raises ValueError for an axis that the input doesn't have."""
+    held = iterate(m, given) if isinstance(given, (tuple, ListRef)) else None
+    chosen = [index_of(m, one) for one in (held.items if held else (given,))]
+    if not isinstance(dims, tuple) or not all(isinstance(one, int) for one in chosen):
+        return
+    axes = tuple(one + len(dims) if one < 0 else one for one in chosen)
+    wrong = next((one for one in axes if not 0 <= one < len(dims)), None)
+    if wrong is None:
+        return
+    message = f"Invalid axis: {wrong}"
+    if not old(m):
+        message = (
+            "Invalid value for `axis` argument. Expected 0 <= axis < inputs.rank "
+            f"(with inputs.rank={len(dims)}). Received: axis={axes}"
+        )
+    raise fail_input(m, "tf.layers.batch_normalization", Refusal.ARGUMENT, "ValueError", message)
+
+
 def batch_normalization(
     m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any
 ) -> Plan:
     """``BatchNormalization``: gamma, beta, moving_mean, moving_variance, renorm's three."""
+    _check_axes(m, x.shape, g.get("axis", -1))
     shape = _normalized(m, x.shape, g.get("axis", -1))
     dtype: Value = (
         DType("float32" if x.dtype in ("float16", "bfloat16") else x.dtype)

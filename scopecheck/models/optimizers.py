@@ -14,6 +14,7 @@ from scopecheck.models.get_variable import request_variable
 from scopecheck.models.gradients import differentiated, gradient_of, reached_variables
 from scopecheck.models.messages import value_text, variable_text
 from scopecheck.models.minimized import Minimized
+from scopecheck.models.optimizer_arguments import check_constructor, check_gradients
 from scopecheck.models.optimizer_families import CONTRIB_FAMILIES, FAMILIES, Family
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
@@ -83,6 +84,7 @@ class Optimizer(Foreign):
         given = MINIMIZE.bind(m, "minimize", a)
         if m.world.executing_eagerly:
             return _eagerly(m, self.family)
+        check_gradients(m, "minimize", given)
         pairs = self._pairs(m, given["loss"], given["var_list"])
         if pairs is None:
             return self._train(m, None, given["loss"])
@@ -103,6 +105,7 @@ class Optimizer(Foreign):
         given = _COMPUTE.bind(m, "compute_gradients", a)
         if m.world.executing_eagerly:
             return m.new_list((), True)
+        check_gradients(m, "compute_gradients", given)
         pairs = self._pairs(m, given["loss"], given["var_list"])
         if pairs is None:
             return m.new_list((), True)
@@ -171,9 +174,6 @@ class Optimizer(Foreign):
             raise refuse_argument(m, "minimize", "ValueError", "No variables to optimize.")
         if not complete:
             return None
-        if isinstance(loss, (int, float)):
-            word = f"'{type(loss).__name__}' object has no attribute 'dtype'"
-            raise m.fail("AttributeError", word)
         reached = reached_variables(loss)
         if reached is None:
             return None
@@ -315,6 +315,7 @@ def optimizer(family: Family, class_name: str) -> Model:
         given = a.kwargs
         if signature is not None:
             given = signature.bind(m, constructor_name(m, class_name), a)
+        check_constructor(m, class_name, given, "name" in a.kwargs)
         name = naming.encode(m, given["name"]) if given.get("name") is not None else family.name
         centered = needed(m, given.get("centered")) is True
         return Optimizer(family, name or family.name, centered, m.allocate(EMPTY))

@@ -144,7 +144,7 @@ def _nas_step(
 ) -> Value:
     x, n = matrix(m, inputs), units(m, cell)
     c, h = (matrix(m, one) for one in unpacked(m, cell, state, 2))
-    product(m, cell.cls.name, (h,), get(m, cell, "recurrent_kernel"))
+    product(m, cell.cls.name, (h,), get(m, cell, "recurrent_kernel"), False)
     kernel = get(m, cell, "kernel")
     batch = product(m, cell.cls.name, (x,), kernel, built_before(m, cell, x))
     batch = broadcast_size(broadcast_size(batch, spread(h.shape, 2)[0]), spread(c.shape, 2)[0])
