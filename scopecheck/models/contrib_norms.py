@@ -68,7 +68,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
             _zero_debias(m, by, channels, dtype)
         collection = g["updates_collections"]
         name = f"{current(m).stack}/AssignMovingAvg"
-        read = normalized(m, by, x, tuple(made), g["is_training"], collection, name)
+        read = normalized(m, by, x, tuple(made), len(names), g["is_training"], collection, name)
         result: Value = placed(
             m, Tensor(m.unknown().key, "FusedBatchNorm", (x, *read), x.shape, x.dtype)
         )

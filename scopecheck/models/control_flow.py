@@ -18,6 +18,7 @@ from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.rnn_scopes import in_loop
+from scopecheck.models.tensor_arrays import TensorArray
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
@@ -94,6 +95,9 @@ def _either(m: Machine, outputs: list[Value]) -> Value:
     if len(tensors) == len(outputs):
         shape = tensors[0].shape if all(t.shape == tensors[0].shape for t in tensors) else UNSEEN
         return Tensor(m.unknown().key, "Merge", tuple(tensors), shape, tensors[0].dtype)
+    if all(isinstance(one, TensorArray) for one in outputs):
+        flow = _either(m, [one.flow for one in outputs])
+        return outputs[0].with_flow(flow)
     held = [iterate(m, one) if isinstance(one, (tuple, ListRef)) else None for one in outputs]
     if all(one is not None and not one.open for one in held):
         rows = zip(*(one.items for one in held if one is not None), strict=False)
@@ -154,7 +158,7 @@ def while_loop(m: Machine, a: Arguments) -> Value:
         loop = tuple(_loop_tensor(m, one) for one in held.items) if held else ()
         m.call(given.get("cond"), loop)
         result = m.call(given.get("body"), loop)
-        if isinstance(result, (tuple, ListRef, Tensor)):
+        if isinstance(result, (tuple, ListRef, Tensor, TensorArray)):
             return _each_tensor(m, result, _exit)
         return m.unknown("the loop's results", not_none=True)
 
@@ -170,6 +174,8 @@ def _each_tensor(m: Machine, value: Value, change: Callable[[Tensor], Tensor]) -
     """A structure with every tensor in it changed."""
     if isinstance(value, Tensor):
         return change(value)
+    if isinstance(value, TensorArray):
+        return value.with_flow(change(value.flow))
     held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
     if held is None:
         return value
@@ -209,9 +215,13 @@ def _repeated(m: Machine, what: str) -> None:
 def _loop_tensor(m: Machine, value: Value) -> Value:
     if isinstance(value, Tensor):
         return Tensor((*value.key, "loop"), "Switch", (value,), value.shape, value.dtype)
+    if isinstance(value, TensorArray):
+        flow = value.flow
+        return value.with_flow(Tensor((*flow.key, "loop"), "Switch", (flow,), (), flow.dtype))
     if isinstance(value, (tuple, ListRef)):
         held = iterate(m, value)
-        if held is not None and any(isinstance(one, Tensor) for one in held.items):
+        arrays = (Tensor, TensorArray)
+        if held is not None and any(isinstance(one, arrays) for one in held.items):
             inner = tuple(_loop_tensor(m, one) for one in held.items)
             return inner if isinstance(value, tuple) else m.new_list(inner, held.open)
     from scopecheck.models.initial import constant_of

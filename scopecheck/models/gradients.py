@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models import naming
 from scopecheck.models.tensors import GRADIENT_STOPS, Tensor, placed
 from scopecheck.models.variables import VariableTensor
 from scopecheck.symbolic.values import GIVEN, Key, Unknown, Value, is_through
@@ -55,7 +56,14 @@ def differentiated(gradients: Iterable[Value]) -> tuple[Value, bool]:
     return (Tensor(("losses", *losses), "AddN", tuple(losses)) if losses else None), listed
 
 
-_DERIVED = frozenset(("+", "-", "*", "/", "//", "%", "**", ".", "[]", "item"))
+DIFFERENTIABLE = ("float", "bfloat", "half", "double", "complex", "resource", "variant")
+UNREGISTERED = frozenset(
+    "ResizeArea AdjustHue AdjustSaturation AdjustContrastv2 RandomShuffle Unique".split()
+)
+"""Operations that have no gradient and aren't declared to have none: asking is a LookupError."""
+_DERIVED = frozenset(
+    ("+", "-", "*", "/", "//", "%", "**", ".", "[]", "item", "max", "min", "abs", "round")
+)
 
 
 def holds_no_variable(key: Any) -> bool:
@@ -77,9 +85,17 @@ def is_data(value: Unknown) -> bool:
 
 def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
     """The variables with a gradient; None where the way from the loss is lost."""
+    found = reached(loss)
+    if found is None:
+        return None
+    return frozenset(one for one in found if isinstance(one, VariableTensor))
+
+
+def reached(loss: Value) -> frozenset[Tensor] | None:
+    """All tensors that a gradient gets to from the loss; None where the way is lost."""
     if not isinstance(loss, Tensor):
         return None
-    found: set[VariableTensor] = set()
+    found: set[Tensor] = set()
     seen: set[int] = set()
     pending: list[Value] = [loss]
     while pending:
@@ -94,23 +110,49 @@ def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
         if not isinstance(value, Tensor) or id(value) in seen:
             continue
         seen.add(id(value))
-        if isinstance(value, VariableTensor):
-            found.add(value)
+        if not _differs(value):
             continue
-        if stops_gradient(value):
+        found.add(value)
+        if isinstance(value, VariableTensor) or stops_gradient(value):
+            continue
+        if value.op in UNREGISTERED:
+            if any(reached_variables(one) != frozenset() for one in value.inputs):
+                return None
             continue
         pending.extend(value.inputs)
     return frozenset(found)
 
 
+def check_registered(m: Machine, loss: Value, targets: Iterable[Value]) -> None:
+    """LookupError where the way to one of the targets leads over an unregistered operation."""
+    wanted = {one for one in targets if isinstance(one, Tensor)}
+    seen: set[int] = set()
+    pending: list[Value] = [loss]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, (tuple, list)):
+            pending.extend(value)
+        if not isinstance(value, Tensor) or id(value) in seen or stops_gradient(value):
+            continue
+        seen.add(id(value))
+        if value.op in UNREGISTERED and not value.overridden:
+            before = [reached(one) for one in value.inputs]
+            if any(found is not None and wanted & found for found in before):
+                name = "…" if value.name is None else naming.shown(value.name)
+                message = f"No gradient defined for operation '{name}' (op type: {value.op})"
+                raise m.fail("LookupError", message)
+            continue
+        pending.extend(value.inputs)
+
+
 def stops_gradient(value: Tensor) -> bool:
     """Whether no gradient flows from an operation's output to its inputs."""
-    return not value.overridden and (value.op in GRADIENT_STOPS or _whole(value))
+    return not value.overridden and (value.op in GRADIENT_STOPS or not _differs(value))
 
 
-def _whole(value: Tensor) -> bool:
-    return (
-        value.op == "Cast"
-        and value.dtype is not None
-        and value.dtype.startswith(("int", "uint", "bool"))
-    )
+def _differs(value: Tensor) -> bool:
+    """Whether a tensor's type has derivatives: floating point, complex, a variable's handle.
+
+    Source: tensorflow/python/ops/gradients_util.py, ``_IsBackpropagatable``.
+    """
+    return value.dtype is None or value.dtype.startswith(DIFFERENTIABLE)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.contexts import Context
 from scopecheck.models.growth import ran
+from scopecheck.models.one_graph import check_of_session
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.world import Graph, ScopeData, World, update
@@ -231,6 +232,8 @@ class Session(Context):
 
     def _run(self, m: Machine, a: Arguments) -> Value:
         fetches = a.args[0] if a.args else a.kwargs.get("fetches")
+        fed = a.args[1] if len(a.args) > 1 else a.kwargs.get("feed_dict")
+        check_of_session(m, self.graph, fed, fetches)
         ran(m, fetches, self.loops, self.graph)
         return m.unknown("the result of run", not_none=True, tame=True)
 

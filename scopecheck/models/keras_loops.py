@@ -10,14 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.gradients import gradient_of, reached_variables
 from scopecheck.models.keras_state import Flag, deciding, inside
 from scopecheck.models.keras_steps import frozen, weighted
 from scopecheck.models.keras_units import HeapStore, handle, is_unbuilt, kept, told
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model
+from scopecheck.models.variables import VariableTensor
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subscripts import get_item
-from scopecheck.symbolic.values import Builtin, Foreign, Items, Value
+from scopecheck.symbolic.values import Builtin, Foreign, Items, ListRef, Value
 from scopecheck.symbolic.written import owners_text
 from scopecheck.trace import Compiled, Decided, LayerStep, TrainStep
 
@@ -153,8 +156,17 @@ class Tape(Opaque):
 
 
 def _gradient(m: Machine, a: Arguments) -> Value:
-    step_on(m, a.args[1] if len(a.args) > 1 else a.kwargs.get("sources"), "gradient")
-    return m.unknown("gradients", tame=True)
+    sources = a.args[1] if len(a.args) > 1 else a.kwargs.get("sources")
+    step_on(m, sources, "gradient")
+    target = needed(m, a.get(0, "target"))
+    reached = reached_variables(target)
+    held = iterate(m, sources) if isinstance(sources, (tuple, ListRef)) else None
+    if reached is None or held is None or held.open:
+        return m.unknown("gradients", tame=True)
+    if not all(isinstance(one, VariableTensor) for one in held.items):
+        return m.unknown("gradients", tame=True)
+    found = [gradient_of(m, target, v, True) if v in reached else None for v in held.items]
+    return tuple(found) if isinstance(sources, tuple) else m.new_list(found)
 
 
 class KerasOptimizer(Opaque):

@@ -16,13 +16,14 @@ from scopecheck.models.callbacks import call_back
 from scopecheck.models.called import layer_called
 from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.get_variable import request_variable
-from scopecheck.models.layer_kinds import KINDS, Kind, Weight
+from scopecheck.models.layer_kinds import KINDS, Kind, Plan, Weight
 from scopecheck.models.named_functions import named_functions
 from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.reuse_modes import asked_reuse
-from scopecheck.models.tensors import Tensor, placed
+from scopecheck.models.shapes import add_sizes, multiply
+from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of, placed, size_value
 from scopecheck.models.updates import normalized
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variable_store import stored
@@ -75,6 +76,8 @@ class Layer(Foreign):
         state = m.heap[self.place]
         if name in ("apply", "__call__"):
             return Builtin(name, self.call)
+        if name in _UNCALLED:
+            return Builtin(name, lambda m, a: _UNCALLED[name](m, self, a))
         if name in ("variables", "weights", "trainable_variables", "trainable_weights"):
             held = state["variables"]
             if name.startswith("trainable"):
@@ -193,20 +196,13 @@ def apply(
         tensor = inputs if isinstance(inputs, Tensor) else as_tensor(m, inputs)
         plan = layer.kind.plan(m, layer.given, tensor, state["name"], state["input"])
         if not built:
-            made = []
-            for weight in plan.weights:
-                made.append(_regularized(m, layer, weight, reuse))
-            m.write(
-                layer.place,
-                m.heap[layer.place]
-                .set("built", True)
-                .set("variables", tuple(made))
-                .set("input", plan.input),
-            )
+            _make_weights(m, layer, plan, reuse)
         read = m.heap[layer.place]["variables"]
         name = scope_data(m).original_name_scope + "AssignMovingAvg"
         if layer.kind.base_name == "batch_normalization":
-            read = normalized(m, layer.kind.function, tensor, read, training, "update_ops", name)
+            parameters = sum(weight.name in ("gamma", "beta") for weight in plan.weights)
+            by = layer.kind.function
+            read = normalized(m, by, tensor, read, parameters, training, "update_ops", name)
         made_of = (tensor, *read)
         check_one_graph(m, made_of)
         result = placed(m, Tensor(m.unknown().key, layer.kind.op, made_of, plan.output, plan.dtype))
@@ -214,6 +210,64 @@ def apply(
         close_scope(m, token)
     layer_called(m, layer.kind.function, layer.given, inputs, result, before)
     return result
+
+
+def _make_weights(m: Machine, layer: Layer, plan: Plan, reuse: Value) -> None:
+    """``Layer.build``, in the layer's scope."""
+    made = tuple([_regularized(m, layer, weight, reuse) for weight in plan.weights])
+    state = m.heap[layer.place].set("built", True)
+    m.write(layer.place, state.set("variables", made).set("input", plan.input))
+
+
+def _build(m: Machine, layer: Layer, a: Arguments) -> Value:
+    """``layer.build(input_shape)``: the variables, without a call."""
+    state = m.heap[layer.place]
+    reuse: Value = True if state["built"] else state["reuse"]
+    taken = take_scope(m, state["scope"], reuse, None, state["base"])
+    m.write(layer.place, state.set("scope", taken))
+    _, token = open_scope(m, construct(m, _given(taken, None, reuse, False)).given, m.site())
+    try:
+        _make_weights(m, layer, _plan(m, layer, a), reuse)
+    finally:
+        close_scope(m, token)
+    return None
+
+
+def _plan(m: Machine, layer: Layer, a: Arguments) -> Plan:
+    """What the layer would do with an input of the shape that is given."""
+    dims = dims_of(m, a.get(0, "input_shape"))
+    inputs = Tensor(m.unknown().key, "Placeholder", (), dims, "float32")
+    state = m.heap[layer.place]
+    return layer.kind.plan(m, layer.given, inputs, state["name"], state["input"])
+
+
+def _output_shape(m: Machine, layer: Layer, a: Arguments) -> Value:
+    """``layer.compute_output_shape(input_shape)``."""
+    dims = dims_of(m, a.get(0, "input_shape"))
+    return Shape(_plan(m, layer, a).output if isinstance(dims, tuple) and dims else UNSEEN)
+
+
+def _count(m: Machine, layer: Layer, a: Arguments) -> Value:
+    """``layer.count_params()``; ValueError where the layer has no variables yet."""
+    state = m.heap[layer.place]
+    if not state["built"]:
+        message = (
+            f"You tried to call `count_params` on {state['name']}, but the layer isn't built. "
+            f"You can build it manually via: `{state['name']}.build(batch_input_shape)`."
+        )
+        raise m.fail("ValueError", message)
+    sizes = [
+        multiply(v.shape) if isinstance(v.shape, tuple) else UNSEEN for v in state["variables"]
+    ]
+    return size_value(m, add_sizes(sizes))
+
+
+_UNCALLED: dict[str, Callable[[Machine, Layer, Arguments], Value]] = {
+    "build": _build,
+    "compute_output_shape": _output_shape,
+    "count_params": _count,
+}
+"""What a layer does without being called."""
 
 
 def as_tensor(m: Machine, value: Value) -> Tensor:

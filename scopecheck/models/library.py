@@ -236,7 +236,7 @@ class TensorFlowLibrary:
         if name == "__init__" or not outside:
             return None
         if test_cases.is_test_case(receiver):
-            return test_cases.inherited(m, name, args)
+            return test_cases.inherited(m, receiver, name, args)
         for base in outside:
             known = isinstance(base, Extern) and (
                 _harmless(base.name) or canonical(base.name).startswith(APART)

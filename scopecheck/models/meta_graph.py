@@ -1,6 +1,6 @@
-"""``export_meta_graph`` and ``import_meta_graph``: variables that come with a graph.
+"""``export_meta_graph``, ``import_meta_graph``, ``import_graph_def``: what comes with a graph.
 
-They enter the collections of the graph they are imported into, never its variable store.
+Variables enter the collections of the graph they are imported into, never its variable store.
 Source: tensorflow/python/framework/meta_graph.py.
 """
 
@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.growth import built
+from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.opaque import Opaque
+from scopecheck.models.ops_arguments import Given, takes, tensor_inputs
 from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model
+from scopecheck.models.tensors import UNSEEN, operation
 from scopecheck.models.variables import (
     GLOBAL,
     LOCAL,
@@ -23,6 +26,7 @@ from scopecheck.models.variables import (
     make_variable,
 )
 from scopecheck.models.world import current, scope_data
+from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Foreign, Value
 from scopecheck.trace import CollectionRead, VariableMade
 
@@ -85,11 +89,34 @@ def _saver(m: Machine, a: Arguments) -> Value:
     if given is None:
         m.emit(CollectionRead(m.site(), m.path(), GLOBAL, current(m).id))
     if a.kwargs.get("defer_build") is not True:
+        check_not_finalized(m)
         built(m, "Saver")
     return Opaque("tf.train.Saver")
 
 
+@takes("graph_def input_map return_elements name")
+def _import_graph_def(m: Machine, g: Given) -> Value:
+    """Operations of a graph definition: what is asked for by name comes in a list."""
+    asked = g("return_elements")
+    if asked is None:
+        built(m, "ImportGraphDef")
+        return None
+    names = iterate(m, asked)
+    inputs = (m.unknown("an imported graph"), *tensor_inputs(m, g("input_map")))
+    if names is None:
+        return m.unknown("imported elements", not_none=True)
+    return m.new_list([_imported(m, name, inputs) for name in names.items], names.open)
+
+
+def _imported(m: Machine, name: Value, inputs: tuple[Value, ...]) -> Value:
+    """A tensor, ``"name:0"``, or an operation."""
+    if isinstance(name, str) and ":" not in name:
+        return m.unknown("an imported operation", not_none=True)
+    return operation(m, "Imported", inputs, UNSEEN, None)
+
+
 MODELS: dict[str, Model] = {
+    "tf.import_graph_def": _import_graph_def,
     "tf.train.Saver": _saver,
     "tf.train.export_meta_graph": _export,
     "tf.train.import_meta_graph": _import,

@@ -305,7 +305,7 @@ def joint_dtype(one: Array, other: Value, converted: Array) -> str | None:
 def shape_value(m: Machine, dims: Dims) -> Value:
     """``array.shape`` as Python sees it: a tuple of ints."""
     if not isinstance(dims, tuple):
-        return m.unknown("a shape", not_none=True)
+        return m.unknown("a shape", not_none=True, tame=True)
     return tuple(size_value(m, size) for size in dims)
 
 

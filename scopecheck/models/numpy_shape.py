@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scopecheck.models import shapes
 from scopecheck.models.numpy_array import Array, array_of, items_in, joint_dtype, shape_value
 from scopecheck.models.numpy_make import as_array, given_dtype, size_of
+from scopecheck.models.numpy_math import number_of
 from scopecheck.models.ops_arguments import Given, axes_of, takes
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, dim_of, size_value
@@ -138,7 +139,7 @@ def _flat(array: Array) -> Array:
 def _shape(m: Machine, g: Given) -> Value:
     value = g("a")
     if isinstance(value, Tensor):
-        return m.unknown("a shape", not_none=True)
+        return m.unknown("a shape", not_none=True, tame=True)
     return shape_value(m, as_array(m, value).dims)
 
 
@@ -164,6 +165,24 @@ def _astype(m: Machine, g: Given) -> Value:
 def _same(m: Machine, a: Arguments) -> Value:
     value = as_array(m, a.args[0]) if a.args else Array(UNSEEN, None)
     return value.like(value.dims)
+
+
+@takes("a decimals")
+def _round(m: Machine, g: Given) -> Value:
+    value, decimals = g("a", "x"), g("decimals", default=0)
+    if isinstance(value, (int, float)) and isinstance(decimals, int):
+        return number_of(round(value, decimals))
+    made = as_array(m, value)
+    return made.like(made.dims)
+
+
+@takes("a a_min a_max")
+def _clip(m: Machine, g: Given) -> Value:
+    value, least, most = g("a", "x"), g("a_min", "min"), g("a_max", "max")
+    if all(isinstance(one, (int, float)) for one in (value, least, most)):
+        return number_of(min(max(value, least), most))
+    made = as_array(m, value)
+    return made.like(made.dims)
 
 
 @takes("a")
@@ -203,8 +222,8 @@ BOTH: dict[str, Model] = {
     "squeeze": _squeeze,
     "ravel": _flatten,
     "copy": _same,
-    "clip": _same,
-    "round": _same,
+    "clip": _clip,
+    "round": _round,
     "cumsum": _cumulated,
 }
 METHODS: dict[str, Model] = {

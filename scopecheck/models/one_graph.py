@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.world import World, current
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import DictRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.models.tensors import Tensor
@@ -57,6 +58,42 @@ def check_one_graph(m: Machine, inputs: tuple[Value, ...]) -> None:
             from scopecheck.models.refusal import refuse_argument
 
             raise refuse_argument(m, "operation", "ValueError", different_graphs(m, other, first))
+
+
+def check_of_session(m: Machine, graph: int | None, fed: Value, fetches: Value) -> None:
+    """What a session is fed and what it fetches must be of its graph.
+
+    Source: tensorflow/python/client/session.py, ``BaseSession._run``.
+    """
+    from scopecheck.models.refusal import refuse_argument
+
+    if graph is None or m.world.tracing or m.taint or not m.world.closed:
+        return
+    keys = iterate(m, fed) if isinstance(fed, DictRef) else None
+    tensor = _elsewhere(m, graph, keys.items if keys is not None else ())
+    if tensor is not None:
+        message = f"Cannot interpret feed_dict key as Tensor: {_no_element(m, tensor)}"
+        raise refuse_argument(m, "Session.run", "TypeError", message)
+    tensor = _elsewhere(m, graph, (fetches,))
+    if tensor is not None:
+        told = _no_element(m, tensor)
+        message = f"Fetch argument … cannot be interpreted as a Tensor. ({told})"
+        raise refuse_argument(m, "Session.run", "ValueError", message)
+
+
+def _elsewhere(m: Machine, graph: int, values: tuple[Value, ...]) -> Tensor | None:
+    """A tensor of another graph among values."""
+    from scopecheck.models.tensors import Tensor
+    from scopecheck.models.told import tensors_in
+
+    found = (one for one in tensors_in(m, values) if isinstance(one, Tensor) and _placed(one))
+    return next((one for one in found if one.graph != graph), None)
+
+
+def _no_element(m: Machine, tensor: Tensor) -> str:
+    from scopecheck.models.messages import tensor_text
+
+    return f"Tensor {tensor_text(m, tensor)} is not an element of this graph."
 
 
 def _placed(tensor: Tensor) -> bool:

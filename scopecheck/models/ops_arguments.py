@@ -104,8 +104,15 @@ def tensor_inputs(m: Machine, *values: Value) -> tuple[Value, ...]:
 
 def sized_inputs(m: Machine, value: Value, *sizes: Value) -> tuple[Value, ...]:
     """The inputs of an operation on a value; of sizes, through which no gradient flows, tensors."""
-    held = [one for one in tensor_inputs(m, *sizes) if isinstance(one, Tensor)]
+    held = [_size(one) for one in tensor_inputs(m, *sizes) if isinstance(one, Tensor)]
     return (*tensor_inputs(m, value), *held)
+
+
+def _size(tensor: Tensor) -> Tensor:
+    """A tensor that stands for sizes: whole numbers, whatever it was computed from."""
+    if tensor.dtype is not None and tensor.dtype.startswith("int"):
+        return tensor
+    return Tensor((*tensor.key, "size"), "StopGradient", (tensor,), tensor.shape, "int32")
 
 
 def _collect(m: Machine, value: Value, found: list[Value], depth: int) -> None:

@@ -121,9 +121,9 @@ def _convert_image(m: Machine, g: Given) -> Value:
 
 SAME_IMAGES = (
     "random_flip_left_right random_flip_up_down flip_left_right flip_up_down random_brightness "
-    "random_contrast random_hue random_saturation adjust_brightness adjust_contrast adjust_hue "
-    "adjust_saturation adjust_gamma per_image_standardization rgb_to_hsv hsv_to_rgb"
+    "adjust_brightness adjust_gamma per_image_standardization rgb_to_hsv hsv_to_rgb"
 )
+ADJUSTED = {"contrast": "AdjustContrastv2", "hue": "AdjustHue", "saturation": "AdjustSaturation"}
 CONSTANTS: dict[str, Value] = {
     "tf.image.ResizeMethod.BILINEAR": 0,
     "tf.image.ResizeMethod.NEAREST_NEIGHBOR": 1,
@@ -152,5 +152,10 @@ MODELS: dict[str, Model] = {
     **{
         f"tf.image.{name}": same("Image", "image", "image", "images", default=None)
         for name in SAME_IMAGES.split(" ")
+    },
+    **{
+        f"tf.image.{how}_{name}": same(op, "image", "image", "images", default=None)
+        for name, op in ADJUSTED.items()
+        for how in ("adjust", "random")
     },
 }

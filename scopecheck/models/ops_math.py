@@ -9,6 +9,7 @@ from scopecheck.models.constants import ConstantTensor, fold, folded, newer
 from scopecheck.models.ops_arguments import (
     Given,
     common_dtype,
+    composed,
     dtype_given,
     dtype_of,
     shape_of,
@@ -213,6 +214,12 @@ def _identity(m: Machine, g: Given) -> Value:
     return made
 
 
+@takes("value name")
+def _zero_fraction(m: Machine, g: Given) -> Value:
+    inputs = tensor_inputs(m, g("value"))
+    return composed(operation(m, "ZeroFraction", inputs, (), "float32", g.name("zero_fraction")))
+
+
 @takes("x name")
 def _conjugate(m: Machine, g: Given) -> Value:
     value = g("x")
@@ -279,8 +286,14 @@ MODELS.update(
         "tf.random_shuffle": same("RandomShuffle", "value seed"),
         "tf.random.shuffle": same("RandomShuffle", "value seed"),
         "tf.Print": same("Print", "input_ data"),
+        "tf.nn.zero_fraction": _zero_fraction,
+        "tf.math.zero_fraction": _zero_fraction,
+        "tf.sort": same("Sort", "values axis direction", default=None),
         "tf.roll": same("Roll", "input shift axis"),
-        "tf.quantization.fake_quant_with_min_max_args": same("FakeQuantWithMinMaxArgs", "inputs"),
+        **{
+            f"{room}.fake_quant_with_min_max_args": same("FakeQuantWithMinMaxArgs", "inputs")
+            for room in ("tf", "tf.quantization")
+        },
         "tf.conj": _conjugate,
         "tf.math.conj": _conjugate,
     }

@@ -159,11 +159,16 @@ def _in_top_k(m: Machine, g: Given) -> Value:
     return composed(operation(m, "InTopK", inputs, dims, "bool", g.name("in_top_k")))
 
 
-def _cross_entropy(op: str, names: str, reduces: bool, scope: str) -> Model:
+def _cross_entropy(op: str, names: str, reduces: bool, scope: str, *, fixed: bool = False) -> Model:
+    """A loss of logits and labels; fixed: the labels get no gradient."""
+
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
         logits, labels = g("logits"), g("labels", "targets")
         inputs = tensor_inputs(m, logits, labels, g("pos_weight"))
+        if fixed:
+            held = Tensor(m.unknown().key, "StopGradient", tensor_inputs(m, labels), (), "float32")
+            inputs = (*tensor_inputs(m, logits), held)
         dims = shapes.merge(shape_of(m, logits), shape_of(m, labels))
         if reduces:
             axis = g.number("axis", "dim", default=-1)
@@ -221,6 +226,7 @@ _SOFTMAX = _cross_entropy(
     "_sentinel labels logits dim name",
     True,
     "softmax_cross_entropy_with_logits_sg",
+    fixed=True,
 )
 
 

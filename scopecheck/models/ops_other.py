@@ -99,7 +99,27 @@ def _gradients(m: Machine, g: Given) -> Value:
     inputs = tensor_inputs(m, ys)
     if items is None:
         return m.new_list((), True)
-    return m.new_list([_gradient(m, ys, (*inputs, *tensor_inputs(m, x)), x) for x in items])
+    from scopecheck.models.gradients import check_registered
+
+    check_registered(m, inputs, items)
+    known = _reached(inputs)
+    return m.new_list(
+        [
+            None
+            if known is not None and isinstance(x, Tensor) and x not in known
+            else _gradient(m, ys, (*inputs, *tensor_inputs(m, x)), x)
+            for x in items
+        ]
+    )
+
+
+def _reached(losses: tuple[Value, ...]) -> frozenset[Tensor] | None:
+    """What a gradient gets to from any of the losses."""
+    from scopecheck.models.gradients import reached
+
+    found = [reached(one) for one in losses]
+    known = [one for one in found if one is not None]
+    return frozenset[Tensor]().union(*known) if known and len(known) == len(found) else None
 
 
 def _gradient(m: Machine, loss: Value, inputs: tuple[Value, ...], x: Value) -> Value:

@@ -166,7 +166,42 @@ def _where_v2(m: Machine, g: Given) -> Value:
     return operation(m, "SelectV2", inputs, dims, common_dtype(m, x, y), g.name("SelectV2"))
 
 
+@takes("values axis direction stable name")
+def _argsort(m: Machine, g: Given) -> Value:
+    value = g("values")
+    inputs = tensor_inputs(m, value)
+    return composed(operation(m, "TopKV2", inputs, shape_of(m, value), "int32", g.name("argsort")))
+
+
+@takes("values value_range nbins dtype name")
+def _histogram(m: Machine, g: Given) -> Value:
+    count, dtype = whole(g.number("nbins", default=100)), dtype_given(m, g("dtype"), "int32")
+    inputs = tensor_inputs(m, g("values"))
+    name = g.name("histogram_fixed_width")
+    return composed(operation(m, "HistogramFixedWidth", inputs, (count,), dtype, name))
+
+
+@takes("arr weights minlength maxlength dtype name")
+def _bincount(m: Machine, g: Given) -> Value:
+    weights = g("weights")
+    given = dtype_given(m, g("dtype"), "int32")
+    dtype = given if weights is None else dtype_of(m, weights)
+    return operation(m, "Bincount", tensor_inputs(m, g("arr"), weights), UNSEEN, dtype)
+
+
+@takes("sorted_sequence values side out_type name")
+def _searchsorted(m: Machine, g: Given) -> Value:
+    value, dtype = g("values"), dtype_given(m, g("out_type"), "int32")
+    inputs = tensor_inputs(m, g("sorted_sequence"), value)
+    return operation(m, "LowerBound", inputs, shape_of(m, value), dtype)
+
+
 MODELS: dict[str, Model] = {
+    "tf.argsort": _argsort,
+    "tf.histogram_fixed_width": _histogram,
+    "tf.bincount": _bincount,
+    "tf.math.bincount": _bincount,
+    "tf.searchsorted": _searchsorted,
     "tf.slice": _slice,
     "tf.strided_slice": _strided_slice,
     "tf.gather": _gather,

@@ -9,9 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.callable_losses import loss_value, watched
 from scopecheck.models.classes import is_instance
 from scopecheck.models.get_variable import request_variable
-from scopecheck.models.gradients import differentiated, gradient_of, reached_variables
+from scopecheck.models.gradients import (
+    check_registered,
+    differentiated,
+    gradient_of,
+    reached_variables,
+)
 from scopecheck.models.messages import value_text, variable_text
 from scopecheck.models.minimized import Minimized
 from scopecheck.models.optimizer_arguments import check_constructor, check_gradients
@@ -73,7 +79,9 @@ class Optimizer(Foreign):
             return Builtin(name, methods[name])
         if name == "get_name":
             return Builtin(name, lambda m, a: self.name)
-        if name in ("get_slot", "get_slot_names", "variables"):
+        if name == "get_slot":
+            return Builtin(name, self._get_slot)
+        if name in ("get_slot_names", "variables"):
             return Builtin(name, lambda m, a: m.unknown(name, not_none=True))
         return NotImplemented
 
@@ -82,12 +90,9 @@ class Optimizer(Foreign):
     def minimize(self, m: Machine, a: Arguments) -> Value:
         """compute_gradients, then apply_gradients."""
         given = MINIMIZE.bind(m, "minimize", a)
-        if m.world.executing_eagerly:
-            return _eagerly(m, self.family)
-        check_gradients(m, "minimize", given)
-        pairs = self._pairs(m, given["loss"], given["var_list"])
+        loss, pairs = self._found(m, "minimize", given)
         if pairs is None:
-            return self._train(m, None, given["loss"])
+            return self._train(m, None, loss)
         if not any(one[0] for one in pairs):
             names = ", ".join(f'"{variable_text(m, v)}"' for _, v in pairs)
             raise refuse_argument(
@@ -98,18 +103,15 @@ class Optimizer(Foreign):
                 "support "
                 f"gradients, between variables [{names}] and loss {value_text(m, given['loss'])}.",
             )
-        return self._train(m, [v for has, v in pairs if has], given["loss"], given["var_list"])
+        return self._train(m, [v for has, v in pairs if has], loss, given["var_list"])
 
     def compute(self, m: Machine, a: Arguments) -> Value:
         """Pairs of gradient and variable; the gradient is None where there is none."""
         given = _COMPUTE.bind(m, "compute_gradients", a)
-        if m.world.executing_eagerly:
-            return m.new_list((), True)
-        check_gradients(m, "compute_gradients", given)
-        pairs = self._pairs(m, given["loss"], given["var_list"])
+        loss, pairs = self._found(m, "compute_gradients", given)
         if pairs is None:
             return m.new_list((), True)
-        loss, listed = given["loss"], needed(m, given["var_list"]) is not None
+        listed = needed(m, given["var_list"]) is not None
         rows = []
         for has, variable in pairs:
             rows.append((gradient_of(m, loss, variable, listed) if has else None, variable))
@@ -118,10 +120,8 @@ class Optimizer(Foreign):
     def apply(self, m: Machine, a: Arguments) -> Value:
         """Makes the slots of every variable that has a gradient."""
         given = _APPLY.bind(m, "apply_gradients", a)
-        if m.world.executing_eagerly:
-            return _eagerly(m, self.family)
         held = iterate(m, given["grads_and_vars"])
-        if held is None or held.open:
+        if held is None or held.open or not (held.items or m.world.closed):
             return self._train(m, None, None)
         gradients: list[Value] = []
         variables: list[VariableTensor] = []
@@ -146,6 +146,27 @@ class Optimizer(Foreign):
         loss, listed = differentiated(gradients)
         chosen = listed or _leaves_out(m, loss, variables)
         return self._train(m, variables, loss, variables if chosen else None)
+
+    def _get_slot(self, m: Machine, a: Arguments) -> Value:
+        """The slot of a variable, where it is known to have been made."""
+        variable, name = needed(m, a.get(0, "var")), needed(m, a.get(1, "name"))
+        if isinstance(variable, VariableTensor):
+            made = m.heap[self.place].get((name, variable.key))
+            if isinstance(made, VariableTensor):
+                return made
+        return m.unknown("get_slot", not_none=True)
+
+    def _found(
+        self, m: Machine, function: str, given: dict[str, Value]
+    ) -> tuple[Value, list[tuple[bool, VariableTensor]] | None]:
+        """The loss, and each variable with whether it has a gradient; None where undecided."""
+        loss, called = loss_value(m, function, given["loss"])
+        if called:
+            return loss, watched(m, loss, given["var_list"])
+        if called is None and m.world.executing_eagerly:
+            return loss, None
+        check_gradients(m, function, given)
+        return loss, self._pairs(m, loss, given["var_list"])
 
     def _pairs(
         self, m: Machine, loss: Value, var_list: Value
@@ -174,6 +195,7 @@ class Optimizer(Foreign):
             raise refuse_argument(m, "minimize", "ValueError", "No variables to optimize.")
         if not complete:
             return None
+        check_registered(m, loss, variables)
         reached = reached_variables(loss)
         if reached is None:
             return None
@@ -195,6 +217,8 @@ class Optimizer(Foreign):
             if self.slot_names and scope_data(m).reuse is Reuse.ON and self._may_judge(m):
                 self._unknown_slot(m, by)
         slots = self.make_slots(m, variables, by)
+        if m.world.executing_eagerly:
+            return m.unknown("an operation", not_none=True)
         step = placed(m, Tensor(m.unknown().key, "Train", (loss,) if loss is not None else ()))
         trained = None if unknown else tuple(variables)
         listed = None if var_list is None else self._listed(m, var_list)
@@ -284,12 +308,6 @@ def _leaves_out(m: Machine, loss: Value, variables: list[VariableTensor]) -> boo
     reached = reached_variables(loss) or ()
     every = current(m).collections.get(TRAINABLE, ())
     return any(one in reached and one not in variables for one in every)
-
-
-def _eagerly(m: Machine, family: Family) -> Value:
-    """Slots of eager variables are not modelled; they are never looked up by name."""
-    m.undecided(f"{family.name}Optimizer", "slots under eager execution are not modelled")
-    return m.unknown("an operation", not_none=True)
 
 
 MINIMIZE = Signature(

@@ -65,10 +65,14 @@ def weight(
     dims: tuple[Dim, ...],
     initializer: Value = None,
     attribute: str | None = None,
+    shards: Value = None,
 ) -> Value:
-    """``self._name = self.add_variable(name, ...)``."""
+    """``self._name = self.add_variable(name, ...)``; shards: into how many parts it is cut."""
     wanted = m.new_list([size_value(m, one) for one in dims])
-    made = add_weight(m, cell, Arguments((name, wanted), {"initializer": initializer}))
+    given: dict[str, Value] = {"initializer": initializer}
+    if shards is not None:
+        given["partitioner"] = m.call(Extern("tf.fixed_size_partitioner"), (shards,))
+    made = add_weight(m, cell, Arguments((name, wanted), given))
     put(m, cell, **{attribute or "_" + name.replace("/", "_"): made})
     return made
 
@@ -196,13 +200,15 @@ def _build_lstm(m: Machine, cell: LayerObject, inputs: Value) -> None:
     projected = get(m, cell, "_num_proj")
     h = n if projected is None else size(m, projected)
     initializer = get(m, cell, "_initializer")
-    weight(m, cell, "kernel", (plus(depth, h), times(4, n)), initializer)
+    kernel = (plus(depth, h), times(4, n))
+    weight(m, cell, "kernel", kernel, initializer, shards=get(m, cell, "_num_unit_shards"))
     weight(m, cell, "bias", (times(4, n),), ZEROS)
     if get(m, cell, "_use_peepholes") is True:
         for name in ("w_f_diag", "w_i_diag", "w_o_diag"):
             weight(m, cell, name, (n,), initializer)
     if projected is not None:
-        weight(m, cell, "projection/kernel", (n, h), initializer, "_proj_kernel")
+        shards = get(m, cell, "_num_proj_shards")
+        weight(m, cell, "projection/kernel", (n, h), initializer, "_proj_kernel", shards)
 
 
 _LSTM_WEIGHTS = ("_kernel", "_bias", "_w_f_diag", "_w_i_diag", "_w_o_diag", "_proj_kernel")

@@ -5,7 +5,7 @@ Source: tensorflow/python/ops/rnn.py, ``raw_rnn``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scopecheck.models.layer_kinds import fail_input
 from scopecheck.models.refusal import refuse_argument
@@ -16,10 +16,11 @@ from scopecheck.models.rnn_nest import is_sequence, map_structure, parts
 from scopecheck.models.rnn_scopes import in_loop, left_loop, loop_variables, opened
 from scopecheck.models.rnn_states import matrix, size_dims
 from scopecheck.models.rnn_wrappers import called, output_size
-from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
+from scopecheck.models.tensor_arrays import filled
+from scopecheck.models.tensors import Tensor, operation
 from scopecheck.models.world import Scope
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Builtin, Foreign, Value
+from scopecheck.symbolic.values import Value
 from scopecheck.trace import Refusal
 
 if TYPE_CHECKING:
@@ -27,49 +28,6 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 RAW = Signature("cell, loop_fn, parallel_iterations=None, swap_memory=False, scope=None")
-
-
-class StepArray(Foreign):
-    """A ``TensorArray`` that a loop has filled: one tensor for every step."""
-
-    __slots__ = ("element",)
-
-    def __init__(self, element: Tensor) -> None:
-        self.element = element
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, StepArray) and self.element == other.element
-
-    def __hash__(self) -> int:
-        return hash(self.element)
-
-    def get_attribute(self, m: Machine, name: str) -> Value:
-        """``stack()``, ``concat()``, ``read(i)``, ``size()`` …"""
-        one = self.element
-        whole: Dims = one.shape if isinstance(one.shape, tuple) else UNSEEN
-        dims: dict[str, Dims] = {
-            "stack": (None, *whole) if isinstance(whole, tuple) else UNSEEN,
-            "gather": (None, *whole) if isinstance(whole, tuple) else UNSEEN,
-            "concat": (None, *whole[1:]) if isinstance(whole, tuple) and whole else UNSEEN,
-            "read": whole,
-        }
-        if name in dims:
-            return Builtin(name, lambda m, a: self._made(m, name, dims[name]))
-        if name == "size":
-            return Builtin(
-                name, lambda m, a: operation(m, "TensorArraySizeV3", (one,), (), "int32")
-            )
-        if name in ("write", "unstack", "identity"):
-            return Builtin(name, lambda m, a: self)
-        return NotImplemented
-
-    def _made(self, m: Machine, name: str, dims: Dims) -> Tensor:
-        op = f"TensorArray{name.capitalize()}V3"
-        return operation(m, op, (self.element,), dims, self.element.dtype)
-
-    def join(self, other: Value, key: tuple[Any, ...]) -> Value:
-        """Arrays join only where they are equal."""
-        return NotImplemented
 
 
 def raw_rnn(m: Machine, a: Arguments) -> Value:
@@ -109,7 +67,7 @@ def _loop(m: Machine, g: dict[str, Value], time: Tensor, first: tuple[Value, ...
 
     output, (_, _, new, emit, new_loop) = in_loop(m, body)
     kept = _emitted(m, g["cell"], emitted, emit, output)
-    arrays = map_structure(m, lambda one: StepArray(matrix(m, one)), kept)
+    arrays = map_structure(m, lambda one: filled(m, matrix(m, one)), kept)
     last = None if loop_state is None else new_loop if new_loop is not None else loop_state
     return arrays, left_loop(m, state, new), last
 

@@ -51,7 +51,8 @@ FLOATS = frozenset({"float16", "bfloat16", "float32", "float64", "half", "double
 GRADIENT_STOPS = frozenset(
     "StopGradient ArgMax ArgMin Shape Size Rank OnesLike ZerosLike Equal NotEqual Less LessEqual "
     "Greater GreaterEqual LogicalAnd LogicalOr LogicalNot Floor Ceil Round Rint OneHot Assign "
-    "InTopK Placeholder Const PyFunc Multinomial FloorDiv TruncateDiv".split()
+    "InTopK Placeholder Const PyFunc Multinomial FloorDiv TruncateDiv Range ZeroFraction "
+    "Metric".split()
 )
 
 
@@ -206,7 +207,7 @@ class Shape(Foreign):
 
     def _as_list(self, m: Machine, a: Arguments) -> Value:
         if isinstance(self.dims, Unseen):
-            return m.new_list((), True)
+            return m.unknown("a list of sizes", not_none=True, tame=True)
         if self.dims is None:
             raise m.fail("ValueError", "as_list() is not defined on an unknown TensorShape.")
         return m.new_list([size_value(m, d) for d in self.dims])

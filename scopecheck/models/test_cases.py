@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.names import canonical
 from scopecheck.models.registry import Model
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.inheritance import find_attribute
@@ -102,7 +103,7 @@ def is_test_case(receiver: Instance) -> bool:
     )
 
 
-def inherited(m: Machine, name: str, a: Arguments) -> Value:
+def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
     """A call of an inherited method: sessions, expected errors; the rest is data."""
     if name in _SESSIONS:
         graph = a.args[0] if a.args else a.kwargs.get("graph")
@@ -112,7 +113,17 @@ def inherited(m: Machine, name: str, a: Arguments) -> Value:
     if name.startswith("assertRaises"):
         kinds = _kinds(a) if name in _WITH_CLASS else _ANY
         return _raised(m, kinds, a, _FIRST_RUN.get(name))
+    bases = [base.name for base in receiver.cls.mro if isinstance(base, Extern)]
+    if name == "setUp" and any(f"{canonical(base)}.setUp" in MODELS for base in bases):
+        return _cleared(m, a)
     return m.unknown(f"{name}(…)", tame=True)
+
+
+def _cleared(m: Machine, a: Arguments) -> Value:
+    """``TestCase.setUp``: the default graph is a new one."""
+    if not m.world.executing_eagerly and len(m.world.stack) == 1:
+        m.call(Extern("tf.reset_default_graph"))
+    return None
 
 
 def _kinds(a: Arguments) -> Value:
@@ -175,6 +186,8 @@ def _pytest_raises(m: Machine, a: Arguments) -> Value:
 
 
 MODELS: dict[str, Model] = {
+    "tf.test.TestCase.setUp": _cleared,
+    "tf.TestCase.setUp": _cleared,
     "pytest.raises": _pytest_raises,
     **{f"tf.{name}": _decorator for name in _DECORATORS},
     "pytest.warns": lambda m, a: _warned(m, a, 1),

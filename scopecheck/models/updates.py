@@ -23,19 +23,21 @@ def normalized(
     by: str,
     inputs: Tensor,
     variables: tuple[Value, ...],
+    parameters: int,
     training: Value,
     collection: Value,
     name: str,
 ) -> tuple[Value, ...]:
     """The variables that a call reads; in training it also makes the updates.
 
-    The statistics are the variables that are not trained. training: False and None read
-    them, True does not, a tensor decides when it runs. collection: where the updates go;
-    None applies them in place, and then nobody has to run them. name: the first update's.
+    The statistics are the variables after the parameters, of which there are so many. training:
+    False and None read them, True does not, a tensor decides when it runs. collection: where the
+    updates go; None applies them in place, and then nobody has to run them. name: the first
+    update's.
     """
     training = needed(m, training)
     on = training not in (None, False, 0)
-    statistics = [one for one in variables if not getattr(one, "trainable", True)]
+    statistics = list(variables[parameters:])
     if on:
         updates = tuple(operation(m, "AssignMovingAvg", (one, inputs)) for one in statistics[:2])
         for number, one in enumerate(updates):
@@ -47,5 +49,5 @@ def normalized(
         known = known or isinstance(collection, Unknown)
         updates_made(m, by, updates, statistics, inputs, known)
     if training is True or training == 1:
-        return tuple(one for one in variables if one not in statistics)
+        return variables[:parameters]
     return variables

@@ -64,6 +64,8 @@ def find_or_create(m: Machine, request: Request) -> Value:
         return _assumed(m, request)
     if request.scope.reuse is Reuse.ON:
         return _missing(m, request)
+    if _only_looks_up(m, request):
+        return _assumed(m, request)
     return create(m, request, callable_)
 
 
@@ -190,6 +192,15 @@ def _is_own(own: frozenset[str], request: Request, slot: bool) -> bool:
         return False
     name = request.scope.name
     return bool(own) and (slot or name in own or source.scope in own)
+
+
+def _only_looks_up(m: Machine, request: Request) -> bool:
+    """Whether an open entry asks for what its caller made, with neither a shape nor a value.
+
+    The caller's scope reuses then, unless the entry itself made variables in this one.
+    """
+    asked = request.shape is None and request.initializer is None
+    return asked and not m.world.closed and request.scope.name not in current(m).own
 
 
 def _assumed(m: Machine, request: Request) -> VariableTensor:

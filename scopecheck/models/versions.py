@@ -38,6 +38,9 @@ _IMPORT = re.compile(
     r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import|import[ \t]+([\w., \t]+))", re.M
 )
 
+_NAMES = re.compile(r"[ \t]*(?:\(([^()]*)\)|([^\n;]*))")
+"""What follows ``from module import``."""
+
 
 class Versions:
     """The version of each program, given by the configuration or inferred."""
@@ -114,7 +117,7 @@ class Versions:
         for match in _IMPORT.finditer(self._text(path)):
             dots, module, plain = match.groups()
             names = (
-                [module]
+                [module, *_within(module, self._text(path), match.end())]
                 if plain is None
                 else [one.split()[0] for one in plain.split(",") if one.strip()]
             )
@@ -124,6 +127,16 @@ class Versions:
                     file = found if found.suffix == ".py" else found / "__init__.py"
                     if self.importer.disk.is_file(file):
                         yield file
+
+
+def _within(module: str, text: str, start: int) -> list[str]:
+    """What ``from module import a, b`` names, as modules of that package."""
+    imported = _NAMES.match(text, start)
+    if imported is None:
+        return []
+    listed = re.sub(r"#.*", "", imported[1] or imported[2])
+    names = [one.split()[0] for one in listed.split(",") if one.strip(" \t\n\\")]
+    return [f"{module}.{name}".lstrip(".") for name in names if name.isidentifier()]
 
 
 def as_tf(text: str) -> str:

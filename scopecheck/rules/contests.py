@@ -131,7 +131,7 @@ def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Mini
     """Whose list trains what a judge is shown, and spares the judge that only this one trains.
 
     Both of the judge's inputs come from trained variables, and this loss is nothing but the
-    two answers.
+    two answers. The list may hold further networks, which this loss doesn't reach.
     """
     listing = [
         other for other in every if other.event.var_list is not None and other.trained & one.trained
@@ -145,7 +145,8 @@ def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Mini
             continue
         shown = variables_in(ancestors((*first.tensors, *second.tensors))) - judge
         for other in others:
-            if other.trained <= shown and not _joint(one, other):
+            beside = other.trained - shown
+            if other.trained & shown and not beside & one.reached and not _joint(one, other):
                 return other
     return None
 
@@ -170,16 +171,25 @@ def contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[Contest]:
     yield from _of_calls(trace)
     trainable = frozenset(trainables(trace))
     known: Sides = {}
-    for listed in every:
-        if listed.event.var_list is None:
-            continue
-        for first, second in permutations(every, 2):
-            if listed is first or listed is second:
-                yield from _of_lists(listed, first, second, trainable, known)
+    listing = [one for one in every if one.event.var_list is not None]
+    losses = list({one.loss: one for one in reversed(every)}.values())[::-1]
+    for listed in {(one.loss, one.trained): one for one in listing}.values():
+        for first, second in _with_others(listed, losses):
+            yield from _of_lists(listed, first, second, trainable, known)
 
 
-Sides = dict[tuple[int, Variables, Variables], tuple[list[Computed], list[Computed]]]
-"""What ``_sorted`` has said of a step (by its object), a judge and a producer."""
+def _with_others(
+    listed: Minimised, losses: Sequence[Minimised]
+) -> Iterator[tuple[Minimised, Minimised]]:
+    """A step and one for each other loss, either way round: no loss is opposed to itself."""
+    for other in losses:
+        if other.loss is not listed.loss:
+            yield listed, other
+            yield other, listed
+
+
+Sides = dict[tuple[Computed, Variables, Variables], tuple[list[Computed], list[Computed]]]
+"""What ``_sorted`` has said of a loss, a judge and a producer."""
 
 
 def _of_lists(
@@ -194,11 +204,11 @@ def _of_lists(
     for judge, producer in ((own, others), (others, own)):
         if judge and producer and judge | producer <= first.reached | second.reached:
             for one in (first, second):
-                key = (id(one), judge, producer)
+                key = (one.loss, judge, producer)
                 if key not in known:
                     known[key] = _sorted(one, judge, producer)
-            fake, real = known[id(first), judge, producer]
-            second_fake, second_real = known[id(second), judge, producer]
+            fake, real = known[first.loss, judge, producer]
+            second_fake, second_real = known[second.loss, judge, producer]
             every = [_used(nodes, judge) for nodes in (fake, real)]
             if every == [judge, judge] and second_fake and not second_real:
                 yield Contest((*fake, *second_fake), tuple(real), judge, producer)

@@ -42,7 +42,31 @@ def reopening(trace: Trace, request: VariableRequested) -> ScopeEntered | None:
 
     This is where a second call of a network begins, and where reuse has to be asked for.
     """
-    since = itertools.dropwhile(
+    opened = {
+        event.scope.name: event
+        for event in _since(trace, request)
+        if isinstance(event, ScopeEntered) and _encloses(event, request)
+    }
+    opened.pop("", None)
+    return opened[min(opened, key=len)] if opened else None
+
+
+def renumbering(trace: Trace, request: VariableRequested) -> ScopeEntered | None:
+    """The last scope opened since the variable in the way was made that has its name inside.
+
+    Leaving such a scope makes TensorFlow number the default names in it from the start.
+    """
+    found: ScopeEntered | None = None
+    for event in _since(trace, request):
+        if isinstance(event, ScopeEntered) and event.scope.name not in ("", request.scope.name):
+            if surrounds(event.scope.name, request.scope.name):
+                found = event
+    return found
+
+
+def _since(trace: Trace, request: VariableRequested) -> Iterator[Event]:
+    """The events from the creation of the variable in the way on."""
+    return itertools.dropwhile(
         lambda event: (
             not (
                 isinstance(event, VariableRequested)
@@ -52,13 +76,6 @@ def reopening(trace: Trace, request: VariableRequested) -> ScopeEntered | None:
         ),
         before(trace, request),
     )
-    opened = {
-        event.scope.name: event
-        for event in since
-        if isinstance(event, ScopeEntered) and _encloses(event, request)
-    }
-    opened.pop("", None)
-    return opened[min(opened, key=len)] if opened else None
 
 
 def switch(trace: Trace, request: VariableRequested) -> ReuseSwitched | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
-from scopecheck.rules.history import before, opening, reopening
+from scopecheck.rules.history import before, opening, renumbering, reopening
 from scopecheck.rules.paths import parting
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
@@ -69,7 +69,7 @@ fake = discriminator(tf.random_normal([8, 4]), reuse=True)
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each request of a name that is taken."""
     for request in refused(trace, RULE.code):
-        scope = reopening(trace, request) or opening(trace, request)
+        scope = _scope(trace, request)
         yield about_request(
             RULE,
             request,
@@ -79,11 +79,20 @@ def check(trace: Trace) -> Iterator[Finding]:
         )
 
 
+def _scope(trace: Trace, request: VariableRequested) -> ScopeEntered | None:
+    """The scope to speak of: the one opened anew, else the one around the request."""
+    found = reopening(trace, request)
+    if found is None and is_slot(request):
+        found = renumbering(trace, request)
+    return found or opening(trace, request)
+
+
 def _labels(request: VariableRequested, scope: ScopeEntered | None) -> Iterator[Label]:
     if request.variable is not None:
         yield first_label(request.variable, request.site, request.path)
     if scope is not None and scope.scope.name:
-        yield Label(scope.site, f"{scope_words(scope.scope.name)} is opened here, without reuse")
+        how = "again here" if is_slot(request) else "here, without reuse"
+        yield Label(scope.site, f"{scope_words(scope.scope.name)} is opened {how}")
 
 
 def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) -> str | None:
@@ -91,10 +100,10 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
         return None
     if is_slot(request):
         outer = scope_words(scope.scope.name if scope is not None else "")
+        kind = "moving averages" if request.purpose == "average" else "optimizers"
         return (
-            f"open {outer} once and keep both calls in it, or re-enter "
-            "it as an object (`with tf.variable_scope(scope):`): opened by name a second time, "
-            "it numbers its children from the start"
+            f"pass `name=` to one of the two {kind}, or build both before {outer} is opened again "
+            f"by name: from then on TensorFlow numbers what {kind} make in it from the start"
         )
     call = second_call(request.variable, request.path)
     looped = request.path == request.variable.path

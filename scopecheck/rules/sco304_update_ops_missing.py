@@ -102,6 +102,9 @@ def check(trace: Trace) -> Iterator[Finding]:
         if event.collected and (asked or not event.by_phase)
     ]
     readers = _readers(trace, run)
+    moved = {
+        one for event in updates if run & set(event.updates) for one in _statistics(event)
+    }  # by another call of the network
     found: list[tuple[Minimised, list[UpdatesMade]]] = []
     for one in minimised(trace):
         if one.event.step is None or one.event.step not in run:
@@ -110,7 +113,7 @@ def check(trace: Trace) -> Iterator[Finding]:
         left = [
             event for event in updates if not run & set(event.updates) and _feeds(event, behind)
         ]
-        left = [event for event in left if _statistics(event) & set(readers)]
+        left = [event for event in left if _statistics(event) & set(readers) - moved]
         if left:
             found.append((one, left))
     for one, left in sorted(found, key=_trains_another)[:1]:

@@ -51,6 +51,12 @@ weights = tf.get_variable("weights", [4, 1])
 
 VARIABLES = ("trainable_variables", "variables")
 
+OF_TWO_GRAPHS = {
+    "operation": "from the same graph",
+    "Session.run": "is not an element of this graph",
+}
+"""What TensorFlow says of tensors of two graphs, by what refuses them."""
+
 
 def check(trace: Trace) -> Iterator[Finding]:
     """At most one finding for a notebook."""
@@ -66,22 +72,24 @@ def check(trace: Trace) -> Iterator[Finding]:
 
 
 def _old_graph(refused: ArgumentRefused) -> bool:
-    """Whether an operation was refused because its inputs are of two graphs."""
+    """Whether an operation's inputs are of two graphs, or a session is to run another graph's."""
+    words = OF_TWO_GRAPHS.get(refused.function)
     return (
         refused.path[0].cell is not None
-        and refused.function == "operation"
         and not refused.handled
-        and "from the same graph" in refused.error.message
+        and words is not None
+        and words in refused.error.message
     )
 
 
 def _reset_under(trace: Trace, refused: ArgumentRefused) -> Finding:
     resets = [event for event in trace.of(GraphChanged) if event.change == "reset"]
+    beside = "beside the variables of" if refused.function == "operation" else "in a session on"
     return finding(
         RULE,
         refused,
-        "this uses a tensor of the graph that tf.reset_default_graph() threw away, beside the "
-        "variables of the new one",
+        "this uses a tensor of the graph that tf.reset_default_graph() threw away, "
+        f"{beside} the new one",
         related=[Label(event.site, "the graph is reset here") for event in resets[-1:]],
         severity=Severity.ERROR,
         help="reset the graph once, in the cell that makes the first placeholder",

@@ -152,7 +152,9 @@ class _Unit:
     def statement(self, line: int) -> Span | None:
         """The smallest statement (of a compound one the head) that holds a line."""
         found = [span for span in self._statements if span.holds(line)]
-        return min(found, key=_size, default=None)
+        begun = [span for span in found if span.end_line == line and span.line < line]
+        # Before Python 3.8 a call is at its last line, whatever else follows there.
+        return min(begun or found, key=_size, default=None)
 
     def function(self, line: int, seen: str) -> str:
         """The qualified name of the innermost function on a line that is called so."""

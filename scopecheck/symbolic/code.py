@@ -32,9 +32,9 @@ class Parameters:
 class Code:
     """A function, class body or module, lowered.
 
-    captures: whether inner functions may keep its frame alive. cell_names: names that the
-    body binds. loaded: the names in its text, once asked for. source: file and cell it came from.
-    lost: a cell between the one before and it couldn't be read.
+    captures: whether inner functions may keep its frame alive. loaded: the names in its text,
+    binds: those that a module's text binds, each once asked for. source: file and cell it came
+    from. lost: a cell between the one before and it couldn't be read.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Code:
     true_division: bool = True
     sites: dict[int, Site] = field(default_factory=dict)
     loaded: frozenset[str] | None = None
+    binds: frozenset[str] | None = None
     lost: bool = False
 
     def site(self, node: ast.AST) -> Site:

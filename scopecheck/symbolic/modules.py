@@ -11,6 +11,7 @@ from scopecheck.symbolic.builtins import STARRED
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.lower import lower_module
+from scopecheck.symbolic.lower.undefined import binds, is_undefined
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.snapshots import Snapshot, take_snapshot
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow
@@ -73,6 +74,11 @@ class Importer:
             codes = lower_module(source, self.python2_division)
             self.codes[path] = codes or None
         return self.codes[path]
+
+    def codes_of(self, file: str) -> tuple[Code, ...]:
+        """The lowered code of a file by the name that findings give it."""
+        path = self.files.get(file)
+        return (self.codes.get(path) if path is not None else None) or ()
 
     def locate(self, importing: Path, name: str, level: int) -> Path | None:
         """The file or package directory of a dotted name, as Python's path would find it."""
@@ -250,11 +256,25 @@ class Importer:
                 return self._bound(m, module, name, self.run_path(m, found))
         if name == "__file__" and isinstance(place, str):
             return place
+        if isinstance(place, str) and self._lacks(m, module, Path(place), name):
+            raise m.fail("AttributeError", f"module '{module.name}' has no attribute '{name}'")
         return Unknown(("name", module.name, name), f"{module.name}.{name}")
+
+    def _lacks(self, m: Machine, module: ModuleRef, path: Path, name: str) -> bool:
+        """Whether a module of one file can never have a name; a package may have more files."""
+        codes = self.codes.get(path) or ()
+        if any("__getattr__" in binds(code) for code in codes):
+            return False
+        return is_undefined(m, module, name, codes)
 
     def import_name(self, m: Machine, module: Value, name: str) -> Value:
         """``from module import name``."""
         if isinstance(module, ModuleRef):
+            place = m.heap[module.id].get("__path__")
+            if name not in m.heap[module.id] and isinstance(place, str):
+                if self._lacks(m, module, Path(place), name):
+                    message = f"cannot import name '{name}' from '{module.name}'"
+                    raise m.fail("ImportError", message)
             return self.module_attribute(m, module, name)
         if isinstance(module, Extern):
             if module.name == "__future__":

@@ -10,6 +10,7 @@ from scopecheck.engine import check_source
 BEFORE = """
 import tensorflow as tf
 import tensorflow_datasets as tfds
+from elsewhere import unheard_of
 from vizdoom import DoomGame
 
 

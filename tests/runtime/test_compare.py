@@ -199,3 +199,11 @@ def test_the_command_line_is_part_of_the_prediction(
     target = parse_target(str(written(tmp_path, text)), argv=words.split())
     (ending,) = prediction(target, "1.15").endings
     assert {one.variable.name: one.variable.shape for one in ending.holdings} == told
+
+
+def test_a_call_over_lines_keeps_its_last_line(tmp_path: Path) -> None:
+    """Before Python 3.8 a call is at its last line, even if another statement begins there."""
+    path = tmp_path / "built.py"
+    path.write_text("y = build(\n    x,\n    name(i)); i += 1\nz = 1; i += 1\n")
+    at = [Places().statement(Site(path.as_posix(), line, 1, line, 1)) for line in (1, 3, 4)]
+    assert at == [(1, 3), (1, 3), (4, 4)]

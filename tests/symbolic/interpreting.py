@@ -45,6 +45,10 @@ class Words:
         """Everything outside may say something."""
         return False
 
+    def exported(self, name: str) -> tuple[str, ...]:
+        """Nothing is known of what modules outside have."""
+        return ()
+
     def unresolved(self, m: Any, what: str, args: Any) -> Value:
         """Nothing happens."""
         m.undecided(what, "not known", 1)

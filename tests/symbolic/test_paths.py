@@ -227,7 +227,10 @@ def test_a_list_that_some_paths_made_longer(runs: Runs) -> None:
 
 def test_many_keys_that_some_paths_have_are_unseen_keys(runs: Runs) -> None:
     lines = "\n".join(f"        if opaque_{i}:\n            held['k{i}'] = {i}" for i in range(12))
-    program = f"        held = {{'first': 1}}\n{lines}\n        word(held['first'])"
+    known = "from words import " + ", ".join(f"opaque_{i}" for i in range(12))
+    program = (
+        f"        {known}\n        held = {{'first': 1}}\n{lines}\n        word(held['first'])"
+    )
     assert words(runs(program)) == {("1",)}
 
 

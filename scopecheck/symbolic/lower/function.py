@@ -11,6 +11,7 @@ from scopecheck.symbolic.builtins import find_builtin
 from scopecheck.symbolic.choices import Choice, settled
 from scopecheck.symbolic.code import Code, Expression, Parameters
 from scopecheck.symbolic.lower import names
+from scopecheck.symbolic.lower.undefined import is_brought, is_nowhere
 from scopecheck.symbolic.values import MISSING, ClassRef, Frame, Function, Value
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Lowering:
         is_module = self.kind == "module"
         own = name in self.bound
         gone = f"<no {name}>"
+        brought = is_brought(name)
 
         def read(m: Machine) -> Value:
             frame = m.frame
@@ -68,7 +70,8 @@ class Lowering:
             value = m.heap[frame.module.id].get(name, MISSING)
             if value is not MISSING:
                 return settled(m, value) if type(value) is Choice else value
-            if gone in m.heap[frame.module.id]:
+            if gone in m.heap[frame.module.id] or (not brought and is_nowhere(m, name)):
+                m.node = node
                 raise m.fail("NameError", f"name '{name}' is not defined")
             return find_builtin(m, name)
 

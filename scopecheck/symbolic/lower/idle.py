@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 IDLE = 600
 """How many steps the passes of a loop may cost that leave the graph alone."""
+KNOWN = 20_000
+"""The same in a loop over variables or tensors: which of them it picks tells what is trained."""
 VAGUE = 80
 """The same where they handle what is not known: further passes find nothing but that again."""
 
@@ -20,10 +22,11 @@ VAGUE = 80
 class Idle:
     """Tells of a loop whose passes only handle data: more of them would tell nothing more."""
 
-    __slots__ = ("m", "steps", "traces", "unknowns", "worlds")
+    __slots__ = ("m", "most", "steps", "traces", "unknowns", "worlds")
 
-    def __init__(self, m: Machine) -> None:
+    def __init__(self, m: Machine, most: int = IDLE) -> None:
         self.m = m
+        self.most = most
         self.steps = m.budget.steps
         self.unknowns = m.unknowns
         self.worlds: list[Any] = []
@@ -40,7 +43,7 @@ class Idle:
             self.unknowns = self.m.unknowns
             return False
         self.traces = traces
-        most = IDLE if self.m.unknowns == self.unknowns else VAGUE
+        most = self.most if self.m.unknowns == self.unknowns else VAGUE
         return self.steps - self.m.budget.steps > most
 
 

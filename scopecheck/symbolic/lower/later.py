@@ -108,7 +108,8 @@ class Watch:
     def in_doubt(self) -> bool:
         """Whether it wasn't seen of each test that it goes either way again and again."""
         return any(
-            test not in self.m.settled and self._fewest(test) < 2 for test, _ in self.m.tested
+            test not in self.m.settled and self._passes(test, way) and self._fewest(test) < 2
+            for test, way in self.m.tested
         )
 
     def _fewest(self, test: ast.expr) -> int:
@@ -116,8 +117,9 @@ class Watch:
         return min(self._passes(test, True), self._passes(test, False))
 
     def _passes(self, test: ast.expr, way: bool) -> int:
+        """In how many passes a test went a way; what an iterator tests is in none."""
         found = self.m.tested.get((test, way), ())
-        return len({passes[self.depth] for passes in found})
+        return len({passes[self.depth] for passes in found if len(passes) > self.depth})
 
     def done(self) -> None:
         """Tells the loop around."""

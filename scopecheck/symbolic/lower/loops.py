@@ -6,9 +6,8 @@ import ast
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic.choices import Choice, mapped
 from scopecheck.symbolic.code import Statement
-from scopecheck.symbolic.generators import CUT, Iterator, Paused, advance, bound_of, close
+from scopecheck.symbolic.generators import Iterator, Paused, advance, bound_of, close
 from scopecheck.symbolic.iteration import (
     LONGEST_LOOP,
     UNROLL,
@@ -16,9 +15,9 @@ from scopecheck.symbolic.iteration import (
     iterator_of,
     some_item,
 )
-from scopecheck.symbolic.lower import names
+from scopecheck.symbolic.lower import cut_loops, names
 from scopecheck.symbolic.lower.expressions import lower
-from scopecheck.symbolic.lower.idle import Idle, only_quiet
+from scopecheck.symbolic.lower.idle import IDLE, KNOWN, Idle, only_quiet
 from scopecheck.symbolic.lower.later import Watch, late_passes, later_item
 from scopecheck.symbolic.machine import Pass
 from scopecheck.symbolic.state import (
@@ -36,9 +35,9 @@ from scopecheck.symbolic.values import (
     MISSING,
     BuiltinType,
     Error,
+    Foreign,
     Instance,
     Items,
-    Table,
     Unknown,
     Value,
 )
@@ -72,6 +71,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
     body = lower_body(scope, node.body)
     orelse = lower_body(scope, node.orelse)
     changed = names.assigned(node.body)
+    collections = cut_loops.filled(scope, node.body)
     cut = scope.code.generator
     left_at = next((one for one in names.walk(node) if isinstance(one, ast.Break)), node.iter)
 
@@ -98,7 +98,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         out: list[Flow] = []
         left: list[State] = []
         cut_off: list[State] = []
-        idle = Idle(m)
+        idle = Idle(m, KNOWN if _handles_graph(held.items) else IDLE)
         watch = Watch(m)
         items: dict[int, Value] = {}
         for index in range(at, held.most if held.iterator is not None else len(held.items)):
@@ -170,7 +170,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         return [*out, *passes(m, held, at, m.join(states))] if states else out
 
     def forget(m: Machine, held: Loop, state: State) -> State:
-        return _forget(m, held.start, state, changed, cut)
+        return cut_loops.forget(m, held.start, state, changed, collections, cut)
 
     def finish(m: Machine, left: list[State], out: list[Flow]) -> list[Flow]:
         for one in m.join(left) if len(left) > 1 else left:
@@ -225,6 +225,12 @@ def over_items(head: ast.AST) -> bool:
     return isinstance(head, (ast.Name, ast.Attribute, ast.List, ast.Tuple, ast.Subscript))
 
 
+def _handles_graph(items: tuple[Value, ...]) -> bool:
+    """Whether a loop goes over variables or tensors, or over tuples with some."""
+    parts = items[0] if items and isinstance(items[0], tuple) else items[:1]
+    return any(isinstance(one, Foreign) for one in parts)
+
+
 def _plan(m: Machine, value: Value) -> Loop:
     """What a loop over a value runs over: items seen before it starts, or an iterator."""
     start = m.save()
@@ -248,38 +254,6 @@ def _plan(m: Machine, value: Value) -> Loop:
     return Loop(start, items if complete else items[:2], complete)
 
 
-def _forget(m: Machine, before: State, end: State, changed: frozenset[str], cut: bool) -> State:
-    """After a loop that was not run to its end: what it changes is no longer known."""
-    m.load(end)
-    for id in end.written_since(before):
-        contents = m.heap.get(id)
-        if id not in before.heap:
-            continue
-        if isinstance(contents, (Items, Table, Choice)) and contents != before.heap[id]:
-            m.write(id, _opened(contents))
-    frame = m.frame.id
-    contents = m.heap[frame]
-    for name in changed:
-        value = contents.get(name)
-        if value is None or value == before.heap[frame].get(name):
-            continue
-        unknown = Unknown(("loop", name, m.frame.path, frame), name)
-        contents = contents.set(name, mapped(value, _counts, unknown))
-    m.write(frame, contents.set(CUT, True) if cut else contents)
-    return m.save()
-
-
-def _opened(contents: Any) -> Any:
-    """The contents of a collection that may hold more."""
-    if isinstance(contents, Choice):
-        return Choice(contents.test, _opened(contents.one), _opened(contents.other))
-    return replace(contents, open=True)
-
-
-def _counts(value: Value) -> bool:
-    return isinstance(value, (int, float, str)) and not isinstance(value, bool)
-
-
 def lower_while(scope: Lowering, node: ast.While) -> Statement:
     """``while test``: a test that stays unknown lets the body run twice."""
     from scopecheck.symbolic.lower.statements import lower_body
@@ -288,6 +262,7 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
     body = lower_body(scope, node.body)
     orelse = lower_body(scope, node.orelse)
     changed = names.assigned(node.body)
+    collections = cut_loops.filled(scope, node.body)
     forever = isinstance(node.test, ast.Constant) and bool(node.test.value)
     leaves = names.leaves(node.body)
     breaks = names.leaves(node.body, (ast.Break,))
@@ -338,7 +313,9 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
             states = go_on(m, start, states, count, out)
         watch.done()
         if not complete:
-            given_up = [_forget(m, start, one, changed, cut) for one in states]
+            given_up = [
+                cut_loops.forget(m, start, one, changed, collections, cut) for one in states
+            ]
             if not forever:
                 left.extend(given_up)
             elif breaks:
