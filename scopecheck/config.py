@@ -17,7 +17,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-TENSORFLOW_VERSIONS = ("1.15", "2.21")
+TENSORFLOW_VERSIONS = ("0.12", "1.15", "2.21")
 KERAS_VERSIONS = ("2", "3")
 
 

@@ -242,8 +242,16 @@ def _is_better(before: Examined, after: Examined, finding: Finding, *, safe: boo
         return False
     if len(after.result.failures) > len(before.result.failures):
         return False
+    versions = _versions(after.traces)
+    if any(versions.get(name, one) != one for name, one in _versions(before.traces).items()):
+        return False
     names = set(finding.variables)
     return _variables(before.traces, names, slots=safe) <= _variables(after.traces, names)
+
+
+def _versions(traces: Iterable[Trace]) -> dict[str, str]:
+    """The TensorFlow that each entry is for: none runs one that calls what only others have."""
+    return {trace.entry: trace.tensorflow for trace in traces}
 
 
 def _more(before: Examined, after: Examined) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def test_without_a_file(tmp_path: Path) -> None:
         ("select = ['SCO999']", "select: no rule is called 'SCO999'"),
         ("per-file-ignores = []", "per-file-ignores: a table of patterns"),
         ("output-format = 'xml'", "output-format: 'xml' is no format"),
-        ("tensorflow-version = '1.4'", "'1.4' is not modelled (known: 1.15, 2.21)"),
+        ("tensorflow-version = '1.4'", "'1.4' is not modelled (known: 0.12, 1.15, 2.21)"),
         ("keras-version = '1'", "'1' is not modelled (known: 2, 3)"),
         ("tensorflow-version = 1.15", "tensorflow-version: a string is needed"),
         ("python2-division = 1", "python2-division: true or false is needed"),

@@ -30,7 +30,7 @@ def analysis_options(command: C) -> C:
     """The options of every command that analyses files."""
     options = [
         click.option("--exclude", multiple=True, callback=split, help="Patterns to pass over."),
-        click.option("--tensorflow-version", help="The TensorFlow to predict: 1.15 or 2.21."),
+        click.option("--tensorflow-version", help="The TensorFlow to predict: 0.12, 1.15 or 2.21."),
         click.option("--keras-version", help="The Keras to predict: 2 or 3."),
         click.option("--verbose", is_flag=True, help="Also show what could not be decided."),
     ]

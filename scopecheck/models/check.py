@@ -51,20 +51,21 @@ def run(
 ) -> Iterator[Trace]:
     """One trace for each entry of the files: scripts first, then what they don't reach.
 
-    tensorflow: ``1.15`` or ``2.21``; keras: ``2`` or ``3``; None infers it for each program.
+    tensorflow: ``0.12``, ``1.15`` or ``2.21``; keras: ``2`` or ``3``; None infers it for each
+    program.
     root, tops: directories in which imports start. disk: keeps what is asked of the file system.
     argv: the scripts' command line, where it is known.
     """
     importer = Importer(root, loader, python2_division, tops, disk)
     library = TensorFlowLibrary()
-    versions = Versions(importer, loader, tensorflow)
+    versions = Versions(importer, loader, tensorflow, lambda: library.uses)
     kerases = KerasVersions(versions.whole, keras, (root, *tops), importer.disk)
 
     def world(m: Machine, path: Path, closed: bool) -> World:
         m.argv = tuple(argv) if closed and argv is not None else None
         return initial_world(m, versions.of(path), closed, versions.compat(path))
 
-    program = Program(library, importer, world)
+    program = Program(library, importer, world, refused=versions.refused)
     shown: dict[Path, str] = {}
     for path in files:
         source = loader(path)
@@ -85,6 +86,8 @@ def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World
     compat: False where a program of TensorFlow 1 is judged as on 2.21 by configuration; it
     can only run there with the behaviour of 1 switched on.
     """
+    if version == "0.12":
+        return replace(new_world(m, "1.15", closed), before_one=True)
     world = new_world(m, version, closed)
     if version == "1.15":
         return world

@@ -16,6 +16,7 @@ from scopecheck.models import (
     test_cases,
     threads,
 )
+from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
 from scopecheck.models.exports import exported
@@ -25,7 +26,7 @@ from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE, OPERATIONS
 from scopecheck.models.registry import Model
-from scopecheck.models.removed import REMOVED, no_attribute
+from scopecheck.models.removed import REMOVED, lacking, no_attribute
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
 from scopecheck.models.world import Graph, World
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.state import Flow
 
 
+_VERSIONS = {("1.15", True): "0.12.1", ("1.15", False): "1.15.5", ("2.21", False): "2.21.0"}
 BUILTIN_MODULES = ("builtins.", "__builtin__.", "past.builtins.", "future.builtins.")
 
 
@@ -58,7 +60,8 @@ class TensorFlowLibrary:
     def __init__(self) -> None:
         self.marks: dict[Any, int] = {}
         self.marked: list[Unknown] = []
-        self.models, self.constants = _collect()
+        self.uses = 0
+        self.models, self.constants, self.older = _collect()
         from scopecheck.models import numpy as numeric
         from scopecheck.models.ops import generic_op
 
@@ -67,9 +70,9 @@ class TensorFlowLibrary:
 
     # -- names --------------------------------------------------------------------------
 
-    def flavour(self, m: Machine) -> tuple[str, bool]:
+    def flavour(self, m: Machine) -> tuple[str, bool, bool]:
         """The version, and whether code runs eagerly."""
-        return (m.world.tensorflow, m.world.executing_eagerly)
+        return (m.world.tensorflow, m.world.before_one, m.world.executing_eagerly)
 
     def python(self, m: Machine) -> tuple[int, int]:
         """The version of Python that runs this TensorFlow."""
@@ -80,9 +83,13 @@ class TensorFlowLibrary:
         name = canonical(name)
         return name in self.models and name.rsplit(".", 1)[-1].islower()
 
-    def lacks(self, name: str) -> bool:
-        """Whether TensorFlow has no such name any more."""
-        return canonical(name) in REMOVED
+    def lacks(self, m: Machine, name: str) -> bool:
+        """Whether TensorFlow has no such name any more, or not yet."""
+        return lacking(name, canonical(name), m.world.before_one)
+
+    def epoch(self, m: Machine) -> str:
+        """Before TensorFlow 1.0, or since."""
+        return epoch(m)
 
     def builds_nothing(self, name: str) -> bool:
         """Whether a name is of a library that builds no graphs."""
@@ -98,8 +105,11 @@ class TensorFlowLibrary:
     def attribute(self, m: Machine, name: str) -> Value:
         """A constant, a dtype, or the name itself, to be called later."""
         asked, name = name, canonical(name)
+        if lacking(asked, name, m.world.before_one):
+            message = no_attribute(asked, name, m.world.tensorflow, m.world.before_one)
+            raise m.fail("AttributeError", message, epoch=epoch(m))
         if name in REMOVED:
-            raise m.fail("AttributeError", no_attribute(asked, name, m.world.tensorflow))
+            used(m)
         if name in self.constants:
             return self.constants[name]
         if name.endswith(".__name__"):
@@ -113,7 +123,7 @@ class TensorFlowLibrary:
             if last in ("newaxis",):
                 return None
             if last in ("__version__", "VERSION"):
-                return "1.15.5" if m.world.tensorflow == "1.15" else "2.21.0"
+                return _VERSIONS[m.world.tensorflow, m.world.before_one]
             if last.startswith("GraphKeys."):
                 return last[10:].lower()
             return Extern(name)
@@ -139,7 +149,9 @@ class TensorFlowLibrary:
     def call(self, m: Machine, name: str, args: Arguments) -> Value:
         """Calls an external function: its model, or what is known of its kind."""
         name = canonical(name)
-        model = self.models.get(name)
+        model = self.older.get(name) if m.world.before_one else None
+        if model is None and not (m.world.before_one and name.startswith(NOT_FOLLOWED)):
+            model = self.models.get(name)
         if model is None and name.startswith("tf."):
             model = self.models.get(_alias(name))
         if model is not None:
@@ -172,6 +184,7 @@ class TensorFlowLibrary:
             self._callbacks(m, name, args)
             return Opaque(name)
         is_maker = name.startswith(MAKERS) and not name.startswith(OPERATIONS)
+        is_maker = is_maker or (m.world.before_one and name.startswith(NOT_FOLLOWED))
         if is_maker or _makes_slots(name):
             m.undecided(name, "TensorFlow's function is not modelled", 1)
             return m.unknown(f"{name}(…)", tame=True)
@@ -221,7 +234,7 @@ class TensorFlowLibrary:
 
     def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
         """A method that an object inherits from outside the program."""
-        cell = rnn_custom.base_of(receiver)
+        cell = rnn_custom.base_of(m, receiver)
         if cell is not None:
             return rnn_custom.inherited(m, receiver, cell, name, args)
         if custom_layers.base_of(receiver)[0]:
@@ -339,9 +352,10 @@ def _taken_apart(one: Graph, other: Graph) -> list[str]:
     return found
 
 
-def _collect() -> tuple[dict[str, Model], dict[str, Value]]:
-    """Every model module's MODELS and CONSTANTS."""
+def _collect() -> tuple[dict[str, Model], dict[str, Value], dict[str, Model]]:
+    """Every model module's MODELS and CONSTANTS, and BEFORE_ONE: what 0.12 does otherwise."""
     functions: dict[str, Model] = {}
+    older: dict[str, Model] = {}
     constants: dict[str, Value] = {}
     for found in pkgutil.iter_modules(models.__path__):
         if found.name in ("library", "check", "numpy"):
@@ -349,7 +363,8 @@ def _collect() -> tuple[dict[str, Model], dict[str, Value]]:
         module = importlib.import_module(f"scopecheck.models.{found.name}")
         functions.update(getattr(module, "MODELS", {}))
         constants.update(getattr(module, "CONSTANTS", {}))
-    return functions, constants
+        older.update(getattr(module, "BEFORE_ONE", {}))
+    return functions, constants, older
 
 
 def _alias(name: str) -> str:

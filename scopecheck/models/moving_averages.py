@@ -81,6 +81,8 @@ class MovingAverage(Foreign):
                 m.undecided("a moving average", "one of the variables is not known")
                 continue
             if one.key in m.heap[self.place]:
+                if m.world.before_one:
+                    raise m.fail("ValueError", f"Moving average already computed for: {_said(one)}")
                 continue
             average = create_slot(m, one, self.name, by, "average")
             m.write(self.place, m.heap[self.place].set(one.key, average))
@@ -90,6 +92,10 @@ class MovingAverage(Foreign):
                 if not isinstance(one, VariableTensor) and isinstance(average, VariableTensor):
                     _debias(m, average, by)
         return Tensor(m.unknown().key, "Assign", items)
+
+
+def _said(one: Tensor) -> str:
+    return "…" if one.name is None else f"{naming.shown(one.name)}:0"
 
 
 def _debias(m: Machine, average: VariableTensor, by: str) -> None:
@@ -121,7 +127,7 @@ def _debias(m: Machine, average: VariableTensor, by: str) -> None:
 
 def _free_name(m: Machine, name: str) -> str:
     scope = scope_data(m)
-    if scope.reuse is not Reuse.OFF:
+    if scope.reuse is not Reuse.OFF or m.world.before_one:
         return name
     held = current(m).collections.get(GLOBAL, ())
     taken = {one.name for one in held if isinstance(one, VariableTensor)}
@@ -154,7 +160,7 @@ def _weighted(m: Machine, a: Arguments) -> Value:
             _check_tensor(m, like, by)
             request: dict[str, Value] = {
                 "name": name,
-                "shape": get_attribute(m, like, "shape"),
+                "shape": m.call(get_attribute(m, like, "get_shape")),
                 "dtype": dtype_like(like) if isinstance(like, Tensor) else m.unknown("a dtype"),
                 "initializer": zeros(),
                 "trainable": False,
@@ -179,10 +185,18 @@ def _moving_average(m: Machine, a: Arguments) -> Value:
     return MovingAverage(name, given["zero_debias"] is True, m.allocate(EMPTY))
 
 
+def _before_one(m: Machine, a: Arguments) -> Value:
+    """Before 1.0 the averages of tensors are corrected, and those of variables never."""
+    given = _OLD_EMA.bind(m, "ExponentialMovingAverage", a)
+    name = naming.encode(m, given["name"]) or "ExponentialMovingAverage"
+    return MovingAverage(name, True, m.allocate(EMPTY))
+
+
 _SCOPE: dict[str, Value] = {"default_name": "WeightedMovingAvg", "values": None, "reuse": None}
 _WEIGHTED = Signature("value, decay, weight, truediv=True, collections=None, name=None")
 _ASSIGN = Signature("variable, value, decay, zero_debias=True, name=None")
 _EMA = Signature("decay, num_updates=None, zero_debias=False, name=ExponentialMovingAverage")
+_OLD_EMA = Signature("decay, num_updates=None, name=ExponentialMovingAverage")
 
 
 MODELS: dict[str, Model] = {
@@ -190,3 +204,4 @@ MODELS: dict[str, Model] = {
     "tf.train.assign_moving_average": _assign,
     "tf.train.weighted_moving_average": _weighted,
 }
+BEFORE_ONE: dict[str, Model] = {"tf.train.ExponentialMovingAverage": _before_one}

@@ -150,12 +150,12 @@ def unique_name(m: Machine, name: str, root: bool = False) -> str:
     """The name an operation or name scope gets, taken into use.
 
     Source: tensorflow/python/framework/ops.py, ``Graph.unique_name``: compared without
-    case; a name in use gets the smallest free ``_k``.
+    case from 1.0 on; a name in use gets the smallest free ``_k``.
     """
     graph = current(m)
     if graph.stack and not root:
         name = f"{graph.stack}/{name}"
-    key = name.lower()
+    key = name if m.world.before_one else name.lower()
     names = graph.names
     uses = names.get(key, 0)
     names = names.set(key, uses + 1)

@@ -29,11 +29,12 @@ class Given:
     default; where ``*`` or ``**`` of something unknown was given, an unknown.
     """
 
-    __slots__ = ("_open", "_values", "m")
+    __slots__ = ("_named", "_open", "_values", "m")
 
     def __init__(self, m: Machine, names: list[str], a: Arguments) -> None:
         self.m = m
         self._values: dict[str, Value] = {**dict(zip(names, a.args, strict=False)), **a.kwargs}
+        self._named = frozenset(a.kwargs)
         self._open = a.open
 
     def __call__(self, *names: str, default: Value = None) -> Value:
@@ -46,6 +47,10 @@ class Given:
     def has(self, *names: str) -> bool:
         """Whether a parameter was given, or may have been."""
         return self._open or any(name in self._values for name in names)
+
+    def named(self, name: str) -> bool:
+        """Whether a parameter was given by its name."""
+        return name in self._named
 
     def flag(self, *names: str, default: bool = False) -> bool | None:
         """A true or false argument; None where it isn't known."""

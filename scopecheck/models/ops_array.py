@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import shapes
+from scopecheck.models.argument_order import check_order
 from scopecheck.models.constants import (
     ConstantTensor,
     constant_value_as_dims,
@@ -51,19 +52,21 @@ def _reshape(m: Machine, g: Given) -> Value:
     return operation(m, "Reshape", inputs, dims, dtype_of(m, value), g.name())
 
 
-def _before_1(m: Machine, name: str) -> None:
-    """The axis before the tensors is TensorFlow 0.x, whose store works in another way; what is
-    modelled refuses it, and raises no error after that.
-    """
-    m.undecided(name, "its arguments are in the order of TensorFlow before 1.0", 2)
-
-
 @takes("values axis name")
 def _concat(m: Machine, g: Given) -> Value:
-    values, axis = g("values", "concat_dim"), g("axis", "concat_dim")
-    if isinstance(values, int) or (g.has("concat_dim") and not g.has("axis")):
-        _before_1(m, "tf.concat")
-        values, axis = (g("values"), g("concat_dim")) if g.has("concat_dim") else (axis, values)
+    values, axis = g("values"), g("axis")
+    check_order(m, "concat", values, axis, g)
+    return _concatenated(m, g, values, axis)
+
+
+@takes("concat_dim values name")
+def _concat_before_one(m: Machine, g: Given) -> Value:
+    values, axis = g("values"), g("concat_dim")
+    check_order(m, "concat", values, axis, g)
+    return _concatenated(m, g, values, axis)
+
+
+def _concatenated(m: Machine, g: Given, values: Value, axis: Value) -> Value:
     items = items_of(m, values) if not isinstance(values, Tensor) else (values,)
     inputs = tensor_inputs(m, values)
     name = g.name("concat")
@@ -143,10 +146,19 @@ def outputs(first: Tensor, count: int) -> list[Tensor]:
 
 @takes("value num_or_size_splits axis num name")
 def _split(m: Machine, g: Given) -> Value:
-    value, sizes, axis = g("value"), g("num_or_size_splits", "num_split"), g("axis", "split_dim")
-    if isinstance(value, int) or g.has("split_dim"):
-        _before_1(m, "tf.split")
-        value, axis = (g("value"), g("split_dim")) if g.has("split_dim") else (axis, value)
+    value, sizes, axis = g("value"), g("num_or_size_splits"), g("axis")
+    check_order(m, "split", value, axis, g)
+    return _pieces(m, g, value, sizes, axis)
+
+
+@takes("split_dim num_split value name")
+def _split_before_one(m: Machine, g: Given) -> Value:
+    value, sizes, axis = g("value"), g("num_split"), g("split_dim")
+    check_order(m, "split", value, axis, g)
+    return _pieces(m, g, value, sizes, axis)
+
+
+def _pieces(m: Machine, g: Given, value: Value, sizes: Value, axis: Value) -> Value:
     where = whole(number_of(m, 0 if axis is None else axis))
     dims, dtype = shape_of(m, value), dtype_of(m, value)
     inputs = sized_inputs(m, value, sizes)
@@ -342,4 +354,9 @@ MODELS: dict[str, Model] = {
     "tf.space_to_depth": _space_to_depth,
     "tf.nn.space_to_depth": _space_to_depth,
     "tf.broadcast_to": _broadcast_to,
+}
+BEFORE_ONE: dict[str, Model] = {
+    "tf.concat": _concat_before_one,
+    "tf.split": _split_before_one,
+    "tf.split_v": _split,
 }

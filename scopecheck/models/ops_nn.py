@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
+from scopecheck.models.argument_order import check_keywords
 from scopecheck.models.ops_arguments import (
     Given,
     axes_of,
@@ -159,11 +160,24 @@ def _in_top_k(m: Machine, g: Given) -> Value:
     return composed(operation(m, "InTopK", inputs, dims, "bool", g.name("in_top_k")))
 
 
-def _cross_entropy(op: str, names: str, reduces: bool, scope: str, *, fixed: bool = False) -> Model:
-    """A loss of logits and labels; fixed: the labels get no gradient."""
+def _cross_entropy(
+    op: str,
+    names: str,
+    reduces: bool,
+    scope: str,
+    checked: str | None = None,
+    *,
+    fixed: bool = False,
+) -> Model:
+    """A loss of logits and labels; fixed: the labels get no gradient.
+
+    checked: the function whose arguments differ before TensorFlow 1.0.
+    """
 
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
+        if checked is not None:
+            check_keywords(m, checked, g)
         logits, labels = g("logits"), g("labels", "targets")
         inputs = tensor_inputs(m, logits, labels, g("pos_weight"))
         if fixed:
@@ -181,6 +195,17 @@ def _cross_entropy(op: str, names: str, reduces: bool, scope: str, *, fixed: boo
 
 @takes("_sentinel labels logits name")
 def _sparse_cross_entropy(m: Machine, g: Given) -> Value:
+    check_keywords(m, "sparse_softmax_cross_entropy_with_logits", g)
+    return _sparse_loss(m, g)
+
+
+@takes("logits labels name")
+def _sparse_before_one(m: Machine, g: Given) -> Value:
+    check_keywords(m, "sparse_softmax_cross_entropy_with_logits", g)
+    return _sparse_loss(m, g)
+
+
+def _sparse_loss(m: Machine, g: Given) -> Value:
     logits, labels = g("logits", "_sentinel"), g("labels")
     op = "SparseSoftmaxCrossEntropyWithLogits"
     dims, scores = shape_of(m, labels), shape_of(m, logits)
@@ -219,13 +244,18 @@ def _sampled(op: str) -> Model:
 
 
 _SIGMOID = _cross_entropy(
-    "SigmoidCrossEntropy", "_sentinel labels logits name", False, "logistic_loss"
+    "SigmoidCrossEntropy",
+    "_sentinel labels logits name",
+    False,
+    "logistic_loss",
+    "sigmoid_cross_entropy_with_logits",
 )
 _SOFTMAX = _cross_entropy(
     "SoftmaxCrossEntropyWithLogits",
     "_sentinel labels logits dim name",
     True,
     "softmax_cross_entropy_with_logits_sg",
+    "softmax_cross_entropy_with_logits",
     fixed=True,
 )
 
@@ -287,4 +317,22 @@ MODELS: dict[str, Model] = {
     "tf.nn.ctc_loss": _ctc_loss,
     "tf.nn.nce_loss": _sampled("NceLoss"),
     "tf.nn.sampled_softmax_loss": _sampled("SampledSoftmaxLoss"),
+}
+BEFORE_ONE: dict[str, Model] = {
+    "tf.nn.sigmoid_cross_entropy_with_logits": _cross_entropy(
+        "SigmoidCrossEntropy",
+        "logits targets name",
+        False,
+        "logistic_loss",
+        "sigmoid_cross_entropy_with_logits",
+    ),
+    "tf.nn.softmax_cross_entropy_with_logits": _cross_entropy(
+        "SoftmaxCrossEntropyWithLogits",
+        "logits labels dim name",
+        True,
+        "SoftmaxCrossEntropyWithLogits",
+        "softmax_cross_entropy_with_logits",
+        fixed=True,
+    ),
+    "tf.nn.sparse_softmax_cross_entropy_with_logits": _sparse_before_one,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from scopecheck.models.before_one import refused
 from scopecheck.models.constants import constant_value_as_dims, newer, numbers_of, with_value
 from scopecheck.models.one_graph import check_graph_mode
 from scopecheck.models.ops_arguments import (
@@ -23,6 +24,7 @@ from scopecheck.models.tensors import UNSEEN, Dim, Dims, Shape, Tensor, dims_of,
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 LARGEST = 64
@@ -107,6 +109,14 @@ def _filled(op: str, kind: str) -> Model:
         return operation(m, op, tensor_inputs(m, shape), dims, dtype, g.name(kind))
 
     return model
+
+
+def _zeros_initializer(m: Machine, a: Arguments) -> Value:
+    """A function of a shape before 1.0; called with none, as a class is, it is refused."""
+    if not a.args and not a.kwargs and not a.open:
+        message = "zeros_initializer() takes at least 1 argument (0 given)"
+        raise refused(m, "tf.zeros_initializer", "TypeError", message)
+    return _filled("Fill", "zeros")(m, a)
 
 
 @takes("dims value name")
@@ -273,3 +283,4 @@ MODELS: dict[str, Model] = {
 }
 
 __all__ = ["MODELS", "as_tensor"]
+BEFORE_ONE: dict[str, Model] = {"tf.zeros_initializer": _zeros_initializer}

@@ -24,7 +24,7 @@ from scopecheck.models.optimizer_arguments import check_constructor, check_gradi
 from scopecheck.models.optimizer_families import CONTRIB_FAMILIES, FAMILIES, Family
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
-from scopecheck.models.slots import create_slot
+from scopecheck.models.slots import create_slot, slots_reuse
 from scopecheck.models.tensors import Tensor, placed
 from scopecheck.models.variables import (
     GLOBAL,
@@ -37,7 +37,7 @@ from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Builtin, Foreign, Value
-from scopecheck.trace import Reuse, VariableMade
+from scopecheck.trace import VariableMade
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -214,7 +214,7 @@ class Optimizer(Foreign):
         if variables is None:
             m.undecided("the optimizer's variables", "which variables have a gradient is not known")
             variables = []
-            if self.slot_names and scope_data(m).reuse is Reuse.ON and self._may_judge(m):
+            if self.slot_names and slots_reuse(m) and self._may_judge(m):
                 self._unknown_slot(m, by)
         slots = self.make_slots(m, variables, by)
         if m.world.executing_eagerly:

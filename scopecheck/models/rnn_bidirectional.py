@@ -53,10 +53,12 @@ def _dynamic(m: Machine, g: dict[str, Value]) -> Value:
     def way(name: str, inputs: Value) -> Value:
         given = {**g, "inputs": inputs, "cell": g[f"cell_{name}"]}
         given["initial_state"] = g[f"initial_state_{name}"]
-        return opened(m, name, name, lambda scope: run_dynamic(m, {**given, "scope": scope}))
+        return opened(m, None, name, lambda scope: run_dynamic(m, {**given, "scope": scope}))
 
     def body(entered: Scope) -> Value:
         forward = way("fw", g["inputs"])
+        if m.world.before_one and g["sequence_length"] is None:
+            raise m.fail("ValueError", "None values not supported.")
         return forward, way("bw", map_structure(m, lambda one: _reversed(m, one), g["inputs"]))
 
     (output, state), (other, last) = opened(m, g["scope"], "bidirectional_rnn", body)
@@ -67,7 +69,8 @@ def _dynamic(m: Machine, g: dict[str, Value]) -> Value:
 def _check_cells(m: Machine, by: str, g: dict[str, Value]) -> None:
     for name in ("cell_fw", "cell_bw"):
         check_cell(m, by, name, g[name])
-    check_directions(m, g["cell_fw"], g["cell_bw"])
+    if not m.world.before_one:
+        check_directions(m, g["cell_fw"], g["cell_bw"])
 
 
 def _reversed(m: Machine, value: Value) -> Tensor:
@@ -89,7 +92,7 @@ def _static(m: Machine, g: dict[str, Value]) -> Value:
     def way(name: str, inputs: Value) -> Value:
         given = {**g, "inputs": inputs, "cell": g[f"cell_{name}"]}
         given["initial_state"] = g[f"initial_state_{name}"]
-        return opened(m, name, name, lambda scope: run_static(m, {**given, "scope": scope}))
+        return opened(m, None, name, lambda scope: run_static(m, {**given, "scope": scope}))
 
     def body(entered: Scope) -> Value:
         forward = way("fw", g["inputs"])
@@ -191,3 +194,4 @@ MODELS: dict[str, Model] = {
         "stack_bidirectional_rnn", "scope=None", _static_layer
     ),
 }
+BEFORE_ONE: dict[str, Model] = {"tf.nn.bidirectional_rnn": static_bidirectional_rnn}

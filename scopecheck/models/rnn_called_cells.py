@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 NO_DEPTH = "Could not infer input size from inputs.get_shape()[-1]"
 
 
-def _depth(m: Machine, cell: LayerObject, x: Tensor) -> Dim:
+def depth_of_input(m: Machine, cell: LayerObject, x: Tensor) -> Dim:
+    """The input's last dimension, which must be known."""
     last = spread(x.shape, 2)[-1]
     if last is None:
         raise fail_input(m, cell.cls.name, Refusal.SHAPE_UNDEFINED, "ValueError", NO_DEPTH)
@@ -93,7 +94,7 @@ def _coupled_lstm(
         if whole
         else (matrix(m, one) for one in unpacked(m, cell, state, 2))
     )
-    dims = (plus(_depth(m, cell, x), width), times(3, n))
+    dims = (plus(depth_of_input(m, cell, x), width), times(3, n))
     used = shards(m, cell, "W", dims, x.dtype, get(m, cell, "_num_unit_shards"))
     used.append(variable(m, by, "B", (times(3, n),), x.dtype, ZEROS))
     batch = broadcast_size(spread(x.shape, 2)[0], spread(c.shape, 2)[0])
@@ -150,7 +151,7 @@ def _update_gate(
 ) -> Value:
     """``UGRNNCell``: one linear map for gate and candidate."""
     by, n, x, h = cell.cls.name, units(m, cell), matrix(m, inputs), matrix(m, state)
-    _depth(m, cell, x)
+    depth_of_input(m, cell, x)
 
     def body(entered: Scope) -> Value:
         both = operation(m, "ConcatV2", (x, h), joined(m, by, (x, h)), x.dtype)
@@ -167,7 +168,7 @@ def _intersection(
 ) -> Value:
     """``IntersectionRNNCell``: a projection where the sizes differ, then one linear map."""
     by, n, h = cell.cls.name, units(m, cell), matrix(m, state)
-    depth = _depth(m, cell, matrix(m, inputs))
+    depth = depth_of_input(m, cell, matrix(m, inputs))
 
     def body(entered: Scope) -> Value:
         x = matrix(m, inputs)

@@ -61,11 +61,11 @@ def _project_output(
     return _active(m, cell, made), new
 
 
-def _projected_sizes(m: Machine, cell: LayerObject) -> tuple[Value, Value]:
+def projected_sizes(m: Machine, cell: LayerObject) -> tuple[Value, Value]:
     return state_size(m, wrapped(m, cell)), get(m, cell, "_output_size")
 
 
-def _check_projection(m: Machine, cell: LayerObject) -> None:
+def check_projection(m: Machine, cell: LayerObject) -> None:
     check_wrapped(m, cell)
     width = get(m, cell, "_output_size")
     if isinstance(width, int) and width < 1:
@@ -77,6 +77,11 @@ def _embed(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     """``embedding`` in the wrapper's scope, then the cell."""
+    return called(m, wrapped(m, cell), embedded_words(m, cell, inputs, state), state)
+
+
+def embedded_words(m: Machine, cell: LayerObject, inputs: Value, state: Value) -> Tensor:
+    """The inputs looked up in ``embedding``, which has the state's dtype."""
     given = get(m, cell, "_initializer")
     initializer = given if given is not None else scope_data(m).initializer
     if initializer is None:
@@ -87,11 +92,10 @@ def _embed(
     table = variable(m, cell.cls.name, "embedding", dims, dtype, initializer)
     words = matrix(m, inputs)
     rows: Dim = multiply(words.shape) if isinstance(words.shape, tuple) else UNSEEN
-    embedded = operation(m, "GatherV2", (table, words), (rows, dims[1]), dtype)
-    return called(m, wrapped(m, cell), embedded, state)
+    return operation(m, "GatherV2", (table, words), (rows, dims[1]), dtype)
 
 
-def _check_embedding(m: Machine, cell: LayerObject) -> None:
+def check_embedding(m: Machine, cell: LayerObject) -> None:
     check_wrapped(m, cell)
     pair = [get(m, cell, name) for name in ("_embedding_classes", "_embedding_size")]
     if any(isinstance(one, int) and one <= 0 for one in pair):
@@ -208,10 +212,10 @@ CONTRIB: tuple[CellKind, ...] = (
     CellKind(
         "OutputProjectionWrapper",
         Signature("cell, output_size, activation=None, reuse=None"),
-        _projected_sizes,
+        projected_sizes,
         _project_output,
         opens=True,
-        check=_check_projection,
+        check=check_projection,
         zero=wrapped_zeros,
         keywords=False,
     ),
@@ -221,7 +225,7 @@ CONTRIB: tuple[CellKind, ...] = (
         wrapped_sizes,
         _embed,
         opens=True,
-        check=_check_embedding,
+        check=check_embedding,
         zero=wrapped_zeros,
         keywords=False,
     ),

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import (
+    rnn_before_one,
     rnn_called_cells,
     rnn_contrib_cells,
     rnn_contrib_wrappers,
     rnn_kinds,
     rnn_wrappers,
 )
+from scopecheck.models.before_one import epoch
 from scopecheck.models.callbacks import call_back, converted
 from scopecheck.models.custom_layers import LISTS, LayerObject, get, put, shapes_of
 from scopecheck.models.names import canonical
@@ -64,19 +66,34 @@ KINDS = {
 }
 
 
-def base_of(receiver: Value) -> CellKind | None:
+def _abstract(
+    m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
+) -> Value:
+    """Before 1.0 a cell's class has a ``__call__`` of its own, and ``call`` is unheard of."""
+    raise m.fail("NotImplementedError", "Abstract method", epoch=epoch(m))
+
+
+_ABSTRACT = CellKind("RNNCell", Signature(""), _no_sizes, _abstract, direct=True, keywords=False)
+BEFORE_ONE_KINDS = {
+    "RNNCell": _ABSTRACT,
+    **{kind.name: kind for kind in rnn_before_one.CELLS},
+}
+
+
+def base_of(m: Machine, receiver: Value) -> CellKind | None:
     """The cell class that an object's class inherits, if any."""
+    kinds = BEFORE_ONE_KINDS if m.world.before_one else KINDS
     for base in receiver.cls.mro if isinstance(receiver, Instance) else ():
         if isinstance(base, Extern):
             name = canonical(base.name)
             if name.startswith(MODULES):
-                return KINDS.get(name.rsplit(".", 1)[-1])
+                return kinds.get(name.rsplit(".", 1)[-1])
     return None
 
 
 def inherited_attribute(m: Machine, receiver: Value, name: str) -> Value:
     """An attribute that is no method; NotImplemented where a cell has none of that name."""
-    kind = base_of(receiver)
+    kind = base_of(m, receiver)
     if kind is None or name in METHODS or name == "__init__":
         return NotImplemented
     _started(m, receiver)

@@ -153,7 +153,7 @@ def _build_rnn(m: Machine, cell: LayerObject, inputs: Value) -> None:
     weight(m, cell, "bias", (n,), ZEROS)
 
 
-def _rnn_step(
+def rnn_step(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     by = cell.cls.name
@@ -178,7 +178,7 @@ def _build_gru(m: Machine, cell: LayerObject, inputs: Value) -> None:
     weight(m, cell, "candidate/bias", (n,), zeros, "_candidate_bias")
 
 
-def _gru_step(
+def gru_step(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     by = cell.cls.name
@@ -244,7 +244,7 @@ def lstm_step(
     return output, state_tuple(new_c, output)
 
 
-def _check(m: Machine, cell: LayerObject) -> None:
+def check_activation(m: Machine, cell: LayerObject) -> None:
     """The constructor's look at the dtype; the activation that stands for None."""
     dtype = get(m, cell, "dtype")
     if isinstance(dtype, DType):
@@ -262,9 +262,9 @@ BASIC: tuple[CellKind, ...] = (
         "BasicRNNCell",
         Signature(f"num_units, activation=None, {_TAIL}"),
         square,
-        _rnn_step,
+        rnn_step,
         _build_rnn,
-        check=_check,
+        check=check_activation,
         rank=2,
     ),
     CellKind(
@@ -274,9 +274,9 @@ BASIC: tuple[CellKind, ...] = (
             "bias_initializer=None, name=None, dtype=None"
         ),
         square,
-        _gru_step,
+        gru_step,
         _build_gru,
-        check=_check,
+        check=check_activation,
         rank=2,
     ),
     CellKind(
@@ -285,7 +285,7 @@ BASIC: tuple[CellKind, ...] = (
         lstm_sizes,
         lstm_step,
         _build_lstm,
-        check=_check,
+        check=check_activation,
         rank=2,
     ),
     CellKind(
@@ -298,7 +298,7 @@ BASIC: tuple[CellKind, ...] = (
         lstm_sizes,
         lstm_step,
         _build_lstm,
-        check=_check,
+        check=check_activation,
         rank=2,
     ),
 )

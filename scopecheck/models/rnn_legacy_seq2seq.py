@@ -13,6 +13,7 @@ from scopecheck.models.layer_kinds import size
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.rnn_before_one import CELLS
 from scopecheck.models.rnn_cells import constructor
 from scopecheck.models.rnn_contrib_wrappers import CONTRIB
 from scopecheck.models.rnn_helpers import embedded
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 WRAPPERS = {kind.name: constructor(kind) for kind in CONTRIB}
+OLD_WRAPPERS = {kind.name: constructor(kind) for kind in CELLS}
 BASIC = Signature("encoder_inputs, decoder_inputs, cell, dtype=None, scope=None")
 TIED = Signature("encoder_inputs, decoder_inputs, cell, loop_function=None, dtype=None, scope=None")
 _FED = "output_projection=None, feed_previous=False, dtype=None, scope=None"
@@ -65,7 +67,9 @@ FLOAT = DType("float32")
 
 
 def _copied(m: Machine, cell: Value) -> Value:
-    """``copy.deepcopy(cell)``: the encoder's own."""
+    """``copy.deepcopy(cell)``: the encoder's own, since a cell keeps its variables."""
+    if m.world.before_one:
+        return cell
     copier = find("copy.deepcopy")
     return copier(m, Arguments((cell,))) if copier is not None else cell
 
@@ -108,7 +112,8 @@ def _run_tied(m: Machine, g: dict[str, Value]) -> Value:
 
 def wrapped(m: Machine, name: str, *args: Value) -> Value:
     """One of the wrappers of cells."""
-    return WRAPPERS[name](m, Arguments(args))
+    known = OLD_WRAPPERS if m.world.before_one else WRAPPERS
+    return known[name](m, Arguments(args))
 
 
 def either_way(
@@ -293,4 +298,7 @@ _FUNCTIONS: dict[str, Model] = {
 }
 MODELS: dict[str, Model] = {
     f"tf.contrib.legacy_seq2seq.{name}": model for name, model in _FUNCTIONS.items()
+}
+BEFORE_ONE: dict[str, Model] = {
+    f"tf.nn.seq2seq.{name}": model for name, model in _FUNCTIONS.items()
 }

@@ -17,6 +17,7 @@ from scopecheck.models.layer_kinds import fail_input
 from scopecheck.models.messages import shape_text
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_nest import parts
+from scopecheck.models.rnn_scopes import opened
 from scopecheck.models.rnn_states import product
 from scopecheck.models.shapes import add_sizes, spread
 from scopecheck.models.tensors import Dim, DType, Tensor, dim_of, operation, size_value
@@ -75,6 +76,10 @@ def linear(
     slot: str = "",
 ) -> Tensor:
     """``kernel`` and ``bias`` in the scope in force; a cell that keeps its map asks only once."""
+    if m.world.before_one:
+        used = (*tensors, *linear_before_one(m, by, tensors, width, bias))
+        rows = spread(tensors[0].shape, 2)[0]
+        return operation(m, "Add", used, (rows, width), tensors[0].dtype)
     held = get(m, cell, slot) if cell is not None else None
     built = held is not None
     if held is None:
@@ -87,6 +92,37 @@ def linear(
             put(m, cell, **{slot: held})
     batch = product(m, by, tensors, held[0], built)
     return operation(m, "BiasAdd", (*tensors, *held), (batch, width), tensors[0].dtype)
+
+
+def linear_before_one(
+    m: Machine,
+    by: str,
+    tensors: Sequence[Tensor],
+    width: Dim,
+    bias: bool = True,
+    scope: Value = None,
+) -> tuple[Value, ...]:
+    """``Matrix`` and ``Bias``, in a scope that is called Linear unless another is given.
+
+    Source: tensorflow/python/ops/rnn_cell.py of 0.12, ``_linear``.
+    """
+    for one in tensors:
+        dims = one.shape
+        if isinstance(dims, tuple) and (len(dims) != 2 or dims[1] is None):
+            what = "is expecting 2D" if len(dims) != 2 else "expects shape[1] of"
+            kind = Refusal.ARGUMENT if len(dims) != 2 else Refusal.SHAPE_UNDEFINED
+            raise fail_input(m, by, kind, "ValueError", f"Linear {what} arguments: …")
+    rows, dtype = add_sizes(spread(one.shape, 2)[1] for one in tensors), tensors[0].dtype
+
+    def body(entered: Value) -> Value:
+        made = [variable(m, by, "Matrix", (rows, width), dtype)]
+        if bias:
+            product(m, by, tensors, made[0], False)
+            made.append(variable(m, by, "Bias", (width,), dtype, CONSTANT))
+        return tuple(made)
+
+    held: tuple[Value, ...] = opened(m, scope, "Linear", body)
+    return held
 
 
 def normalized(m: Machine, by: str, tensor: Tensor, scope: str, dtype: str | None = None) -> Tensor:

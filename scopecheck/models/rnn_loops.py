@@ -337,3 +337,7 @@ MODELS: dict[str, Model] = {
     "tf.nn.static_state_saving_rnn": static_state_saving_rnn,
     "tf.contrib.rnn.static_state_saving_rnn": static_state_saving_rnn,
 }
+BEFORE_ONE: dict[str, Model] = {
+    "tf.nn.rnn": static_rnn,
+    "tf.nn.state_saving_rnn": static_state_saving_rnn,
+}

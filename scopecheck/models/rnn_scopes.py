@@ -31,7 +31,7 @@ def opened(
     initializer: Value = None,
 ) -> Value:
     """``with variable_scope(scope or default, ...) as entered``."""
-    name = scope if truth(m, scope) else default
+    name = scope if truth(m, scope) else named(m, default)
     given = {"name_or_scope": name, "default_name": None, "values": None, "reuse": reuse}
     context = construct(m, {**given, "dtype": dtype, "initializer": initializer})
     entered, token = open_scope(m, context.given, m.site())
@@ -39,6 +39,14 @@ def opened(
         return body(entered)
     finally:
         close_scope(m, token)
+
+
+_BEFORE_ONE = {"rnn": "RNN", "bidirectional_rnn": "BiRNN", "fw": "FW", "bw": "BW"}
+
+
+def named(m: Machine, name: str) -> str:
+    """What the epoch calls a scope of its own."""
+    return _BEFORE_ONE.get(name, name) if m.world.before_one else name
 
 
 def in_loop(m: Machine, body: Callable[[], Value], name: str = "while") -> Value:

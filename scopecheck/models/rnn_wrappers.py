@@ -37,7 +37,7 @@ def cells_of(m: Machine, cell: LayerObject) -> tuple[Value, ...]:
     return parts(m, get(m, cell, "_cells")) or ()
 
 
-def _check_stack(m: Machine, cell: LayerObject) -> None:
+def check_stack(m: Machine, cell: LayerObject) -> None:
     held = needed(m, get(m, cell, "_cells"))
     by = cell.cls.name
     if held is None or (isinstance(held, (tuple, ListRef)) and parts(m, held) == ()):
@@ -51,7 +51,8 @@ def _check_stack(m: Machine, cell: LayerObject) -> None:
             raise refuse_argument(m, by, "TypeError", message)
         m.undecided(by, "the cells are not known", 1)
         return
-    check_layers(m, known)
+    if not m.world.before_one:
+        check_layers(m, known)
     if get(m, cell, "_state_is_tuple") is False:
         if any(is_sequence(state_size(m, one)) for one in known):
             gap = "  " if old(m) else " "
@@ -72,7 +73,7 @@ def output_size(m: Machine, cell: Value) -> Value:
     return get_attribute(m, cell, "output_size")
 
 
-def _stack_sizes(m: Machine, cell: LayerObject) -> tuple[Value, Value]:
+def stack_sizes(m: Machine, cell: LayerObject) -> tuple[Value, Value]:
     held = cells_of(m, cell)
     if not held:
         return m.unknown("state_size", not_none=True), m.unknown("output_size", not_none=True)
@@ -85,7 +86,7 @@ def _stack_sizes(m: Machine, cell: LayerObject) -> tuple[Value, Value]:
     return total, output_size(m, held[-1])
 
 
-def _stack_zeros(m: Machine, cell: LayerObject, batch: Value, dtype: Value) -> Value:
+def stack_zeros(m: Machine, cell: LayerObject, batch: Value, dtype: Value) -> Value:
     if get(m, cell, "_state_is_tuple") is False:
         return zero_state(m, get_attribute(m, cell, "state_size"), batch, dtype)
     return tuple(zeros_of(m, one, batch, dtype) for one in cells_of(m, cell))
@@ -96,7 +97,7 @@ def zeros_of(m: Machine, cell: Value, batch: Value, dtype: Value) -> Value:
     return m.call(get_attribute(m, cell, "zero_state"), (batch, dtype))
 
 
-def _stack_step(
+def stack_step(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     held = cells_of(m, cell)
@@ -105,6 +106,7 @@ def _stack_step(
         return m.unknown("output"), m.unknown("state")
     whole = get(m, cell, "_state_is_tuple") is False
     states = _split(m, held, state) if whole else _apart(m, cell, held, state)
+    prefix = "Cell" if m.world.before_one else "cell_"
     made: list[Value] = []
     for at, one in enumerate(held):
         current = states[at] if at < len(states) else m.unknown("a state")
@@ -112,7 +114,7 @@ def _stack_step(
         def step(one: Value = one, x: Value = inputs, s: Value = current) -> Value:
             return called(m, one, x, s)
 
-        inputs, new = in_scope(m, f"cell_{at}", "", None, step)
+        inputs, new = in_scope(m, f"{prefix}{at}", "", None, step)
         made.append(new)
     if not whole:
         return inputs, tuple(made)
@@ -186,7 +188,7 @@ def check_wrapped(m: Machine, cell: LayerObject) -> None:
 _PROBABILITIES = ("input_keep_prob", "state_keep_prob", "output_keep_prob")
 
 
-def _check_dropout(m: Machine, cell: LayerObject) -> None:
+def check_dropout(m: Machine, cell: LayerObject) -> None:
     check_wrapped(m, cell)
     for name in _PROBABILITIES:
         value = needed(m, get(m, cell, f"_{name}"))
@@ -213,7 +215,7 @@ def _dropped(m: Machine, cell: LayerObject, name: str, value: Value) -> Value:
     return map_structure(m, dropout, value)
 
 
-def _dropout_step(
+def dropout_step(
     m: Machine, cell: LayerObject, inputs: Value, state: Value, extra: dict[str, Value]
 ) -> Value:
     inputs = _dropped(m, cell, "input", inputs)
@@ -258,11 +260,11 @@ WRAPPERS: tuple[CellKind, ...] = (
     CellKind(
         "MultiRNNCell",
         Signature("cells, state_is_tuple=True"),
-        _stack_sizes,
-        _stack_step,
+        stack_sizes,
+        stack_step,
         opens=True,
-        check=_check_stack,
-        zero=_stack_zeros,
+        check=check_stack,
+        zero=stack_zeros,
         parts=cells_of,
         keywords=False,
     ),
@@ -274,9 +276,9 @@ WRAPPERS: tuple[CellKind, ...] = (
             "dropout_state_filter_visitor=None"
         ),
         wrapped_sizes,
-        _dropout_step,
+        dropout_step,
         direct=True,
-        check=_check_dropout,
+        check=check_dropout,
         zero=wrapped_zeros,
     ),
     CellKind(

@@ -35,13 +35,19 @@ def inherit(
     full: str,
     original: str,
     site: Any,
+    captured: bool,
 ) -> ScopeData:
-    """The new scope's data: ``given or base`` for reuse, arguments over the base's properties."""
+    """The new scope's data: ``given or base`` for reuse, arguments over the base's properties.
+
+    captured: whether the base is the scope given as an object, whose reuse False ended before 1.0.
+    """
     if asked is Reuse.UNKNOWN and base.reuse is Reuse.ON:
         reuse, source = Reuse.UNKNOWN, base.source
     elif asked is not Reuse.OFF:
         kind = "eager" if m.world.executing_eagerly else "argument"
         reuse, source = asked, ReuseSource(kind, naming.shown(full), site)
+    elif m.world.before_one and given["reuse"] is False and captured:
+        reuse, source = Reuse.OFF, None
     else:
         reuse, source = base.reuse, base.source
 
@@ -50,7 +56,7 @@ def inherit(
         return held if value is None else value
 
     getter = given.get("custom_getter")
-    if getter is not None and base.getter is not None:
+    if getter is not None and base.getter is not None and not m.world.before_one:
         getter = _compose(base.getter, getter)
     return ScopeData(
         full,

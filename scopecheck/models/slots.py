@@ -12,16 +12,17 @@ from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.initial import Initializer, is_callable
 from scopecheck.models.messages import type_name
-from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import DType, Shape, Tensor, operation
 from scopecheck.models.variable_scope import close_scope, open_scope
-from scopecheck.models.variables import VariableTensor
+from scopecheck.models.variables import GLOBAL, VariableTensor, make_variable
 from scopecheck.models.world import ScopeData, current, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Unknown, Value
-from scopecheck.trace import Reuse
+from scopecheck.trace import Reuse, VariableMade
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -44,6 +45,8 @@ def _beside(
     prefix = primary.name
     if prefix is None:
         prefix = naming.mark_unknown(m, Unknown(("name", primary.key), "a name", kind="str"))
+    if m.world.before_one:
+        return _outside_the_store(m, primary, f"{prefix}/{name}", asked, by)
     given: dict[str, Value] = {
         "name_or_scope": None,
         "default_name": f"{prefix}/{name}",
@@ -61,6 +64,23 @@ def _beside(
         return request_variable(m, request, scope_data(m), by, purpose)
     finally:
         close_scope(m, token)
+
+
+def slots_reuse(m: Machine) -> bool:
+    """Whether the store is asked for slots while the scope in force reuses."""
+    return not m.world.before_one and scope_data(m).reuse is Reuse.ON
+
+
+def _outside_the_store(
+    m: Machine, primary: Tensor, name: str, asked: dict[str, Value], by: str
+) -> Value:
+    """A ``tf.Variable`` in the name scope P/NAME, as 0.12 makes slots whatever a scope reuses."""
+    full, _ = enter_names(m, name, by)
+    like = needed(m, asked.get("initializer"))
+    like = like if isinstance(like, Tensor) else primary
+    made = make_variable(m, full, None, like.shape, like.dtype, False, "slot", (GLOBAL,))
+    m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
+    return made
 
 
 def _without_partitioner(scope: ScopeData) -> ScopeData:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from scopecheck.models import naming, shapes
+from scopecheck.models.before_one import epoch
 from scopecheck.models.constants import fold, item_value, number_of
 from scopecheck.models.ops_arguments import shape_of, tensor_inputs
 from scopecheck.models.tensors import (
@@ -86,6 +87,10 @@ def _run(m: Machine, tensor: Tensor) -> None:
     ran(m, tensor, ())
 
 
+NO_SHAPE = "'Tensor' object has no attribute 'shape'"
+"""A tensor has only ``get_shape()`` before TensorFlow 1.0."""
+
+
 def tensor_name(m: Machine, tensor: Tensor, suffix: str = ":0") -> Value:
     """The name of a tensor or of its operation; a string that isn't known where unnamed."""
     if tensor.name is None:
@@ -96,6 +101,8 @@ def tensor_name(m: Machine, tensor: Tensor, suffix: str = ":0") -> Value:
 def tensor_attribute(m: Machine, tensor: Tensor, name: str) -> Value:
     """``tensor.name`` and the like; NotImplemented for what isn't modelled."""
     if name == "shape":
+        if m.world.before_one:
+            raise m.fail("AttributeError", NO_SHAPE, epoch=epoch(m))
         return Shape(tensor.shape)
     if name == "get_shape":
         return Builtin(name, lambda m, a: Shape(tensor.shape))

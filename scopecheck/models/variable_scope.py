@@ -107,7 +107,7 @@ class VariableScope(Context):
         """Restores what was in force."""
         kept: Kept = m.heap[self.place]
         *rest, box = kept.tokens
-        if current(m).scope != box.held["own"]:
+        if current(m).scope != box.held["own"] and not m.world.before_one:
             raise refuse_argument(m, FUNCTION, "RuntimeError", NESTING)
         m.write(self.place, changed(kept, tokens=tuple(rest)))
         close_scope(m, box.held)
@@ -137,6 +137,8 @@ def construct(m: Machine, given: dict[str, Value]) -> VariableScope:
             m, FUNCTION, "TypeError", "If default_name is None then name_or_scope is required"
         )
     asked = asked_reuse(m, given["reuse"])
+    if asked is None and m.world.before_one:
+        asked = Reuse.ON if m.truth(given["reuse"]) else Reuse.OFF
     if asked is None:
         raise refuse_argument(
             m, FUNCTION, "ValueError", "The reuse parameter must be True or False or None."
@@ -218,7 +220,7 @@ def open_scope(
     asked = Reuse.AUTO if m.world.executing_eagerly else given["asked"]
     scope = _scope_object(m, given, entered, parent, kept, asked, site, place)
     opened = graph.opened.open(entered.full) if entered.full else graph.opened
-    if entered.captured is not None:
+    if entered.captured is not None and not m.world.before_one:
         token["opened"] = opened
     else:
         token["close"] = entered.full
@@ -296,7 +298,9 @@ def _scope_object(
     captured = entered.captured
     _check_eager(m, given, captured is not None)
     base = captured if captured is not None else parent
-    data = inherit(m, base, given, asked, entered.full, entered.original, site)
+    data = inherit(
+        m, base, given, asked, entered.full, entered.original, site, captured is not None
+    )
     if captured is None:
         data = changed(
             data,
@@ -371,6 +375,8 @@ def close_scope(m: Machine, token: dict[str, Any]) -> None:
         opened = token["opened"]
     else:
         opened = graph.opened.close(token["close"]) if token["close"] else graph.opened
+        if m.world.before_one and not token["close"]:
+            opened = Opened()
     update(
         m,
         graph,

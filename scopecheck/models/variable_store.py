@@ -24,6 +24,8 @@ from scopecheck.trace import Refusal, Reuse, Variable
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
+_MODES = "True or reuse=tf.AUTO_REUSE"
+
 
 def find_or_create(m: Machine, request: Request) -> Value:
     """The store's part: a found variable is checked and shared, a missing one created."""
@@ -109,7 +111,7 @@ def _found(m: Machine, request: Request, found: VariableTensor) -> Value:
             request,
             Refusal.EXISTS,
             f"Variable {naming.shown(request.name)} already exists, disallowed. Did you mean to "
-            "set reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
+            f"set reuse={'True' if m.world.before_one else _MODES} in VarScope?"
             + ("" if found.kind == "resource" else " Originally defined at:"),
             variable=found.record,
         )
@@ -175,12 +177,13 @@ def _missing(m: Machine, request: Request) -> Value:
     if not m.world.closed and not _is_own(graph.own, request, slot):
         return _assumed(m, request)
     plain = graph.plain.get(request.name)
+    mode = "None" if m.world.before_one else "tf.AUTO_REUSE"
     raise refuse(
         m,
         request,
         Refusal.MISSING,
         f"Variable {naming.shown(request.name)} does not exist, or was not created with "
-        "tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?",
+        f"tf.get_variable(). Did you mean to set reuse={mode} in VarScope?",
         plain=plain.record if plain is not None else None,
     )
 

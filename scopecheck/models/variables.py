@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.before_one import refused
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.classes import VARIABLE, is_instance
 from scopecheck.models.flow_initials import flow_message, made_in_flow
@@ -394,6 +395,9 @@ def listing(*keys: str) -> Model:
 
     def run(m: Machine, a: Arguments) -> Value:
         scope = a.args[0] if a.args else a.kwargs.get("scope")
+        if m.world.before_one and a.args:
+            message = f"{keys[0]}() takes no arguments ({len(a.args)} given)"
+            raise refused(m, keys[0], "TypeError", message)
         if m.world.executing_eagerly:
             return m.new_list()
         return _filtered(m, current(m), keys, scope)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from scopecheck.models.before_one import EPOCHS, refusals
+from scopecheck.models.removed import REMOVED
 from scopecheck.source import SourceFile, names_graph
+from scopecheck.symbolic.entries import Run
 from scopecheck.symbolic.modules import Importer
 
 _COMPAT = re.compile(
@@ -26,6 +29,18 @@ _ONE = re.compile(
     r"|train\.\w+Optimizer|name_scope)\b"
     r"|tensorflow\.contrib|tensorflow\.python|from tensorflow import|tensorflow\.examples"
 )
+_OLD = re.compile(
+    rf"\btf\.(?:{'|'.join(map(re.escape, (one[3:] for one in sorted(REMOVED))))})\b"
+    r"|\btf\.(?:concat|split)\(\s*(?:-?\d+\s*,|(?:concat|split)_dim\s*=)"
+)
+"""What a program calls before TensorFlow 1.0 alone."""
+_EITHER = re.compile(
+    r"\b__version__\b|\bhasattr\s*\(\s*tf\b|\bdir\s*\(\s*tf\b"
+    r"|^\s*except\s*(?:\(|:|AttributeError|TypeError|ImportError|Exception)",
+    re.M,
+)
+"""How a program asks which TensorFlow it has."""
+_COMMENT = re.compile(r"#.*")
 _REBOUND = re.compile(
     r"\bv1\s+as\s+tf\b|\bv2\s+as\s+tf\b|^\s*tf\s*=|\b(disable|enable)_(v2|eager)", re.M
 )
@@ -46,17 +61,60 @@ class Versions:
     """The version of each program, given by the configuration or inferred."""
 
     def __init__(
-        self, importer: Importer, loader: Callable[[Path], SourceFile], given: str | None
+        self,
+        importer: Importer,
+        loader: Callable[[Path], SourceFile],
+        given: str | None,
+        uses: Callable[[], int] = lambda: 0,
     ) -> None:
         self.importer = importer
         self.loader = loader
         self.given = given
         self.texts: dict[Path, str] = {}
         self.inferred: dict[Path, tuple[str, bool]] = {}
+        self.imports: dict[Path, tuple[Path, ...]] = {}
+        self.uses = uses
+        self.seen = 0
+        self.older: set[Path] = set()
+        self.guessed: dict[Path, bool] = {}
+        self.trying: set[Path] = set()
 
     def of(self, path: Path) -> str:
-        """``1.15`` or ``2.21``."""
-        return self.given if self.given is not None else self._inferred(path)[0]
+        """``0.12``, ``1.15`` or ``2.21``."""
+        if self.given is not None:
+            return self.given
+        return "0.12" if self._before_one(path) else self._inferred(path)[0]
+
+    def _before_one(self, path: Path) -> bool:
+        """Whether a program is for a TensorFlow before 1.0, as far as is known by now."""
+        if path not in self.guessed:
+            told = not self._inferred(path)[1]
+            self.guessed[path] = told and is_before_one(map(self._text, self.files(path)))
+        return path in self.older or self.guessed[path]
+
+    def refused(self, path: Path, runs: list[Run]) -> bool:
+        """Whether a run of an entry doesn't stand: another TensorFlow is taken for a second one.
+
+        It doesn't where TensorFlow refuses what the other one takes, nor, as before 1.0, where the
+        text alone says so. What both refuse is left to the later one.
+        """
+        if self.given is not None or self._inferred(path)[1]:
+            return False
+        before_one, uses = self._before_one(path), self.uses() - self.seen
+        self.seen += uses
+        second = path in self.trying
+        self.trying.discard(path)
+        fails = refusals(runs, EPOCHS[before_one])
+        if before_one and not fails and (uses or second or path in self.older):
+            self.older.update(self.files(path))
+            return False
+        if not before_one and (second or not fails):
+            return False
+        if not second:
+            self.trying.add(path)
+        self.guessed[path] = not before_one
+        self.older.discard(path)
+        return True
 
     def compat(self, path: Path) -> bool:
         """Whether the program itself is one for TensorFlow 2."""
@@ -113,7 +171,12 @@ class Versions:
                 self.texts[path] = "\n".join(cells) if cells else source.text
         return self.texts[path]
 
-    def _imports(self, path: Path) -> Iterator[Path]:
+    def _imports(self, path: Path) -> tuple[Path, ...]:
+        if path not in self.imports:
+            self.imports[path] = tuple(dict.fromkeys(self._imported(path)))
+        return self.imports[path]
+
+    def _imported(self, path: Path) -> Iterator[Path]:
         for match in _IMPORT.finditer(self._text(path)):
             dots, module, plain = match.groups()
             names = (
@@ -145,6 +208,12 @@ def as_tf(text: str) -> str:
     return "\n".join(
         [text, *(re.sub(rf"(?<![.\w]){name}\.", "tf.", text) for name in sorted(named))]
     )
+
+
+def is_before_one(texts: Iterable[str]) -> bool:
+    """Whether a program's files call what only TensorFlow before 1.0 takes, and never ask which."""
+    bare = [_COMMENT.sub("", as_tf(text)) for text in texts]
+    return any(map(_OLD.search, bare)) and not any(map(_EITHER.search, bare))
 
 
 def infer_version(text: str) -> str:

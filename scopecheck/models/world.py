@@ -111,7 +111,9 @@ class Graph:
 class World:
     """The graphs of a path, which one is the default, and the behaviour in force.
 
-    tensorflow: ``1.15`` or ``2.21``. eager: whether code outside a graph runs eagerly.
+    tensorflow: ``1.15`` or ``2.21``. before_one: whether it is what came before TensorFlow 1.0,
+    0.12: it is followed where it differs from 1.15. eager: whether code outside a graph runs
+    eagerly.
     stack: the graphs entered, innermost last; the first is the global default. tracing: how
     many tf.functions are being traced; barred: whether that tracing may make no variable;
     lifted: how many variables tracings made. eager_made: how many variables were made eagerly.
@@ -137,6 +139,7 @@ class World:
     eager_store: int | None = None
     control: tuple[Value, ...] = ()
     flows: tuple[str, ...] = ()
+    before_one: bool = False
 
     @property
     def graph(self) -> Graph:

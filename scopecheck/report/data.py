@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scopecheck.rules.finding import Finding, Label
+from scopecheck.trace import TensorFlowError
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -25,12 +26,18 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "call_path": [_step(label) for label in finding.path],
         "variables": list(finding.variables),
         "related": [_related(label) for label in finding.related],
-        "tensorflow": None if error is None else {"type": error.type, "message": error.message},
+        "tensorflow": None if error is None else _error(error, finding.tensorflow),
         "when": finding.when,
         "help": finding.help,
         "fix": None,
         "fingerprint": finding.fingerprint,
     }
+
+
+def _error(error: TensorFlowError, version: str) -> dict[str, Any]:
+    """What TensorFlow raises; the version is named where it is one before 1.0."""
+    named = {"version": version} if version else {}
+    return {"type": error.type, "message": error.message, **named}
 
 
 def _step(label: Label) -> dict[str, Any]:

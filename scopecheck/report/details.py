@@ -11,7 +11,8 @@ from scopecheck.trace import Site
 def details(finding: Finding) -> Iterator[tuple[str, str]]:
     """TensorFlow's words, the condition and the line to change, each with its name."""
     if finding.error is not None:
-        yield "tensorflow", f"{finding.error.type}: {_said(finding.error.message)}"
+        name = f"tensorflow {finding.tensorflow}".rstrip()
+        yield name, f"{finding.error.type}: {_said(finding.error.message)}"
     if finding.when is not None:
         yield "when", finding.when
     if finding.help is not None:

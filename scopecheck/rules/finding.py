@@ -34,7 +34,8 @@ class Finding:
     site: the primary span. path: the calls that lead there, outermost first, without the
     site itself. variable: full name, None where none is concerned. when: the condition
     under which it happens, None for always. help: the one line to change. fingerprint: what
-    stays the same while lines move; filled in for a whole run, empty before.
+    stays the same while lines move; filled in for a whole run, empty before. tensorflow: the
+    version that is followed, where the program shows that it is for one before 1.0.
     """
 
     code: str
@@ -50,3 +51,4 @@ class Finding:
     when: str | None = None
     help: str | None = None
     fingerprint: str = ""
+    tensorflow: str = ""

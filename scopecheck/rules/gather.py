@@ -18,6 +18,8 @@ def check_trace(trace: Trace) -> list[Finding]:
         if entry.check is not None
         for finding in entry.check(trace)
     ]
+    if trace.before_one:
+        found = [replace(finding, tensorflow=trace.tensorflow) for finding in found]
     return merge(found)
 
 

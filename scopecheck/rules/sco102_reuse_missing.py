@@ -113,6 +113,9 @@ def _near_help(request: VariableRequested, near: Near) -> str:
             )
 
 
+_AUTO = "; reuse=tf.AUTO_REUSE there would create what is missing and share the rest"
+
+
 def _help(trace: Trace, request: VariableRequested) -> str:
     source = request.scope.source
     if source is None:
@@ -122,7 +125,7 @@ def _help(trace: Trace, request: VariableRequested) -> str:
     if any(surrounds(source.scope, scope) for scope in scopes):
         return (
             f"create it with the others in {scope_words(source.scope)}, before {where} asks for "
-            "reuse; reuse=tf.AUTO_REUSE there would create what is missing and share the rest"
+            f"reuse{'' if trace.before_one else _AUTO}"
         )
     call = _caller(request, source)
     if call is None:

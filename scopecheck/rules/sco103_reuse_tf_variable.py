@@ -64,7 +64,7 @@ def check(trace: Trace) -> Iterator[Finding]:
         )
     for apart in unmeant(trace):
         if apart.remade:
-            yield tell(RULE, apart)
+            yield tell(RULE, apart, trace)
 
 
 def _labels(request: VariableRequested) -> Iterator[Label]:

@@ -90,7 +90,7 @@ def check(trace: Trace) -> Iterator[Finding]:
     eager = _made_eagerly(trace)
     for apart in unmeant(trace):
         if not apart.remade and not any(second.name in eager for _, second in apart.differing):
-            yield tell(RULE, apart)
+            yield tell(RULE, apart, trace)
     for copy in keras_copies.copies(trace):
         yield keras_copies.tell(RULE, copy)
 

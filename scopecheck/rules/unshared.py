@@ -207,7 +207,7 @@ def _spares(loss: Minimised, variables: Variables) -> bool:
     return loss.event.trained is not None and not loss.trained & variables
 
 
-def tell(rule: Rule, apart: Apart) -> Finding:
+def tell(rule: Rule, apart: Apart, trace: Trace) -> Finding:
     """The finding, at the later call."""
     first, second = apart.pair.first, apart.pair.second
     names = tuple(_key(other) for _, other in apart.differing)
@@ -228,7 +228,7 @@ def tell(rule: Rule, apart: Apart) -> Finding:
             *apart.evidence.labels,
         ),
         severity=Severity.WARNING,
-        help=_help(apart),
+        help=_help(apart, trace),
     )
 
 
@@ -236,7 +236,7 @@ def _key(variable: Variable) -> str:
     return variable.key or variable.name.removesuffix(":0")
 
 
-def _help(apart: Apart) -> str:
+def _help(apart: Apart, trace: Trace) -> str:
     if apart.differing[0][1].key is None:
         return (
             "make it with tf.get_variable: tf.Variable always makes a new one, whatever the "
@@ -246,5 +246,5 @@ def _help(apart: Apart) -> str:
         return "give both calls the same name=, under a scope that reuses"
     return (
         "open the same tf.variable_scope by the same name in both calls, and pass reuse=True "
-        "(or tf.AUTO_REUSE) to the second"
+        f"{'' if trace.before_one else '(or tf.AUTO_REUSE) '}to the second"
     )

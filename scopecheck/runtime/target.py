@@ -94,7 +94,7 @@ def is_tensorflow1(target: Target) -> bool:
     """Whether the program was written for TensorFlow 1 and does not know of version 2."""
     if target.file is None:
         return True
-    return not is_keras(target) and _versions(target).of(target.file) == "1.15"
+    return not is_keras(target) and _versions(target).of(target.file) != "2.21"
 
 
 def is_keras(target: Target) -> bool:

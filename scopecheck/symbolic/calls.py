@@ -162,7 +162,7 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
             return [Flow(NORMAL, m.save(), m.unknown(code.name, tame=True))]
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save(), m.unknown(code.name, told=True))]
-    m.reached.add(code)
+    m.reached[code] = None
     if code not in m.active:
         m.recursions[code] = (0, m.decisions)
     frame = bind_frame(m, function, arguments)

@@ -76,18 +76,23 @@ class Mentions:
 
 @dataclass(slots=True)
 class Program:
-    """Runs the entries of a project; remembers what was reached and how each module ended."""
+    """Runs the entries of a project; remembers what was reached and how each module ended.
+
+    refused: told of a file how an entry of it ran, says whether the library modelled refuses
+    what the entry is written for, and another one is modelled from now on.
+    """
 
     library: Library
     importer: Importer
     new_world: Callable[[Machine, Path, bool], Any]
-    reached: set[Code] = field(default_factory=set)
+    reached: dict[Code, None] = field(default_factory=dict)
     slotted: set[int] = field(default_factory=set)
     modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
     steps: int = 100_000
     left: int = 0
     next_id: int = 1
     mentioned: dict[Path, Mentions] = field(default_factory=dict)
+    refused: Callable[[Path, list[Run]], bool] = lambda path, runs: False
 
     def machine(self, steps: int) -> Machine:
         """A machine for one entry."""
@@ -109,6 +114,26 @@ class Program:
         codes = self.importer.lowered(path)
         if codes is None:
             return None
+        return self._fitting(path, lambda: [self._script(path, shown, codes)])[0]
+
+    def _fitting(self, path: Path, run: Callable[[], list[Run]]) -> list[Run]:
+        """Runs an entry, and once more if the library modelled refuses it and another may not."""
+        seen = len(self.reached)
+        first = run()
+        if not self.refused(path, first):
+            return first
+        ended, met = self.modules.get(path), list(self.reached)[seen:]
+        for code in met:
+            del self.reached[code]
+        second = run()
+        if not self.refused(path, second):
+            return second
+        self.reached.update(dict.fromkeys(met))
+        if ended is not None:
+            self.modules[path] = ended
+        return first
+
+    def _script(self, path: Path, shown: str, codes: tuple[Code, ...]) -> Run:
         self.importer.script_dir = path.parent
         m = self.machine(self.steps)
         m.world = self.new_world(m, path, True)
@@ -173,7 +198,12 @@ class Program:
         mentions = self._mentions(path)
         for one in sorted(waiting, key=called_by_others):
             if self.left and not self._done(state, one):
-                yield from self._open(path, module, state, one, shown, mentions)
+                yield from self._fitting(
+                    path,
+                    lambda one=one: list(  # type: ignore[misc]
+                        self._open(path, module, state, one, shown, mentions)
+                    ),
+                )
 
     def _mentions(self, path: Path) -> Mentions:
         """What a file, and the files that import it, say of its names."""

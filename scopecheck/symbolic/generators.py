@@ -80,7 +80,7 @@ def new_generator(m: Machine, frame: Frame) -> Iterator:
     """A generator that has not started."""
 
     def start(m: Machine, state: State, sent: Flow) -> list[Flow]:
-        m.reached.add(frame.code)
+        m.reached[frame.code] = None
         return m.run_body(frame, frame.code.body, state)
 
     return Iterator(m.allocate(Paused(frame, start)))

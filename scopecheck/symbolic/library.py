@@ -18,8 +18,11 @@ class Library(Protocol):
     def attribute(self, m: Machine, name: str) -> Value:
         """The value of an external qualified name, such as ``tensorflow.float32``."""
 
-    def lacks(self, name: str) -> bool:
+    def lacks(self, m: Machine, name: str) -> bool:
         """Whether a qualified name is known not to exist outside."""
+
+    def epoch(self, m: Machine) -> str:
+        """The time whose library is modelled: what only it refuses shows the program's own."""
 
     def exported(self, module: str) -> Iterable[str]:
         """The names that ``from module import *`` is known to bring."""

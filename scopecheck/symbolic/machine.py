@@ -114,7 +114,7 @@ class Machine:
         self.depth = 0
         self.active: list[Any] = []
         self.places: dict[CallPath, int] = {}
-        self.reached: set[Any] = set()
+        self.reached: dict[Any, None] = {}
         self.slotted: set[int] = set()
         self.recursions: dict[Any, tuple[int, Any]] = {}
         self.texts: dict[Any, tuple[str, bool]] = {}
@@ -415,10 +415,10 @@ class Machine:
         key = (*key[1:], count)
         return Unknown(key, text, free=free, kind=kind, not_none=not_none, tame=tame, told=told)
 
-    def fail(self, type_name: str, message: Value) -> Raised:
-        """An exception of Python's own, ready to be raised."""
+    def fail(self, type_name: str, message: Value, epoch: str = "") -> Raised:
+        """An exception of Python's own, ready to be raised; epoch: as in Error."""
         from scopecheck.symbolic.builtins.types import builtin_type
 
         args = (message,) if type_name == "KeyError" or message != "" else ()
         kind = builtin_type(type_name)
-        return Raised(Error(kind, args, site=self.site(), path=self.path()))
+        return Raised(Error(kind, args, site=self.site(), path=self.path(), epoch=epoch))

@@ -227,7 +227,7 @@ class Importer:
         frame: Frame | None = m.frame
         path = m.path() if frame is not None else ()
         for code in codes:
-            m.reached.add(code)
+            m.reached[code] = None
             following: list[Flow] = []
             for flow in flows:
                 if flow.kind == RAISE:
@@ -279,10 +279,11 @@ class Importer:
         if isinstance(module, Extern):
             if module.name == "__future__":
                 return m.unknown(name)
-            if m.library.lacks(f"{module.name}.{name}"):
+            full = f"{module.name}.{name}"
+            if m.library.lacks(m, full):
                 message = f"cannot import name '{name}' from '{module.name}'"
-                raise m.fail("ImportError", message)
-            return m.library.attribute(m, f"{module.name}.{name}")
+                raise m.fail("ImportError", message, epoch=m.library.epoch(m))
+            return m.library.attribute(m, full)
         return Unknown(("name", module.key if isinstance(module, Unknown) else "", name), name)
 
     def import_star(self, m: Machine, module: Value) -> None:

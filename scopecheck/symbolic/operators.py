@@ -521,6 +521,10 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
 
         method = find_attribute(m, container, "__contains__")
         return m.unknown() if method is None else m.call(method, (item,))
+    if isinstance(container, Foreign):
+        answer = container.contains(m, needed(m, item))
+        if answer is not NotImplemented:
+            return answer
     held = iterate(m, container)
     if held is None:
         return derived("in", m.unknown() if not isinstance(item, Unknown) else item, container)

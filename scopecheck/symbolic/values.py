@@ -447,6 +447,10 @@ class Foreign:
         """The items in order, or None where they are not known."""
         return None
 
+    def contains(self, m: Machine, item: Value) -> Value:
+        """``item in value``; NotImplemented where the items tell."""
+        return NotImplemented
+
     def truth(self, m: Machine) -> bool | None:
         """Truth, or None where it is not known."""
         return True
@@ -489,7 +493,8 @@ class Error:
     event: the trace event that caused it, None for the program's own exceptions.
     site, path: where Python's own was raised. kept: the innermost calls on its way, which
     stay in its traceback when the ones around them are no longer the program's; made: the
-    way to where their function was defined.
+    way to where their function was defined. epoch: of a library's own, the one time of the
+    library in which it is raised; empty where it always is.
     """
 
     type: Value
@@ -501,6 +506,7 @@ class Error:
     path: tuple[Any, ...] = ()
     kept: tuple[Any, ...] = ()
     made: tuple[Any, ...] = ()
+    epoch: str = ""
 
 
 class Raised(Exception):

@@ -47,8 +47,8 @@ class Trace:
 
     entry: ``gan.py`` for a script, ``gan.py::discriminator`` for a function nothing
     reached. closed: True for a script, which starts on an empty default graph.
-    tensorflow: the version whose behaviour is modelled, ``1.15`` or ``2.21``. keras: ``2`` or
-    ``3``, None where it is not known which of them the program is run with.
+    tensorflow: the version whose behaviour is modelled, ``0.12``, ``1.15`` or ``2.21``. keras:
+    ``2`` or ``3``, None where it is not known which of them the program is run with.
     """
 
     entry: str
@@ -61,6 +61,11 @@ class Trace:
         default_factory=dict, init=False, repr=False, compare=False
     )
     _facts: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def before_one(self) -> bool:
+        """Whether it is of a TensorFlow before 1.0."""
+        return self.tensorflow.startswith("0.")
 
     def of(self, kind: type[EventT]) -> Iterator[EventT]:
         """The events of one kind, in order."""

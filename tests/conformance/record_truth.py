@@ -4,7 +4,8 @@
 
 runs all of `programs/` under INTERPRETER (which has that TensorFlow) and makes
 `truth/1.15.json` anew. A program with a comment `# tensorflow: 2.21` among its first
-lines is left out of every other version's truth.
+lines is left out of every other version's truth. Of TensorFlow 0.12 only programs are recorded
+that ask for it.
 """
 
 import argparse
@@ -19,6 +20,8 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PROGRAMS = HERE / "programs"
+BEFORE_ONE = ("0.12",)
+"""Versions before 1.0, which other programs than those for them would not run under."""
 TIME_LIMIT = ("--time-limit", "300")
 RECORDER = HERE.parents[1] / "scopecheck" / "runtime" / "probe" / "record.py"
 COMMAND = "python tests/conformance/record_truth.py --python INTERPRETER --version {version}"
@@ -45,7 +48,7 @@ def applying(version: str) -> Iterator[str]:
     """The programs, relative to `programs/`, that are meant for this TensorFlow."""
     for path in sorted(PROGRAMS.rglob("*.py")):
         wanted = restriction(path.read_text(encoding="utf-8"))
-        if wanted is None or wanted == version:
+        if wanted == version or (wanted is None and version not in BEFORE_ONE):
             yield path.relative_to(PROGRAMS).as_posix()
 
 

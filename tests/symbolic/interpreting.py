@@ -76,9 +76,13 @@ class Words:
         """There is only one."""
         return None
 
-    def lacks(self, name: str) -> bool:
+    def lacks(self, m: Any, name: str) -> bool:
         """Whatever is asked for exists."""
         return False
+
+    def epoch(self, m: Any) -> str:
+        """There is only one."""
+        return ""
 
     def imported(self, m: Any, name: str) -> None:
         """Nothing happens."""

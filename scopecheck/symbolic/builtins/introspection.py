@@ -9,6 +9,7 @@ from scopecheck.symbolic import access, inheritance, operators
 from scopecheck.symbolic.attributes import OPEN, AttributeTable, any_changes
 from scopecheck.symbolic.builtins.native import Native
 from scopecheck.symbolic.builtins.types import matches
+from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.choices import settled_slots
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.native import native_type
@@ -22,6 +23,7 @@ from scopecheck.symbolic.values import (
     Foreign,
     Function,
     Instance,
+    Items,
     Method,
     ModuleRef,
     Namespace,
@@ -32,7 +34,6 @@ from scopecheck.symbolic.values import (
 )
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 
@@ -90,7 +91,7 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
     if isinstance(value, Unknown):
         return operators.derived("hasattr", value, name)
     if isinstance(value, Extern):
-        if m.library.lacks(f"{value.name}.{name}"):
+        if m.library.lacks(m, f"{value.name}.{name}"):
             return False
         return not m.library.is_function(value.name) or hasattr(FunctionType, name)
     if isinstance(value, Instance):
@@ -178,7 +179,32 @@ def _id(m: Machine, a: Arguments) -> Value:
     return m.unknown("id", kind="int")
 
 
+class Names(Foreign):
+    """``dir(module)`` of a module outside the program."""
+
+    __slots__ = ("module",)
+
+    def __init__(self, module: Extern) -> None:
+        self.module = module
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Names) and self.module == other.module
+
+    def __hash__(self) -> int:
+        return hash(("dir", self.module))
+
+    def iterate(self, m: Machine) -> Items:
+        """Some names."""
+        return Items((), True)
+
+    def contains(self, m: Machine, item: Value) -> Value:
+        """Whether the module has the name."""
+        return _hasattr(m, Arguments((self.module, item)))
+
+
 def _dir(m: Machine, a: Arguments) -> Value:
+    if a.args and isinstance(a.args[0], Extern):
+        return Names(a.args[0])
     if not a.args or not isinstance(a.args[0], (Instance, ClassRef)):
         return m.new_list((), True)
     value = a.args[0]

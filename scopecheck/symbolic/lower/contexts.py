@@ -169,7 +169,7 @@ def _generator(
     except Raised as raised:
         return [Flow(RAISE, m.save(), raised.error)]
     frame.yields = resume
-    m.reached.add(function.code)
+    m.reached[function.code] = None
     return _landed(m.run_body(frame, function.code.body, m.save()))
 
 
