@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.refusal import refuse_argument
-from scopecheck.models.registry import mismatch
 from scopecheck.symbolic.calls import Arguments, call_value
+from scopecheck.symbolic.mismatch import mismatch
 from scopecheck.symbolic.values import Error, Function, Method, Partial, Raised, Value
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def wrong_arguments(m: Machine, function: Value, given: Arguments) -> str | None
         parameters.keyword_only,
         parameters.vararg is not None,
         parameters.kwarg is not None,
+        [name for name in parameters.keyword_only if name not in function.kw_defaults],
     )
     return None if wrong is None else f"{function.code.name}() {wrong}"
 

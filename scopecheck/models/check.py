@@ -97,7 +97,7 @@ def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World
 # -- from runs to traces ----------------------------------------------------------------
 
 
-def trace_of(run: Run, tensorflow: str, keras: str | None = None) -> Trace:
+def trace_of(run: Run, tensorflow: str, keras: str | None) -> Trace:
     """The trace of an entry: its events with their conditions, and how it ends."""
     cells = _events([flow.state.trace for flow in run.flows])
     told = _told(run)

@@ -147,6 +147,9 @@ def while_loop(m: Machine, a: Arguments) -> Value:
     given.update(a.kwargs)
 
     _repeated(m, "tf.while_loop")
+    quote = "" if m.world.tensorflow == "1.15" else "'"
+    for name in names[:2]:
+        _check_callable(m, given.get(name), f"{quote}{name}{quote} must be callable.")
 
     def body() -> Value:
         held = iterate(m, given.get("loop_vars"))
@@ -160,6 +163,11 @@ def while_loop(m: Machine, a: Arguments) -> Value:
         return m.unknown("the loop's results", not_none=True)
 
     return _inside(m, a, "while", body)
+
+
+def _check_callable(m: Machine, function: Value, message: str) -> None:
+    if function is None or isinstance(function, (bool, int, float, str, tuple, Tensor, ListRef)):
+        raise m.fail("TypeError", message)
 
 
 def _each_tensor(m: Machine, value: Value, change: Callable[[Tensor], Tensor]) -> Value:
@@ -232,6 +240,8 @@ def _mapped(default: str, fold: bool = False) -> Model:
         given = dict(zip(names, a.args, strict=False))
         given.update(a.kwargs)
         _repeated(m, f"tf.{default}")
+        if m.world.tensorflow == "1.15":
+            _check_callable(m, given.get("fn"), "fn must be callable.")
 
         def body() -> Value:
             element = _element(m, given.get("elems"))

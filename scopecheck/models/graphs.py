@@ -117,9 +117,8 @@ class GraphContext(Context):
 
     __slots__ = ("graph", "value")
 
-    def __init__(self, graph: int, value: Value = None) -> None:
+    def __init__(self, graph: int) -> None:
         self.graph = graph
-        self.value = value
 
     def held(self, m: Machine) -> Value:
         """The stack of default graphs to restore."""
@@ -129,7 +128,7 @@ class GraphContext(Context):
         """Makes the graph the default."""
         m.world = replace(m.world, stack=(*m.world.stack, self.graph))
         m.emit(GraphChanged(m.site(), m.path(), "default", self.graph))
-        return self.value if self.value is not None else GraphObject(self.graph)
+        return GraphObject(self.graph)
 
     def leave(self, m: Machine, token: Value) -> None:
         """Restores the default graph."""

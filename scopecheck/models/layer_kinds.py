@@ -200,6 +200,11 @@ def check_axis(m: Machine, tensor: Tensor, layer: Value, expected: Any, by: str)
 def dense(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
     """``Dense``: kernel [last dimension, units], bias [units]."""
     by = "tf.layers.dense"
+    if isinstance(x.shape, tuple) and len(x.shape) < 2:
+        colon = ": " if old(m) else ""
+        full = shown_dims(m, x.shape) if old(m) else _dimensions(m, x.shape)
+        found = f"found ndim={len(x.shape)}. Full shape received: {full}"
+        raise incompatible(m, layer, f"{colon}expected min_ndim=2, {found}", by)
     check_axis(m, x, layer, built, by)
     dtype = float_dtype(m, "Dense", x, by)
     units = size(m, g["units"])
@@ -275,9 +280,7 @@ def no_channels(m: Machine, x: Tensor, by: str, axis: int) -> Raised:
     return fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
 
 
-def check_rank(
-    m: Machine, x: Tensor, layer: Value, rank: int, by: str, exact: bool = False
-) -> None:
+def check_rank(m: Machine, x: Tensor, layer: Value, rank: int, by: str, exact: bool) -> None:
     """The rank a convolution or pooling takes."""
     if x.shape is None:
         raise incompatible(m, layer, NO_RANK, by)
@@ -340,10 +343,30 @@ def _normalized(m: Machine, dims: Dims, given: Value) -> tuple[Dim, ...]:
     return tuple(size if at in axes else 1 for at, size in enumerate(dims))
 
 
+def _check_axes(m: Machine, dims: Dims, given: Value) -> None:
+    """Raises ValueError for an axis that the input doesn't have."""
+    held = iterate(m, given) if isinstance(given, (tuple, ListRef)) else None
+    chosen = [index_of(m, one) for one in (held.items if held else (given,))]
+    if not isinstance(dims, tuple) or not all(isinstance(one, int) for one in chosen):
+        return
+    axes = tuple(one + len(dims) if one < 0 else one for one in chosen)
+    wrong = next((one for one in axes if not 0 <= one < len(dims)), None)
+    if wrong is None:
+        return
+    message = f"Invalid axis: {wrong}"
+    if not old(m):
+        message = (
+            "Invalid value for `axis` argument. Expected 0 <= axis < inputs.rank "
+            f"(with inputs.rank={len(dims)}). Received: axis={axes}"
+        )
+    raise fail_input(m, "tf.layers.batch_normalization", Refusal.ARGUMENT, "ValueError", message)
+
+
 def batch_normalization(
     m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any
 ) -> Plan:
     """``BatchNormalization``: gamma, beta, moving_mean, moving_variance, renorm's three."""
+    _check_axes(m, x.shape, g.get("axis", -1))
     shape = _normalized(m, x.shape, g.get("axis", -1))
     dtype: Value = (
         DType("float32" if x.dtype in ("float16", "bfloat16") else x.dtype)

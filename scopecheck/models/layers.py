@@ -17,6 +17,7 @@ from scopecheck.models.called import layer_called
 from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.layer_kinds import KINDS, Kind, Plan, Weight
+from scopecheck.models.named_functions import named_functions
 from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
@@ -124,6 +125,7 @@ def make_layer(
     m: Machine, kind: Kind, given: dict[str, Value], scope: Value = None, reuse: Value = None
 ) -> Layer:
     """A new layer object; a scope given by name is opened here, once."""
+    given = named_functions(m, kind.function, given)
     shown, base = layer_scope(m, needed(m, given.get("name")), kind.base_name)
     captured: Scope | None = None
     if scope is not None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.one_graph import check_not_finalized
-from scopecheck.models.world import Graph, current, update
+from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.text import DIGITS, NUMERAL
 from scopecheck.symbolic.values import DictRef, ListRef, Text, Unknown, Value
@@ -146,13 +146,13 @@ def _takes(part: str, token: str) -> bool:
     return part == _ANY or token == _NUMBER or token in NUMERAL
 
 
-def unique_name(m: Machine, name: str, graph: Graph | None = None, root: bool = False) -> str:
+def unique_name(m: Machine, name: str, root: bool = False) -> str:
     """The name an operation or name scope gets, taken into use.
 
     Source: tensorflow/python/framework/ops.py, ``Graph.unique_name``: compared without
     case from 1.0 on; a name in use gets the smallest free ``_k``.
     """
-    graph = current(m) if graph is None else graph
+    graph = current(m)
     if graph.stack and not root:
         name = f"{graph.stack}/{name}"
     key = name if m.world.before_one else name.lower()

@@ -169,7 +169,7 @@ def _cast(m: Machine, g: Given) -> Value:
     return cast(m, g("x"), dtype_given(m, g("dtype", "DstT"), None), g.name("Cast"))
 
 
-def cast(m: Machine, value: Value, dtype: str | None, name: Value = None) -> Value:
+def cast(m: Machine, value: Value, dtype: str | None, name: Value) -> Value:
     """``tf.cast``; whole numbers keep their value for shape inference."""
     if value_is(m, value, dtype):
         return value

@@ -185,12 +185,12 @@ def _eye(m: Machine, g: Given) -> Value:
     return operation(m, "MatrixDiag", inputs, dims, dtype_given(m, g("dtype"), "float32"), g.name())
 
 
-def _random(op: str, names: str, kind: str, dtype: str = "float32") -> Model:
+def _random(op: str, names: str, kind: str) -> Model:
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
         shape = g("shape")
         dims = constant_value_as_dims(m, shape)
-        given = dtype_given(m, g("dtype"), dtype)
+        given = dtype_given(m, g("dtype"), "float32")
         made = operation(m, op, tensor_inputs(m, shape), dims, given, g.name(kind))
         return composed(made) if kind == "random_uniform" and newer(m) else made
 

@@ -20,6 +20,7 @@ from scopecheck.models.gradients import (
 )
 from scopecheck.models.messages import value_text, variable_text
 from scopecheck.models.minimized import Minimized
+from scopecheck.models.optimizer_arguments import check_constructor, check_gradients
 from scopecheck.models.optimizer_families import CONTRIB_FAMILIES, FAMILIES, Family
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
@@ -164,6 +165,7 @@ class Optimizer(Foreign):
             return loss, watched(m, loss, given["var_list"])
         if called is None and m.world.executing_eagerly:
             return loss, None
+        check_gradients(m, function, given)
         return loss, self._pairs(m, loss, given["var_list"])
 
     def _pairs(
@@ -193,9 +195,6 @@ class Optimizer(Foreign):
             raise refuse_argument(m, "minimize", "ValueError", "No variables to optimize.")
         if not complete:
             return None
-        if isinstance(loss, (int, float)):
-            word = f"'{type(loss).__name__}' object has no attribute 'dtype'"
-            raise m.fail("AttributeError", word)
         check_registered(m, loss, variables)
         reached = reached_variables(loss)
         if reached is None:
@@ -334,6 +333,7 @@ def optimizer(family: Family, class_name: str) -> Model:
         given = a.kwargs
         if signature is not None:
             given = signature.bind(m, constructor_name(m, class_name), a)
+        check_constructor(m, class_name, given, "name" in a.kwargs)
         name = naming.encode(m, given["name"]) if given.get("name") is not None else family.name
         centered = needed(m, given.get("centered")) is True
         return Optimizer(family, name or family.name, centered, m.allocate(EMPTY))

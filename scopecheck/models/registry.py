@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+from scopecheck.symbolic.mismatch import mismatch
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -44,47 +46,6 @@ class Signature:
 def constructor_name(m: Machine, cls: str) -> str:
     """A class's constructor in Python's messages: by its qualified name from 3.10 on."""
     return "__init__" if m.world.tensorflow == "1.15" else f"{cls}.__init__"
-
-
-def mismatch(
-    names: Sequence[str],
-    defaults: int,
-    a: Arguments,
-    keyword_only: Sequence[str] = (),
-    vararg: bool = False,
-    kwarg: bool = False,
-) -> str | None:
-    """What Python says of arguments that don't fit, in its order; None where they do.
-
-    defaults: how many of the positional parameters, the last ones, have a default.
-    """
-    for name in a.kwargs:
-        if name not in names and name not in keyword_only and not kwarg:
-            return f"got an unexpected keyword argument '{name}'"
-        if name in names[: len(a.args)]:
-            return f"got multiple values for argument '{name}'"
-    if len(a.args) > len(names) and not vararg:
-        return _too_many(len(names), defaults, len(a.args))
-    required = names[len(a.args) : max(len(a.args), len(names) - defaults)]
-    missing = [name for name in required if name not in a.kwargs]
-    return _missing(missing) if missing and not a.open else None
-
-
-def _too_many(most: int, defaults: int, given: int) -> str:
-    takes = f"from {most - defaults} to {most}" if defaults else str(most)
-    plural = "" if most == 1 and not defaults else "s"
-    were = "was" if given == 1 else "were"
-    return f"takes {takes} positional argument{plural} but {given} {were} given"
-
-
-def _missing(names: Sequence[str]) -> str:
-    quoted = [repr(name) for name in names]
-    if len(quoted) > 2:
-        listed = ", ".join(quoted[:-1]) + f", and {quoted[-1]}"
-    else:
-        listed = " and ".join(quoted)
-    plural = "" if len(quoted) == 1 else "s"
-    return f"missing {len(quoted)} required positional argument{plural}: {listed}"
 
 
 _WORDS: dict[str, Any] = {"None": None, "True": True, "False": False, "()": ()}

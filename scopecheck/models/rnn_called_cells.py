@@ -60,7 +60,7 @@ def _normal_lstm(
     made = [variable(m, by, "kernel", (width, times(4, n)), x.dtype)]
     if not normal:
         made.append(variable(m, by, "bias", (times(4, n),), x.dtype))
-    batch = broadcast_size(product(m, by, (x, h), made[0]), spread(c.shape, 2)[0])
+    batch = broadcast_size(product(m, by, (x, h), made[0], False), spread(c.shape, 2)[0])
     gate = operation(m, "Split", (x, c, h, *made), (batch, n), x.dtype)
     names = ("input", "transform", "forget", "output", "state") if normal else ()
     used = (gate, *(normalized(m, by, gate, name, x.dtype) for name in names))

@@ -144,7 +144,7 @@ def _nas_step(
 ) -> Value:
     x, n = matrix(m, inputs), units(m, cell)
     c, h = (matrix(m, one) for one in unpacked(m, cell, state, 2))
-    product(m, cell.cls.name, (h,), get(m, cell, "recurrent_kernel"))
+    product(m, cell.cls.name, (h,), get(m, cell, "recurrent_kernel"), False)
     kernel = get(m, cell, "kernel")
     batch = product(m, cell.cls.name, (x,), kernel, built_before(m, cell, x))
     batch = broadcast_size(broadcast_size(batch, spread(h.shape, 2)[0]), spread(c.shape, 2)[0])
@@ -164,15 +164,15 @@ def _build_sru(m: Machine, cell: LayerObject, inputs: Value) -> None:
     weight(m, cell, "bias", (times(2, n),), ZEROS)
 
 
-def _build_independent(gates: int, prefix: str = "") -> Build:
+def _build_independent(gates: int) -> Build:
     """``kernel_w`` for the input, ``kernel_u``, one row, for the state, and ``bias``."""
 
     def build(m: Machine, cell: LayerObject, inputs: Value) -> None:
         depth, width = _depth(m, cell, inputs, _EXPECTED), times(gates, units(m, cell))
         initializer = get(m, cell, "_kernel_initializer")
-        weight(m, cell, f"{prefix}kernel_w", (depth, width), initializer, "_kernel_w")
-        weight(m, cell, f"{prefix}kernel_u", (1, width), UNIFORM, "_kernel_u")
-        weight(m, cell, f"{prefix}bias", (width,), CONSTANT, "_bias")
+        weight(m, cell, "kernel_w", (depth, width), initializer, "_kernel_w")
+        weight(m, cell, "kernel_u", (1, width), UNIFORM, "_kernel_u")
+        weight(m, cell, "bias", (width,), CONSTANT, "_bias")
 
     return build
 

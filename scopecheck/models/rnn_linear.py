@@ -117,7 +117,7 @@ def linear_before_one(
     def body(entered: Value) -> Value:
         made = [variable(m, by, "Matrix", (rows, width), dtype)]
         if bias:
-            product(m, by, tensors, made[0])
+            product(m, by, tensors, made[0], False)
             made.append(variable(m, by, "Bias", (width,), dtype, CONSTANT))
         return tuple(made)
 

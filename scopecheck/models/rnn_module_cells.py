@@ -62,7 +62,7 @@ def _map(
     if norms:
         count = range(len(tensors))
         made += [variable(m, by, f"norm_{at}", (width,), dtype) for at in count]
-    batch = product(m, by, tensors, made[0])
+    batch = product(m, by, tensors, made[0], False)
     if bias:
         made.append(variable(m, by, "bias", (width,), dtype, CONSTANT))
     return batch, made
@@ -167,7 +167,7 @@ def _chaos_free_step(
 ) -> Value:
     x, h, n = matrix(m, inputs), matrix(m, state), units(m, cell, "_units")
     by, made = cell.cls.name, [get(m, cell, one) for one in ("recurrent_kernel", "kernel", "bias")]
-    product(m, by, (h,), made[0])
+    product(m, by, (h,), made[0], False)
     batch = product(m, by, (x,), made[1], built_before(m, cell, x))
     batch = broadcast_size(batch, spread(h.shape, 2)[0])
     output = operation(m, by, (x, h, *made), (batch, n), x.dtype)

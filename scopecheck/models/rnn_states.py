@@ -118,9 +118,7 @@ def joined(m: Machine, by: str, tensors: Sequence[Tensor]) -> tuple[Dim, Dim]:
     return batch, shapes.add_sizes(row[-1] for row in rows)
 
 
-def product(
-    m: Machine, by: str, tensors: Sequence[Tensor], kernel: Value, built: bool = False
-) -> Dim:
+def product(m: Machine, by: str, tensors: Sequence[Tensor], kernel: Value, built: bool) -> Dim:
     """The batch of ``matmul(concat(tensors), kernel)``; ValueError where the sizes differ.
 
     built: whether the kernel is from an earlier call, so that the input is what differs.

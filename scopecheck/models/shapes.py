@@ -181,7 +181,7 @@ def _replaced(dims: tuple[Dim, ...], at: int, size: Dim) -> tuple[Dim, ...]:
     return (*dims[:at], size, *dims[at + 1 :])
 
 
-def stack(shapes: Sequence[Dims], axis: Dim = 0) -> Dims:
+def stack(shapes: Sequence[Dims], axis: Dim) -> Dims:
     """``tf.stack``."""
     if not shapes:
         return UNSEEN
@@ -221,7 +221,7 @@ def split(dims: Dims, axis: Dim, size: Dim | None = None, count: int = 0) -> Dim
     return _replaced(dims, at, size)
 
 
-def conv_out(size: Dim, kernel: Dim, stride: Dim, padding: str | None, dilation: Dim = 1) -> Dim:
+def conv_out(size: Dim, kernel: Dim, stride: Dim, padding: str | None, dilation: Dim) -> Dim:
     """The output size of a window; ``padding`` is SAME, VALID or None where not known."""
     if padding not in ("SAME", "VALID"):
         return None if size is None else UNSEEN
@@ -293,7 +293,7 @@ def expand_dims(dims: Dims, axis: Dim) -> Dims:
     return UNSEEN if at is None else (*dims[:at], 1, *dims[at:])
 
 
-def squeeze(dims: Dims, axes: Axes = ()) -> Dims:
+def squeeze(dims: Dims, axes: Axes) -> Dims:
     """``tf.squeeze``; of no axes, all of size one, and then a None hides the rank."""
     if not isinstance(dims, tuple) or not isinstance(axes, tuple):
         return dims if not isinstance(dims, tuple) else UNSEEN
@@ -361,7 +361,7 @@ def one_hot(indices: Dims, depth: Dim, axis: Dim = -1) -> Dims:
     return UNSEEN if at is None else (*indices[:at], depth, *indices[at:])
 
 
-def boolean_mask(dims: Dims, mask: Dims, axis: int = 0) -> Dims:
+def boolean_mask(dims: Dims, mask: Dims, axis: int) -> Dims:
     """``tf.boolean_mask``: the masked dimensions become one that nobody knows."""
     if not isinstance(mask, tuple):
         return UNSEEN

@@ -35,15 +35,17 @@ class Traced(Foreign):
     """A function behind ``tf.function``; on the heap, its traces for each receiver.
 
     twice: the first call traces a second time if the first tracing made a variable.
+    signed: it has an ``input_signature``, and so one trace for all arguments.
     """
 
-    __slots__ = ("function", "place", "twice")
+    __slots__ = ("function", "place", "signed", "twice")
     wraps_method = True
 
-    def __init__(self, function: Value, place: int, twice: bool = True) -> None:
+    def __init__(self, function: Value, place: int, twice: bool, signed: bool) -> None:
         self.function = function
         self.place = place
         self.twice = twice
+        self.signed = signed
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``python_function``; tracing it without a call is not modelled."""
@@ -53,7 +55,7 @@ class Traced(Foreign):
         """Traces the body, unless it was traced for such arguments before."""
         receiver = args.args[0] if args.args and isinstance(args.args[0], Instance) else None
         held: Traces | None = m.heap[self.place].get(receiver)
-        key = _signature(m, args)
+        key = (m.world.stack[-1],) if self.signed else _signature(m, self.function, args)
         if held is not None and key is None:
             m.undecided("tf.function", "whether the call traces it again is not known", 1)
             return m.unknown("the function's result", not_none=True)
@@ -87,11 +89,22 @@ class Traced(Foreign):
             update(m, inner, stack=graph.stack, names=names)
 
 
-def _signature(m: Machine, args: Arguments) -> Any:
+def _by_name(function: Value, args: Arguments) -> list[tuple[str, Value]]:
+    """Arguments by the names of their parameters, with default values that aren't given."""
+    function = function.function if isinstance(function, Method) else function
+    if not isinstance(function, Function):
+        return [("", value) for value in args.args] + sorted(args.kwargs.items(), key=_name)
+    names = function.code.parameters.positional
+    defaults = dict(zip(names[::-1], function.defaults[::-1], strict=False))
+    rest = [("", value) for value in args.args[len(names) :]]
+    named = {**defaults, **dict(zip(names, args.args, strict=False)), **args.kwargs}
+    return rest + sorted(named.items(), key=_name)
+
+
+def _signature(m: Machine, function: Value, args: Arguments) -> Any:
     """What tells one tracing from another: shapes and dtypes of tensors, values of the rest."""
     kinds: list[Any] = [m.world.stack[-1]]
-    named = [("", value) for value in args.args] + sorted(args.kwargs.items(), key=_name)
-    for name, value in named:
+    for name, value in _by_name(function, args):
         if isinstance(value, Unknown):
             return None
         kind = (value.shape, value.dtype) if isinstance(value, Tensor) else value
@@ -111,18 +124,19 @@ def _function(twice: bool) -> Model:
     """``tf.function`` as a decorator, with options or without."""
 
     def model(m: Machine, a: Arguments) -> Value:
+        signed = a.kwargs.get("input_signature") is not None or len(a.args) > 1
         if a.args and isinstance(a.args[0], (Function, Method)):
-            return Traced(a.args[0], m.allocate(EMPTY), twice)
+            return Traced(a.args[0], m.allocate(EMPTY), twice, signed)
         given = a.kwargs.get("func", a.kwargs.get("python_function"))
         if given is not None:
-            return Traced(given, m.allocate(EMPTY), twice)
-        return Builtin("function", lambda m, b: _wrapped(m, b, twice))
+            return Traced(given, m.allocate(EMPTY), twice, signed)
+        return Builtin("function", lambda m, b: _wrapped(m, b, twice, signed))
 
     return model
 
 
-def _wrapped(m: Machine, a: Arguments, twice: bool) -> Value:
-    return Traced(a.args[0], m.allocate(EMPTY), twice) if a.args else m.unknown()
+def _wrapped(m: Machine, a: Arguments, twice: bool, signed: bool) -> Value:
+    return Traced(a.args[0], m.allocate(EMPTY), twice, signed) if a.args else m.unknown()
 
 
 MODELS: dict[str, Model] = {

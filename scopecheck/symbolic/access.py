@@ -16,6 +16,8 @@ from scopecheck.symbolic.inheritance import (
     find_attribute,
     is_exception,
 )
+from scopecheck.symbolic.metaclasses import above, asked, is_metaclass, type_new
+from scopecheck.symbolic.native import native_type
 from scopecheck.symbolic.subclassed import (
     CONTENTS,
     ITEMS_ARE_ATTRIBUTES,
@@ -127,6 +129,9 @@ def _other(m: Machine, value: Value, name: str) -> Value:
             return Builtin(name, lambda m, a: _as_kind(m, value, a))
     if value is None:
         raise m.fail("AttributeError", f"'NoneType' object has no attribute '{name}'")
+    kind = native_type(value)
+    if kind is not None and not hasattr(kind, name):
+        raise m.fail("AttributeError", f"'{kind.__name__}' object has no attribute '{name}'")
     return m.unknown(name, tame=True)
 
 
@@ -210,10 +215,16 @@ def _class(m: Machine, value: ClassRef, name: str) -> Value:
     for base in value.mro:
         if isinstance(base, ClassRef) and name in m.heap[base.id]:
             return None
+    if value.meta is not None:
+        given = asked(m, value, name)
+        hook = asked(m, value, "__getattr__") if given is None else None
+        if given is not None or hook is not None:
+            return given if hook is None else m.call(hook, (name,))
     if name in ("__name__", "__qualname__"):
         return value.name
     if name == "__mro__":
-        return value.mro
+        last = value.mro[-1]
+        return value.mro if isinstance(last, BuiltinType) else (*value.mro, BuiltinType(object))
     if name == "__module__":
         return m.unknown("__module__", kind="str")
     if value.foreign_base or name.startswith("__"):
@@ -225,6 +236,8 @@ def _super(m: Machine, value: Super, name: str) -> Value:
     receiver = value.receiver
     cls = receiver.cls if isinstance(receiver, Instance) else receiver
     order = list(cls.mro) if isinstance(cls, ClassRef) else []
+    if isinstance(receiver, ClassRef) and receiver.meta is not None and value.cls not in order:
+        order = list(receiver.meta.mro)
     after = order[order.index(value.cls) + 1 :] if value.cls in order else []
     for base in after:
         if isinstance(base, ClassRef):
@@ -242,11 +255,14 @@ def _super(m: Machine, value: Super, name: str) -> Value:
         return m.library.instance_attribute(m, receiver, name)
     if name == "__new__":
         return Builtin(name, _bare)
-    return m.unknown(name)
+    given = above(m, receiver, name) if isinstance(receiver, ClassRef) else None
+    return m.unknown(name) if given is None else given
 
 
 def _bare(m: Machine, a: Any) -> Value:
-    """``object.__new__(cls)``."""
+    """``object.__new__(cls)``, or ``type.__new__(metaclass, name, bases, body)``."""
+    if len(a.args) > 3 and is_metaclass(a.args[0]):
+        return type_new(m, a)
     if a.args and isinstance(a.args[0], ClassRef):
         made = Instance(m.allocate(immutables.Map()), a.args[0])
         m.slotted.add(made.id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import GeneratorContext, new_generator
 from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.mismatch import mismatch
 from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     Builtin,
@@ -94,7 +95,16 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
 
             return construct(m, function.type, arguments)
         elif kind is ClassRef:
-            return instantiate(m, function, arguments)
+            from scopecheck.symbolic.enums import by_value, members_of
+            from scopecheck.symbolic.metaclasses import asked
+
+            own = None if function.meta is None else asked(m, function, "__call__")
+            members = members_of(m, function) if len(arguments.args) == 1 else None
+            if members is not None:
+                return by_value(m, function, members, arguments.args[0])
+            if own is None:
+                return instantiate(m, function, arguments)
+            function = own
         elif kind is Extern:
             return m.library.call(m, function.name, arguments)
         elif kind is ContextFunction:
@@ -128,7 +138,7 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
                 return m.library.unknown_call(m, function, arguments)
             function = known
         else:
-            from scopecheck.symbolic.builtins.introspection import native_type
+            from scopecheck.symbolic.native import native_type
 
             native = native_type(function)
             if native is not None:
@@ -238,14 +248,9 @@ def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Valu
     names = parameters.positional
     args, kwargs = arguments.args, dict(arguments.kwargs)
     bound: dict[str, Value] = dict(zip(names, args, strict=False))
-    if len(args) > len(names):
-        if parameters.vararg is None:
-            raise _wrong(
-                m, function, f"takes {len(names)} positional arguments but {len(args)} were given"
-            )
-        extra = args[len(names) :]
-    else:
-        extra = ()
+    extra = args[len(names) :]
+    if extra and parameters.vararg is None:
+        raise _wrong(m, function, arguments, "too many positional arguments")
     if parameters.vararg is not None:
         unseen = arguments.open_args or arguments.open_rest
         bound[parameters.vararg] = m.unknown(parameters.vararg) if unseen else extra
@@ -259,7 +264,9 @@ def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Valu
         elif offset >= first_default:
             bound[name] = function.defaults[offset - first_default]
         else:
-            raise _wrong(m, function, f"missing 1 required positional argument: '{name}'")
+            raise _wrong(
+                m, function, arguments, f"missing 1 required positional argument: '{name}'"
+            )
     for name in parameters.keyword_only:
         if name in kwargs:
             bound[name] = kwargs.pop(name)
@@ -268,16 +275,18 @@ def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Valu
         elif arguments.open_kwargs:
             bound[name] = m.unknown(name)
         else:
-            raise _wrong(m, function, f"missing 1 required keyword-only argument: '{name}'")
+            raise _wrong(
+                m, function, arguments, f"missing 1 required keyword-only argument: '{name}'"
+            )
     for name in kwargs:
         if name in bound and name not in _positional_only(function):
-            raise _wrong(m, function, f"got multiple values for argument '{name}'")
+            raise _wrong(m, function, arguments, f"got multiple values for argument '{name}'")
     if parameters.kwarg is not None:
         unseen = arguments.open_kwargs or arguments.open_rest
         bound[parameters.kwarg] = m.new_dict(dict(kwargs), unseen)
     elif kwargs:
         name = next(iter(kwargs))
-        raise _wrong(m, function, f"got an unexpected keyword argument '{name}'")
+        raise _wrong(m, function, arguments, f"got an unexpected keyword argument '{name}'")
     return bound
 
 
@@ -287,8 +296,19 @@ def _positional_only(function: Function) -> list[str]:
     return [one.arg for one in given.posonlyargs] if given is not None else []
 
 
-def _wrong(m: Machine, function: Function, message: str) -> Exception:
-    return m.fail("TypeError", f"{function.code.name}() {message}")
+def _wrong(m: Machine, function: Function, arguments: Arguments, message: str) -> Exception:
+    parameters = function.code.parameters
+    wrong = mismatch(
+        parameters.positional,
+        len(function.defaults),
+        arguments,
+        parameters.keyword_only,
+        parameters.vararg is not None,
+        parameters.kwarg is not None,
+        [name for name in parameters.keyword_only if name not in function.kw_defaults],
+    )
+    told = message if wrong is None or _positional_only(function) else wrong
+    return m.fail("TypeError", f"{function.code.name}() {told}")
 
 
 def instantiate(m: Machine, cls: ClassRef, arguments: Arguments) -> Value:

@@ -10,6 +10,7 @@ from scopecheck.symbolic.values import (
     MISSING,
     THROUGH,
     BuiltinType,
+    ClassRef,
     DictRef,
     FlagNumber,
     Foreign,
@@ -41,7 +42,14 @@ def consume(m: Machine, value: Value) -> Items | None:
     """The items a value yields; an iterator is at its end then."""
     if isinstance(value, Iterator):
         return drain(m, value)
+    check_iterable(m, value)
     return iterate(m, value)
+
+
+def check_iterable(m: Machine, value: Value) -> None:
+    """Raises TypeError for a number or None."""
+    if value is None or type(value) in (bool, int, float, complex):
+        raise m.fail("TypeError", f"'{type(value).__name__}' object is not iterable")
 
 
 def some_item(m: Machine, source: Value) -> Unknown:
@@ -54,6 +62,7 @@ def some_item(m: Machine, source: Value) -> Unknown:
 
 def iterator_of(m: Machine, value: Value) -> Iterator | None:
     """``iter(value)``, None where the items can't be known."""
+    check_iterable(m, value)
     if isinstance(value, Iterator):
         return value
     if isinstance(value, Instance):
@@ -74,6 +83,11 @@ def iterate(m: Machine, value: Value) -> Items | None:
         return Items(tuple(table.items), table.open)
     if isinstance(value, FlagRange):
         return _flag_range(m, value)
+    if isinstance(value, ClassRef):
+        from scopecheck.symbolic.enums import members_of
+
+        members = members_of(m, value)
+        return None if members is None else Items(tuple(m.contents(members).items.values()))
     if isinstance(value, range):
         if value[4 * UNROLL :]:
             return Items(tuple(value[:2]), True)

@@ -170,9 +170,9 @@ class Machine:
         self.slotted.add(id)
         return ListRef(id)
 
-    def new_dict(self, items: dict[Value, Value] | None = None, open: bool = False) -> DictRef:
+    def new_dict(self, items: dict[Value, Value], open: bool = False) -> DictRef:
         """A new dict."""
-        id = self.allocate(Table(items or {}, open))
+        id = self.allocate(Table(items, open))
         self.slotted.add(id)
         return DictRef(id)
 
@@ -415,10 +415,10 @@ class Machine:
         key = (*key[1:], count)
         return Unknown(key, text, free=free, kind=kind, not_none=not_none, tame=tame, told=told)
 
-    def fail(self, type_name: str, message: Value, event: Any = None, epoch: str = "") -> Raised:
+    def fail(self, type_name: str, message: Value, epoch: str = "") -> Raised:
         """An exception of Python's own, ready to be raised; epoch: as in Error."""
         from scopecheck.symbolic.builtins.types import builtin_type
 
         args = (message,) if type_name == "KeyError" or message != "" else ()
         kind = builtin_type(type_name)
-        return Raised(Error(kind, args, event, site=self.site(), path=self.path(), epoch=epoch))
+        return Raised(Error(kind, args, site=self.site(), path=self.path(), epoch=epoch))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import text
 from scopecheck.symbolic.counters import ordered, passed
 from scopecheck.symbolic.decisions import known_value, needed, recall
+from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.values import (
     LARGEST,
     BuiltinType,
@@ -18,12 +19,14 @@ from scopecheck.symbolic.values import (
     Instance,
     Items,
     ListRef,
+    Namespace,
     Ref,
     SetRef,
     Table,
     Text,
     Unknown,
     Value,
+    View,
     bounded,
     is_unseen,
 )
@@ -49,6 +52,7 @@ _RUN: dict[str, Any] = {
     "<=": python.le,
     ">": python.gt,
     ">=": python.ge,
+    "@": python.matmul,
 }
 _DUNDER = {
     "+": "add",
@@ -72,6 +76,7 @@ _DUNDER = {
     ">>": "rshift",
 }
 _UNARY = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}
+_ORDERS = ("<", "<=", ">", ">=")
 _ARITHMETIC = frozenset(("+", "-", "*", "/", "//", "%"))
 MOST_BITS = 10_000
 LONGEST_TEXT = 80
@@ -136,7 +141,18 @@ def binary(m: Machine, op: str, one: Value, other: Value) -> Value:
         return _concatenation(one, other)
     if isinstance(one, Unknown) or isinstance(other, Unknown):
         return derived(op, one, other)
+    if isinstance(one, View) or isinstance(other, View):
+        one, other = _as_set(m, one), _as_set(m, other)
     return _containers(m, op, one, other)
+
+
+def _as_set(m: Machine, value: Value) -> Value:
+    """The set that a dict's keys are, and what is combined with them."""
+    from scopecheck.symbolic.iteration import iterate
+    from scopecheck.symbolic.tables import new_set
+
+    held = None if isinstance(value, SetRef) else iterate(m, value)
+    return value if held is None else new_set(m, held)
 
 
 def _concatenation(one: Value, other: Value) -> Value:
@@ -168,8 +184,8 @@ def _plain(m: Machine, op: str, one: Any, other: Any) -> Value:
         return _RUN[op](one, other)
     except ZeroDivisionError as error:
         raise m.fail("ZeroDivisionError", str(error)) from None
-    except (TypeError, KeyError):
-        raise m.fail("TypeError", f"unsupported operand type(s) for {op}") from None
+    except TypeError as error:
+        raise m.fail("TypeError", str(error)) from None
     except (ValueError, OverflowError):
         return m.unknown()
 
@@ -184,8 +200,12 @@ def _objects(m: Machine, op: str, one: Value, other: Value) -> Value:
         result = other.binary(m, op, one, True)
         if result is not NotImplemented:
             return result
+    from scopecheck.symbolic.enums import datum
     from scopecheck.symbolic.inheritance import find_attribute
 
+    plain = datum(m, one), datum(m, other)
+    if plain != (one, other):
+        return (compare if op in _ORDERS else binary)(m, op, *plain)
     if isinstance(one, Instance):
         method = find_attribute(m, one, f"__{_DUNDER[op]}__")
         if method is not None:
@@ -227,10 +247,24 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
             "^": {k: None for k in (*a.items, *b.items) if (k in a.items) != (k in b.items)},
         }[op]
         return SetRef(m.allocate(Table(kept, a.open or b.open)))
-    if isinstance(one, DictRef) and isinstance(other, DictRef) and op == "|":
+    if isinstance(one, DictRef) and isinstance(other, DictRef):
         a, b = m.contents(one), m.contents(other)
-        return m.new_dict({**a.items, **b.items}, a.open or b.open)
-    return m.unknown()
+        if one.counts and other.counts:
+            return DictRef(m.allocate(_counted(m, op, a, b)), one.factory, True)
+        if op == "|":
+            return m.new_dict({**a.items, **b.items}, a.open or b.open)
+    return answered(m, _RUN[op], (one, other), m.unknown())
+
+
+def _counted(m: Machine, op: str, one: Table, other: Table) -> Table:
+    """The sum, the difference … of two Counters: what is counted more than 0 times."""
+    run: Any = {"+": python.add, "-": python.sub, "|": max, "&": min}.get(op)
+    counts = (*one.items.values(), *other.items.values())
+    if run is None or not all(isinstance(count, int) for count in counts):
+        return Table({}, True)
+    keys = dict.fromkeys((*one.items, *other.items))
+    made = {key: run(one.items.get(key, 0), other.items.get(key, 0)) for key in keys}
+    return Table({k: count for k, count in made.items() if count > 0}, one.open or other.open)
 
 
 def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
@@ -247,7 +281,7 @@ def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
             else Items(held.items, True),
         )
         return one
-    if isinstance(one, (ListRef, SetRef, DictRef)) and op != "+":
+    if isinstance(one, (ListRef, SetRef, DictRef)) and not isinstance(one, View) and op != "+":
         changed = binary(m, op, one, other)
         if isinstance(changed, (ListRef, SetRef, DictRef)):
             m.write(one.id, m.contents(changed))
@@ -279,7 +313,7 @@ def unary(m: Machine, op: str, value: Value) -> Value:
             return ~value
     if isinstance(value, Unknown):
         return derived(op, value)
-    return m.unknown()
+    return answered(m, getattr(python, _UNARY[op]), (value,), m.unknown())
 
 
 def method_result(m: Machine, value: Instance, name: str) -> Value:
@@ -318,6 +352,8 @@ def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
     if isinstance(one, Unknown) or isinstance(other, Unknown):
         known = ordered(op, one, other)
         return derived(op, one, other) if known is None else known
+    if isinstance(one, View) or isinstance(other, View):
+        one, other = _as_set(m, one), _as_set(m, other)
     if isinstance(one, SetRef) and isinstance(other, SetRef):
         a, b = m.contents(one), m.contents(other)
         if not (a.open or b.open):
@@ -330,7 +366,7 @@ def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
     try:
         return bool(_RUN[op](one, other))
     except TypeError:
-        return m.unknown("a comparison")
+        return answered(m, _RUN[op], (one, other), m.unknown("a comparison"))
 
 
 def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
@@ -339,6 +375,9 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
         one, other = other, one
     if isinstance(one, Unknown):
         return _unknown_equal(m, op, one, other)
+    views = isinstance(one, (View, SetRef)) and isinstance(other, (View, SetRef))
+    if op == "==" and views and (isinstance(one, View) or isinstance(other, View)):
+        return _equal(m, op, _as_set(m, one), _as_set(m, other))
     if isinstance(one, Foreign) or isinstance(other, Foreign):
         foreign, value = (one, other) if isinstance(one, Foreign) else (other, one)
         result = foreign.binary(m, op, value, foreign is not one)
@@ -349,6 +388,8 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
         if isinstance(one, (bool, type(None))) or isinstance(other, (bool, type(None))):
             return one is other
         return type(one) is type(other) and one == other
+    if isinstance(other, Instance) and not isinstance(one, Instance):
+        one, other = other, one
     if isinstance(one, Instance):
         from scopecheck.symbolic.inheritance import find_attribute
 
@@ -370,6 +411,9 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
         return _sequences(m, one, other)
     if isinstance(one, Ref) and type(one) is type(other) and isinstance(one, (DictRef, SetRef)):
         return one == other or _tables(m, m.contents(one), m.contents(other))
+    if isinstance(one, Namespace) and isinstance(other, Namespace):
+        a, b = (Table(dict(m.heap[side.id]), side.open) for side in (one, other))
+        return one == other or _tables(m, a, b)
     return bool(one == other)
 
 
@@ -444,10 +488,13 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
     from scopecheck.symbolic.iteration import iterate
 
     container = needed(m, container)
+    if isinstance(container, bytes) and isinstance(item, bytes):
+        return item in container
     if isinstance(container, (str, Text)):
         item = needed(m, item)
-        if isinstance(item, str) and isinstance(container, str):
-            return item in container
+        if isinstance(container, str) and not isinstance(item, (Unknown, Text)):
+            unknown = m.unknown("in", kind="bool")
+            return answered(m, python.contains, (container, item), unknown)
         if isinstance(container, Text) and isinstance(item, str):
             decided = text.holds(container, item)
             if decided is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.enums import members_of
 from scopecheck.symbolic.inheritance import find_attribute
 from scopecheck.symbolic.tables import hashable
 from scopecheck.symbolic.values import (
@@ -75,6 +76,9 @@ def get_item(m: Machine, value: Value, index: Value) -> Value:
     if isinstance(value, Instance):
         method = find_attribute(m, value, "__getitem__")
         return m.unknown() if method is None else m.call(method, (index,))
+    if isinstance(value, ClassRef):
+        members = members_of(m, value)
+        return m.unknown() if members is None else _dict_item(m, members, index)
     value = needed(m, value)
     if isinstance(value, Unknown):
         from scopecheck.symbolic.operators import value_key
@@ -185,10 +189,16 @@ def set_item(m: Machine, value: Value, index: Value, new: Value) -> None:
                 m.write(value.id, Items(held.items, True))
             else:
                 changed = list(held.items)
-                changed[known] = given.items
+                try:
+                    changed[known] = given.items
+                except ValueError as error:
+                    raise m.fail("ValueError", str(error)) from None
                 m.write(value.id, Items(tuple(changed), held.open))
         else:
             m.write(value.id, Items(tuple(m.unknown() for _ in held.items), held.open))
+    elif isinstance(value, (tuple, str, bytes)):
+        kind = type(value).__name__
+        raise m.fail("TypeError", f"'{kind}' object does not support item assignment")
 
 
 def delete_item(m: Machine, value: Value, index: Value) -> None:
@@ -216,3 +226,6 @@ def delete_item(m: Machine, value: Value, index: Value) -> None:
             m.write(value.id, Items(tuple(items), held.open))
         else:
             m.write(value.id, Items((), True))
+    elif isinstance(value, (tuple, str, bytes)):
+        kind = type(value).__name__
+        raise m.fail("TypeError", f"'{kind}' object doesn't support item deletion")

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from scopecheck.symbolic.attributes import AttributeTable
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.subclassed import contents_of
-from scopecheck.symbolic.values import DictRef, Items, Namespace, SetRef, Table, Unknown, Value
+from scopecheck.symbolic.values import (
+    ClassRef,
+    DictRef,
+    Instance,
+    Items,
+    Namespace,
+    SetRef,
+    Table,
+    Unknown,
+    Value,
+)
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -21,7 +31,15 @@ def hashable(value: Value) -> Value:
         hash(value)
     except TypeError:
         return Unknown(("object", id(value)))
+    if isinstance(value, SetRef) or (isinstance(value, Instance) and _equal_by_method(value)):
+        return Unknown(("object", value.id))
     return value
+
+
+def _equal_by_method(value: Instance) -> bool:
+    """Whether another object may be the same key."""
+    classes = [base for base in value.cls.mro if isinstance(base, ClassRef)]
+    return any("__eq__" in base.code.local_names for base in classes)
 
 
 def new_set(m: Machine, held: Items) -> SetRef:

@@ -197,8 +197,8 @@ def formatted(m: Machine, value: Value, form: Value, conversion: int = -1) -> Va
     if isinstance(form, str) and isinstance(value, (str, int, float, bool, complex)):
         try:
             return format(value, form)
-        except ValueError:
-            return Text((m.unknown(),))
+        except ValueError as error:
+            raise m.fail("ValueError", str(error)) from None
     if isinstance(value, Unknown):
         return Text(
             (Unknown(("format", value.key, str(form)), value.text, free=value.free, kind="str"),)
@@ -223,6 +223,8 @@ def percent(m: Machine, template: Value, given: Value) -> Value:
                 parts.append(part)
                 continue
             count = len([x for x in _PERCENT.finditer(part) if x["kind"] != "%"])
+            if count > 1 and not isinstance(given, tuple):
+                return Text((m.unknown(),))
             parts.append(percent(m, part, pending[:count]))
             pending = pending[count:]
         return concatenate(parts)
@@ -237,23 +239,34 @@ def percent(m: Machine, template: Value, given: Value) -> Value:
             out.append("%")
             continue
         if match["key"] is not None:
-            value = table.items.get(match["key"]) if table is not None else None
-            if value is None:
-                value = m.unknown(match["key"])
+            value = _named(m, table, match["key"])
         elif at < len(values):
             value = values[at]
             at += 1
-        else:
+        elif isinstance(given, (Unknown, Foreign)) or "*" in template:
             return Text((m.unknown(),))
+        else:
+            raise m.fail("TypeError", "not enough arguments for format string")
         out.append(_percent_one(m, match, needed(m, value)))
+    if at < len(values) and isinstance(given, tuple) and "*" not in template:
+        raise m.fail("TypeError", "not all arguments converted during string formatting")
     out.append(template[position:])
     return concatenate(out)
+
+
+def _named(m: Machine, table: Table | None, key: str) -> Value:
+    """The value of ``%(key)s``."""
+    if table is not None and key in table.items:
+        return table.items[key]
+    if table is not None and not table.open:
+        raise m.fail("KeyError", key)
+    return m.unknown(key)
 
 
 def _percent_one(m: Machine, match: re.Match[str], value: Value) -> Value:
     precision = f".{match['precision']}" if match["precision"] else ""
     form = f"%{match['flags']}{match['width'] or ''}{precision}{match['kind']}"
-    if _WIDE.search(form):
+    if _WIDE.search(form) or "*" in form:
         return Text((m.unknown("a long string", kind="str"),))
     if match["kind"] in "rsa":
         value = represent(m, value) if match["kind"] == "r" else as_text(m, value)
@@ -263,8 +276,8 @@ def _percent_one(m: Machine, match: re.Match[str], value: Value) -> Value:
     if isinstance(value, (str, int, float)):
         try:
             return form % value
-        except (TypeError, ValueError):
-            return Text((m.unknown(),))
+        except (TypeError, ValueError, OverflowError) as error:
+            raise m.fail(type(error).__name__, str(error)) from None
     if isinstance(value, Unknown):
         return Text(
             (
@@ -281,6 +294,22 @@ _BRACES = re.compile(
 )
 
 
+_MIXED = "cannot switch from automatic field numbering to manual field specification"
+
+
+def _field(m: Machine, name: str, args: tuple[Value, ...], kwargs: dict[str, Value]) -> Value:
+    """What a field of ``format`` names."""
+    if name.isdigit():
+        if int(name) < len(args):
+            return args[int(name)]
+        old = m.library.python(m) < (3, 8)
+        message = f"Replacement index {name} out of range for positional args tuple"
+        raise m.fail("IndexError", "tuple index out of range" if old else message)
+    if name not in kwargs:
+        raise m.fail("KeyError", name)
+    return kwargs[name]
+
+
 def braces(m: Machine, template: str, args: tuple[Value, ...], kwargs: dict[str, Value]) -> Value:
     """``template.format(*args, **kwargs)``."""
     from scopecheck.symbolic.access import get_attribute
@@ -288,6 +317,7 @@ def braces(m: Machine, template: str, args: tuple[Value, ...], kwargs: dict[str,
 
     out: list[Value] = []
     position = automatic = 0
+    numbered = False
     for match in _BRACES.finditer(template):
         out.append(template[position : match.start()])
         position = match.end()
@@ -296,13 +326,13 @@ def braces(m: Machine, template: str, args: tuple[Value, ...], kwargs: dict[str,
             out.append(whole[0])
             continue
         name, *path = re.split(r"(?=[.\[])", match["field"])
+        numbered = numbered or name.isdigit()
         if name == "":
             name = str(automatic)
             automatic += 1
-        if name.isdigit():
-            value = args[int(name)] if int(name) < len(args) else m.unknown()
-        else:
-            value = kwargs[name] if name in kwargs else m.unknown(name)
+        if numbered and automatic:
+            raise m.fail("ValueError", _MIXED)
+        value = _field(m, name, args, kwargs)
         for step in path:
             if step.startswith("."):
                 value = get_attribute(m, value, step[1:])
@@ -310,6 +340,13 @@ def braces(m: Machine, template: str, args: tuple[Value, ...], kwargs: dict[str,
                 key = step[1:-1]
                 value = get_item(m, value, int(key) if key.isdigit() else key)
         conversion = ord(match["conversion"]) if match["conversion"] else -1
-        out.append(formatted(m, value, match["form"] or "", conversion))
+        form: Value = match["form"] or ""
+        if "{" in form:  # its own fields
+            inner = form.count("{}")
+            for at in range(automatic, automatic + inner):
+                form = form.replace("{}", f"{{{at}}}", 1)
+            automatic += inner
+            form = braces(m, form, args, kwargs)
+        out.append(formatted(m, value, form, conversion))
     out.append(template[position:])
     return concatenate(out)

@@ -173,6 +173,12 @@ class ListRef(Ref):
     __slots__ = ()
 
 
+class View(ListRef):
+    """The keys or items of a dict: what compares and combines as a set."""
+
+    __slots__ = ()
+
+
 class DictRef(Ref):
     """A dict; the heap holds a ``Table``.
 
@@ -206,7 +212,7 @@ class ModuleRef(Ref):
 class ClassRef(Ref):
     """A class of the program; the heap holds its namespace."""
 
-    __slots__ = ("bases", "code", "mro", "name", "site")
+    __slots__ = ("bases", "code", "meta", "mro", "name", "site")
     code: Code
 
     def __init__(
@@ -216,6 +222,7 @@ class ClassRef(Ref):
         self.name = name
         self.bases = bases
         self.mro = (self, *mro)
+        self.meta: ClassRef | None = None
         self.site = site
 
     @property

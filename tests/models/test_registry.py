@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from predictions import machine, raised
 
-from scopecheck.models.registry import Signature, mismatch
+from scopecheck.models.registry import Signature
 from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.mismatch import mismatch
 
 
 def test_a_signature_fills_in_defaults() -> None:

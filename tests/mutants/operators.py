@@ -73,7 +73,7 @@ def children(node: ast.AST) -> Iterator[ast.AST]:
     """What of a node runs: without annotations, decorators, documentation and type checking."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return
-    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+    if only_types(node):
         return
     for name, value in ast.iter_fields(node):
         held = [one for one in listed(value) if isinstance(one, ast.AST)]
@@ -87,6 +87,11 @@ def listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
+def only_types(node: ast.AST) -> bool:
+    """Whether a block is for type checking only, so that its test changes nothing."""
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
 def changes(node: ast.AST) -> Iterator[Found]:
     """The changes to one node."""
     if isinstance(node, ast.Compare):
@@ -97,7 +102,7 @@ def changes(node: ast.AST) -> Iterator[Found]:
         yield "and, or", setter(node, "op", other)
     elif isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in COMPUTED:
         yield "arithmetic", setter(node, "op", COMPUTED[type(node.op)]())
-    elif isinstance(node, ast.If | ast.While | ast.IfExp):
+    elif isinstance(node, ast.If | ast.While | ast.IfExp) and not only_types(node):
         yield "negated test", setter(node, "test", negated(node.test))
     elif isinstance(node, ast.comprehension):
         for at, test in enumerate(node.ifs):

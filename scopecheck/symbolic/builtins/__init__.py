@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import ClassMethodDescriptorType
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import Iterator
+from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
+    ClassRef,
     DictRef,
     Instance,
     ListRef,
@@ -81,10 +84,14 @@ def unbound_method(m: Machine, kind: type, name: str) -> Value:
         from scopecheck.symbolic.access import PLAIN_ACCESS, get_attribute, plain_access
         from scopecheck.symbolic.calls import Arguments as Rest
         from scopecheck.symbolic.calls import call_value
+        from scopecheck.symbolic.metaclasses import above, type_new
         from scopecheck.symbolic.subclassed import inherited
 
         if not arguments.args:
             return m.unknown()
+        if isinstance(kind.__dict__.get(name), (ClassMethodDescriptorType, staticmethod)):
+            if name != "fromkeys":
+                return answered(m, getattr(kind, name), arguments.args, m.unknown())
         rest = Rest(arguments.args[1:], arguments.kwargs)
         if kind is object and name == "__init__":
             return None
@@ -95,6 +102,12 @@ def unbound_method(m: Machine, kind: type, name: str) -> Value:
             value = arguments.args[1] if len(arguments.args) > 1 else None
             return m.new_dict(dict.fromkeys(held.items, value) if held else {}, held is None)
         receiver = arguments.args[0]
+        if kind is type and isinstance(receiver, ClassRef):
+            if name == "__new__":
+                return type_new(m, arguments)
+            hook = above(m, receiver, name)
+            if hook is not None:
+                return call_value(m, hook, rest)
         if isinstance(receiver, Instance):
             if name in PLAIN_ACCESS:
                 return call_value(m, plain_access(receiver, name), rest)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scopecheck.symbolic import operators, subscripts, tables
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import DictRef, Items, SetRef, Table, Unknown, Value
+from scopecheck.symbolic.values import DictRef, Items, SetRef, Table, Unknown, Value, View
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -92,6 +92,18 @@ def count(m: Machine, value: Value, a: Arguments) -> None:
     m.write(value.id, Table(items, open))
 
 
+def _subtract(m: Machine, value: Value, a: Arguments) -> Value:
+    """``Counter.subtract``: counts what is given, and takes that away."""
+    taken = DictRef(m.allocate(Table()), value.factory, True)
+    count(m, taken, a)
+    mine, theirs = m.contents(value), m.contents(taken)
+    items = dict(mine.items)
+    for key, less in theirs.items.items():
+        items[key] = operators.binary(m, "-", items.get(key, 0), less)
+    m.write(value.id, Table(items, mine.open or theirs.open))
+    return None
+
+
 def _view(what: str) -> DictMethod:
     def run(m: Machine, value: Value, a: Arguments) -> Value:
         table: Table = m.contents(value)
@@ -101,7 +113,8 @@ def _view(what: str) -> DictMethod:
             rows = tuple(table.items.values())
         else:
             rows = tuple(table.items.items())
-        return m.new_list(rows, table.open)
+        made = m.new_list(rows, table.open)
+        return made if what == "values" else View(made.id)
 
     return run
 
@@ -176,7 +189,8 @@ def _taken(m: Machine, value: Value, a: Arguments) -> Value:
         return m.unknown("an item")
     if not table.items:
         raise m.fail("KeyError", "popitem(): dictionary is empty")
-    key, held = list(table.items.items())[-1]
+    last = m.truth(a.args[0] if a.args else a.kwargs.get("last", True))
+    key, held = list(table.items.items())[-1 if last else 0]
     subscripts.delete_item(m, value, key)
     return key if isinstance(value, SetRef) else (key, held)
 
@@ -231,6 +245,7 @@ DICT_METHODS: dict[str, DictMethod] = {
     "popitem": _taken,
     "most_common": _most_common,
     "elements": _elements,
+    "subtract": _subtract,
     "move_to_end": _move_to_end,
 }
 SET_METHODS: dict[str, DictMethod] = {

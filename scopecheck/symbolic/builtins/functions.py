@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import builtins as python
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import operators, text
 from scopecheck.symbolic.builtins import importing, introspection, iterators, literals, reductions
-from scopecheck.symbolic.builtins.native import Native, guarded
+from scopecheck.symbolic.builtins.native import Native, guarded, plainly
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Foreign, Instance, Value
 
@@ -108,8 +109,11 @@ _OWN: dict[str, Native] = {
 }
 
 
+_PLAIN = "abs all any ascii bin chr divmod hash hex len max min oct ord pow round sum".split()
+
 FUNCTIONS: dict[str, Native] = {
     name: guarded(function)
     for table in (_OWN, iterators.FUNCTIONS, reductions.FUNCTIONS, introspection.FUNCTIONS)
     for name, function in table.items()
 }
+FUNCTIONS.update((name, plainly(getattr(python, name), FUNCTIONS[name])) for name in _PLAIN)

@@ -12,25 +12,23 @@ from scopecheck.symbolic.builtins.types import matches
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.choices import settled_slots
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.native import native_type
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
     ClassRef,
     ContextFunction,
-    DictRef,
+    Descriptor,
     Extern,
     Foreign,
     Function,
     Instance,
     Items,
-    ListRef,
     Method,
     ModuleRef,
     Namespace,
     Partial,
     Raised,
-    SetRef,
-    Text,
     Unknown,
     Value,
 )
@@ -97,7 +95,10 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
             return False
         return not m.library.is_function(value.name) or hasattr(FunctionType, name)
     if isinstance(value, Instance):
-        if name in m.heap[value.id] or inheritance.class_attribute(m, value.cls, name) is not None:
+        found = inheritance.class_attribute(m, value.cls, name)
+        if isinstance(found, Descriptor) and found.kind == "property":
+            return _is_found(m, value, name)
+        if name in m.heap[value.id] or found is not None:
             return True
         if OPEN in m.heap[value.id]:
             return operators.derived("hasattr", m.unknown(), name)
@@ -125,16 +126,6 @@ def _is_found(m: Machine, value: Value, name: str) -> Value:
             return False
         raise
     return not isinstance(found, Unknown) or m.unknown("hasattr(…)", kind="bool")
-
-
-def native_type(value: Value) -> type | None:
-    """The Python type of a value whose attributes are exactly that type's."""
-    if isinstance(value, (bool, int, float, complex, str, bytes, tuple, range, type(None))):
-        return type(value)
-    for ref, kind in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
-        if type(value) is ref:
-            return kind
-    return None
 
 
 def _setattr(m: Machine, a: Arguments) -> Value:

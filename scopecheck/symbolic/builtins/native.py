@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.native import answered
+from scopecheck.symbolic.values import Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -24,5 +25,17 @@ def guarded(function: Native) -> Native:
             return function(m, a)
         except IndexError:
             raise m.fail("TypeError", "missing an argument") from None
+
+    return run
+
+
+def plainly(own: Callable[..., Any], function: Native) -> Native:
+    """A call whose result is not known: of plain data, what Python's ``own`` function gives."""
+
+    def run(m: Machine, a: Arguments) -> Value:
+        result = function(m, a)
+        if not isinstance(result, Unknown) or a.kwargs or a.open:
+            return result
+        return answered(m, own, a.args, result)
 
     return run

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import inheritance, operators
 from scopecheck.symbolic.builtins.native import Native
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.generators import LIMIT, advance, bound_of, is_open
-from scopecheck.symbolic.iteration import consume, iterator_of
+from scopecheck.symbolic.iteration import consume, iterate, iterator_of
+from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.values import (
     MISSING,
+    ClassRef,
     DictRef,
     Foreign,
     Instance,
@@ -41,8 +44,8 @@ def _len(m: Machine, a: Arguments) -> Value:
     if isinstance(value, Instance):
         method = inheritance.find_attribute(m, value, "__len__")
         return m.unknown(kind="int") if method is None else m.call(method)
-    if isinstance(value, Foreign):
-        held = value.iterate(m)
+    if isinstance(value, (Foreign, ClassRef)):
+        held = iterate(m, value)
         return len(held.items) if held is not None and not held.open else m.unknown(kind="int")
     if isinstance(value, Unknown):
         return Unknown(("len", value.key), f"len({value.text})", free=value.free, kind="int")
@@ -52,13 +55,35 @@ def _len(m: Machine, a: Arguments) -> Value:
 def sort_items(m: Machine, held: Items, key: Value, backwards: Value) -> Items:
     """Sorted items; in their order where they can't be compared, then open."""
     keys = [needed(m, item if key is None else m.call(key, (item,))) for item in held.items]
+    if keys and all(_ordered(m, one) for one in keys):
+        return Items(_by_methods(m, held, keys, backwards is True), held.open)
     try:
         if any(isinstance(k, (Unknown, Foreign, ListRef, Instance)) for k in keys):
             raise TypeError
         order = sorted(range(len(keys)), key=keys.__getitem__, reverse=backwards is True)
     except TypeError:
+        answered(m, sorted, (tuple(keys),), None)
         return Items(held.items, held.open)
     return Items(tuple(held.items[i] for i in order), held.open)
+
+
+def _ordered(m: Machine, value: Value) -> bool:
+    return (
+        isinstance(value, Instance)
+        and inheritance.class_attribute(m, value.cls, "__lt__") is not None
+    )
+
+
+def _by_methods(m: Machine, held: Items, keys: list[Value], backwards: bool) -> tuple[Value, ...]:
+    """Sorted by what the keys' own ``__lt__`` says."""
+
+    def order(one: int, other: int) -> int:
+        if m.truth(operators.compare(m, "<", keys[one], keys[other])):
+            return -1
+        return int(m.truth(operators.compare(m, "<", keys[other], keys[one])))
+
+    places = sorted(range(len(keys)), key=cmp_to_key(order), reverse=backwards)
+    return tuple(held.items[at] for at in places)
 
 
 def _sorted(m: Machine, a: Arguments) -> Value:
@@ -133,7 +158,9 @@ def _reduce(m: Machine, a: Arguments) -> Value:
     if held is None or held.open:
         return m.unknown()
     items = list(held.items)
-    total = a.args[2] if len(a.args) > 2 else (items.pop(0) if items else None)
+    if len(a.args) < 3 and not items:
+        raise m.fail("TypeError", "reduce() of empty sequence with no initial value")
+    total = a.args[2] if len(a.args) > 2 else items.pop(0)
     for item in items:
         total = m.call(a.args[0], (total, item))
     return total

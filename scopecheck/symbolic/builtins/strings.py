@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import consume
+from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.operators import derived
 from scopecheck.symbolic.values import LARGEST, Text, Unknown, Value
 
@@ -115,6 +116,7 @@ def _join(m: Machine, value: Value, a: Arguments) -> Value:
     for i, item in enumerate(held.items):
         if i:
             parts.append(value)
+        answered(m, str.join, ("", (item,)), None)
         parts.append(text.as_text(m, item))
     return text.concatenate(parts)
 

@@ -10,6 +10,7 @@ from scopecheck.symbolic import text
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import FlagRange, consume, iterate
+from scopecheck.symbolic.native import ATOMS, answered
 from scopecheck.symbolic.operators import derived, method_result
 from scopecheck.symbolic.values import (
     MISSING,
@@ -56,7 +57,21 @@ def construct(m: Machine, kind: type, arguments: Arguments) -> Value:
     maker = _MAKERS.get(kind)
     if maker is None:
         return m.unknown(kind.__name__, not_none=True)
-    return maker(m, arguments)
+    made = maker(m, arguments)
+    if kind in _NUMBERS and isinstance(made, Unknown) and not (arguments.kwargs or arguments.open):
+        return answered(m, kind, arguments.args, made)
+    return made
+
+
+_REFERRED = (
+    (ListRef, list),
+    (DictRef, dict),
+    (SetRef, set),
+    (Text, str),
+    (Function, FunctionType),
+    (Method, MethodType),
+)
+_NUMBERS = (int, float, complex, bytes)
 
 
 def _first(arguments: Arguments, default: Value = MISSING) -> Value:
@@ -74,7 +89,8 @@ def _int(m: Machine, arguments: Arguments) -> Value:
         return method_result(m, value, "__int__")
     value = needed(m, value)
     if isinstance(value, (int, float, str)):
-        base = needed(m, arguments.args[1]) if len(arguments.args) > 1 else 10
+        given = dict(zip(("x", "base"), arguments.args, strict=False)) | arguments.kwargs
+        base = needed(m, given.get("base", 10))
         if not isinstance(base, int):
             return m.unknown(kind="int")
         try:
@@ -189,6 +205,8 @@ def _type(m: Machine, arguments: Arguments) -> Value:
         return value.cls
     if isinstance(value, Error):
         return value.type
+    if isinstance(value, ClassRef) and value.meta is not None:
+        return value.meta
     if isinstance(value, (ClassRef, BuiltinType)):
         return BuiltinType(type)
     named = getattr(value, "class_of", None)
@@ -196,13 +214,11 @@ def _type(m: Machine, arguments: Arguments) -> Value:
         return named
     if isinstance(value, (bool, int, float, complex, str, bytes, tuple, range, type(None))):
         return BuiltinType(type(value))
-    for ref, kind in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
+    for ref, kind in _REFERRED:
         if isinstance(value, ref):
             return BuiltinType(kind)
     if isinstance(value, Foreign):
         return BuiltinType(type(value))
-    if isinstance(value, (Function, Method)):
-        return BuiltinType(FunctionType if isinstance(value, Function) else MethodType)
     return m.unknown("a type", not_none=True)
 
 
@@ -252,6 +268,10 @@ def _bytes(m: Machine, arguments: Arguments) -> Value:
     return value if isinstance(value, bytes) else m.unknown("bytes", not_none=True)
 
 
+def _complex(m: Machine, arguments: Arguments) -> Value:
+    return m.unknown("a number", not_none=True)
+
+
 def _slice(m: Machine, arguments: Arguments) -> Value:
     from scopecheck.symbolic.subscripts import Slice
 
@@ -284,6 +304,7 @@ _MAKERS: dict[type, Any] = {
     property: _property,
     super: _super,
     bytes: _bytes,
+    complex: _complex,
     slice: _slice,
     staticmethod: _wrap("staticmethod"),
     classmethod: _wrap("classmethod"),
@@ -316,6 +337,8 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
         if True in answers:
             return True
         return next((one for one in answers if isinstance(one, Unknown)), False)
+    if type(kind) in ATOMS:
+        raise m.fail("TypeError", "isinstance() arg 2 must be a type or tuple of types")
     if isinstance(value, Unknown):
         if isinstance(kind, BuiltinType) and value.kind:
             return kind.type.__name__ == value.kind or kind.type is object
@@ -339,7 +362,8 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
     if isinstance(kind, BuiltinType):
         return _native(value, kind.type)
     if isinstance(kind, ClassRef):
-        return False
+        meta = value.meta if isinstance(value, ClassRef) else None
+        return meta is not None and kind in meta.mro
     if isinstance(value, Extern) and isinstance(kind, Extern):
         plain = m.library.is_subclass(value.name, kind.name) is False
         return False if plain else m.unknown("isinstance")
@@ -361,7 +385,7 @@ def _external(m: Machine, value: Instance, kind: Extern) -> bool | None:
 def _native(value: Value, kind: type) -> bool:
     if kind is object:
         return True
-    for ref, native in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
+    for ref, native in _REFERRED:
         if isinstance(value, ref):
             return issubclass(native, kind)
     if isinstance(value, Error) and isinstance(value.type, BuiltinType):

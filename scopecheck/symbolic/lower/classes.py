@@ -6,12 +6,12 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.code import Code, Statement
-from scopecheck.symbolic.inheritance import class_attribute
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
 from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.metaclasses import made, metaclass
 from scopecheck.symbolic.state import Flow, State, then
-from scopecheck.symbolic.values import ClassRef, Frame, Instance, Method, Value
+from scopecheck.symbolic.values import ClassRef, Frame, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
@@ -38,36 +38,34 @@ def lower_class(scope: Lowering, node: ast.ClassDef) -> Statement:
     inner = scope.inner(code, "class", frozenset(found.outer))
     code.body = lower_body(inner, node.body)
     bases = [lower(scope, base) for base in node.bases]
+    named = {one.arg: lower(scope, one.value) for one in node.keywords if one.arg is not None}
     decorators = [(one, lower(scope, one)) for one in node.decorator_list]
     store = scope.store(node.name)
 
-    def make(m: Machine) -> ClassRef:
+    def make(m: Machine) -> tuple[ClassRef, dict[str, Value]]:
         given = tuple(base(m) for base in bases)
         id = m.allocate(EMPTY)
         cls = ClassRef(id, node.name, given, linear(given), code.site(node))
         cls.code = code
-        return cls
+        keywords = {name: one(m) for name, one in named.items()}
+        cls.meta = metaclass(keywords.pop("metaclass", None), given)
+        return cls, keywords
 
     def define(m: Machine, state: State) -> list[Flow]:
-        return then(m.run(state, make), lambda made: run(m, made))
+        return then(m.run(state, make), lambda flow: run(m, flow))
 
-    def run(m: Machine, made: Flow) -> list[Flow]:
-        cls: ClassRef = made.value
+    def run(m: Machine, flow: Flow) -> list[Flow]:
+        cls: ClassRef
+        cls, keywords = flow.value
         parent = None if scope.kind == "module" else m.frame
         if scope.kind == "class":
             parent = m.frame.parent
         frame = Frame(cls.id, code, m.frame.module, parent, m.frame.path, cls)
-        flows = m.run_body(frame, code.body, made.state)
-        return then(flows, lambda flow: m.run(flow.state, lambda m: finish(m, cls)))
+        flows = m.run_body(frame, code.body, flow.state)
+        return then(flows, lambda flow: m.run(flow.state, lambda m: finish(m, cls, keywords)))
 
-    def finish(m: Machine, cls: ClassRef) -> None:
-        value: Value = cls
-        for name, held in sorted(m.heap[cls.id].items(), key=lambda pair: str(pair[0])):
-            hook = (
-                class_attribute(m, held.cls, "__set_name__") if isinstance(held, Instance) else None
-            )
-            if hook is not None:
-                m.call(Method(hook, held), (cls, name))
+    def finish(m: Machine, cls: ClassRef, keywords: dict[str, Value]) -> None:
+        value = made(m, cls, keywords)
         for place, decorator in reversed(decorators):
             m.node = place
             value = m.call(decorator(m), (value,))

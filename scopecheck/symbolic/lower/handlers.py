@@ -30,6 +30,7 @@ def lower_try(scope: Lowering, node: Any) -> Statement:
             lower(scope, handler.type) if handler.type is not None else None,
             scope.store(handler.name) if handler.name else None,
             lower_body(scope, handler.body),
+            scope.delete(handler.name) if handler.name and not scope.code.python2 else None,
         )
         for handler in node.handlers
     ]
@@ -72,7 +73,7 @@ def restored(flow: Flow, ends: list[Flow]) -> list[Flow]:
 
 def _handle(m: Machine, flow: Flow, handlers: list[Any]) -> list[Flow]:
     error: Error = flow.value
-    for test, store, body in handlers:
+    for test, store, body, forget in handlers:
         if test is not None and not _matches(m, flow.state, test, error):
             continue
 
@@ -83,8 +84,25 @@ def _handle(m: Machine, flow: Flow, handlers: list[Any]) -> list[Flow]:
             m.write(id, m.heap[id].set("<exception>", error))
 
         entered = m.run(flow.state, enter)
-        return then(entered, lambda start, body=body: m.block(body, start.state))  # type: ignore[misc]
+        flows = then(entered, lambda start, body=body: m.block(body, start.state))  # type: ignore[misc]
+        return flows if forget is None else _forgotten(m, flows, store, forget)
     return [flow]
+
+
+def _forgotten(m: Machine, flows: list[Flow], store: Any, forget: Any) -> list[Flow]:
+    """The ends of a handler, after which Python 3 unbinds the name of its error."""
+
+    def unbind(m: Machine) -> None:
+        store(m, None)
+        forget(m)
+
+    out: list[Flow] = []
+    for flow in flows:
+        if flow.kind == YIELD:
+            out.append(after(flow, lambda rest: _forgotten(m, rest, store, forget)))
+        else:
+            out.extend(restored(flow, m.run(flow.state, unbind)))
+    return out
 
 
 def _matches(m: Machine, state: State, test: Expression, error: Error) -> bool:

@@ -10,7 +10,7 @@ from scopecheck.symbolic.lower.function import Lowering
 from scopecheck.symbolic.lower.statements import lower_body
 
 
-def lower_module(source: SourceFile, python2_division: bool | None = None) -> tuple[Code, ...]:
+def lower_module(source: SourceFile, python2_division: bool | None) -> tuple[Code, ...]:
     """One code for a file, one for each cell of a notebook.
 
     Division is Python 2's only in a Python 2 source without ``from __future__ import

@@ -211,6 +211,8 @@ def as_error(m: Machine, held: Value) -> Error:
         held = m.call(held)
         if isinstance(held, Error):
             return held
+    if isinstance(held, (str, int, float, tuple)):
+        return Error(BuiltinType(TypeError), ("exceptions must derive from BaseException",))
     if isinstance(held, Instance):
         args = m.heap[held.id].get("args", ())
         return Error(held.cls, args if isinstance(args, tuple) else (), None, held)

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def flag_value(name: str, default: Value, owner: Any = "flag") -> Value:
+def flag_value(name: str, default: Value) -> Value:
     """The value of a command-line option by its default."""
     if isinstance(default, bool):
-        return Unknown((owner, name), f"--{name}", free=True, kind="bool", default=default)
+        return Unknown(("flag", name), f"--{name}", free=True, kind="bool", default=default)
     if isinstance(default, int):
         number = FlagNumber(default)
         number.flag = f"--{name}"
@@ -41,9 +41,9 @@ def flag_value(name: str, default: Value, owner: Any = "flag") -> Value:
     if isinstance(default, float):
         return default
     if isinstance(default, str):
-        return Unknown((owner, name), f"--{name}", free=True, kind="str", default=default)
+        return Unknown(("flag", name), f"--{name}", free=True, kind="str", default=default)
     if default is None:
-        return Unknown((owner, name), f"--{name}", free=True, unset=True)
+        return Unknown(("flag", name), f"--{name}", free=True, unset=True)
     return default
 
 

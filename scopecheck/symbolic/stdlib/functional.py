@@ -9,6 +9,10 @@ import immutables
 from scopecheck.symbolic import access, operators, subscripts
 from scopecheck.symbolic.builtins.dataclass import FUNCTIONS as DATACLASSES
 from scopecheck.symbolic.builtins.functions import FUNCTIONS as BUILTIN
+from scopecheck.symbolic.enums import auto
+from scopecheck.symbolic.lower.classes import linear
+from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.metaclasses import made_by, metaclass
 from scopecheck.symbolic.stdlib.contexts import FUNCTIONS as CONTEXTS
 from scopecheck.symbolic.values import (
     Builtin,
@@ -162,6 +166,47 @@ def _operator(op: str) -> Any:
     return lambda m, a: operators.binary(m, op, a.args[0], a.args[1])
 
 
+_OPERATORS = {
+    "add": "+",
+    "sub": "-",
+    "mul": "*",
+    "truediv": "/",
+    "floordiv": "//",
+    "mod": "%",
+    "pow": "**",
+    "matmul": "@",
+    "and_": "&",
+    "or_": "|",
+    "xor": "^",
+    "lshift": "<<",
+    "rshift": ">>",
+}
+_COMPARISONS = {
+    "eq": "==",
+    "ne": "!=",
+    "lt": "<",
+    "le": "<=",
+    "gt": ">",
+    "ge": ">=",
+    "is_": "is",
+    "is_not": "is not",
+}
+
+
+def _comparison(op: str) -> Any:
+    return lambda m, a: operators.compare(m, op, a.args[0], a.args[1])
+
+
+def _method_caller(m: Machine, a: Arguments) -> Value:
+    """``operator.methodcaller(name, *args)``."""
+    name, rest = a.args[0], type(a)(a.args[1:], a.kwargs)
+
+    def call(m: Machine, inner: Arguments) -> Value:
+        return m.call(access.get_attribute(m, inner.args[0], name), rest.args, **rest.kwargs)
+
+    return Builtin("methodcaller", call)
+
+
 def _getter(item: bool) -> Any:
     def make(m: Machine, a: Arguments) -> Value:
         keys = a.args
@@ -177,7 +222,25 @@ def _getter(item: bool) -> Any:
 
 
 def _with_metaclass(m: Machine, a: Arguments) -> Value:
-    return a.args[1] if len(a.args) > 1 else m.library.attribute(m, "object")
+    """``with_metaclass(Meta, *bases)``: the bases, below a class that has the metaclass."""
+    bases = a.args[1:]
+    meta = metaclass(a.args[0] if a.args else None, bases)
+    if meta is None:
+        return bases[0] if bases else m.library.attribute(m, "object")
+    cls = ClassRef(m.allocate(EMPTY), "temporary_class", bases, linear(bases), m.site())
+    cls.code, cls.meta = m.frame.code, meta
+    return cls
+
+
+def _add_metaclass(m: Machine, a: Arguments) -> Value:
+    """``@add_metaclass(Meta)``."""
+    meta = metaclass(a.args[0] if a.args else None, ())
+
+    def add(m: Machine, inner: Arguments) -> Value:
+        cls = inner.args[0]
+        return made_by(m, cls, meta, {}) if meta and isinstance(cls, ClassRef) else cls
+
+    return Builtin("add_metaclass", add)
 
 
 def _view(name: str) -> Any:
@@ -208,13 +271,19 @@ FUNCTIONS: dict[str, Any] = {
     "functools.cached_property": lambda m, a: _property("cached", a),
     "copy.copy": _copy,
     "copy.deepcopy": _deepcopy,
-    "operator.add": _operator("+"),
-    "operator.sub": _operator("-"),
-    "operator.mul": _operator("*"),
+    **{f"operator.{name}": _operator(op) for name, op in _OPERATORS.items()},
+    **{f"operator.{name}": _comparison(op) for name, op in _COMPARISONS.items()},
+    "operator.concat": _operator("+"),
+    "operator.getitem": lambda m, a: subscripts.get_item(m, a.args[0], a.args[1]),
+    "operator.contains": lambda m, a: operators.compare(m, "in", a.args[1], a.args[0]),
+    "operator.not_": lambda m, a: operators.negate(m, a.args[0]),
+    "operator.neg": lambda m, a: operators.unary(m, "-", a.args[0]),
+    "operator.abs": BUILTIN["abs"],
+    "operator.methodcaller": _method_caller,
     "operator.itemgetter": _getter(True),
     "operator.attrgetter": _getter(False),
     "six.with_metaclass": _with_metaclass,
-    "six.add_metaclass": lambda m, a: Builtin("add_metaclass", _identity),
+    "six.add_metaclass": _add_metaclass,
     "six.iteritems": _view("items"),
     "six.itervalues": _view("values"),
     "six.iterkeys": _view("keys"),
@@ -229,6 +298,7 @@ FUNCTIONS: dict[str, Any] = {
     "tqdm.trange": None,
     "typing.cast": lambda m, a: a.args[1],
     "enum.unique": _identity,
+    "enum.auto": auto,
     "atexit.register": _identity,
     "sys.exit": BUILTIN["exit"],
     "os._exit": BUILTIN["exit"],
