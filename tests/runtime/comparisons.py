@@ -30,7 +30,7 @@ from scopecheck.trace import Site, Trace
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 120.0
 ALL = bool(os.environ.get("SCOPECHECK_TEST_ALL"))
-STEP = 1 if ALL else 12
+STEP = 1 if ALL else 20
 """Every program takes many minutes; unless they are asked for, one of twelve is run."""
 
 Told = tuple[str, int | None, int, str, str]

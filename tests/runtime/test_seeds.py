@@ -63,21 +63,21 @@ DIVIDING = ("z_dim_10",)
 def outcomes(kind: str) -> dict[str, Outcome]:
     """What compare and the rules say of every variant that builds a graph by itself."""
     version, _, python = kind.partition(" ")
-    programs = [Program(path) for path in GRAPHS if not (python and path.stem in DIVIDING)]
+    graphs = GRAPHS if ALL or not python else GRAPHS[::3]
+    programs = [Program(path) for path in graphs if not (python and path.stem in DIVIDING)]
     return compared(programs, str(PYTHONS[kind]), version)
 
 
 @everywhere
-def test_prediction_and_real_graph_agree(kind: str) -> None:
-    wrong = {name: one.differences for name, one in outcomes(kind).items() if one.differences}
-    assert wrong == {}
-    assert len(outcomes(kind)) >= len(GRAPHS) - len(DIVIDING) > 25
+def test_prediction_rules_and_real_graph_agree(kind: str) -> None:
+    """Every wrong variant is caught, and no right one; one in three is run on Python 2.7.
 
-
-@everywhere
-def test_every_wrong_variant_is_caught_and_no_right_one(kind: str) -> None:
-    """Of the second seed's script only its last function is called; see below for the others."""
-    for name, one in outcomes(kind).items():
+    Of the second seed's script only its last function is called; see below for the others.
+    """
+    found = outcomes(kind)
+    assert {name: one.differences for name, one in found.items() if one.differences} == {}
+    assert len(found) > (25 if ALL or not kind.endswith("2.7") else 8)
+    for name, one in found.items():
         wanted = [told for told in expected(name) if told[:3] in one.reached]
         assert list(one.findings) == wanted, name
         assert "s1" in name or wanted == expected(name)
@@ -120,8 +120,9 @@ NETWORKS = {
 
 
 def once(kind: str, name: str) -> None:
-    """On Python 2.7 one seed stands for the others, unless all are asked for."""
-    if kind.endswith("2.7") and not name.startswith("s4") and not ALL:
+    """Under TensorFlow 1.15 one seed stands for the others, unless all are asked for."""
+    stands = {"1.15": "s2", "1.15 on Python 2.7": "s4"}
+    if not name.startswith(stands.get(kind, "")) and not ALL:
         pytest.skip("it runs where SCOPECHECK_TEST_ALL is set")
 
 
