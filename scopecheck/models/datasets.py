@@ -232,6 +232,19 @@ def _from_structure(m: Machine, a: Arguments) -> Value:
     return DataIterator(declared(m, types, a.get(1, "output_shapes")))
 
 
+def _files(m: Machine, a: Arguments) -> Value:
+    """What reads files into arrays, and builds nothing."""
+    return m.unknown("the data", tame=True, not_none=True)
+
+
+READERS = (
+    "tf.examples.tutorials.mnist.input_data.read_data_sets",
+    "tf.contrib.learn.datasets.mnist.read_data_sets",
+    "tf.contrib.learn.datasets.mnist.load_mnist",
+    "tf.contrib.learn.datasets.load_dataset",
+    "tf.contrib.learn.datasets.load_iris",
+    "tf.contrib.learn.datasets.load_boston",
+)
 MODELS: dict[str, Model] = {
     "tf.data.Dataset.from_generator": _from_generator,
     "tf.data.Dataset.from_tensor_slices": _from_slices,
@@ -250,3 +263,6 @@ MODELS: dict[str, Model] = {
 def _iterator(a: Arguments) -> Value:
     dataset = a.args[0] if a.args else None
     return DataIterator(dataset.element if isinstance(dataset, Dataset) else Spec())
+
+
+MODELS.update(dict.fromkeys(READERS, _files))

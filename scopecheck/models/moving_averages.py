@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.messages import type_name
-from scopecheck.models.refusal import refuse_argument, traced_shape
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slots import create_slot, dtype_like, zeros
-from scopecheck.models.tensors import UNSEEN, Tensor, operation
+from scopecheck.models.tensors import UNSEEN, Tensor, Unseen, operation, size_value
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variables import GLOBAL, TRAINABLE, VariableTensor
 from scopecheck.models.world import EMPTY, current, scope_data
@@ -112,10 +112,10 @@ def _debias(m: Machine, average: VariableTensor, by: str) -> None:
     }
     _, token = open_scope(m, given, m.site())
     try:
-        for name, shape in (("biased", traced_shape(average.shape) or ()), ("local_step", ())):
+        for name, shape in (("biased", _like(m, average)), ("local_step", m.new_list())):
             request: dict[str, Value] = {
                 "name": _free_name(m, name),
-                "shape": m.new_list(list(shape)),
+                "shape": shape,
                 "dtype": dtype_like(average),
                 "initializer": zeros(),
                 "trainable": False,
@@ -123,6 +123,13 @@ def _debias(m: Machine, average: VariableTensor, by: str) -> None:
             request_variable(m, request, scope_data(m), by, "average")
     finally:
         close_scope(m, token)
+
+
+def _like(m: Machine, average: VariableTensor) -> Value:
+    """The average's shape, asked for another variable."""
+    if isinstance(average.shape, Unseen):
+        return m.unknown("a shape", not_none=True)
+    return m.new_list([size_value(m, one) for one in average.shape or ()])
 
 
 def _free_name(m: Machine, name: str) -> str:

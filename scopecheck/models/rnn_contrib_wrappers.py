@@ -86,7 +86,7 @@ def embedded_words(m: Machine, cell: LayerObject, inputs: Value, state: Value) -
     initializer = given if given is not None else scope_data(m).initializer
     if initializer is None:
         initializer = Initializer("uniform")
-    first = flatten(m, state)[0]
+    first = next(iter(flatten(m, state)), None)
     dims = (units(m, cell, "_embedding_classes"), units(m, cell, "_embedding_size"))
     dtype = first.dtype if isinstance(first, Tensor) else None
     table = variable(m, cell.cls.name, "embedding", dims, dtype, initializer)

@@ -85,7 +85,7 @@ class Decoder(Foreign):
         helper = self.given.get("helper")
         if isinstance(helper, Helper):
             helper.next_inputs(m, outputs, new)
-        else:
+        elif "beam_width" in self.given:
             width = size(m, self.given["beam_width"])
             words = operation(m, "Cast", (matrix(m, outputs),), (self.batch, width), "int32")
             embedded(m, self.given["embedding"], words)

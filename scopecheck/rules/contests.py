@@ -16,7 +16,7 @@ from scopecheck.rules.computation import (
 )
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import beside, holds, networks, trained_behind
-from scopecheck.trace import Computed, FunctionCalled, Trace, once
+from scopecheck.trace import Computed, FunctionCalled, Trace, compatible, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def _in_contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides
                 opponents = sides if asks_too(one, *contest.fake) else []
                 opponents += critics if asks_only(one, *contest.fake) else []
             against = contest.producer if one in sides else contest.judge
-            opponent = next((o for o in opponents if o.trained & against), None)
+            together = (o for o in opponents if compatible(one.event.under, o.event.under))
+            opponent = next((o for o in together if o.trained & against), None)
             if not one.trained & against or opponent is None:
                 continue
             if opponent.loss not in ancestors((one.loss,)):
@@ -96,6 +97,8 @@ def opposed(trace: Trace) -> list[BothSides]:
         sides = [(one, side(one, contest)) for one in every]
         for (one, mine), (other, theirs) in permutations(sides, 2):
             if mine is None or theirs is None or mine == theirs:
+                continue
+            if not compatible(one.event.under, other.event.under):
                 continue
             foreign = one.trained & (contest.producer if mine == "judge" else contest.judge)
             if foreign and foreign <= other.trained and one.trained != foreign:

@@ -53,6 +53,13 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+TRACKED = frozenset(
+    "layers updates losses weights variables trainable_weights non_trainable_weights "
+    "trainable_variables non_trainable_variables".split()
+)
+"""What a list or a dict has too once it is an attribute of a Keras model, which wraps it."""
+
+
 def get_attribute(m: Machine, value: Value, name: str) -> Value:
     """``value.name``."""
     if isinstance(value, Instance):
@@ -130,6 +137,8 @@ def _other(m: Machine, value: Value, name: str) -> Value:
     if value is None:
         raise m.fail("AttributeError", f"'NoneType' object has no attribute '{name}'")
     kind = native_type(value)
+    if name in TRACKED and kind in (list, dict):
+        return m.unknown(name)
     if kind is not None and not hasattr(kind, name):
         raise m.fail("AttributeError", f"'{kind.__name__}' object has no attribute '{name}'")
     return m.unknown(name, tame=True)

@@ -283,6 +283,10 @@ class Program:
             m.open_entry = self._kind(init, mentions, cls.name)
             given = _unknown_arguments(init, 1)
         flows = self.run(m, start, lambda m: self._made(m, cls, given))
+        if not isinstance(init, Function) and all(flow.kind == RAISE for flow in flows):
+            # A constructor from outside that needs arguments: whoever makes an object gives them.
+            given = Arguments(open_args=True, open_kwargs=True)
+            flows = self.run(m, start, lambda m: self._made(m, cls, given))
         name = f"{shown}::{cls.code.qualname}"
         yield Run(name, False, flows, m.texts, m.budget.exhausted)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]

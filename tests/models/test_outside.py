@@ -67,3 +67,32 @@ for number in xrange(2):
 """
     (ending,) = traced(program).endings
     assert [held.variable.name for held in ending.holdings] == ["v0:0", "v1:0"]
+
+
+def test_reading_files_in_a_loop_builds_nothing() -> None:
+    program = """\
+import tensorflow as tf
+from tensorflow.examples.tutorials.mnist import input_data
+
+y = tf.get_variable("w", [2]) * 2.0
+with tf.Session() as sess:
+    for _ in range(10):
+        data = input_data.read_data_sets("data", one_hot=True)
+        sess.run(y)
+"""
+    assert not check_source(program, "program.py").result.findings
+
+
+def test_as_many_layers_as_a_file_says() -> None:
+    program = """\
+import tensorflow as tf
+
+layers = int(open("layers.txt").read())
+cells = [tf.contrib.rnn.BasicLSTMCell(8) for _ in range(layers)]
+words = [tf.placeholder(tf.int32, [None]) for _ in range(3)]
+seq2seq = tf.contrib.legacy_seq2seq.embedding_rnn_seq2seq
+seq2seq(words, words, tf.contrib.rnn.MultiRNNCell(cells), 11, 11, embedding_size=4)
+"""
+    result = check_source(program, "program.py").result
+    assert not result.findings
+    assert not result.failures
