@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.asked_shape import incompatible
 from scopecheck.models.constants import constant_value_as_dims, number_of
 from scopecheck.models.contrib import in_name_scope
 from scopecheck.models.initial import dtype_name
@@ -155,22 +156,13 @@ def _learn(m: Machine, one: TensorArray, shape: Dims) -> None:
     if m.world.executing_eagerly:
         return
     known = m.heap[one.place]
-    if _differ(known, shape):
+    if incompatible(known, shape):
         message = (
             f"Inconsistent shapes: saw {shape_text(m, shape)} but expected {shape_text(m, known)} "
         )
         raise fail_input(m, BY, Refusal.ARGUMENT, "ValueError", message)
     if one.infers:
         m.write(one.place, merge(known, shape))
-
-
-def _differ(one: Dims, other: Dims) -> bool:
-    if not isinstance(one, tuple) or not isinstance(other, tuple):
-        return False
-    if len(one) != len(other):
-        return True
-    pairs = zip(one, other, strict=True)
-    return any(isinstance(a, int) and isinstance(b, int) and a != b for a, b in pairs)
 
 
 def _rest(shape: Dims) -> Dims:
