@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.gradients import reached_variables
+from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.initial import is_callable
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.variables import GLOBAL, VariableTensor
+from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import current
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate

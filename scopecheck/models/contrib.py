@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models import layer_kinds as kinds
-from scopecheck.models import naming
+from scopecheck.models import layer_plans, naming
 from scopecheck.models.arg_scope import scoped
 from scopecheck.models.contrib_formats import PLANES, VOLUMES, check_format
 from scopecheck.models.contrib_norms import batch_norm, normalization
@@ -38,7 +37,7 @@ def flatten(m: Machine, a: Arguments) -> Value:
     """``flatten``: opens a name scope, and no variable scope that counts."""
     g = _FLATTEN.bind(m, "flatten", a)
     x = as_input(m, g["inputs"])
-    plan = kinds.flatten(m, {}, x, None, None)
+    plan = layer_plans.flatten(m, {}, x, None, None)
 
     def body() -> Value:
         made = Tensor(m.unknown().key, "Reshape", (x,), plan.output, x.dtype)
@@ -73,7 +72,7 @@ def _pool(kind: str, rank: int) -> Model:
 
         def body() -> Value:
             windows(rank, "pool_size")(m, f"{kind.lower()}_pool{rank}d", given)
-            plan = kinds.pooling(rank)(m, given, x, "pool", None)
+            plan = layer_plans.pooling(rank)(m, given, x, "pool", None)
             made = Tensor(m.unknown().key, "MaxPool", (x,), plan.output, x.dtype)
             return collected(m, g, made, current(m).stack)
 

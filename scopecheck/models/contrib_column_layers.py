@@ -14,15 +14,15 @@ from scopecheck.models.contrib_variables import MODELS as VARIABLES
 from scopecheck.models.contrib_weights import in_scope
 from scopecheck.models.feature_columns import listed, refused
 from scopecheck.models.feature_layers import undecided
+from scopecheck.models.graph_collections import add_to_collections
 from scopecheck.models.initial import Initializer
-from scopecheck.models.layer_kinds import size
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.layers import as_tensor
 from scopecheck.models.naming import is_known
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation, size_value
-from scopecheck.models.variables import add_to_collections
 from scopecheck.models.world import current
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed

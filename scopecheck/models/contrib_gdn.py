@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.layer_kinds import Kind, Plan, Weight, check_axis, fail_input, incompatible
+from scopecheck.models.layer_kinds import Kind
+from scopecheck.models.layer_plans import Plan, Weight
+from scopecheck.models.layer_refusals import check_axis, fail_input, incompatible
 from scopecheck.models.layers import constructor, functional
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models import layer_kinds as kinds
 from scopecheck.models.contrib import register
 from scopecheck.models.contrib_formats import check_format
 from scopecheck.models.contrib_weights import (
@@ -18,6 +17,7 @@ from scopecheck.models.contrib_weights import (
     has_bias,
     in_scope,
 )
+from scopecheck.models.layer_sizes import padding_of, size, sizes, window
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of
@@ -96,8 +96,8 @@ def _embedding(function: str, default: str, signature: Signature) -> Model:
 
         def body() -> Value:
             ids = as_input(m, g["ids"])
-            width = kinds.size(m, g["embed_dim"])
-            dims = (kinds.size(m, g["vocab_size"]), width)
+            width = size(m, g["embed_dim"])
+            dims = (size(m, g["vocab_size"]), width)
             initializer = given_initializer(g, "initializer")
             made = add_weight(
                 m, by, "embeddings", dims, DType("float32"), g["trainable"], initializer
@@ -128,15 +128,22 @@ def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
     def body() -> Value:
         x = as_input(m, g["inputs"])
         dtype, channels = _dtype(m, x), _last(x)
-        kernel, strides = kinds.sizes(m, g["kernel_size"], 2), kinds.sizes(m, g["stride"], 2)
-        padding = kinds.padding_of(m, g["padding"])
+        kernel, strides = (
+            sizes(m, g["kernel_size"], 2),
+            sizes(m, g["stride"], 2),
+        )
+        padding = padding_of(m, g["padding"])
         made = [add_weight(m, by, "weights", (*kernel, 1, 1), dtype, g["trainable"])]
         if has_bias(g):
             made.append(add_weight(m, by, "biases", (channels,), dtype, g["trainable"]))
         dims: Dims = UNSEEN
         if isinstance(x.shape, tuple) and len(x.shape) == 4:
             rows = zip(x.shape[1:3], kernel, strides, strict=True)
-            dims = (x.shape[0], *(kinds.window(n, k, s, padding) for n, k, s in rows), channels)
+            dims = (
+                x.shape[0],
+                *(window(n, k, s, padding) for n, k, s in rows),
+                channels,
+            )
         output = Tensor(m.unknown().key, "DepthwiseConv2dNative", (x, *made), dims, x.dtype)
         return activated(m, g["activation_fn"], output)
 
@@ -189,7 +196,7 @@ def legacy_fully_connected(m: Machine, a: Arguments) -> Value:
     def body() -> Value:
         x = as_input(m, g["x"])
         _check_matrix(m, by, x)
-        units, dtype = kinds.size(m, g["num_output_units"]), _dtype(m, x)
+        units, dtype = size(m, g["num_output_units"]), _dtype(m, x)
         made = [add_weight(m, by, "weights", (_last(x), units), dtype, g["trainable"])]
         if g["bias_init"] is not None:
             made.append(add_weight(m, by, "bias", (units,), dtype, g["trainable"]))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from scopecheck.models import naming
 from scopecheck.models.contrib_variables import registered
 from scopecheck.models.global_step import MODELS as STEPS
+from scopecheck.models.graph_collections import GLOBAL, get_collection
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.variables import GLOBAL, VariableTensor, get_collection
+from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import current
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models import layer_kinds as kinds
 from scopecheck.models.contrib_formats import (
     PLANES,
     VOLUMES,
@@ -24,6 +23,8 @@ from scopecheck.models.contrib_weights import (
     weights_and_biases,
 )
 from scopecheck.models.layer_arguments import windows
+from scopecheck.models.layer_plans import conv, dense
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor
@@ -66,12 +67,12 @@ def fully_connected(m: Machine, a: Arguments) -> Value:
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
-        units = kinds.size(m, g["num_outputs"])
+        units = size(m, g["num_outputs"])
         given = {
             "units": units if isinstance(units, int) else m.unknown("units", kind="int"),
             "use_bias": False,
         }
-        plan = kinds.dense(m, given, x, "fully_connected", None)
+        plan = dense(m, given, x, "fully_connected", None)
         weight = plan.weights[0]
         made = weights_and_biases(m, by, g, weight, units)
         output = Tensor(m.unknown().key, "MatMul", (x, *made), plan.output, x.dtype)
@@ -127,9 +128,9 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
                 "data_format": "channels_first" if first else "channels_last",
             }
             windows(dims)(m, by, given)
-            plan = kinds.conv(dims, transpose)(m, given, x, function, None)
+            plan = conv(dims, transpose)(m, given, x, function, None)
             weight = plan.weights[0]
-            filters = kinds.size(m, g["num_outputs"])
+            filters = size(m, g["num_outputs"])
             made = weights_and_biases(m, by, g, weight, filters)
             output = Tensor(m.unknown().key, "Conv2D", (x, *made), plan.output, x.dtype)
             return finish(m, g, output, (filters,), by, weight.dtype)
@@ -159,7 +160,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
         x = as_input(m, g["inputs"])
         shallow = g["num_outputs"] is None
         first = g["data_format"] == "NCHW"
-        multiplier = kinds.size(m, g["depth_multiplier"])
+        multiplier = size(m, g["depth_multiplier"])
         given = {
             "filters": 1 if shallow else g["num_outputs"],
             "kernel_size": g["kernel_size"],
@@ -169,7 +170,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
             "use_bias": False,
             "data_format": "channels_first" if first else "channels_last",
         }
-        plan = kinds.conv(2)(m, given, x, "separable_conv2d", None)
+        plan = conv(2)(m, given, x, "separable_conv2d", None)
         *kernel, channels, filters = plan.weights[0].dims
         dtype = plan.weights[0].dtype
         inner: Dim = (

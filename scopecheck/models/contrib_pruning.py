@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models import layer_kinds as kinds
 from scopecheck.models.arg_scope import scoped
 from scopecheck.models.contrib_formats import check_convolution_format
 from scopecheck.models.contrib_products import CONV, FULL
@@ -24,16 +23,17 @@ from scopecheck.models.contrib_weights import (
 from scopecheck.models.custom_layers import LayerObject, get, put
 from scopecheck.models.custom_layers import add_weight as add_cell_weight
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.graph_collections import MODELS as LISTS
+from scopecheck.models.graph_collections import add_to_collections
 from scopecheck.models.initial import Initializer
 from scopecheck.models.layer_arguments import windows
+from scopecheck.models.layer_plans import conv, dense
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_cells import CellKind
 from scopecheck.models.rnn_kinds import BASIC, registered
 from scopecheck.models.shapes import spread
 from scopecheck.models.tensors import Dim, DType, Tensor, operation, size_value
-from scopecheck.models.variables import MODELS as LISTS
-from scopecheck.models.variables import add_to_collections
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.values import Value
@@ -111,7 +111,7 @@ def _masked_convolution(m: Machine, a: Arguments) -> Value:
             "data_format": "channels_first" if g["data_format"] == "NCHW" else "channels_last",
         }
         windows(2)(m, by, given)
-        plan = kinds.conv(2)(m, given, x, by, None)
+        plan = conv(2)(m, given, x, by, None)
         weight = plan.weights[0]
         made = _weights(m, by, g, weight.dims, weight.dtype, "mask")
         output = operation(m, "Conv2D", (x, *made), plan.output, x.dtype)
@@ -130,7 +130,7 @@ def _masked_fully_connected(m: Machine, a: Arguments) -> Value:
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
-        plan = kinds.dense(m, {"units": g["num_outputs"], "use_bias": False}, x, by, None)
+        plan = dense(m, {"units": g["num_outputs"], "use_bias": False}, x, by, None)
         weight = plan.weights[0]
         made = _weights(m, by, g, weight.dims, weight.dtype, "weights")
         output = operation(m, "MatMul", (x, *made), plan.output, x.dtype)

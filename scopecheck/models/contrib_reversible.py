@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.callbacks import call_back, converted
 from scopecheck.models.custom_layers import LISTS, get, put, state_of
-from scopecheck.models.layer_kinds import size
+from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.layer_objects import (
     LayerClass,
     LayerOf,
@@ -19,11 +19,12 @@ from scopecheck.models.layer_objects import (
     make,
     run_method,
 )
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_nest import is_sequence, parts
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
-from scopecheck.models.variables import GLOBAL, VariableTensor
+from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import current
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments

@@ -14,7 +14,8 @@ from scopecheck.models.contrib_formats import check_format
 from scopecheck.models.contrib_variables import MODELS as VARIABLES
 from scopecheck.models.contrib_weights import as_input, collected, in_scope
 from scopecheck.models.initial import Initializer
-from scopecheck.models.layer_kinds import fail_input, padding_of, size, sizes, window
+from scopecheck.models.layer_refusals import fail_input
+from scopecheck.models.layer_sizes import padding_of, size, sizes, window
 from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.contrib_weights import aliases_of, collected
+from scopecheck.models.graph_collections import get_collection, listing
 from scopecheck.models.ops_arguments import (
     Given,
     composed,
@@ -25,7 +26,6 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.shapes import broadcast, one_hot
 from scopecheck.models.tensors import Tensor, operation
-from scopecheck.models.variables import get_collection, listing
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments

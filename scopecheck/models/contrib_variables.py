@@ -11,16 +11,16 @@ from scopecheck.models import naming
 from scopecheck.models.arg_scope import scoped
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.global_step import MODELS as STEPS
-from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import Tensor
-from scopecheck.models.variables import (
+from scopecheck.models.graph_collections import (
     GLOBAL,
     LOCAL,
     TRAINABLE,
     add_to_collections,
     get_collection,
-    tf_variable,
 )
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.tensors import Tensor
+from scopecheck.models.variables import tf_variable
 from scopecheck.models.world import Scope, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models import layer_kinds as kinds
 from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.graph_collections import GLOBAL, add_to_collections
 from scopecheck.models.initial import Initializer
+from scopecheck.models.layer_plans import Weight
 from scopecheck.models.layers import as_tensor
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
-from scopecheck.models.variables import GLOBAL, add_to_collections
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
@@ -120,7 +120,7 @@ def has_bias(g: dict[str, Value]) -> bool:
 
 
 def weights_and_biases(
-    m: Machine, by: str, g: dict[str, Value], weight: kinds.Weight, width: Dim
+    m: Machine, by: str, g: dict[str, Value], weight: Weight, width: Dim
 ) -> list[Value]:
     """``weights``, then ``biases`` where the layer has them."""
     made = [

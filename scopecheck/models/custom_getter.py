@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back, unconverted
+from scopecheck.models.graph_collections import GLOBAL, collections_of
 from scopecheck.models.requests import Request
 from scopecheck.models.reuse_modes import AUTO_REUSE, asked_reuse
 from scopecheck.models.tensors import DType
 from scopecheck.models.variable_store import find_or_create
-from scopecheck.models.variables import GLOBAL, collections_of
 from scopecheck.models.world import ScopeData
 from scopecheck.symbolic.values import Builtin, Extern, Value
 from scopecheck.trace import Reuse, ReuseSource

@@ -14,7 +14,8 @@ import immutables
 from scopecheck.models.callbacks import call_back, converted
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.input_specs import check_input
-from scopecheck.models.layer_kinds import KINDS, Kind, Plan
+from scopecheck.models.layer_kinds import KINDS, Kind
+from scopecheck.models.layer_plans import Plan
 from scopecheck.models.layers import (
     as_tensor,
     base_name,

@@ -13,12 +13,12 @@ from scopecheck.models.callbacks import call_back
 from scopecheck.models.datasets import Dataset, batched, element_of, tensors, unbatched
 from scopecheck.models.estimators import Specification
 from scopecheck.models.global_step import request_counter
+from scopecheck.models.graph_collections import LOCAL
 from scopecheck.models.graphs import GraphContext, new_graph
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN
-from scopecheck.models.variables import LOCAL
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.initial import is_callable
-from scopecheck.models.layer_kinds import size
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_nest import is_sequence

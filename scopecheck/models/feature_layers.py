@@ -13,15 +13,16 @@ from scopecheck.models.contrib_weights import MODEL_VARIABLES, in_scope
 from scopecheck.models.custom_layers import get, put
 from scopecheck.models.feature_columns import Column, listed, refused
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.graph_collections import GLOBAL, add_to_collections, get_collection
 from scopecheck.models.initial import Initializer
-from scopecheck.models.layer_kinds import fail_input, size
 from scopecheck.models.layer_objects import LayerClass, LayerOf, make, run_method
+from scopecheck.models.layer_refusals import fail_input
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.layers import as_tensor
 from scopecheck.models.naming import decode, is_known, shown
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation, size_value
-from scopecheck.models.variables import GLOBAL, add_to_collections, get_collection
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments

@@ -16,10 +16,10 @@ from scopecheck.models.feature_layers import (
     read_features,
     undecided,
 )
+from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes
 from scopecheck.models.tensors import UNSEEN, operation
-from scopecheck.models.variables import GLOBAL
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.custom_getter import call_custom_getter
+from scopecheck.models.graph_collections import GLOBAL, LOCAL, check_collections, collections_of
 from scopecheck.models.initial import (
     constant_of,
     dtype_is_known_wrong,
@@ -22,7 +23,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.requests import Request
 from scopecheck.models.tensors import DType
 from scopecheck.models.variable_store import find_or_create
-from scopecheck.models.variables import GLOBAL, LOCAL, check_collections, collections_of, on_read
+from scopecheck.models.variables import on_read
 from scopecheck.models.world import ScopeData, root_shares, scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Foreign, Ref, Unknown, Value

@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.graph_collections import GLOBAL, STEP
 from scopecheck.models.graphs import GraphObject
 from scopecheck.models.messages import shape_text, value_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slots import zeros
 from scopecheck.models.tensors import DType, Tensor
-from scopecheck.models.variables import GLOBAL, STEP, VariableTensor
+from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import current, scope_data, update
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.decisions import needed

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.initial import dtype_name
-from scopecheck.models.layer_kinds import fail_input, incompatible, old, shown_dims
+from scopecheck.models.layer_refusals import fail_input, incompatible, old, shown_dims
 from scopecheck.models.messages import shape_text
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import Dim, Dims, Tensor, dims_of

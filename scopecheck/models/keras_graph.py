@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.called import unit_called
+from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.initial import dtype_name
 from scopecheck.models.keras_units import (
     HeapStore,
@@ -29,19 +30,14 @@ from scopecheck.models.keras_units import (
     unit_of,
 )
 from scopecheck.models.keras_weights import MERGED, merged_shape, plan_of
-from scopecheck.models.layer_kinds import Plan, Weight
+from scopecheck.models.layer_plans import Plan, Weight
 from scopecheck.models.layers import base_name
 from scopecheck.models.minimized import updates_made
 from scopecheck.models.refusal import state_of
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
 from scopecheck.models.told import tensors_in
-from scopecheck.models.variables import (
-    GLOBAL,
-    VariableTensor,
-    make_variable,
-    through_creators,
-)
+from scopecheck.models.variables import VariableTensor, make_variable, through_creators
 from scopecheck.models.world import current, scope_data, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Instance, Text, Unknown, Value

@@ -39,7 +39,7 @@ from scopecheck.models.keras_units import (
     kept,
     unit_of,
 )
-from scopecheck.models.layer_kinds import Weight
+from scopecheck.models.layer_plans import Weight
 from scopecheck.models.layers import base_name
 from scopecheck.models.names import canonical
 from scopecheck.models.opaque import Opaque

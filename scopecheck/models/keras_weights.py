@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.layer_kinds import KINDS, Plan, Weight, padding_of, size, sizes, window
+from scopecheck.models.layer_kinds import KINDS
+from scopecheck.models.layer_plans import Plan, Weight
+from scopecheck.models.layer_sizes import padding_of, size, sizes, window
 from scopecheck.models.tensors import FLOATS, UNSEEN, Dim, Dims, DType, Tensor, dims_of
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate

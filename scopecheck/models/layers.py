@@ -16,7 +16,9 @@ from scopecheck.models.callbacks import call_back
 from scopecheck.models.called import layer_called
 from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.get_variable import request_variable
-from scopecheck.models.layer_kinds import KINDS, Kind, Plan, Weight
+from scopecheck.models.graph_collections import add_to_collections
+from scopecheck.models.layer_kinds import KINDS, Kind
+from scopecheck.models.layer_plans import Plan, Weight
 from scopecheck.models.named_functions import named_functions
 from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
@@ -27,7 +29,7 @@ from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of, placed, si
 from scopecheck.models.updates import normalized
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variable_store import stored
-from scopecheck.models.variables import VariableTensor, add_to_collections
+from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed

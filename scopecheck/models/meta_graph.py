@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.graph_collections import GLOBAL, LOCAL, TRAINABLE, add_to_collections
 from scopecheck.models.growth import built
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.opaque import Opaque
@@ -17,14 +18,7 @@ from scopecheck.models.ops_arguments import Given, takes, tensor_inputs
 from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, operation
-from scopecheck.models.variables import (
-    GLOBAL,
-    LOCAL,
-    TRAINABLE,
-    VariableTensor,
-    add_to_collections,
-    make_variable,
-)
+from scopecheck.models.variables import VariableTensor, make_variable
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Foreign, Value

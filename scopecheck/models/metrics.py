@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from scopecheck.models import naming
 from scopecheck.models.constants import number_of
 from scopecheck.models.contrib_weights import in_scope
+from scopecheck.models.graph_collections import LOCAL
 from scopecheck.models.ops_arguments import composed, shape_of, tensor_inputs
 from scopecheck.models.ops_array import whole
 from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import Dim, Dims, Tensor, operation
-from scopecheck.models.variables import LOCAL, make_variable, through_creators
+from scopecheck.models.variables import make_variable, through_creators
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.graph_collections import GLOBAL, TRAINABLE
 from scopecheck.models.messages import type_name
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slots import create_slot, dtype_like, zeros
 from scopecheck.models.tensors import UNSEEN, Tensor, Unseen, operation, size_value
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
-from scopecheck.models.variables import GLOBAL, TRAINABLE, VariableTensor
+from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.decisions import needed

@@ -10,20 +10,13 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
+from scopecheck.models.graph_collections import GLOBAL, add_to_collections, collections_of
 from scopecheck.models.initial import is_callable
 from scopecheck.models.initial_values import check_initializer, dtype_value, initial_shape
 from scopecheck.models.requests import Request, emit_request
 from scopecheck.models.scope_names import check_name
 from scopecheck.models.tensors import UNSEEN
-from scopecheck.models.variables import (
-    GLOBAL,
-    VariableTensor,
-    add_to_collections,
-    collections_of,
-    is_resource,
-    make_variable,
-    through_creators,
-)
+from scopecheck.models.variables import VariableTensor, is_resource, make_variable, through_creators
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.values import Builtin, Value
 from scopecheck.trace import Reuse

@@ -14,7 +14,7 @@ from scopecheck.models.tensors import (
     merge_dims,
     size_value,
 )
-from scopecheck.symbolic import operators
+from scopecheck.symbolic import comparisons, operators
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subscripts import Slice, index_of
 from scopecheck.symbolic.values import (
@@ -176,7 +176,7 @@ class Array(Foreign):
             return None
         size = max(len(mine), len(theirs))
         pairs = zip(_widened(mine, size), _widened(theirs, size), strict=False)
-        run = operators.compare if op in COMPARISONS else operators.binary
+        run = comparisons.compare if op in COMPARISONS else operators.binary
         return [run(m, op, b, a) if reflected else run(m, op, a, b) for a, b in pairs]
 
     def unary(self, m: Machine, op: str) -> Value:

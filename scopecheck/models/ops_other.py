@@ -83,7 +83,7 @@ def loss(name: str, names: str, elementwise: bool) -> Model:
 
 def add_loss(m: Machine, value: Tensor, collection: Value) -> None:
     """Adds a loss to the collection of losses, unless that is None."""
-    from scopecheck.models.variables import add_to_collections
+    from scopecheck.models.graph_collections import add_to_collections
 
     if isinstance(collection, str):
         add_to_collections(m, (collection,), value)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.classes import is_instance
 from scopecheck.models.contrib import in_name_scope
+from scopecheck.models.graph_collections import LOCAL
 from scopecheck.models.messages import type_name, value_text, variable_text
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.optimizer_families import DECAYING_FAMILIES
@@ -23,7 +24,6 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_nest import parts
 from scopecheck.models.tensors import DType, Tensor, operation
-from scopecheck.models.variables import LOCAL
 from scopecheck.models.world import EMPTY, current, update
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments, call_value

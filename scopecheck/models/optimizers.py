@@ -18,6 +18,7 @@ from scopecheck.models.gradients import (
     gradient_of,
     reached_variables,
 )
+from scopecheck.models.graph_collections import GLOBAL, TRAINABLE
 from scopecheck.models.messages import value_text, variable_text
 from scopecheck.models.minimized import Minimized
 from scopecheck.models.optimizer_arguments import check_constructor, check_gradients
@@ -26,13 +27,7 @@ from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.slots import create_slot, slots_reuse
 from scopecheck.models.tensors import Tensor, placed
-from scopecheck.models.variables import (
-    GLOBAL,
-    TRAINABLE,
-    VariableTensor,
-    make_variable,
-    through_creators,
-)
+from scopecheck.models.variables import VariableTensor, make_variable, through_creators
 from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.initial import Initializer
-from scopecheck.models.layer_kinds import size
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.optimizer_families import Family
 from scopecheck.models.optimizers import Optimizer
 from scopecheck.models.refusal import refuse_argument, state_of
@@ -17,7 +18,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.slots import MODELS as SLOTS
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, operation
-from scopecheck.models.variables import GLOBAL, VariableTensor, make_variable, through_creators
+from scopecheck.models.variables import VariableTensor, make_variable, through_creators
 from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.graph_collections import GLOBAL, collections_of
 from scopecheck.models.messages import represented
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.requests import Request
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variable_store import find_or_create
-from scopecheck.models.variables import GLOBAL, collections_of
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.graph_collections import get_collection
 from scopecheck.models.ops_arguments import composed, items_of, tensor_inputs
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import operation
-from scopecheck.models.variables import get_collection
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Foreign, Value

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.refusal import state_of, traced_shape
 from scopecheck.models.tensors import UNSEEN, Dims
-from scopecheck.models.variables import GLOBAL
 from scopecheck.models.world import ScopeData, current
 from scopecheck.symbolic.builtins.types import builtin_type
 from scopecheck.symbolic.values import Error, Raised, Value

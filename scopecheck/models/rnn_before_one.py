@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scopecheck.models.custom_layers import LayerObject, get, put
-from scopecheck.models.layer_kinds import size
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_called_cells import depth_of_input, shards
 from scopecheck.models.rnn_cells import CellKind, Step

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib_weights import in_scope
 from scopecheck.models.custom_layers import LayerObject, get, put
-from scopecheck.models.layer_kinds import fail_input, size
+from scopecheck.models.layer_refusals import fail_input
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_cells import CellKind

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scopecheck.models import custom_layers as layers
 from scopecheck.models.custom_layers import LISTS, LayerObject, call_layer, get, put
-from scopecheck.models.layer_kinds import check_rank
+from scopecheck.models.layer_refusals import check_rank
 from scopecheck.models.layers import as_tensor, constructor_arguments
 from scopecheck.models.names import canonical
 from scopecheck.models.registry import Signature, constructor_name

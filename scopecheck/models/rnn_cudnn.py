@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from scopecheck.models.custom_layers import LISTS, LayerObject, get, put, state_of
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.input_specs import InputSpec
-from scopecheck.models.layer_kinds import fail_input
 from scopecheck.models.layer_objects import LayerClass, LayerOf, registered
+from scopecheck.models.layer_refusals import fail_input
 from scopecheck.models.messages import type_name
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib_weights import in_scope
-from scopecheck.models.layer_kinds import fail_input, size
+from scopecheck.models.layer_refusals import fail_input
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature

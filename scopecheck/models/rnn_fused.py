@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.custom_layers import get, put
 from scopecheck.models.input_specs import InputSpec
-from scopecheck.models.layer_kinds import fail_input
 from scopecheck.models.layer_objects import LayerClass, LayerOf, registered
+from scopecheck.models.layer_refusals import fail_input
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_kinds import built_before, plus, times, units, unpacked, weight

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scopecheck.models.constants import ConstantTensor
-from scopecheck.models.layer_kinds import fail_input
+from scopecheck.models.layer_refusals import fail_input
 from scopecheck.models.messages import shape_text
 from scopecheck.models.ops_arguments import shape_of
 from scopecheck.models.registry import Model, Signature

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from scopecheck.models import shapes
 from scopecheck.models.custom_layers import LayerObject, add_weight, get, put
 from scopecheck.models.initial import Initializer
-from scopecheck.models.layer_kinds import fail_input, old, size
+from scopecheck.models.layer_refusals import fail_input, old
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scopecheck.models.control_flow import cond
-from scopecheck.models.layer_kinds import size
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature

@@ -13,7 +13,7 @@ from scopecheck.models.contrib_weights import in_scope
 from scopecheck.models.custom_layers import LayerObject, get, put
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.initial import Initializer
-from scopecheck.models.layer_kinds import fail_input
+from scopecheck.models.layer_refusals import fail_input
 from scopecheck.models.messages import shape_text
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_nest import parts

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scopecheck.models import shapes
 from scopecheck.models.constants import ConstantTensor
 from scopecheck.models.initial import dtype_name
-from scopecheck.models.layer_kinds import fail_input, old
+from scopecheck.models.layer_refusals import fail_input, old
 from scopecheck.models.messages import shape_text, tensor_text, value_text
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.registry import Model, Signature

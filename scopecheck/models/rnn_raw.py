@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models.layer_kinds import fail_input
+from scopecheck.models.layer_refusals import fail_input
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn_checks import check_cell

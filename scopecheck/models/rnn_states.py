@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from scopecheck.models import shapes
 from scopecheck.models.constants import number_of
 from scopecheck.models.initial import dtype_name
-from scopecheck.models.layer_kinds import fail_input, old, size
+from scopecheck.models.layer_refusals import fail_input, old
+from scopecheck.models.layer_sizes import size
 from scopecheck.models.layers import as_tensor
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.rnn_nest import flatten, map_structure

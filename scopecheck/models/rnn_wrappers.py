@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib_weights import in_scope
 from scopecheck.models.custom_layers import LayerObject, get, put
-from scopecheck.models.layer_kinds import fail_input, old
+from scopecheck.models.layer_refusals import fail_input, old
 from scopecheck.models.messages import shape_text, value_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.get_variable import get_variable
+from scopecheck.models.graph_collections import MODELS as LISTS
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.reuse_modes import AUTO_REUSE
 from scopecheck.models.scope_inheritance import NO_DEVICES, RESOURCES_ONLY
 from scopecheck.models.tensors import DType
-from scopecheck.models.variables import MODELS as LISTS
 from scopecheck.models.world import Scope, ScopeData, current
 from scopecheck.symbolic.decisions import truth
 from scopecheck.symbolic.values import Builtin, Value

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
+from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.initial import Initializer, is_callable
 from scopecheck.models.messages import type_name
 from scopecheck.models.refusal import refuse_argument, state_of
@@ -17,7 +18,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import DType, Shape, Tensor, operation
 from scopecheck.models.variable_scope import close_scope, open_scope
-from scopecheck.models.variables import GLOBAL, VariableTensor, make_variable
+from scopecheck.models.variables import VariableTensor, make_variable
 from scopecheck.models.world import ScopeData, current, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed

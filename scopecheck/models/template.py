@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.graph_collections import GLOBAL, LOCAL, TRAINABLE
 from scopecheck.models.messages import variable_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.reuse_modes import AUTO_REUSE
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
-from scopecheck.models.variables import GLOBAL, LOCAL, TRAINABLE, VariableTensor
+from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import EMPTY, Scope, ScopeData, current
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
@@ -87,7 +88,7 @@ class Template(Foreign):
         return NotImplemented
 
     def _variables(self, m: Machine, keys: tuple[str, ...]) -> Value:
-        from scopecheck.models.variables import listing
+        from scopecheck.models.graph_collections import listing
 
         progress: Progress = m.heap[self.place]
         if self.store is not None or progress.scope is None or not progress.created:

@@ -12,7 +12,7 @@ from scopecheck.models.asked_shape import incompatible
 from scopecheck.models.constants import constant_value_as_dims, number_of
 from scopecheck.models.contrib import in_name_scope
 from scopecheck.models.initial import dtype_name
-from scopecheck.models.layer_kinds import fail_input
+from scopecheck.models.layer_refusals import fail_input
 from scopecheck.models.messages import shape_text
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.ops_sources import as_tensor

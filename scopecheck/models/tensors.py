@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from scopecheck.symbolic import operators
+from scopecheck.symbolic import comparisons, operators
 from scopecheck.symbolic.values import (
     Builtin,
     Foreign,
@@ -147,7 +147,7 @@ class Dimension(Foreign):
         result = (
             operators.binary(m, op, one, two)
             if op not in ("<", "<=", ">", ">=")
-            else operators.compare(m, op, one, two)
+            else comparisons.compare(m, op, one, two)
         )
         if isinstance(result, bool):
             return result

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.graph_collections import add_to_collections
 from scopecheck.models.minimized import updates_made
 from scopecheck.models.tensors import Tensor, operation
-from scopecheck.models.variables import add_to_collections
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Unknown, Value
 

@@ -1,16 +1,22 @@
-"""Variable objects, tf.Variable, and the collections that hold variables."""
+"""Variable objects and tf.Variable."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
-from scopecheck.models.before_one import refused
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.classes import VARIABLE, is_instance
 from scopecheck.models.flow_initials import flow_message, made_in_flow
+from scopecheck.models.graph_collections import (
+    GLOBAL,
+    STEP,
+    TRAINABLE,
+    add_to_collections,
+    check_collections,
+    collections_of,
+)
 from scopecheck.models.initial import constant_of, dtype_name, is_callable
 from scopecheck.models.initial_dtypes import check_convertible, check_initial_dtype
 from scopecheck.models.messages import tensor_text
@@ -19,21 +25,16 @@ from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import check_name
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
-from scopecheck.models.world import Graph, current, scope_data, update
+from scopecheck.models.world import current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Builtin, BuiltinType, Extern, Text, Unknown, Value
-from scopecheck.trace import CollectionRead, Variable, VariableMade
+from scopecheck.symbolic.values import Builtin, BuiltinType, Extern, Unknown, Value
+from scopecheck.trace import Variable, VariableMade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scopecheck.symbolic.machine import Machine
-
-GLOBAL = "variables"
-LOCAL = "local_variables"
-TRAINABLE = "trainable_variables"
-STEP = "global_step"
 
 
 class VariableTensor(Tensor):
@@ -110,15 +111,6 @@ class VariableTensor(Tensor):
 
 
 ASSIGNMENTS = {"assign": "Assign", "assign_add": "AssignAdd", "assign_sub": "AssignSub"}
-
-
-def add_to_collections(m: Machine, names: tuple[str, ...], value: Value) -> None:
-    """Adds to collections of the default graph, each once."""
-    graph = current(m)
-    held = graph.collections
-    for name in names:
-        held = held.set(name, (*held.get(name, ()), value))
-    update(m, graph, collections=held)
 
 
 def make_variable(
@@ -312,18 +304,6 @@ def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims,
     return dims, dtype
 
 
-def check_collections(m: Machine, value: Value, function: str) -> None:
-    """A string is no list of collections."""
-    value = needed(m, value)
-    if isinstance(value, (str, Text)):
-        shown = naming.shown(naming.encode(m, value) or "")
-        message = (
-            "collections argument to Variable constructor must be a list, tuple, or set. "
-            f"Got {shown} of type <class 'str'>"
-        )
-        raise refuse_argument(m, function, "ValueError", message)
-
-
 def on_read(synchronization: Value) -> bool:
     """Whether copies are only aggregated when read: such variables aren't trained."""
     return isinstance(synchronization, Extern) and synchronization.name.endswith("ON_READ")
@@ -334,83 +314,6 @@ def _flag(m: Machine, value: Value, default: bool) -> bool:
     if isinstance(value, bool):
         return value
     return default
-
-
-def collections_of(m: Machine, value: Value, default: str) -> tuple[str, ...]:
-    """The collections given, or the default one; TRAINABLE is added by the maker."""
-    from scopecheck.symbolic.iteration import iterate
-
-    value = needed(m, value)
-    if value is None or isinstance(value, Unknown):
-        return (default,)
-    held = iterate(m, value)
-    names = [one for one in (held.items if held else ()) if isinstance(one, str)]
-    return (
-        tuple(name for name in names if name != TRAINABLE)
-        if names
-        else (default,)
-        if held is None
-        else ()
-    )
-
-
-def get_collection(m: Machine, a: Arguments) -> Value:
-    """``tf.get_collection(key, scope)``; the scope is a regular expression (``re.match``).
-
-    Source: tensorflow/python/framework/ops.py, ``Graph.get_collection``.
-    """
-    given = _COLLECTION.bind(m, "get_collection", a)
-    key = needed(m, given["key"])
-    if not isinstance(key, str):
-        return m.new_list((), True)
-    return _filtered(m, current(m), (key,), given["scope"])
-
-
-_COLLECTION = Signature("key, scope=None")
-
-
-def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> Value:
-    items = [item for key in keys for item in graph.collections.get(key, ())]
-    for key in keys:
-        m.emit(CollectionRead(m.site(), m.path(), key, graph.id))
-    pattern = naming.encode(m, scope) if scope is not None else None
-    open = scope is not None and (pattern is None or not naming.is_known(pattern))
-    open = open or m.taint > 0 or graph.unfollowed
-    if pattern:
-        try:
-            matcher = re.compile(pattern)
-        except re.error:
-            return m.new_list((), True)
-        open = open or any(getattr(item, "name", None) is None for item in items)
-        items = [
-            i
-            for i in items
-            if isinstance(i, Tensor) and i.name is not None and matcher.match(f"{i.name}:0")
-        ]
-    return m.new_list(items, open)
-
-
-def listing(*keys: str) -> Model:
-    """``tf.trainable_variables(scope)`` and the like."""
-
-    def run(m: Machine, a: Arguments) -> Value:
-        scope = a.args[0] if a.args else a.kwargs.get("scope")
-        if m.world.before_one and a.args:
-            message = f"{keys[0]}() takes no arguments ({len(a.args)} given)"
-            raise refused(m, keys[0], "TypeError", message)
-        if m.world.executing_eagerly:
-            return m.new_list()
-        return _filtered(m, current(m), keys, scope)
-
-    return run
-
-
-def _add_to_collection(m: Machine, a: Arguments) -> Value:
-    names = needed(m, a.args[0]) if a.args else None
-    value = a.args[1] if len(a.args) > 1 else a.kwargs.get("value")
-    if isinstance(names, str):
-        add_to_collections(m, (names,), value)
-    return None
 
 
 def _operation(m: Machine, a: Arguments) -> Value:
@@ -426,38 +329,10 @@ MODELS: dict[str, Model] = {
     "tf.VariableV1": tf_variable,
     "tf.ResourceVariable": _resource_variable,
     "tf.RefVariable": tf_variable,
-    "tf.get_collection": get_collection,
-    "tf.get_collection_ref": get_collection,
-    "tf.add_to_collection": _add_to_collection,
-    "tf.global_variables": listing(GLOBAL),
-    "tf.all_variables": listing(GLOBAL),
-    "tf.local_variables": listing(LOCAL),
-    "tf.trainable_variables": listing(TRAINABLE),
-    "tf.model_variables": listing("model_variables"),
-    "tf.losses.get_regularization_losses": listing("regularization_losses"),
-    "tf.losses.get_losses": listing("losses"),
-    "tf.moving_average_variables": listing("moving_average_variables"),
     "tf.global_variables_initializer": _operation,
     "tf.initialize_all_variables": _operation,
     "tf.local_variables_initializer": _operation,
     "tf.variables_initializer": _operation,
     "tf.initialize_variables": _operation,
     "tf.report_uninitialized_variables": _operation,
-}
-
-CONSTANTS: dict[str, Any] = {
-    "tf.GraphKeys.GLOBAL_VARIABLES": GLOBAL,
-    "tf.GraphKeys.VARIABLES": GLOBAL,
-    "tf.GraphKeys.LOCAL_VARIABLES": LOCAL,
-    "tf.GraphKeys.TRAINABLE_VARIABLES": TRAINABLE,
-    "tf.GraphKeys.MODEL_VARIABLES": "model_variables",
-    "tf.GraphKeys.MOVING_AVERAGE_VARIABLES": "moving_average_variables",
-    "tf.GraphKeys.UPDATE_OPS": "update_ops",
-    "tf.GraphKeys.REGULARIZATION_LOSSES": "regularization_losses",
-    "tf.GraphKeys.LOSSES": "losses",
-    "tf.GraphKeys.SUMMARIES": "summaries",
-    "tf.GraphKeys.GLOBAL_STEP": "global_step",
-    "tf.GraphKeys.WEIGHTS": "weights",
-    "tf.GraphKeys.BIASES": "biases",
-    "tf.GraphKeys.ACTIVATIONS": "activations",
 }

@@ -98,7 +98,7 @@ _PLAIN = (BuiltinType(int), BuiltinType(str), BuiltinType(float))
 
 def _same(m: Machine, value: Value, other: Value) -> Value:
     """Whether a member that is a number or a string too equals something."""
-    from scopecheck.symbolic.operators import compare
+    from scopecheck.symbolic.comparisons import compare
 
     return compare(m, "==", value, datum(m, other))
 
@@ -113,7 +113,7 @@ def members_of(m: Machine, value: Value) -> DictRef | None:
 
 def by_value(m: Machine, cls: ClassRef, members: DictRef, value: Value) -> Value:
     """``Colour(value)``."""
-    from scopecheck.symbolic.operators import compare
+    from scopecheck.symbolic.comparisons import compare
     from scopecheck.symbolic.text import represent
 
     for member in m.contents(members).items.values():

@@ -6,21 +6,16 @@ import operator as python
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
-from scopecheck.symbolic.counters import ordered, passed
-from scopecheck.symbolic.decisions import known_value, needed, recall
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.values import (
     LARGEST,
-    BuiltinType,
     DictRef,
-    Extern,
     FlagNumber,
     Foreign,
     Instance,
     Items,
     ListRef,
-    Namespace,
-    Ref,
     SetRef,
     Table,
     Text,
@@ -28,14 +23,13 @@ from scopecheck.symbolic.values import (
     Value,
     View,
     bounded,
-    is_unseen,
 )
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 PLAIN = (int, float, complex, str, bytes)
-_RUN: dict[str, Any] = {
+RUN: dict[str, Any] = {
     "+": python.add,
     "-": python.sub,
     "*": python.mul,
@@ -98,7 +92,7 @@ def derived(op: str, *operands: Value) -> Unknown:
     """The unknown result of an operation: equal for equal operands."""
     unknowns = [one for one in operands if isinstance(one, Unknown)]
     free = bool(unknowns) and all(one.free for one in unknowns)
-    shown = [(one.text or "…") if isinstance(one, Unknown) else _show(one) for one in operands]
+    shown = [(one.text or "…") if isinstance(one, Unknown) else show_value(one) for one in operands]
     words = f"{shown[0]} {op} {shown[1]}" if len(shown) == 2 else f"{op}{shown[0]}"
     tame = bool(unknowns) and all(one.tame for one in unknowns)
     if len(words) > LONGEST_TEXT:
@@ -115,14 +109,14 @@ def _number(op: str, operands: tuple[Value, ...]) -> str:
     return "float" if "float" in kinds or op == "/" else "int"
 
 
-def _show(value: Value) -> str:
+def show_value(value: Value) -> str:
     return repr(value) if isinstance(value, (*PLAIN, bool, type(None))) else "…"
 
 
 def binary(m: Machine, op: str, one: Value, other: Value) -> Value:
     """``one op other``."""
     if isinstance(one, (Foreign, Instance)) or isinstance(other, (Foreign, Instance)):
-        return _objects(m, op, one, other)
+        return of_objects(m, op, one, other)
     one, other = needed(m, one), needed(m, other)
     if op == "%" and isinstance(one, (str, Text)):
         return text.percent(m, one, other)
@@ -142,11 +136,11 @@ def binary(m: Machine, op: str, one: Value, other: Value) -> Value:
     if isinstance(one, Unknown) or isinstance(other, Unknown):
         return derived(op, one, other)
     if isinstance(one, View) or isinstance(other, View):
-        one, other = _as_set(m, one), _as_set(m, other)
+        one, other = as_set(m, one), as_set(m, other)
     return _containers(m, op, one, other)
 
 
-def _as_set(m: Machine, value: Value) -> Value:
+def as_set(m: Machine, value: Value) -> Value:
     """The set that a dict's keys are, and what is combined with them."""
     from scopecheck.symbolic.iteration import iterate
     from scopecheck.symbolic.tables import new_set
@@ -181,7 +175,7 @@ def _plain(m: Machine, op: str, one: Any, other: Any) -> Value:
     if op == "<<" and isinstance(other, int) and other > 256:
         return m.unknown("a large number", kind="int")
     try:
-        return _RUN[op](one, other)
+        return RUN[op](one, other)
     except ZeroDivisionError as error:
         raise m.fail("ZeroDivisionError", str(error)) from None
     except TypeError as error:
@@ -190,7 +184,7 @@ def _plain(m: Machine, op: str, one: Any, other: Any) -> Value:
         return m.unknown()
 
 
-def _objects(m: Machine, op: str, one: Value, other: Value) -> Value:
+def of_objects(m: Machine, op: str, one: Value, other: Value) -> Value:
     op = "/" if op == "py2/" else op
     if isinstance(one, Foreign):
         result = one.binary(m, op, other, False)
@@ -205,6 +199,8 @@ def _objects(m: Machine, op: str, one: Value, other: Value) -> Value:
 
     plain = datum(m, one), datum(m, other)
     if plain != (one, other):
+        from scopecheck.symbolic.comparisons import compare
+
         return (compare if op in _ORDERS else binary)(m, op, *plain)
     if isinstance(one, Instance):
         method = find_attribute(m, one, f"__{_DUNDER[op]}__")
@@ -253,7 +249,7 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
             return DictRef(m.allocate(_counted(m, op, a, b)), one.factory, True)
         if op == "|":
             return m.new_dict({**a.items, **b.items}, a.open or b.open)
-    return answered(m, _RUN[op], (one, other), m.unknown())
+    return answered(m, RUN[op], (one, other), m.unknown())
 
 
 def _counted(m: Machine, op: str, one: Table, other: Table) -> Table:
@@ -324,232 +320,12 @@ def method_result(m: Machine, value: Instance, name: str) -> Value:
     return m.unknown() if method is None else m.call(method)
 
 
-def negate(m: Machine, value: Value) -> Value:
-    """``not value``: an unknown stays one, so that no path is split before it has to be."""
-    value = known_value(m, value)
-    if isinstance(value, Unknown):
-        if value.key[0] == "not":
-            return value.key[1]
-        return Unknown(("not", value), f"not {value.text}", free=value.free, kind="bool")
-    return not m.truth(value)
-
-
-def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
-    """``one op other`` for a comparison."""
-    if op == "!=":
-        return negate(m, compare(m, "==", one, other))
-    if op == "is not":
-        return negate(m, compare(m, "is", one, other))
-    if op == "not in":
-        return negate(m, compare(m, "in", one, other))
-    if op == "in":
-        return _contains(m, one, other)
-    if op in ("==", "is"):
-        return _equal(m, op, one, other)
-    if isinstance(one, (Foreign, Instance)) or isinstance(other, (Foreign, Instance)):
-        return _objects(m, op, one, other)
-    one, other = needed(m, one), needed(m, other)
-    if isinstance(one, Unknown) or isinstance(other, Unknown):
-        known = ordered(op, one, other)
-        return derived(op, one, other) if known is None else known
-    if isinstance(one, View) or isinstance(other, View):
-        one, other = _as_set(m, one), _as_set(m, other)
-    if isinstance(one, SetRef) and isinstance(other, SetRef):
-        a, b = m.contents(one), m.contents(other)
-        if not (a.open or b.open):
-            return bool(_RUN[op](a.items.keys(), b.items.keys()))
-    if isinstance(one, ListRef) and isinstance(other, ListRef):
-        mine, theirs = m.contents(one), m.contents(other)
-        if mine.open or theirs.open:
-            return m.unknown("a comparison")
-        one, other = mine.items, theirs.items
-    try:
-        return bool(_RUN[op](one, other))
-    except TypeError:
-        return answered(m, _RUN[op], (one, other), m.unknown("a comparison"))
-
-
-def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
-    one, other = known_value(m, one), known_value(m, other)
-    if isinstance(other, Unknown) and not isinstance(one, Unknown):
-        one, other = other, one
-    if isinstance(one, Unknown):
-        return _unknown_equal(m, op, one, other)
-    views = isinstance(one, (View, SetRef)) and isinstance(other, (View, SetRef))
-    if op == "==" and views and (isinstance(one, View) or isinstance(other, View)):
-        return _equal(m, op, _as_set(m, one), _as_set(m, other))
-    if isinstance(one, Foreign) or isinstance(other, Foreign):
-        foreign, value = (one, other) if isinstance(one, Foreign) else (other, one)
-        result = foreign.binary(m, op, value, foreign is not one)
-        return (one is other or one == other) if result is NotImplemented else result
-    if isinstance(one, Extern) != isinstance(other, Extern) and _of_model(one, other):
-        return derived("==", m.unknown("a type"), None)
-    if op == "is":
-        if isinstance(one, (bool, type(None))) or isinstance(other, (bool, type(None))):
-            return one is other
-        return type(one) is type(other) and one == other
-    if isinstance(other, Instance) and not isinstance(one, Instance):
-        one, other = other, one
-    if isinstance(one, Instance):
-        from scopecheck.symbolic.inheritance import find_attribute
-
-        method = find_attribute(m, one, "__eq__")
-        if method is not None:
-            return m.call(method, (other,))
-        from scopecheck.symbolic.builtins.dataclass import compared
-
-        if isinstance(other, Instance) and one.cls is other.cls:
-            return one == other or _sequences(m, *(compared(m, side) for side in (one, other)))
-    if isinstance(one, Text) or isinstance(other, Text):
-        return _texts_equal(one, other)
-    if isinstance(one, ListRef) and isinstance(other, ListRef):
-        a, b = m.contents(one), m.contents(other)
-        if a.open or b.open:
-            return m.unknown("two lists are equal")
-        return _sequences(m, a.items, b.items)
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return _sequences(m, one, other)
-    if isinstance(one, Ref) and type(one) is type(other) and isinstance(one, (DictRef, SetRef)):
-        return one == other or _tables(m, m.contents(one), m.contents(other))
-    if isinstance(one, Namespace) and isinstance(other, Namespace):
-        a, b = (Table(dict(m.heap[side.id]), side.open) for side in (one, other))
-        return one == other or _tables(m, a, b)
-    return bool(one == other)
-
-
-def _tables(m: Machine, one: Table, other: Table) -> Value:
-    """Whether two dicts or two sets hold the same, in whatever order."""
-    if one.items.keys() == other.items.keys() and not (one.open or other.open):
-        values = tuple(other.items[key] for key in one.items)
-        return _sequences(m, tuple(one.items.values()), values)
-    if any(table.open or any(map(is_unseen, table.items)) for table in (one, other)):
-        return m.unknown("two tables are equal", kind="bool")
-    return False
-
-
-def _of_model(one: Value, other: Value) -> bool:
-    """Whether one is the type of a model's value, which has another name in the library."""
-    return any(isinstance(x, BuiltinType) and issubclass(x.type, Foreign) for x in (one, other))
-
-
-def _sequences(m: Machine, one: tuple[Value, ...], other: tuple[Value, ...]) -> Value:
-    if len(one) != len(other):
-        return False
-    for x, y in zip(one, other, strict=True):
-        m.step()
-        if m.comparing > DEEPEST:
-            return m.unknown("two lists are equal")
-        m.comparing += 1
-        try:
-            same = compare(m, "==", x, y)
-        finally:
-            m.comparing -= 1
-        if isinstance(same, Unknown):
-            return same
-        if not m.truth(same):
-            return False
-    return True
-
-
-def _texts_equal(one: Value, other: Value) -> Value:
-    if one == other:
-        return True
-    if not (isinstance(one, (str, Text)) and isinstance(other, (str, Text))):
-        return False
-    free = all(
-        part.free
-        for side in (one, other)
-        if isinstance(side, Text)
-        for part in side.parts
-        if isinstance(part, Unknown)
-    )
-    return Unknown(("==", ("text", one), other), f"{one} == {other!s}", free=free, kind="bool")
-
-
-def _unknown_equal(m: Machine, op: str, one: Unknown, other: Value) -> Value:
-    if isinstance(other, Unknown):
-        if one.key == other.key:
-            return True
-        return derived(op, one, other)
-    if isinstance(other, (Ref, Foreign)):
-        return derived(op, one, other)
-    if (other is None and one.not_none) or passed(one, other):
-        return False
-    if op == "is" and isinstance(other, (BuiltinType, Extern)):
-        return derived(op, one, other)
-    word = f"{one.text or 'a value'} {op} {_show(other)}"
-    usual = bool(one.default == other) if one.default is not None or one.unset else None
-    made = Unknown((op, one.key, other), word, free=one.free, kind="bool", default=usual)
-    known = recall(m, made.key)
-    return made if known is None else known
-
-
-def _contains(m: Machine, item: Value, container: Value) -> Value:
-    from scopecheck.symbolic.iteration import iterate
-
-    container = needed(m, container)
-    if isinstance(container, bytes) and isinstance(item, bytes):
-        return item in container
-    if isinstance(container, (str, Text)):
-        item = needed(m, item)
-        if isinstance(container, str) and not isinstance(item, (Unknown, Text)):
-            unknown = m.unknown("in", kind="bool")
-            return answered(m, python.contains, (container, item), unknown)
-        if isinstance(container, Text) and isinstance(item, str):
-            decided = text.holds(container, item)
-            if decided is not None:
-                return decided
-        return Unknown(
-            ("in", value_key(item), value_key(container)),
-            f"{_show(item)} in {container}",
-            kind="bool",
-        )
-    if isinstance(container, (DictRef, SetRef)):
-        table: Table = m.contents(container)
-        item = known_value(m, item)
-        if not is_unseen(item):
-            from scopecheck.symbolic.tables import hashable
-
-            if hashable(item) in table.items:
-                return True
-            if not table.open and not any(map(is_unseen, table.items)):
-                return False
-            return derived("in", m.unknown(), container)
-        return derived("in", item, container)
-    if isinstance(container, Instance):
-        from scopecheck.symbolic.inheritance import find_attribute
-
-        method = find_attribute(m, container, "__contains__")
-        return m.unknown() if method is None else m.call(method, (item,))
-    if isinstance(container, Foreign):
-        answer = container.contains(m, needed(m, item))
-        if answer is not NotImplemented:
-            return answer
-    held = iterate(m, container)
-    if held is None:
-        return derived("in", m.unknown() if not isinstance(item, Unknown) else item, container)
-    doubt: Value = None
-    for one in held.items:
-        same = one is item or compare(m, "==", one, item)
-        if same is True:
-            return True
-        if isinstance(same, Unknown):
-            doubt = same if doubt is None else derived("in", item, container)
-        elif isinstance(same, Foreign):
-            doubt = m.unknown()
-    if doubt is not None:
-        return doubt
-    return m.unknown("an item is in a list") if held.open else False
-
-
 __all__ = [
     "FlagNumber",
     "augmented",
     "binary",
-    "compare",
     "derived",
     "method_result",
-    "negate",
     "unary",
     "value_key",
 ]

@@ -161,8 +161,8 @@ def fill(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Valu
 
 
 def _get(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
+    from scopecheck.symbolic.comparisons import compare
     from scopecheck.symbolic.inheritance import class_attribute
-    from scopecheck.symbolic.operators import compare
     from scopecheck.symbolic.subscripts import get_item
     from scopecheck.symbolic.values import Method
 

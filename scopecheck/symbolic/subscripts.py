@@ -120,7 +120,7 @@ def _dispatches(value: Value) -> bool:
 
 def _dispatched(m: Machine, table: Table, index: Unknown) -> Value:
     """The key by which a free value picks a function or class: each is a path of its own."""
-    from scopecheck.symbolic.operators import compare
+    from scopecheck.symbolic.comparisons import compare
 
     for key in table.items:
         if isinstance(key, str) and m.truth(compare(m, "==", index, key)):

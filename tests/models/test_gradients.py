@@ -5,8 +5,9 @@ from __future__ import annotations
 from predictions import machine
 
 from scopecheck.models.gradients import reached_variables
+from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.variables import GLOBAL, make_variable
+from scopecheck.models.variables import make_variable
 from scopecheck.symbolic.values import Unknown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic import operators, subscripts, tables
+from scopecheck.symbolic import comparisons, operators, subscripts, tables
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import DictRef, Items, SetRef, Table, Unknown, Value, View
@@ -175,9 +175,9 @@ def _compared(op: str) -> DictMethod:
             return m.unknown("a comparison of sets")
         other = tables.new_set(m, held)
         if op != "disjoint":
-            return operators.compare(m, op, value, other)
+            return comparisons.compare(m, op, value, other)
         common = operators.binary(m, "&", value, other)
-        return operators.negate(m, m.truth(common))
+        return comparisons.negate(m, m.truth(common))
 
     return run
 
@@ -225,7 +225,7 @@ def _move_to_end(m: Machine, value: Value, a: Arguments) -> Value:
 
 
 def _has_key(m: Machine, value: Value, a: Arguments) -> Value:
-    return operators.compare(m, "in", a.args[0], value)
+    return comparisons.compare(m, "in", a.args[0], value)
 
 
 DICT_METHODS: dict[str, DictMethod] = {

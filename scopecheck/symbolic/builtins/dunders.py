@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic import operators
+from scopecheck.symbolic import comparisons, operators
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ Dunder = Callable[["Machine", Value, "Arguments"], Value]
 
 
 def _contains(m: Machine, value: Value, a: Arguments) -> Value:
-    return operators.compare(m, "in", a.args[0], value) if a.args else m.unknown()
+    return comparisons.compare(m, "in", a.args[0], value) if a.args else m.unknown()
 
 
 def _item(m: Machine, value: Value, a: Arguments) -> Value:
@@ -34,7 +34,7 @@ def _len(m: Machine, value: Value, a: Arguments) -> Value:
 
 def _compared(op: str) -> Dunder:
     def run(m: Machine, value: Value, a: Arguments) -> Value:
-        return operators.compare(m, op, value, a.args[0]) if a.args else m.unknown()
+        return comparisons.compare(m, op, value, a.args[0]) if a.args else m.unknown()
 
     return run
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic import inheritance, operators
+from scopecheck.symbolic import comparisons, inheritance, operators
 from scopecheck.symbolic.builtins.native import Native
 from scopecheck.symbolic.generators import (
     LIMIT,
@@ -191,7 +191,7 @@ def _until(m: Machine, function: Value, last: Value) -> Value:
 
     def step(m: Machine) -> Value:
         item = m.call(function)
-        return MISSING if m.truth(operators.compare(m, "==", item, last)) else item
+        return MISSING if m.truth(comparisons.compare(m, "==", item, last)) else item
 
     return new_steps(m, step, True)
 

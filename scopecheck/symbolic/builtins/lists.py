@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic import operators, text
+from scopecheck.symbolic import comparisons, operators, text
 from scopecheck.symbolic.generators import advance, close, is_open
 from scopecheck.symbolic.iteration import consume, iterate
 from scopecheck.symbolic.subscripts import index_of
@@ -90,7 +90,7 @@ def _pop(m: Machine, value: Value, a: Arguments) -> Value:
 def _remove(m: Machine, value: Value, a: Arguments) -> Value:
     held: Items = m.contents(value)
     for i, item in enumerate(held.items):
-        same = operators.compare(m, "==", item, a.args[0])
+        same = comparisons.compare(m, "==", item, a.args[0])
         if same is True:
             m.write(value.id, Items(held.items[:i] + held.items[i + 1 :], held.open))
             return None
@@ -109,7 +109,7 @@ def _index(m: Machine, value: Value, a: Arguments) -> Value:
         return m.unknown(kind="int")
     where = slice(*[*bounds, None, None][:2])
     for i, item in [*enumerate(held.items)][where]:
-        same = item is a.args[0] or operators.compare(m, "==", item, a.args[0])
+        same = item is a.args[0] or comparisons.compare(m, "==", item, a.args[0])
         if same is True:
             return i
         if same is not False:
@@ -124,7 +124,7 @@ def _index(m: Machine, value: Value, a: Arguments) -> Value:
 
 def _count(m: Machine, value: Value, a: Arguments) -> Value:
     held = iterate(m, value) or Items((), True)
-    answers = [operators.compare(m, "==", item, a.args[0]) for item in held.items]
+    answers = [comparisons.compare(m, "==", item, a.args[0]) for item in held.items]
     if held.open or any(not isinstance(one, bool) for one in answers):
         return m.unknown(kind="int")
     return sum(answers)

@@ -6,7 +6,7 @@ import sys
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
-from scopecheck.symbolic import inheritance, operators
+from scopecheck.symbolic import comparisons, inheritance, operators
 from scopecheck.symbolic.builtins.native import Native
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.generators import LIMIT, advance, bound_of, is_open
@@ -78,9 +78,9 @@ def _by_methods(m: Machine, held: Items, keys: list[Value], backwards: bool) -> 
     """Sorted by what the keys' own ``__lt__`` says."""
 
     def order(one: int, other: int) -> int:
-        if m.truth(operators.compare(m, "<", keys[one], keys[other])):
+        if m.truth(comparisons.compare(m, "<", keys[one], keys[other])):
             return -1
-        return int(m.truth(operators.compare(m, "<", keys[other], keys[one])))
+        return int(m.truth(comparisons.compare(m, "<", keys[other], keys[one])))
 
     places = sorted(range(len(keys)), key=cmp_to_key(order), reverse=backwards)
     return tuple(held.items[at] for at in places)
@@ -121,7 +121,7 @@ def _extreme(op: str) -> Native:
         best = held.items[0]
         for item in held.items[1:]:
             x, y = (item, best) if key is None else (m.call(key, (item,)), m.call(key, (best,)))
-            better = operators.compare(m, op, x, y)
+            better = comparisons.compare(m, op, x, y)
             if isinstance(better, (Unknown, Foreign)):
                 return operators.derived(
                     "min" if op == "<" else "max", *(needed(m, i) for i in held.items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import access, operators, subscripts, tables, text
+from scopecheck.symbolic import access, comparisons, operators, subscripts, tables, text
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.code import Expression
 from scopecheck.symbolic.generators import LIMIT, Ended, Iterator, advance, bound_of
@@ -196,7 +196,7 @@ def _binary(scope: Lowering, node: ast.BinOp) -> Expression:
 def _unary(scope: Lowering, node: ast.UnaryOp) -> Expression:
     operand = lower(scope, node.operand)
     if isinstance(node.op, ast.Not):
-        return lambda m: operators.negate(m, operand(m))
+        return lambda m: comparisons.negate(m, operand(m))
     sign = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~"}[type(node.op)]
 
     def unary(m: Machine) -> Value:
@@ -234,7 +234,7 @@ def _compare(scope: Lowering, node: ast.Compare) -> Expression:
         for operator, operand in rest:
             right = operand(m)
             m.node = node
-            result = operators.compare(m, operator, left, right)
+            result = comparisons.compare(m, operator, left, right)
             if len(rest) > 1 and not m.truth(result):
                 return False
             left = right

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import access, inheritance, operators, tables
+from scopecheck.symbolic import access, comparisons, inheritance, operators, tables
 from scopecheck.symbolic.builtins.types import matches
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.iteration import iterate
@@ -71,11 +71,11 @@ def lower_pattern(scope: Lowering, node: ast.pattern) -> Pattern:
 
 def _value(scope: Lowering, node: ast.MatchValue) -> Pattern:
     wanted = lower(scope, node.value)
-    return lambda m, value: m.truth(operators.compare(m, "==", value, wanted(m)))
+    return lambda m, value: m.truth(comparisons.compare(m, "==", value, wanted(m)))
 
 
 def _singleton(scope: Lowering, node: ast.MatchSingleton) -> Pattern:
-    return lambda m, value: m.truth(operators.compare(m, "is", value, node.value))
+    return lambda m, value: m.truth(comparisons.compare(m, "is", value, node.value))
 
 
 def _as(scope: Lowering, node: ast.MatchAs) -> Pattern:

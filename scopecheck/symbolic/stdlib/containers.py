@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import text
+from scopecheck.symbolic import comparisons, text
 from scopecheck.symbolic.builtins.dicts import count
 from scopecheck.symbolic.builtins.types import construct
 from scopecheck.symbolic.iteration import iterate
@@ -87,7 +87,7 @@ class Record(Foreign):
         values = other.values if isinstance(other, Record) else other
         pair = (values, self.values) if reflected else (self.values, values)
         compared = op in ("<", "<=", ">", ">=")
-        return (operators.compare if compared else operators.binary)(m, op, *pair)
+        return (comparisons.compare if compared else operators.binary)(m, op, *pair)
 
     def is_instance(self, m: Machine, kind: Value) -> Value:
         """A tuple, and of its class."""

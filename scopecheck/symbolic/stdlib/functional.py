@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic import access, operators, subscripts
+from scopecheck.symbolic import access, comparisons, operators, subscripts
 from scopecheck.symbolic.builtins.dataclass import FUNCTIONS as DATACLASSES
 from scopecheck.symbolic.builtins.functions import FUNCTIONS as BUILTIN
 from scopecheck.symbolic.enums import auto
@@ -194,7 +194,7 @@ _COMPARISONS = {
 
 
 def _comparison(op: str) -> Any:
-    return lambda m, a: operators.compare(m, op, a.args[0], a.args[1])
+    return lambda m, a: comparisons.compare(m, op, a.args[0], a.args[1])
 
 
 def _method_caller(m: Machine, a: Arguments) -> Value:
@@ -275,8 +275,8 @@ FUNCTIONS: dict[str, Any] = {
     **{f"operator.{name}": _comparison(op) for name, op in _COMPARISONS.items()},
     "operator.concat": _operator("+"),
     "operator.getitem": lambda m, a: subscripts.get_item(m, a.args[0], a.args[1]),
-    "operator.contains": lambda m, a: operators.compare(m, "in", a.args[1], a.args[0]),
-    "operator.not_": lambda m, a: operators.negate(m, a.args[0]),
+    "operator.contains": lambda m, a: comparisons.compare(m, "in", a.args[1], a.args[0]),
+    "operator.not_": lambda m, a: comparisons.negate(m, a.args[0]),
     "operator.neg": lambda m, a: operators.unary(m, "-", a.args[0]),
     "operator.abs": BUILTIN["abs"],
     "operator.methodcaller": _method_caller,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import operators
+from scopecheck.symbolic import comparisons, operators
 from scopecheck.symbolic.builtins import functions, iterators
 from scopecheck.symbolic.generators import (
     LIMIT,
@@ -188,7 +188,7 @@ def _groupby(m: Machine, a: Arguments) -> Value:
     groups: list[tuple[Value, list[Value]]] = []
     for item in held.items:
         name = item if key is None else m.call(key, (item,))
-        same = bool(groups) and operators.compare(m, "==", groups[-1][0], name)
+        same = bool(groups) and comparisons.compare(m, "==", groups[-1][0], name)
         if isinstance(same, Unknown):
             return _unknown(m)
         if same:

@@ -1,0 +1,135 @@
+"""What a layer refuses before it asks for a variable: dtypes, ranks, last dimensions.
+
+Source: tensorflow/python/keras/engine/input_spec.py, ``assert_input_compatibility``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models.messages import shape_text
+from scopecheck.models.refusal import traced_shape
+from scopecheck.models.tensors import FLOATS, Dim, Dims, DType, Tensor
+from scopecheck.symbolic.builtins.types import builtin_type
+from scopecheck.symbolic.values import Error, Raised, Value
+from scopecheck.trace import Refusal, ScopeState, TensorFlowError, VariableRequested
+from scopecheck.trace.variables import format_shape
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+def fail_input(m: Machine, by: str, refusal: Refusal, type_name: str, message: str) -> Raised:
+    """A layer that refuses its input before it asks for a variable."""
+    from scopecheck.models.refusal import state_of
+    from scopecheck.models.world import scope_data
+
+    scope: ScopeState = state_of(scope_data(m))
+    event = VariableRequested(
+        m.site(),
+        m.path(),
+        scope.name,
+        "refused",
+        by,
+        scope,
+        purpose="input",
+        refusal=refusal,
+        error=TensorFlowError(type_name, message),
+    )
+    m.emit(event)
+    return Raised(Error(builtin_type(type_name), (message,), event))
+
+
+def old(m: Machine) -> bool:
+    """Whether TensorFlow 1.15 is modelled."""
+    return bool(m.world.tensorflow == "1.15")
+
+
+def float_dtype(m: Machine, kind: str, tensor: Tensor, by: str) -> Value:
+    """The dtype of a layer's weights: its input's, which must be floating."""
+    if tensor.dtype is None:
+        return m.unknown("a dtype", not_none=True)
+    if tensor.dtype not in FLOATS and not tensor.dtype.startswith("complex"):
+        shown = f"<dtype: '{tensor.dtype}'>"
+        message = (
+            f"Unable to build `{kind}` layer with non-floating point dtype {shown}"
+            if old(m)
+            else f"A {kind} layer can only be built with a floating-point dtype. Received: "
+            f"dtype={shown}"
+        )
+        raise fail_input(m, by, Refusal.ARGUMENT, "TypeError", message)
+    return DType(tensor.dtype)
+
+
+NO_RANK = "its rank is undefined, but the layer requires a defined rank."
+
+
+def incompatible(m: Machine, layer: Value, words: str, by: str) -> Raised:
+    """The layer's input has the wrong rank or size."""
+    name = layer if isinstance(layer, str) else "…"
+    quoted = name if old(m) else f'"{name}"'
+    message = f"Input 0 of layer {quoted} is incompatible with the layer: {words}"
+    return fail_input(m, by, Refusal.ARGUMENT, "ValueError", message)
+
+
+def shown_dims(m: Machine, dims: Dims) -> str:
+    """A shape in a layer's message: a list in 1.15, a tuple in 2.21."""
+    if not isinstance(dims, tuple):
+        return "<unknown>"
+    traced = traced_shape(dims)
+    return str(list(traced or ())) if old(m) else format_shape(traced)
+
+
+def check_axis(m: Machine, tensor: Tensor, layer: Value, expected: Any, by: str) -> None:
+    """A built layer called with another last dimension."""
+    if expected is None or not isinstance(tensor.shape, tuple) or not tensor.shape:
+        return
+    last = tensor.shape[-1]
+    if isinstance(last, int) and isinstance(expected, int) and last != expected:
+        comma = "" if old(m) else ","
+        raise incompatible(
+            m,
+            layer,
+            f"expected axis -1 of input shape to have value {expected}{comma} but received input "
+            "with "
+            f"shape {shown_dims(m, tensor.shape)}",
+            by,
+        )
+
+
+def no_channels(m: Machine, x: Tensor, by: str, axis: int) -> Raised:
+    """A convolution whose input's channels TensorFlow doesn't know."""
+    if old(m):
+        message = "The channel dimension of the inputs should be defined. Found `None`."
+    else:
+        message = (
+            "The channel dimension of the inputs should be defined. The input_shape received is "
+            f"{shape_text(m, x.shape)}, where axis {axis} (0-based) is the channel dimension, "
+            "which found to be `None`."
+        )
+    return fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
+
+
+def check_rank(m: Machine, x: Tensor, layer: Value, rank: int, by: str, exact: bool) -> None:
+    """The rank a convolution or pooling takes."""
+    if x.shape is None:
+        raise incompatible(m, layer, NO_RANK, by)
+    if isinstance(x.shape, tuple) and len(x.shape) != rank:
+        if old(m):
+            full = shown_dims(m, x.shape)
+            words = f"expected ndim={rank}, found ndim={len(x.shape)}. Full shape received: {full}"
+        else:
+            label = "ndim" if exact else "min_ndim"
+            full = dimensions_text(m, x.shape)
+            words = (
+                f"expected {label}={rank}, found ndim={len(x.shape)}. Full shape received: {full}"
+            )
+        raise incompatible(m, layer, words, by)
+
+
+def dimensions_text(m: Machine, dims: tuple[Dim, ...]) -> str:
+    """A tuple of dimensions as Python prints it: TensorFlow 1's are objects."""
+    if m.world.tensorshape_v2:
+        return format_shape(traced_shape(dims))
+    comma = "," if len(dims) == 1 else ""
+    return "(" + ", ".join(f"Dimension({size})" for size in traced_shape(dims) or ()) + comma + ")"
