@@ -275,6 +275,11 @@ class TensorFlowLibrary:
 
     # -- joins --------------------------------------------------------------------------
 
+    def builds_apart(self, before: World, after: World) -> bool:
+        """Whether between two worlds of a path graphs were built, if any, that are new in it."""
+        alike = before.eager_made == after.eager_made and before.lifted == after.lifted
+        return alike and all(after.graphs.get(id) is held for id, held in before.graphs.items())
+
     def merge_worlds(self, one: World, other: World) -> World | None:
         """The world of two joined paths, None where stores, scopes or counters differ."""
         if (
