@@ -19,6 +19,7 @@ from scopecheck.models import (
 from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
+from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
@@ -61,6 +62,7 @@ class TensorFlowLibrary:
         self.marks: dict[Any, int] = {}
         self.marked: list[Unknown] = []
         self.uses = 0
+        self.words: frozenset[str] = frozenset()
         self.models, self.constants, self.older = _collect()
         from scopecheck.models import numpy as numeric
         from scopecheck.models.ops import generic_op
@@ -98,6 +100,12 @@ class TensorFlowLibrary:
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether one of TensorFlow's classes inherits another."""
         return is_subclass(canonical(name), canonical(other))
+
+    def operation_words(self) -> frozenset[str]:
+        """What operations are called by default: functions' names and kernels', in lower case."""
+        if not self.words:
+            self.words = frozenset(operation_words(self.models))
+        return self.words
 
     def imported(self, m: Machine, name: str) -> None:
         """Nothing hangs on an import by itself."""
