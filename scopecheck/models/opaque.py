@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic.conditions import SOON
 from scopecheck.symbolic.values import Foreign, Value
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Opaque(Foreign):
         """An unknown that is harmless to call."""
         from scopecheck.models.told import outcome
 
+        if self.what.endswith(f".{STOPPING}"):
+            return stopping(m)
         return outcome(m, f"the result of {self.what}", args.every())
 
     def item(self, m: Machine, index: Value) -> Value:
@@ -50,3 +53,14 @@ class Opaque(Foreign):
     def join(self, other: Value, key: tuple[Any, ...]) -> Value:
         """One opaque value is as good as another."""
         return self if isinstance(other, Opaque) else NotImplemented
+
+
+STOPPING = "should_stop"
+"""The method by which coordinators, supervisors and monitored sessions end a loop."""
+
+
+def stopping(m: Machine) -> Value:
+    """Whether training is to end: no at first, and yes at some time, in every run."""
+    asked = m.unknown(SOON, free=True, kind="bool", tame=True)
+    asked.default = False
+    return asked
