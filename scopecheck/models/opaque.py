@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.conditions import SOON
 from scopecheck.symbolic.values import Foreign, Value
+from scopecheck.trace import GraphRestored
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -36,6 +37,8 @@ class Opaque(Foreign):
 
         if self.what.endswith(f".{STOPPING}"):
             return stopping(m)
+        if self.what.rpartition(".")[2] in RESTORING:
+            m.emit(GraphRestored(m.site(), m.path(), m.world.stack[-1], None))
         return outcome(m, f"the result of {self.what}", args.every())
 
     def item(self, m: Machine, index: Value) -> Value:
@@ -54,6 +57,13 @@ class Opaque(Foreign):
         """One opaque value is as good as another."""
         return self if isinstance(other, Opaque) else NotImplemented
 
+
+RESTORING = frozenset(
+    "restore init_from_checkpoint assign_from_checkpoint assign_from_checkpoint_fn "
+    "assign_from_values assign_from_values_fn import_meta_graph load load_weights "
+    "set_weights".split()
+)
+"""What gives variables the values of a file, or of arrays."""
 
 STOPPING = "should_stop"
 """The method by which coordinators, supervisors and monitored sessions end a loop."""
