@@ -93,8 +93,8 @@ step = tf.train.AdamOptimizer().minimize(loss, var_list=listed)
 
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each set of variables that every list leaves out."""
-    for event, message in nothing_listed(trace):
-        yield finding(RULE, event, message, severity=Severity.ERROR, help=_NOTHING)
+    for event, message, help in nothing_listed(trace):
+        yield finding(RULE, event, message, severity=Severity.ERROR, help=help)
     opposed = list(one_sided(trace))
     known = trainables(trace)
     for found in opposed:
@@ -283,7 +283,6 @@ def _forgotten(found: Forgotten, missing: Sequence[Variable]) -> Finding:
     )
 
 
-_NOTHING = "hold the list's filter against the variables' names (scopecheck variables prints them)"
 READ_LATER = "read the list once the whole network is built"
 
 

@@ -34,12 +34,16 @@ class Refusal(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class ScopeEntered:
-    """``with tf.variable_scope(...)``: the name, the reuse asked for, the state in force."""
+    """``with tf.variable_scope(...)``: the name, the reuse asked for, the state in force.
+
+    library: a function of TensorFlow's opened it, and left it before it returned.
+    """
 
     site: Site
     path: CallPath
     asked: Reuse
     scope: ScopeState
+    library: bool = False
     when: tuple[str, ...] = ()
 
 
