@@ -95,14 +95,24 @@ def _of_a_term(one: Minimised, missing: Variables, listed: Variables) -> Variabl
 
 
 def _between(trace: Trace, one: Minimised, missing: Variables, listed: Variables) -> Variables:
-    """The network between what the step trains and what another one trains."""
+    """The network between what the step trains and what only other steps train.
+
+    What stands in one network with listed variables is left out of it on purpose.
+    """
     calls = [call for call in trace.of(FunctionCalled) if not call.library]
+    others = listed - one.listed
+    partly = [
+        held
+        for held in map(holds, calls)
+        if held & one.listed and held & missing and not held & others
+    ]
     for call in calls:
-        own = holds(call) & missing
-        if not own or holds(call) & listed or not call.results:
+        held = holds(call)
+        own = held & missing
+        if not own or held & listed or not call.results or any(held < whole for whole in partly):
             continue
         before = variables_in(behind_gradient(call.tensors)) & one.listed
-        if before and _trained_behind(one, call.results, listed):
+        if before and _trained_behind(one, call.results, others):
             return own
     return frozenset()
 
