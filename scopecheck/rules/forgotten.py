@@ -97,14 +97,15 @@ def _of_a_term(one: Minimised, missing: Variables, listed: Variables) -> Variabl
 def _between(trace: Trace, one: Minimised, missing: Variables, listed: Variables) -> Variables:
     """The network between what the step trains and what only other steps train.
 
-    What stands in one network with listed variables is left out of it on purpose.
+    What stands in one network with what a step lists is left out of that on purpose.
     """
     calls = [call for call in trace.of(FunctionCalled) if not call.library]
     others = listed - one.listed
+    lists = {step.listed: None for step in minimised(trace)}
     partly = [
         held
         for held in map(holds, calls)
-        if held & one.listed and held & missing and not held & others
+        if held & missing and any(held & own and not held & (listed - own) for own in lists)
     ]
     for call in calls:
         held = holds(call)
