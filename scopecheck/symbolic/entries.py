@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,10 +12,11 @@ from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.library import Library
-from scopecheck.symbolic.links import ANYWHERE, meant
-from scopecheck.symbolic.lower.names import walk
+from scopecheck.symbolic.links import meant
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
+from scopecheck.symbolic.mentions import Mentions, mentions_in, names_in
 from scopecheck.symbolic.modules import NOWHERE, Importer
+from scopecheck.symbolic.often import take_often, with_often
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
 from scopecheck.symbolic.values import (
     GIVEN,
@@ -44,7 +44,8 @@ class Again:
 class Run:
     """One entry, run: its name, every way it ended, and the words of its decisions.
 
-    again: for a notebook, each cell once more.
+    again: for a notebook, each cell once more. counts: flags whose small default counts a loop's
+    passes. often: flags that were taken to have another number than their default.
     """
 
     entry: str
@@ -55,23 +56,12 @@ class Run:
     world: Any = None
     steps: int = 0
     again: tuple[Again, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    often: frozenset[Any] = frozenset()
 
 
 AGAIN = 8
 """Which part of an entry's budget a cell has that is run once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """Names that files use as values, names that they call, and modules that they import.
-
-    words: all names that stand in an import or in a dotted string.
-    """
-
-    values: frozenset[str]
-    calls: frozenset[str]
-    modules: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -93,10 +83,12 @@ class Program:
     next_id: int = 1
     mentioned: dict[Path, Mentions] = field(default_factory=dict)
     refused: Callable[[Path, list[Run]], bool] = lambda path, runs: False
+    counts: dict[str, int] = field(default_factory=dict)
 
     def machine(self, steps: int) -> Machine:
         """A machine for one entry."""
         m = Machine(self.library, self.importer, Budget(steps))
+        m.often = frozenset(self.counts)
         m.reached = self.reached
         m.slotted = self.slotted
         m.next_id = self.next_id
@@ -115,6 +107,24 @@ class Program:
         if codes is None:
             return None
         return self._fitting(path, lambda: [self._script(path, shown, codes)])[0]
+
+    def often(self, path: Path, shown: str, first: Run) -> Run | None:
+        """Runs a script once more where a flag's default leaves a loop's later passes out.
+
+        The flag has another number in all of this run, not only where it counts: what else it
+        decides goes with it.
+        """
+        codes = self.importer.lowered(path)
+        steps, known = self.steps - first.steps, self.modules.get(path)
+        if codes is None or not first.counts or first.exhausted or steps <= 0:
+            return None
+        everything, self.steps, self.counts = self.steps, steps, first.counts
+        try:
+            return self._script(path, shown, codes)
+        finally:
+            self.steps, self.counts = everything, {}
+            if known is not None:
+                self.modules[path] = known
 
     def _fitting(self, path: Path, run: Callable[[], list[Run]]) -> list[Run]:
         """Runs an entry, and once more if the library modelled refuses it and another may not."""
@@ -137,6 +147,7 @@ class Program:
         self.importer.script_dir = path.parent
         m = self.machine(self.steps)
         m.world = self.new_world(m, path, True)
+        taken = take_often(m, self.counts)
         module = ModuleRef(
             m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__"
         )
@@ -152,6 +163,8 @@ class Program:
         run = Run(
             shown, True, flows, m.texts, m.budget.exhausted, m.world, self.steps - m.budget.steps
         )
+        run.counts = m.counts if m.argv is None else {}
+        run.often = taken
         if codes[0].cell is not None and not m.budget.exhausted:
             run.again = tuple(self._again(m, module, codes, flows))
         return run
@@ -187,7 +200,7 @@ class Program:
         waiting = [one for one in candidates if not self._done(state, one)]
         if not waiting:
             return
-        mentioned = {id(one): _names_in(one.code.node) for one in waiting}
+        mentioned = {id(one): names_in(one.code.node) for one in waiting}
         uses = Counter(name for names in mentioned.values() for name in names)
         self.left = self.steps
 
@@ -198,18 +211,23 @@ class Program:
         mentions = self._mentions(path)
         for one in sorted(waiting, key=called_by_others):
             if self.left and not self._done(state, one):
-                yield from self._fitting(
-                    path,
-                    lambda one=one: list(  # type: ignore[misc]
-                        self._open(path, module, state, one, shown, mentions)
-                    ),
-                )
+
+                def opened(one: Function | ClassRef = one) -> list[Run]:
+                    return list(self._open(path, module, state, one, shown, mentions))
+
+                runs = self._fitting(path, opened)
+                yield from runs
+                for run in runs:
+                    self.counts.update(run.counts)
+                if self.counts and self.left:
+                    yield from opened()
+                self.counts = {}
 
     def _mentions(self, path: Path) -> Mentions:
         """What a file, and the files that import it, say of its names."""
         for one, codes in self.importer.codes.items():
             if one not in self.mentioned:
-                self.mentioned[one] = _values(codes or ())
+                self.mentioned[one] = mentions_in(codes or ())
         name = path.stem
         same = [one for one in self.mentioned if one.stem == name]
         seen = [
@@ -240,6 +258,9 @@ class Program:
         m = self.machine(self.left)
         m.heap = state.heap
         m.world = self.new_world(m, path, False)
+        taken = take_often(m, self.counts)
+        if taken:
+            m.heap = with_often(m.heap, m.often)
         code = (self.importer.lowered(path) or ())[0]
         m.frame = Frame(module.id, code, module, None, ())
         m.node = value.code.node
@@ -247,9 +268,9 @@ class Program:
         if isinstance(value, Function):
             m.open_entry = self._kind(value, mentions)
             flows = self.run(m, start, lambda m: call_value(m, value, _unknown_arguments(value)))
-            yield Run(f"{shown}::{value.code.qualname}", False, flows, m.texts, m.budget.exhausted)
+            yield _open_run(m, f"{shown}::{value.code.qualname}", flows, taken)
             return
-        yield from self._class(m, start, value, shown, mentions)
+        yield from self._class(m, start, value, shown, mentions, taken)
 
     def _kind(self, function: Function, mentions: Mentions, name: str = "") -> str:
         """What may be concluded of an open entry: how its caller is known to call it."""
@@ -270,7 +291,13 @@ class Program:
         return made
 
     def _class(
-        self, m: Machine, start: State, cls: ClassRef, shown: str, mentions: Mentions
+        self,
+        m: Machine,
+        start: State,
+        cls: ClassRef,
+        shown: str,
+        mentions: Mentions,
+        taken: frozenset[Any],
     ) -> Iterator[Run]:
         """A class through its constructor, then each public method that nothing reached."""
         from scopecheck.symbolic.inheritance import class_attribute
@@ -288,11 +315,12 @@ class Program:
             given = Arguments(open_args=True, open_kwargs=True)
             flows = self.run(m, start, lambda m: self._made(m, cls, given))
         name = f"{shown}::{cls.code.qualname}"
-        yield Run(name, False, flows, m.texts, m.budget.exhausted)
+        yield _open_run(m, name, flows, taken)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]
         if not ready:
             return
         built = ready[0]
+        kind = m.open_entry
         namespace = built.state.heap[cls.id]
         for method, held in namespace.items():
             function = held.function if isinstance(held, Descriptor) else held
@@ -307,6 +335,7 @@ class Program:
             if isinstance(held, Descriptor) and held.kind == "staticmethod":
                 bound = function
             skip = 0 if bound is function else 1
+            m.open_entry = _method_kind(kind, function, skip)
             flows = self.run(
                 m,
                 built.state,
@@ -314,7 +343,22 @@ class Program:
                     m, b, _unknown_arguments(f, s, False)
                 ),
             )
-            yield Run(f"{name}.{method}", False, flows, m.texts, m.budget.exhausted)
+            yield _open_run(m, f"{name}.{method}", flows, taken)
+
+
+def _method_kind(kind: str, function: Function, skip: int) -> str:
+    """What may be concluded of a method, by what may be of its class.
+
+    skip: how many parameters have their argument already.
+    """
+    required = len(function.code.parameters.positional) - skip > len(function.defaults)
+    return "parameters" if kind == "callable" and required else kind
+
+
+def _open_run(m: Machine, name: str, flows: list[Flow], taken: frozenset[Any]) -> Run:
+    run = Run(name, False, flows, m.texts, m.budget.exhausted)
+    run.counts, run.often = dict(m.counts), taken
+    return run
 
 
 def _best(flows: list[Flow], module: ModuleRef) -> State | None:
@@ -347,53 +391,3 @@ def _unknown_arguments(function: Function, skip: int = 0, first: bool = True) ->
         if name not in function.kw_defaults
     }
     return Arguments(tuple(free(name) for name in required), keywords, open_rest=True)
-
-
-def _names_in(node: ast.AST) -> frozenset[str]:
-    found = set()
-    for one in walk(node):
-        if isinstance(one, ast.Name):
-            found.add(one.id)
-        elif isinstance(one, ast.Attribute):
-            found.add(one.attr)
-    return frozenset(found)
-
-
-def _is_search_path(node: ast.Attribute) -> bool:
-    return node.attr == "path" and isinstance(node.value, ast.Name) and node.value.id == "sys"
-
-
-def _values(codes: tuple[Code, ...]) -> Mentions:
-    """Names a file uses other than to call them, or spells in a dotted string; names it calls."""
-    found: set[str] = set()
-    calls: set[str] = set()
-    modules: set[str] = set()
-    words: set[str] = set()
-    for code in codes:
-        called: set[int] = set()
-        for node in walk(code.node):
-            kind = type(node)
-            if kind is ast.Call:
-                called.add(id(node.func))
-                if isinstance(node.func, (ast.Name, ast.Attribute)):
-                    calls.add(node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
-            elif kind is ast.ClassDef:
-                called.update(id(base) for base in node.bases)
-            elif kind is ast.Name or kind is ast.Attribute:
-                # What holds a node comes before it, so that all calls of it are known here.
-                if kind is ast.Attribute and _is_search_path(node):
-                    words.add(ANYWHERE)
-                if id(node) not in called and type(node.ctx) is ast.Load:
-                    found.add(node.id if kind is ast.Name else node.attr)
-            elif kind is ast.Constant and isinstance(node.value, str):
-                parts = node.value.split(".")
-                if len(parts) > 1 and all(part.isidentifier() for part in parts):
-                    found.add(parts[-1])
-                    modules.add(parts[-2])
-                    words.update(parts)
-            elif kind is ast.Import or kind is ast.ImportFrom:
-                names = [alias.name for alias in node.names]
-                names.append((node.module or "") if kind is ast.ImportFrom else "")
-                modules.update(name.rsplit(".", 1)[-1] for name in names)
-                words.update(word for name in names for word in name.split("."))
-    return Mentions(frozenset(found), frozenset(calls), frozenset(modules), frozenset(words))

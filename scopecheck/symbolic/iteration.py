@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import Iterator, drain, new_iterator, new_steps, peek
-from scopecheck.symbolic.state import NORMAL, Flow
+from scopecheck.symbolic.often import OFTEN
 from scopecheck.symbolic.values import (
     MISSING,
     THROUGH,
@@ -114,27 +114,16 @@ LONGEST = 500
 
 
 class FlagRange:
-    """``range(flag)``: runs with the flag's default and with 2."""
+    """``range(flag)``: as many passes as the flag says, which another run may take to be 2."""
 
     def __init__(self, flag: FlagNumber) -> None:
         self.flag = flag
 
 
 def _flag_range(m: Machine, value: FlagRange) -> Items:
-    flag = value.flag
-    key = ("count", flag.flag)
-    known = m.decisions.get(key)
-    if known is None and int(flag) != 2:
-        base = m.decisions
-        flows = []
-        for count, answer in ((int(flag), True), (2, False)):
-            m.decisions = base.set(key, answer)
-            flows.append(Flow(NORMAL, m.save(), answer))
-            m.texts[key] = (f"{flag.flag} is {int(flag)} (its default)", True)
-            del count
-        m.decisions = base
-        known = m.choose(lambda: flows)
-    count = int(flag) if known or known is None else 2
+    count = int(value.flag)
+    if count < OFTEN:
+        m.counts.setdefault(value.flag.flag, count)
     if count > 4 * UNROLL:
         return Items((0, 1), True)
     return Items(tuple(range(count)))

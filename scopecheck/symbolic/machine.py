@@ -128,6 +128,8 @@ class Machine:
         self.comparing = 0
         self.unknowns = 0
         self.apart: dict[int, None] = {}
+        self.counts: dict[str, int] = {}  # flags whose small default counts a loop's passes
+        self.often: frozenset[str] = frozenset()  # flags that are taken to be OFTEN
         self.argv: tuple[str, ...] | None = None  # the command line, where it is known
 
     # -- the current path ---------------------------------------------------------------

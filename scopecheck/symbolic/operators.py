@@ -98,7 +98,8 @@ def derived(op: str, *operands: Value) -> Unknown:
     if len(words) > LONGEST_TEXT:
         words = words[:LONGEST_TEXT] + "…"
     key = (op, *(value_key(one) for one in operands))
-    return Unknown(key, words, free=free, tame=tame, kind=_number(op, operands))
+    kind = _number(op, operands)
+    return Unknown(key, words, free=free, tame=tame, kind=kind, not_none=True)
 
 
 def _number(op: str, operands: tuple[Value, ...]) -> str:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.often import OFTEN, flag_number
 from scopecheck.symbolic.values import (
     MISSING,
     Builtin,
     BuiltinType,
-    FlagNumber,
     Foreign,
     ListRef,
     Namespace,
@@ -30,14 +30,12 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def flag_value(name: str, default: Value) -> Value:
+def flag_value(m: Machine, name: str, default: Value) -> Value:
     """The value of a command-line option by its default."""
     if isinstance(default, bool):
         return Unknown(("flag", name), f"--{name}", free=True, kind="bool", default=default)
     if isinstance(default, int):
-        number = FlagNumber(default)
-        number.flag = f"--{name}"
-        return number
+        return flag_number(f"--{name}", OFTEN if f"--{name}" in m.often else default)
     if isinstance(default, float):
         return default
     if isinstance(default, str):
@@ -114,7 +112,9 @@ class Parser(Foreign):
         if isinstance(default, str) and isinstance(kind, BuiltinType) and kind.type in (int, float):
             default = kind.type(default)
         count = a.kwargs.get("nargs")
-        held = default if count is not None and default is not None else flag_value(dest, default)
+        held = (
+            default if count is not None and default is not None else flag_value(m, dest, default)
+        )
         constant: Value = MISSING
         if action in ("store_true", "store_false"):
             constant = action == "store_true"
@@ -129,7 +129,7 @@ class Parser(Foreign):
     def set_defaults(self, m: Machine, a: Arguments) -> Value:
         """``set_defaults``."""
         for name, value in a.kwargs.items():
-            m.write(self.place, m.heap[self.place].set(name, flag_value(name, value)))
+            m.write(self.place, m.heap[self.place].set(name, flag_value(m, name, value)))
         return None
 
     def parse(self, m: Machine, a: Arguments) -> Value:
