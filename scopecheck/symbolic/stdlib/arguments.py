@@ -18,6 +18,7 @@ from scopecheck.symbolic.values import (
     MISSING,
     Builtin,
     BuiltinType,
+    FlagNumber,
     Foreign,
     ListRef,
     Namespace,
@@ -43,6 +44,13 @@ def flag_value(m: Machine, name: str, default: Value) -> Value:
     if default is None:
         return Unknown(("flag", name), f"--{name}", free=True, unset=True)
     return default
+
+
+def default_of(value: Value) -> Value:
+    """What an option has that the command line is known to leave out."""
+    if isinstance(value, FlagNumber):
+        return int(value)
+    return value.default if isinstance(value, Unknown) else value
 
 
 OPTIONS = "<options>"
@@ -150,7 +158,7 @@ class Parser(Foreign):
     def _parsed(self, m: Machine, options: Any, words: list[str]) -> Any:
         """The options as a given command line sets them; what it leaves out has its default."""
         known: tuple[Option, ...] = options.get(OPTIONS, ())
-        values = {k: v.default if isinstance(v, Unknown) else v for k, v in options.items()}
+        values = {k: default_of(v) for k, v in options.items()}
         by_name = {name: option for option in known for name in option.names}
         positional = [one for one in known if not one.names[0].startswith("-")]
         at = 0
