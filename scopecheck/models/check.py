@@ -75,8 +75,7 @@ def run(
         done = program.script(path, source.path)
         if done is not None:
             yield trace_of(done, versions.of(path), kerases.of(path))
-            more = program.often(path, source.path, done)
-            if more is not None:
+            for more in program.often(path, source.path, done):
                 yield trace_of(more, versions.of(path), kerases.of(path))
     for path in files:
         for done in program.unreached(path, shown[path]):

@@ -16,7 +16,7 @@ from scopecheck.symbolic.links import meant
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
 from scopecheck.symbolic.mentions import Mentions, mentions_in, names_in
 from scopecheck.symbolic.modules import NOWHERE, Importer
-from scopecheck.symbolic.often import take_often, with_often
+from scopecheck.symbolic.often import MOST, take_often, with_often
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
 from scopecheck.symbolic.values import (
     GIVEN,
@@ -108,23 +108,25 @@ class Program:
             return None
         return self._fitting(path, lambda: [self._script(path, shown, codes)])[0]
 
-    def often(self, path: Path, shown: str, first: Run) -> Run | None:
-        """Runs a script once more where a flag's default leaves a loop's later passes out.
-
-        The flag has another number in all of this run, not only where it counts: what else it
-        decides goes with it.
-        """
+    def often(self, path: Path, shown: str, first: Run) -> Iterator[Run]:
+        """Runs a script once more for each flag whose default leaves a loop's later passes out."""
         codes = self.importer.lowered(path)
-        steps, known = self.steps - first.steps, self.modules.get(path)
-        if codes is None or not first.counts or first.exhausted or steps <= 0:
-            return None
-        everything, self.steps, self.counts = self.steps, steps, first.counts
-        try:
-            return self._script(path, shown, codes)
-        finally:
-            self.steps, self.counts = everything, {}
-            if known is not None:
-                self.modules[path] = known
+        everything, known = self.steps, self.modules.get(path)
+        self.steps -= first.steps
+        for counts in self._each(first.counts):
+            if codes is None or first.exhausted or self.steps <= 0:
+                break
+            self.counts = counts
+            run = self._script(path, shown, codes)
+            self.steps -= run.steps
+            yield run
+        self.steps, self.counts = everything, {}
+        if known is not None:
+            self.modules[path] = known
+
+    @staticmethod
+    def _each(counts: dict[str, int]) -> list[dict[str, int]]:
+        return [{flag: counts[flag]} for flag in list(counts)[:MOST]]
 
     def _fitting(self, path: Path, run: Callable[[], list[Run]]) -> list[Run]:
         """Runs an entry, and once more if the library modelled refuses it and another may not."""
@@ -217,10 +219,11 @@ class Program:
 
                 runs = self._fitting(path, opened)
                 yield from runs
-                for run in runs:
-                    self.counts.update(run.counts)
-                if self.counts and self.left:
-                    yield from opened()
+                counts = {flag: held for run in runs for flag, held in run.counts.items()}
+                for taken in self._each(counts):
+                    self.counts = taken
+                    if self.left:
+                        yield from opened()
                 self.counts = {}
 
     def _mentions(self, path: Path) -> Mentions:

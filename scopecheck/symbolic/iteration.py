@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import Iterator, drain, new_iterator, new_steps, peek
-from scopecheck.symbolic.often import OFTEN
 from scopecheck.symbolic.values import (
     MISSING,
     THROUGH,
     BuiltinType,
     ClassRef,
     DictRef,
-    FlagNumber,
     Foreign,
     Instance,
     Items,
@@ -81,8 +79,6 @@ def iterate(m: Machine, value: Value) -> Items | None:
     if isinstance(value, (DictRef, SetRef)):
         table: Table = m.contents(value)
         return Items(tuple(table.items), table.open)
-    if isinstance(value, FlagRange):
-        return _flag_range(m, value)
     if isinstance(value, ClassRef):
         from scopecheck.symbolic.enums import members_of
 
@@ -111,22 +107,6 @@ def iterate(m: Machine, value: Value) -> Items | None:
 
 
 LONGEST = 500
-
-
-class FlagRange:
-    """``range(flag)``: as many passes as the flag says, which another run may take to be 2."""
-
-    def __init__(self, flag: FlagNumber) -> None:
-        self.flag = flag
-
-
-def _flag_range(m: Machine, value: FlagRange) -> Items:
-    count = int(value.flag)
-    if count < OFTEN:
-        m.counts.setdefault(value.flag.flag, count)
-    if count > 4 * UNROLL:
-        return Items((0, 1), True)
-    return Items(tuple(range(count)))
 
 
 def _plain_contents(m: Machine, value: Instance) -> Ref | Foreign | None:

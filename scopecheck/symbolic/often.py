@@ -1,7 +1,8 @@
-"""Runs in which a flag counts a loop's passes to more than its default does.
+"""Runs in which a flag counts passes, or items, to more than its default does.
 
-A flag that a loop goes up to has one number in all of a run: what else is computed from it, and
-which branches it takes, go with it. So the entry is run once more, rather than the loop alone.
+A flag that a loop goes up to, or that says how often a list is repeated, has one number in all
+of a run: what else is computed from it, and which branches it takes, go with it. So the entry is
+run once more, rather than the loop alone.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic.values import FlagNumber
+from scopecheck.symbolic.values import FlagNumber, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 OFTEN = 2
 """How often such a loop runs: a second pass does what every later one does."""
+MOST = 3
+"""How many flags get a run of their own."""
 
 
 def flag_number(flag: str, value: int) -> FlagNumber:
@@ -25,6 +28,12 @@ def flag_number(flag: str, value: int) -> FlagNumber:
     number = FlagNumber(value)
     number.flag = flag
     return number
+
+
+def note_count(m: Machine, value: Value) -> None:
+    """Notes a flag whose small default is how often something is done."""
+    if isinstance(value, FlagNumber) and value < OFTEN:
+        m.counts.setdefault(value.flag, int(value))
 
 
 def take_often(m: Machine, counts: Mapping[str, int]) -> frozenset[Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.native import answered
+from scopecheck.symbolic.often import note_count
 from scopecheck.symbolic.values import (
     LARGEST,
     DictRef,
@@ -228,6 +229,7 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
     if op == "*":
         count, held = (other, one) if isinstance(other, int) else (one, other)
         if isinstance(count, int):
+            note_count(m, count)
             if isinstance(held, tuple) and len(held) * count <= LARGEST:
                 return held * count
             if isinstance(held, ListRef):
