@@ -151,6 +151,8 @@ def _full_name(m: Machine, name: Value, scope: ScopeData, by: str) -> str:
             text = naming.mark_unknown(m, value)
         elif value is None and not scope.name:
             return "Variable"
+        elif value is None and m.left_out:
+            text = naming.mark_of(m, value)
         else:
             raise refuse_argument(m, by, "TypeError", _concatenation_error(value))
     if scope.name:

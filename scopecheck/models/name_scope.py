@@ -65,6 +65,8 @@ def _make(m: Machine, name: Value, default: Value, values: Value) -> Value:
     check_default_name(m, default)
     if isinstance(name, Unknown) and not name.kind:
         chosen: str | None = naming.mark_unknown(m, name)
+    elif name is None and default is None and values is not None and m.left_out:
+        chosen = naming.mark_of(m, name)
     elif name is None and default is None and values is not None:
         raise refuse_argument(
             m,

@@ -133,7 +133,7 @@ def construct(m: Machine, given: dict[str, Value]) -> VariableScope:
     """The checks of the constructor, in TensorFlow's order."""
     name, default = given["name_or_scope"], given["default_name"]
     if default is None and name is None:
-        if not m.world.closed and m.open_entry != "callable":
+        if m.left_out:
             # Whoever gives the entry its arguments gives the scope's name too.
             named = m.unknown("the scope's name", kind="str", not_none=True)
             return construct(m, given | {"name_or_scope": named})

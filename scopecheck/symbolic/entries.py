@@ -11,6 +11,7 @@ from typing import Any
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
+from scopecheck.symbolic.given import leaves_out, method_kind, unknown_arguments
 from scopecheck.symbolic.library import Library
 from scopecheck.symbolic.links import meant
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
@@ -19,7 +20,6 @@ from scopecheck.symbolic.modules import NOWHERE, Importer
 from scopecheck.symbolic.often import MOST, take_often, with_often
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
 from scopecheck.symbolic.values import (
-    GIVEN,
     ClassRef,
     Descriptor,
     Frame,
@@ -27,7 +27,6 @@ from scopecheck.symbolic.values import (
     Instance,
     Method,
     ModuleRef,
-    Unknown,
     Value,
 )
 
@@ -270,7 +269,8 @@ class Program:
         start = m.save()
         if isinstance(value, Function):
             m.open_entry = self._kind(value, mentions)
-            flows = self.run(m, start, lambda m: call_value(m, value, _unknown_arguments(value)))
+            m.left_out = leaves_out((value, 0))
+            flows = self.run(m, start, lambda m: call_value(m, value, unknown_arguments(value)))
             yield _open_run(m, f"{shown}::{value.code.qualname}", flows, taken)
             return
         yield from self._class(m, start, value, shown, mentions, taken)
@@ -311,7 +311,8 @@ class Program:
         given = Arguments()
         if isinstance(init, Function):
             m.open_entry = self._kind(init, mentions, cls.name)
-            given = _unknown_arguments(init, 1)
+            given = unknown_arguments(init, 1)
+            m.left_out = leaves_out((init, 1))
         flows = self.run(m, start, lambda m: self._made(m, cls, given))
         if not isinstance(init, Function) and all(flow.kind == RAISE for flow in flows):
             # A constructor from outside that needs arguments: whoever makes an object gives them.
@@ -338,24 +339,16 @@ class Program:
             if isinstance(held, Descriptor) and held.kind == "staticmethod":
                 bound = function
             skip = 0 if bound is function else 1
-            m.open_entry = _method_kind(kind, function, skip)
+            m.open_entry = method_kind(kind, function, skip)
+            m.left_out = leaves_out((init, 1), (function, skip))
             flows = self.run(
                 m,
                 built.state,
                 lambda m, b=bound, f=function, s=skip: call_value(  # type: ignore[misc]
-                    m, b, _unknown_arguments(f, s, False)
+                    m, b, unknown_arguments(f, s, False)
                 ),
             )
             yield _open_run(m, f"{name}.{method}", flows, taken)
-
-
-def _method_kind(kind: str, function: Function, skip: int) -> str:
-    """What may be concluded of a method, by what may be of its class.
-
-    skip: how many parameters have their argument already.
-    """
-    required = len(function.code.parameters.positional) - skip > len(function.defaults)
-    return "parameters" if kind == "callable" and required else kind
 
 
 def _open_run(m: Machine, name: str, flows: list[Flow], taken: frozenset[Any]) -> Run:
@@ -374,23 +367,3 @@ def _best(flows: list[Flow], module: ModuleRef) -> State | None:
 def _file_of(value: Function | ClassRef) -> str:
     file: str = value.code.file
     return file
-
-
-def _unknown_arguments(function: Function, skip: int = 0, first: bool = True) -> Arguments:
-    """Unknown values for the parameters without a default.
-
-    first: whether nothing of the entry ran before, so that they hold none of its variables.
-    """
-    names = function.code.parameters.positional
-    required = names[skip : len(names) - len(function.defaults)]
-    qualname = function.code.qualname
-
-    def free(name: str) -> Unknown:
-        return Unknown((GIVEN if first else "param", qualname, name), name, free=True)
-
-    keywords = {
-        name: free(name)
-        for name in function.code.parameters.keyword_only
-        if name not in function.kw_defaults
-    }
-    return Arguments(tuple(free(name) for name in required), keywords, open_rest=True)

@@ -119,6 +119,7 @@ class Machine:
         self.recursions: dict[Any, tuple[int, Any]] = {}
         self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
+        self.left_out = False  # whether an entry's caller may give what is None by default
         self.loops: tuple[Pass, ...] = ()
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
         self.differences = Differences()
