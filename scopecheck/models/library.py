@@ -19,6 +19,7 @@ from scopecheck.models import (
 from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
+from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
@@ -35,6 +36,7 @@ from scopecheck.models.outside import (
 )
 from scopecheck.models.registry import Model
 from scopecheck.models.removed import REMOVED, lacking, no_attribute
+from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
 from scopecheck.models.world import Graph, World
@@ -69,6 +71,7 @@ class TensorFlowLibrary:
         self.marks: dict[Any, int] = {}
         self.marked: list[Unknown] = []
         self.uses = 0
+        self.words: frozenset[str] = frozenset()
         self.models, self.constants, self.older = _collect()
         from scopecheck.models import numpy as numeric
         from scopecheck.models.ops import generic_op
@@ -107,6 +110,12 @@ class TensorFlowLibrary:
         """Whether one of TensorFlow's classes inherits another."""
         return is_subclass(canonical(name), canonical(other))
 
+    def operation_words(self) -> frozenset[str]:
+        """What operations are called by default: functions' names and kernels', in lower case."""
+        if not self.words:
+            self.words = frozenset(operation_words(self.models))
+        return self.words
+
     def imported(self, m: Machine, name: str) -> None:
         """Nothing hangs on an import by itself."""
 
@@ -134,7 +143,8 @@ class TensorFlowLibrary:
                 return _VERSIONS[m.world.tensorflow, m.world.before_one]
             if last.startswith("GraphKeys."):
                 return last[10:].lower()
-            return Extern(name)
+            own = m.world.tensorflow == "2.21" and has_own_order(name, asked)
+            return Extern(asked if own else name)
         if root(name) == "numpy":
             return self.numeric.attribute(m, name)
         if name == "sys.argv" and m.argv is not None:
@@ -156,7 +166,9 @@ class TensorFlowLibrary:
 
     def call(self, m: Machine, name: str, args: Arguments) -> Value:
         """Calls an external function: its model, or what is known of its kind."""
-        name = canonical(name)
+        asked, name = name, canonical(name)
+        if m.world.tensorflow == "2.21":
+            args = in_first_order(name, asked, args)
         model = self.older.get(name) if m.world.before_one else None
         if model is None and not (m.world.before_one and name.startswith(NOT_FOLLOWED)):
             model = self.models.get(name)
@@ -285,6 +297,11 @@ class TensorFlowLibrary:
         return function_called(m, frame, a, before, flow) if isinstance(m.world, World) else flow
 
     # -- joins --------------------------------------------------------------------------
+
+    def builds_apart(self, before: World, after: World) -> bool:
+        """Whether between two worlds of a path graphs were built, if any, that are new in it."""
+        alike = before.eager_made == after.eager_made and before.lifted == after.lifted
+        return alike and all(after.graphs.get(id) is held for id, held in before.graphs.items())
 
     def merge_worlds(self, one: World, other: World) -> World | None:
         """The world of two joined paths, None where stores, scopes or counters differ."""

@@ -112,16 +112,18 @@ class Program:
         codes = self.importer.lowered(path)
         everything, known = self.steps, self.modules.get(path)
         self.steps -= first.steps
-        for counts in self._each(first.counts):
-            if codes is None or first.exhausted or self.steps <= 0:
-                break
-            self.counts = counts
-            run = self._script(path, shown, codes)
-            self.steps -= run.steps
-            yield run
-        self.steps, self.counts = everything, {}
-        if known is not None:
-            self.modules[path] = known
+        try:
+            for counts in self._each(first.counts):
+                if codes is None or first.exhausted or self.steps <= 0:
+                    break
+                self.counts = counts
+                run = self._script(path, shown, codes)
+                self.steps -= run.steps
+                yield run
+        finally:
+            self.steps, self.counts = everything, {}
+            if known is not None:
+                self.modules[path] = known
 
     @staticmethod
     def _each(counts: dict[str, int]) -> list[dict[str, int]]:
@@ -219,11 +221,13 @@ class Program:
                 runs = self._fitting(path, opened)
                 yield from runs
                 counts = {flag: held for run in runs for flag, held in run.counts.items()}
-                for taken in self._each(counts):
-                    self.counts = taken
-                    if self.left:
-                        yield from opened()
-                self.counts = {}
+                try:
+                    for taken in self._each(counts):
+                        self.counts = taken
+                        if self.left:
+                            yield from opened()
+                finally:
+                    self.counts = {}
 
     def _mentions(self, path: Path) -> Mentions:
         """What a file, and the files that import it, say of its names."""

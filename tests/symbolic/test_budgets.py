@@ -29,6 +29,9 @@ PROGRAMS = {
     "list(g())\nfor x in g():\n    pass\nsum(g())",
     "endless itertools": "import itertools\nlist(itertools.count())\nmax(itertools.cycle([1, 2]))\n"
     "for x in itertools.repeat(1):\n    pass\nlist(zip(itertools.count(), itertools.count()))",
+    "products of unseen or huge size": "import itertools\nlist(itertools.product([1, 2], "
+    "repeat=opaque_a))\nlist(itertools.product([1], repeat=10 ** 12))\n"
+    "list(itertools.combinations(range(9), opaque_b))",
     "a list of itself": "x = []\nx.append(x)\nword(str(x))\nx == x\nimport copy\ncopy.deepcopy(x)",
     "equal lists of themselves": "x = []\nx.append(x)\ny = []\ny.append(y)\nx == y",
     "an attribute that asks for itself": "class A:\n    def __getattr__(self, name):\n"
@@ -104,3 +107,21 @@ def test_a_known_recursion_is_followed(says: Says) -> None:
         word(fibonacci(11))
     """
     assert says(program) == ("89",)
+
+
+def test_a_comprehension_that_sorts_unseen_data_follows_one_path(runs: Runs) -> None:
+    program = """
+        chosen = [n for n in range(1000) if opaque_a[n]]
+        pairs = [(n, k) for n in range(9) for k in range(9) if opaque_b[n][k]]
+        word(str(len(chosen) == 1000), str(len(pairs) == 81))
+    """
+    (end,) = runs(program, steps=1_000)
+    assert end.words
+
+
+def test_a_comprehension_over_seen_data_keeps_what_is_certain(runs: Runs) -> None:
+    program = """
+        chosen = [n for n in range(5) if n < 2 or opaque_a[n] and n > 7]
+        word(str(chosen[0]), str(chosen[1]))
+    """
+    assert {end.words for end in runs(program)} == {("0", "1")}
