@@ -82,6 +82,8 @@ def run(
             done = program.script(path, source.path)
             if done is not None:
                 yield trace_of(done, versions.of(path), kerases.of(path))
+                for more in program.often(path, source.path, done):
+                    yield trace_of(more, versions.of(path), kerases.of(path))
     for path in shown:
         with _spared(path, failed):
             for done in program.unreached(path, shown[path]):
@@ -175,6 +177,7 @@ def _told(run: Run) -> dict[int, tuple[str, ...]]:
             kept = literals(flow.state.decisions)
         else:
             kept = needed_literals(flow.state.decisions, escapes, run.texts)
+            kept = dict.fromkeys(run.often, False) | kept
         if not rests_on_opaque(kept, run.texts):
             told[id(event)] = in_words(kept, run.texts)
     return told

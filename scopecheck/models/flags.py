@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.registry import Model
 from scopecheck.symbolic.choices import settled, settled_slots
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.stdlib.arguments import flag_value
+from scopecheck.symbolic.stdlib.arguments import default_of, flag_value
 from scopecheck.symbolic.values import Builtin, Foreign, Function, Namespace, Unknown, Value
 
 if TYPE_CHECKING:
@@ -70,10 +70,7 @@ FLAGS = Flags()
 
 def _parsed(m: Machine, a: Arguments) -> Value:
     """``FLAGS.mark_as_parsed()``: no command line is read, so every flag has its default."""
-    kept = {
-        name: value.default if isinstance(value, Unknown) else value
-        for name, value in settled_slots(m, _flags(m)).items()
-    }
+    kept = {name: default_of(value) for name, value in settled_slots(m, _flags(m)).items()}
     m.write(PLACE, _flags(m).update(kept))
     return None
 
@@ -93,7 +90,7 @@ def _define(kind: str) -> Model:
             default = float(default)
         if kind in ("int", "float") and isinstance(default, str):
             default = (int if kind == "int" else float)(float(default))
-        value = flag_value(name, default)
+        value = flag_value(m, name, default)
         if m.argv is not None and kind != "list":
             value = _given(m.argv, name, kind, default)
         m.write(PLACE, _flags(m).set(name, value))

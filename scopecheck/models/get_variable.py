@@ -26,7 +26,7 @@ from scopecheck.models.variable_store import find_or_create
 from scopecheck.models.variables import on_read
 from scopecheck.models.world import ScopeData, root_shares, scope_data
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Foreign, Ref, Unknown, Value
+from scopecheck.symbolic.values import Extern, Foreign, Ref, Unknown, Value
 from scopecheck.trace import EagerRequest, Reuse
 
 if TYPE_CHECKING:
@@ -151,6 +151,8 @@ def _full_name(m: Machine, name: Value, scope: ScopeData, by: str) -> str:
             text = naming.mark_unknown(m, value)
         elif value is None and not scope.name:
             return "Variable"
+        elif (value is None and m.left_out) or isinstance(value, Extern):
+            text = naming.mark_of(m, value)
         else:
             raise refuse_argument(m, by, "TypeError", _concatenation_error(value))
     if scope.name:

@@ -167,7 +167,7 @@ Builds = dict[CallPath, list[tuple[Built, Decisions, tuple[str, ...]]]]
 def _builds(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> Builds:
     found: Builds = {}
     for one, decisions, when in records:
-        if type(one) is Built and not once(decisions):
+        if type(one) is Built and not once(decisions, len(one.loops) == 1):
             found.setdefault(one.path, []).append((one, teller.under(decisions), when))
     return found
 

@@ -35,6 +35,7 @@ def fail_input(m: Machine, by: str, refusal: Refusal, type_name: str, message: s
         purpose="input",
         refusal=refusal,
         error=TensorFlowError(type_name, message),
+        certain=not (m.left_out and refusal is Refusal.SHAPE_UNDEFINED),
     )
     m.emit(event)
     return Raised(Error(builtin_type(type_name), (message,), event))

@@ -25,7 +25,15 @@ from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
 from scopecheck.models.opaque import Opaque
-from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE, OPERATIONS
+from scopecheck.models.outside import (
+    APART,
+    DATA_METHODS,
+    DECORATORS,
+    MAKERS,
+    OPAQUE,
+    OPERATIONS,
+    PLAIN,
+)
 from scopecheck.models.registry import Model
 from scopecheck.models.removed import REMOVED, lacking, no_attribute
 from scopecheck.models.second_order import has_own_order, in_first_order
@@ -192,6 +200,9 @@ class TensorFlowLibrary:
             if made is not NotImplemented:
                 self._callbacks(m, name, args)
                 return made
+        if name.startswith(PLAIN):
+            self._callbacks(m, name, args)
+            return outcome(m, f"{name}(…)", args.every())
         if name.startswith(OPAQUE) and not _makes_slots(name):
             self._callbacks(m, name, args)
             return Opaque(name)

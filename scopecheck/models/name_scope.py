@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.contexts import Context
+from scopecheck.models.messages import type_name
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.scope_names import enter_names
@@ -61,8 +62,11 @@ class NameScopeContext(Context):
 
 def _make(m: Machine, name: Value, default: Value, values: Value) -> Value:
     name, default = needed(m, name), needed(m, default)
+    check_default_name(m, default)
     if isinstance(name, Unknown) and not name.kind:
         chosen: str | None = naming.mark_unknown(m, name)
+    elif name is None and default is None and values is not None and m.left_out:
+        chosen = naming.mark_of(m, name)
     elif name is None and default is None and values is not None:
         raise refuse_argument(
             m,
@@ -81,6 +85,27 @@ def _make(m: Machine, name: Value, default: Value, values: Value) -> Value:
                     m, "name_scope", "TypeError", "name for name_scope must be a string."
                 )
     return NameScopeContext(chosen, isinstance(name, (str, Text, Unknown)))
+
+
+def check_default_name(m: Machine, default: Value) -> None:
+    """What stands second is a default name; before 1.0 it went unread where there is a name."""
+    if default is None or isinstance(default, str) or m.world.before_one:
+        return
+    if naming.is_no_name(default):
+        kind = type_name(default) or _TENSORS[m.world.tensorflow == "1.15"]
+        raise refuse_argument(
+            m,
+            "name_scope",
+            "TypeError",
+            f"`default_name` type (<class '{kind}'>) is not a string type. You likely meant to "
+            "pass this into the `values` kwarg.",
+        )
+
+
+_TENSORS = {
+    True: "tensorflow.python.framework.ops.Tensor",
+    False: "tensorflow.python.framework.ops.SymbolicTensor",
+}
 
 
 def name_scope(m: Machine, a: Arguments) -> Value:

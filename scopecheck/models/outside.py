@@ -3,7 +3,8 @@
 MAKERS may have made variables, all but their OPERATIONS. OPAQUE makes none in the graph at
 hand. DATA_METHODS are methods of something unknown that make none, whatever it is: those of
 strings, arrays, files, tensors, sessions. DECORATORS give back the function that they are
-given, or one that somebody else calls. APART: classes whose methods build in graphs of their
+given, or one that somebody else calls. PLAIN: functions of TensorFlow that build nothing at all,
+and answer with Python's data. APART: classes whose methods build in graphs of their
 own, or nothing.
 """
 
@@ -171,6 +172,50 @@ OPERATIONS = (
     "tf.contrib.gan.eval.classifier_score_from",
     "tf.contrib.gan.eval.frechet_classifier_distance_from",
     "tf.contrib.gan.eval.diagonal_only_frechet_classifier_distance_from",
+)
+_SCOPES = (
+    "arg_scoped_arguments current_arg_scope get_graph_from_inputs get_name_scope get_placeholders "
+    "has_arg_scope is_tensor prepend_name_scope strip_name_scope"
+).split()
+PLAIN = (
+    *(f"{one}.{name}" for one in ("tf.contrib.framework", *_SLIM) for name in _SCOPES),
+    "tf.app.flags.",
+    "tf.autograph.",
+    "tf.assert_proper_iterable",
+    "tf.assert_same_float_dtype",
+    "tf.broadcast_static_shape",
+    "tf.compat.as_",
+    "tf.compat.forward_compat",
+    "tf.compat.path_to_str",
+    "tf.contrib.util.",
+    "tf.control_flow_v2_enabled",
+    "tf.debugging.assert_proper_iterable",
+    "tf.debugging.assert_same_float_dtype",
+    "tf.debugging.get_log_device_placement",
+    "tf.debugging.is_numeric_tensor",
+    "tf.debugging.set_log_device_placement",
+    "tf.disable_tensor_equality",
+    "tf.enable_tensor_equality",
+    "tf.flags.",
+    "tf.get_logger",
+    "tf.get_seed",
+    "tf.is_numeric_tensor",
+    "tf.is_tensor",
+    "tf.lite.",
+    "tf.load_file_system_library",
+    "tf.load_library",
+    "tf.load_op_library",
+    "tf.make_ndarray",
+    "tf.make_tensor_proto",
+    "tf.nest.",
+    "tf.no_gradient",
+    "tf.pywrap_tensorflow.",
+    "tf.random.get_seed",
+    "tf.register_tensor_conversion_function",
+    "tf.resource_loader.",
+    "tf.resource_variables_enabled",
+    "tf.sysconfig.",
+    "tf.tpu.core",
 )
 DATA_METHODS = frozenset(
     "append extend items keys values get split join format reshape astype copy mean sum std shape "

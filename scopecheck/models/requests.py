@@ -68,6 +68,16 @@ def request_event(
     )
 
 
+def is_certain(m: Machine, refusal: Refusal) -> bool:
+    """Whether an open entry's caller can't turn a refusal away.
+
+    It may reuse in its own scope, or give a size that is None by default.
+    """
+    if refusal is Refusal.SHAPE_UNDEFINED:
+        return not m.left_out
+    return m.world.closed or m.open_entry == "callable" or refusal is not Refusal.EXISTS
+
+
 def refuse(
     m: Machine,
     request: Request,
@@ -83,7 +93,7 @@ def refuse(
         refusal=refusal,
         error=TensorFlowError(type_name, message),
         plain=plain,
-        certain=m.world.closed or m.open_entry == "callable" or refusal is not Refusal.EXISTS,
+        certain=is_certain(m, refusal),
     )
     m.emit(event)
     return Raised(Error(builtin_type(type_name), (message,), event))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.decisions import known_value, recall
-from scopecheck.symbolic.values import Foreign, Unknown, Value
+from scopecheck.symbolic.values import Extern, Foreign, Unknown, Value
 from scopecheck.trace import Reuse
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def asked_reuse(m: Machine, value: Value) -> Reuse | None:
             if value.kind == "bool" or known is False:
                 return Reuse.ON if known else Reuse.OFF
             return Reuse.UNKNOWN
+    if isinstance(value, Extern):
+        return Reuse.UNKNOWN
     if value is None or value is False:
         return Reuse.OFF
     if value is True:

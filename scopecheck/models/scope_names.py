@@ -35,6 +35,8 @@ def check_name(m: Machine, name: str, function: str, nested: bool) -> None:
                 m, function, "ValueError", f"'{name}' is not a valid scope name", name
             )
         return
+    if not m.world.closed and m.world.resource:
+        return  # in a program for TensorFlow 2, where it may run eagerly and any name will do
     if nested and not NESTED_NAME_2.match(name):
         raise refuse_argument(
             m,

@@ -134,6 +134,10 @@ def construct(m: Machine, given: dict[str, Value]) -> VariableScope:
     """The checks of the constructor, in TensorFlow's order."""
     name, default = given["name_or_scope"], given["default_name"]
     if default is None and name is None:
+        if m.left_out:
+            # Whoever gives the entry its arguments gives the scope's name too.
+            named = m.unknown("the scope's name", kind="str", not_none=True)
+            return construct(m, given | {"name_or_scope": named})
         raise refuse_argument(
             m, FUNCTION, "TypeError", "If default_name is None then name_or_scope is required"
         )

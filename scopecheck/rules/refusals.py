@@ -36,7 +36,7 @@ def speaker(trace: Trace, request: VariableRequested) -> str | None:
         case Refusal.DTYPE:
             return "SCO105"
         case Refusal.SHAPE_UNDEFINED:
-            return "SCO106"
+            return "SCO106" if request.certain else None
         case Refusal.ARGUMENT:
             return None if request.purpose == "input" else "SCO108"
 

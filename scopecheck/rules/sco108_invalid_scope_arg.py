@@ -56,6 +56,7 @@ _HELP = (
         "give the scope a string, or the scope object that "
         "`with tf.variable_scope(...) as scope` gave you",
     ),
+    ("You likely meant to pass this into the `values` kwarg", "write values= before it"),
     ("is not a valid", "use letters, digits and . _ - / only in the name"),
     ("do not specify shape", "leave the shape out, or pass tf.constant_initializer(value)"),
     ("Ambiguous dimension", "make it a whole number: `//` instead of `/`, or int(...)"),

@@ -247,7 +247,13 @@ def _key(variable: Variable) -> str:
 
 
 def _help(apart: Apart, trace: Trace) -> str:
-    if apart.differing[0][1].key is None:
+    made = apart.differing[0][1]
+    if made.made_by.startswith("tf.keras."):
+        return (
+            "make the layer once, and call that object twice: a Keras layer has variables of its "
+            "own, whatever the scope's reuse"
+        )
+    if made.key is None:
         return (
             "make it with tf.get_variable: tf.Variable always makes a new one, whatever the "
             "scope's reuse"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from scopecheck.symbolic.values import Key, Unknown, Value
 
 COUNTER = "counter"
 """The first part of a counter's key."""
+ITEM = "number"
+"""The first part of the key of one of the numbers of an unknown range."""
 
 
 class Counter(Unknown):
@@ -56,12 +59,74 @@ def passed(one: Unknown, other: Value) -> bool:
     return isinstance(one, Counter) and isinstance(other, (int, float)) and other <= one.above
 
 
-def once(decisions: Mapping[Any, Any]) -> bool:
-    """Whether what is done under these decisions is done in one pass of a loop only."""
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The numbers that a loop goes over: from one to another, or what a range is computed from."""
+
+    computed: Key | None
+    first: int = 0
+    last: int = 0
+
+    def is_passed(self, step: Any) -> bool:
+        """Whether every so many numbers is the whole of the loop, or more than a half of it."""
+        if self.computed is not None:
+            return isinstance(step, Key) and _holds(self.computed, step)
+        known = isinstance(step, tuple) and len(step) == 2 and isinstance(step[1], int)
+        return known and 2 * step[1] > abs(self.last - self.first)
+
+
+def number_in(item: Unknown, bound: Bound) -> Unknown:
+    """One of the numbers that a loop goes over."""
+    return Unknown((ITEM, item.key, bound), item.text, tame=item.tame, kind="int")
+
+
+def once(decisions: Mapping[Any, Any], alone: bool = False) -> bool:
+    """Whether what is done under these decisions is done in one pass of a loop only.
+
+    alone: no other loop is around it, so that its last pass comes once too.
+    """
     return any(
-        answer is True and key[0] == "==" and isinstance(key[1], Key) and _counts(key[1])
+        answer is True
+        and (
+            (key[0] == "==" and isinstance(key[1], Key) and _counts(key[1]))
+            or (alone and _is_rare(key))
+        )
         for key, answer in decisions.items()
     )
+
+
+def _is_rare(key: Key) -> bool:
+    """Whether a test is that a remainder of a loop's number is what it is once or twice only.
+
+    Of two alternatives, as of ``a and b``, the other one must be no test on a remainder.
+    """
+    if key[0] == "join":
+        both = [one for one in key.parts[-2:] if isinstance(one, Key)]
+        tests = [one for one in both if _is_remainder(one)]
+        return len(tests) == 1 and _is_rare(tests[0])
+    if not _is_remainder(key):
+        return False
+    bound = _bound(key[1][1])
+    return bound is not None and bound.is_passed(key[1][2])
+
+
+def _is_remainder(key: Key) -> bool:
+    """Whether a test is ``number % step == something``."""
+    left = key[1] if key[0] == "==" else None
+    return isinstance(left, Key) and left[0] == "%" and isinstance(left[1], Key)
+
+
+def _bound(key: Key) -> Bound | None:
+    if key[0] in ("+", "-"):
+        return next((_bound(part) for part in key if isinstance(part, Key)), None)
+    if key[0] in (COUNTER, ITEM):
+        return next((part for part in key if isinstance(part, Bound)), None)
+    return None
+
+
+def _holds(key: Key, part: Key) -> bool:
+    """Whether a key is made of another, among others."""
+    return any(one is part or (isinstance(one, Key) and _holds(one, part)) for one in key)
 
 
 def _counts(key: Key) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,14 +11,15 @@ from typing import Any
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
+from scopecheck.symbolic.given import leaves_out, method_kind, unknown_arguments
 from scopecheck.symbolic.library import Library
-from scopecheck.symbolic.links import ANYWHERE, meant
-from scopecheck.symbolic.lower.names import walk
+from scopecheck.symbolic.links import meant
 from scopecheck.symbolic.machine import EMPTY, Budget, Machine
+from scopecheck.symbolic.mentions import Mentions, mentions_in, names_in
 from scopecheck.symbolic.modules import NOWHERE, Importer
+from scopecheck.symbolic.often import MOST, take_often, with_often
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
 from scopecheck.symbolic.values import (
-    GIVEN,
     ClassRef,
     Descriptor,
     Frame,
@@ -27,7 +27,6 @@ from scopecheck.symbolic.values import (
     Instance,
     Method,
     ModuleRef,
-    Unknown,
     Value,
 )
 
@@ -44,7 +43,8 @@ class Again:
 class Run:
     """One entry, run: its name, every way it ended, and the words of its decisions.
 
-    again: for a notebook, each cell once more.
+    again: for a notebook, each cell once more. counts: flags whose small default counts a loop's
+    passes. often: flags that were taken to have another number than their default.
     """
 
     entry: str
@@ -55,23 +55,12 @@ class Run:
     world: Any = None
     steps: int = 0
     again: tuple[Again, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    often: frozenset[Any] = frozenset()
 
 
 AGAIN = 8
 """Which part of an entry's budget a cell has that is run once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """Names that files use as values, names that they call, and modules that they import.
-
-    words: all names that stand in an import or in a dotted string.
-    """
-
-    values: frozenset[str]
-    calls: frozenset[str]
-    modules: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -93,10 +82,12 @@ class Program:
     next_id: int = 1
     mentioned: dict[Path, Mentions] = field(default_factory=dict)
     refused: Callable[[Path, list[Run]], bool] = lambda path, runs: False
+    counts: dict[str, int] = field(default_factory=dict)
 
     def machine(self, steps: int) -> Machine:
         """A machine for one entry."""
         m = Machine(self.library, self.importer, Budget(steps))
+        m.often = frozenset(self.counts)
         m.reached = self.reached
         m.slotted = self.slotted
         m.next_id = self.next_id
@@ -115,6 +106,28 @@ class Program:
         if codes is None:
             return None
         return self._fitting(path, lambda: [self._script(path, shown, codes)])[0]
+
+    def often(self, path: Path, shown: str, first: Run) -> Iterator[Run]:
+        """Runs a script once more for each flag whose default leaves a loop's later passes out."""
+        codes = self.importer.lowered(path)
+        everything, known = self.steps, self.modules.get(path)
+        self.steps -= first.steps
+        try:
+            for counts in self._each(first.counts):
+                if codes is None or first.exhausted or self.steps <= 0:
+                    break
+                self.counts = counts
+                run = self._script(path, shown, codes)
+                self.steps -= run.steps
+                yield run
+        finally:
+            self.steps, self.counts = everything, {}
+            if known is not None:
+                self.modules[path] = known
+
+    @staticmethod
+    def _each(counts: dict[str, int]) -> list[dict[str, int]]:
+        return [{flag: counts[flag]} for flag in list(counts)[:MOST]]
 
     def _fitting(self, path: Path, run: Callable[[], list[Run]]) -> list[Run]:
         """Runs an entry, and once more if the library modelled refuses it and another may not."""
@@ -137,6 +150,7 @@ class Program:
         self.importer.script_dir = path.parent
         m = self.machine(self.steps)
         m.world = self.new_world(m, path, True)
+        taken = take_often(m, self.counts)
         module = ModuleRef(
             m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__"
         )
@@ -152,6 +166,8 @@ class Program:
         run = Run(
             shown, True, flows, m.texts, m.budget.exhausted, m.world, self.steps - m.budget.steps
         )
+        run.counts = m.counts if m.argv is None else {}
+        run.often = taken
         if codes[0].cell is not None and not m.budget.exhausted:
             run.again = tuple(self._again(m, module, codes, flows))
         return run
@@ -187,7 +203,7 @@ class Program:
         waiting = [one for one in candidates if not self._done(state, one)]
         if not waiting:
             return
-        mentioned = {id(one): _names_in(one.code.node) for one in waiting}
+        mentioned = {id(one): names_in(one.code.node) for one in waiting}
         uses = Counter(name for names in mentioned.values() for name in names)
         self.left = self.steps
 
@@ -198,18 +214,26 @@ class Program:
         mentions = self._mentions(path)
         for one in sorted(waiting, key=called_by_others):
             if self.left and not self._done(state, one):
-                yield from self._fitting(
-                    path,
-                    lambda one=one: list(  # type: ignore[misc]
-                        self._open(path, module, state, one, shown, mentions)
-                    ),
-                )
+
+                def opened(one: Function | ClassRef = one) -> list[Run]:
+                    return list(self._open(path, module, state, one, shown, mentions))
+
+                runs = self._fitting(path, opened)
+                yield from runs
+                counts = {flag: held for run in runs for flag, held in run.counts.items()}
+                try:
+                    for taken in self._each(counts):
+                        self.counts = taken
+                        if self.left:
+                            yield from opened()
+                finally:
+                    self.counts = {}
 
     def _mentions(self, path: Path) -> Mentions:
         """What a file, and the files that import it, say of its names."""
         for one, codes in self.importer.codes.items():
             if one not in self.mentioned:
-                self.mentioned[one] = _values(codes or ())
+                self.mentioned[one] = mentions_in(codes or ())
         name = path.stem
         same = [one for one in self.mentioned if one.stem == name]
         seen = [
@@ -240,16 +264,20 @@ class Program:
         m = self.machine(self.left)
         m.heap = state.heap
         m.world = self.new_world(m, path, False)
+        taken = take_often(m, self.counts)
+        if taken:
+            m.heap = with_often(m.heap, m.often)
         code = (self.importer.lowered(path) or ())[0]
         m.frame = Frame(module.id, code, module, None, ())
         m.node = value.code.node
         start = m.save()
         if isinstance(value, Function):
             m.open_entry = self._kind(value, mentions)
-            flows = self.run(m, start, lambda m: call_value(m, value, _unknown_arguments(value)))
-            yield Run(f"{shown}::{value.code.qualname}", False, flows, m.texts, m.budget.exhausted)
+            m.left_out = leaves_out((value, 0))
+            flows = self.run(m, start, lambda m: call_value(m, value, unknown_arguments(value)))
+            yield _open_run(m, f"{shown}::{value.code.qualname}", flows, taken)
             return
-        yield from self._class(m, start, value, shown, mentions)
+        yield from self._class(m, start, value, shown, mentions, taken)
 
     def _kind(self, function: Function, mentions: Mentions, name: str = "") -> str:
         """What may be concluded of an open entry: how its caller is known to call it."""
@@ -270,7 +298,13 @@ class Program:
         return made
 
     def _class(
-        self, m: Machine, start: State, cls: ClassRef, shown: str, mentions: Mentions
+        self,
+        m: Machine,
+        start: State,
+        cls: ClassRef,
+        shown: str,
+        mentions: Mentions,
+        taken: frozenset[Any],
     ) -> Iterator[Run]:
         """A class through its constructor, then each public method that nothing reached."""
         from scopecheck.symbolic.inheritance import class_attribute
@@ -281,18 +315,20 @@ class Program:
         given = Arguments()
         if isinstance(init, Function):
             m.open_entry = self._kind(init, mentions, cls.name)
-            given = _unknown_arguments(init, 1)
+            given = unknown_arguments(init, 1)
+            m.left_out = leaves_out((init, 1))
         flows = self.run(m, start, lambda m: self._made(m, cls, given))
         if not isinstance(init, Function) and all(flow.kind == RAISE for flow in flows):
             # A constructor from outside that needs arguments: whoever makes an object gives them.
             given = Arguments(open_args=True, open_kwargs=True)
             flows = self.run(m, start, lambda m: self._made(m, cls, given))
         name = f"{shown}::{cls.code.qualname}"
-        yield Run(name, False, flows, m.texts, m.budget.exhausted)
+        yield _open_run(m, name, flows, taken)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]
         if not ready:
             return
         built = ready[0]
+        kind = m.open_entry
         namespace = built.state.heap[cls.id]
         for method, held in namespace.items():
             function = held.function if isinstance(held, Descriptor) else held
@@ -307,14 +343,22 @@ class Program:
             if isinstance(held, Descriptor) and held.kind == "staticmethod":
                 bound = function
             skip = 0 if bound is function else 1
+            m.open_entry = method_kind(kind, function, skip)
+            m.left_out = leaves_out((init, 1), (function, skip))
             flows = self.run(
                 m,
                 built.state,
                 lambda m, b=bound, f=function, s=skip: call_value(  # type: ignore[misc]
-                    m, b, _unknown_arguments(f, s, False)
+                    m, b, unknown_arguments(f, s, False)
                 ),
             )
-            yield Run(f"{name}.{method}", False, flows, m.texts, m.budget.exhausted)
+            yield _open_run(m, f"{name}.{method}", flows, taken)
+
+
+def _open_run(m: Machine, name: str, flows: list[Flow], taken: frozenset[Any]) -> Run:
+    run = Run(name, False, flows, m.texts, m.budget.exhausted)
+    run.counts, run.often = dict(m.counts), taken
+    return run
 
 
 def _best(flows: list[Flow], module: ModuleRef) -> State | None:
@@ -327,73 +371,3 @@ def _best(flows: list[Flow], module: ModuleRef) -> State | None:
 def _file_of(value: Function | ClassRef) -> str:
     file: str = value.code.file
     return file
-
-
-def _unknown_arguments(function: Function, skip: int = 0, first: bool = True) -> Arguments:
-    """Unknown values for the parameters without a default.
-
-    first: whether nothing of the entry ran before, so that they hold none of its variables.
-    """
-    names = function.code.parameters.positional
-    required = names[skip : len(names) - len(function.defaults)]
-    qualname = function.code.qualname
-
-    def free(name: str) -> Unknown:
-        return Unknown((GIVEN if first else "param", qualname, name), name, free=True)
-
-    keywords = {
-        name: free(name)
-        for name in function.code.parameters.keyword_only
-        if name not in function.kw_defaults
-    }
-    return Arguments(tuple(free(name) for name in required), keywords, open_rest=True)
-
-
-def _names_in(node: ast.AST) -> frozenset[str]:
-    found = set()
-    for one in walk(node):
-        if isinstance(one, ast.Name):
-            found.add(one.id)
-        elif isinstance(one, ast.Attribute):
-            found.add(one.attr)
-    return frozenset(found)
-
-
-def _is_search_path(node: ast.Attribute) -> bool:
-    return node.attr == "path" and isinstance(node.value, ast.Name) and node.value.id == "sys"
-
-
-def _values(codes: tuple[Code, ...]) -> Mentions:
-    """Names a file uses other than to call them, or spells in a dotted string; names it calls."""
-    found: set[str] = set()
-    calls: set[str] = set()
-    modules: set[str] = set()
-    words: set[str] = set()
-    for code in codes:
-        called: set[int] = set()
-        for node in walk(code.node):
-            kind = type(node)
-            if kind is ast.Call:
-                called.add(id(node.func))
-                if isinstance(node.func, (ast.Name, ast.Attribute)):
-                    calls.add(node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
-            elif kind is ast.ClassDef:
-                called.update(id(base) for base in node.bases)
-            elif kind is ast.Name or kind is ast.Attribute:
-                # What holds a node comes before it, so that all calls of it are known here.
-                if kind is ast.Attribute and _is_search_path(node):
-                    words.add(ANYWHERE)
-                if id(node) not in called and type(node.ctx) is ast.Load:
-                    found.add(node.id if kind is ast.Name else node.attr)
-            elif kind is ast.Constant and isinstance(node.value, str):
-                parts = node.value.split(".")
-                if len(parts) > 1 and all(part.isidentifier() for part in parts):
-                    found.add(parts[-1])
-                    modules.add(parts[-2])
-                    words.update(parts)
-            elif kind is ast.Import or kind is ast.ImportFrom:
-                names = [alias.name for alias in node.names]
-                names.append((node.module or "") if kind is ast.ImportFrom else "")
-                modules.update(name.rsplit(".", 1)[-1] for name in names)
-                words.update(word for name in names for word in name.split("."))
-    return Mentions(frozenset(found), frozenset(calls), frozenset(modules), frozenset(words))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic.generators import Iterator, drain, new_iterator, new_steps, peek
-from scopecheck.symbolic.state import NORMAL, Flow
 from scopecheck.symbolic.values import (
     MISSING,
     THROUGH,
     BuiltinType,
     ClassRef,
     DictRef,
-    FlagNumber,
     Foreign,
     Instance,
     Items,
@@ -81,8 +79,6 @@ def iterate(m: Machine, value: Value) -> Items | None:
     if isinstance(value, (DictRef, SetRef)):
         table: Table = m.contents(value)
         return Items(tuple(table.items), table.open)
-    if isinstance(value, FlagRange):
-        return _flag_range(m, value)
     if isinstance(value, ClassRef):
         from scopecheck.symbolic.enums import members_of
 
@@ -111,33 +107,6 @@ def iterate(m: Machine, value: Value) -> Items | None:
 
 
 LONGEST = 500
-
-
-class FlagRange:
-    """``range(flag)``: runs with the flag's default and with 2."""
-
-    def __init__(self, flag: FlagNumber) -> None:
-        self.flag = flag
-
-
-def _flag_range(m: Machine, value: FlagRange) -> Items:
-    flag = value.flag
-    key = ("count", flag.flag)
-    known = m.decisions.get(key)
-    if known is None and int(flag) != 2:
-        base = m.decisions
-        flows = []
-        for count, answer in ((int(flag), True), (2, False)):
-            m.decisions = base.set(key, answer)
-            flows.append(Flow(NORMAL, m.save(), answer))
-            m.texts[key] = (f"{flag.flag} is {int(flag)} (its default)", True)
-            del count
-        m.decisions = base
-        known = m.choose(lambda: flows)
-    count = int(flag) if known or known is None else 2
-    if count > 4 * UNROLL:
-        return Items((0, 1), True)
-    return Items(tuple(range(count)))
 
 
 def _plain_contents(m: Machine, value: Instance) -> Ref | Foreign | None:

@@ -119,6 +119,7 @@ class Machine:
         self.recursions: dict[Any, tuple[int, Any]] = {}
         self.texts: dict[Any, tuple[str, bool]] = {}
         self.open_entry = ""
+        self.left_out = False  # whether an entry's caller may give what is None by default
         self.loops: tuple[Pass, ...] = ()
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
         self.differences = Differences()
@@ -128,6 +129,8 @@ class Machine:
         self.comparing = 0
         self.unknowns = 0
         self.apart: dict[int, None] = {}
+        self.counts: dict[str, int] = {}  # flags whose small default counts a loop's passes
+        self.often: frozenset[str] = frozenset()  # flags that are taken to be OFTEN
         self.argv: tuple[str, ...] | None = None  # the command line, where it is known
 
     # -- the current path ---------------------------------------------------------------

@@ -57,7 +57,7 @@ def _data(m: Machine, value: Value, inside: bool = False) -> Any:
             raise NotPlain
         return value
     if isinstance(value, FlagNumber):
-        raise NotPlain
+        return int(value)
     if isinstance(value, tuple) and len(value) <= _LONGEST:
         return tuple(_data(m, one, True) for one in value)
     if type(value) in (ListRef, DictRef, SetRef) and not inside:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.native import answered
+from scopecheck.symbolic.often import note_count
 from scopecheck.symbolic.values import (
     LARGEST,
     DictRef,
@@ -98,7 +99,8 @@ def derived(op: str, *operands: Value) -> Unknown:
     if len(words) > LONGEST_TEXT:
         words = words[:LONGEST_TEXT] + "…"
     key = (op, *(value_key(one) for one in operands))
-    return Unknown(key, words, free=free, tame=tame, kind=_number(op, operands))
+    kind = _number(op, operands)
+    return Unknown(key, words, free=free, tame=tame, kind=kind, not_none=True)
 
 
 def _number(op: str, operands: tuple[Value, ...]) -> str:
@@ -227,6 +229,7 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
     if op == "*":
         count, held = (other, one) if isinstance(other, int) else (one, other)
         if isinstance(count, int):
+            note_count(m, count)
             if isinstance(held, tuple) and len(held) * count <= LARGEST:
                 return held * count
             if isinstance(held, ListRef):

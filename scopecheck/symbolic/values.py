@@ -148,7 +148,7 @@ class Text:
 
 
 class FlagNumber(int):
-    """A numeric command-line flag: its default, but a loop count may be another number."""
+    """A numeric command-line flag: its default, or another in a run that is about loops."""
 
     flag: str = ""
 

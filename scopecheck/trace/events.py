@@ -80,7 +80,7 @@ class VariableRequested:
     variable: the variable created or shared, or the one in the way. plain: a
     tf.Variable of the same name that the store does not hold. name_scopes: name
     scopes opened inside the scope in force. certain: False where the caller's scope could
-    still turn the refusal away (an open entry that needs arguments).
+    still turn the refusal away (an open entry that needs arguments), or give a size.
     """
 
     site: Site

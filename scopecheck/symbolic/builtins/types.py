@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import text
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.iteration import FlagRange, consume, iterate
+from scopecheck.symbolic.iteration import consume, iterate
 from scopecheck.symbolic.native import ATOMS, answered
+from scopecheck.symbolic.often import note_count
 from scopecheck.symbolic.operators import derived, method_result
 from scopecheck.symbolic.values import (
     MISSING,
@@ -178,8 +179,8 @@ def _dict(m: Machine, arguments: Arguments) -> Value:
 def _range(m: Machine, arguments: Arguments) -> Value:
     from scopecheck.symbolic.subscripts import index_of
 
-    if len(arguments.args) == 1 and isinstance(arguments.args[0], FlagNumber):
-        return FlagRange(arguments.args[0])
+    for one in arguments.args:
+        note_count(m, one)
     bounds = [index_of(m, bound) for bound in arguments.args]
     if any(isinstance(bound, float) for bound in bounds):
         raise m.fail("TypeError", "'float' object cannot be interpreted as an integer")

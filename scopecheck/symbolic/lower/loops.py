@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.code import Statement
+from scopecheck.symbolic.counters import Bound, number_in
 from scopecheck.symbolic.generators import Iterator, Paused, advance, bound_of, close
 from scopecheck.symbolic.iteration import (
     LONGEST_LOOP,
@@ -60,6 +61,7 @@ class Loop:
     complete: bool
     iterator: Iterator | None = None
     most: int = UNROLL
+    bound: Bound | None = None
 
 
 def lower_for(scope: Lowering, node: Any) -> Statement:
@@ -131,7 +133,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
     def go_on(
         m: Machine, held: Loop, states: list[State], items: list[Value], out: list[Flow]
     ) -> list[State]:
-        place = (node, m.frame.path)
+        place = (node, m.frame.path, held.bound)
 
         def run(state: State, late: int, following: list[State]) -> None:
             for bound in m.run(state, lambda m: assign(m, later_item(m, items, place, late))):
@@ -243,15 +245,20 @@ def _plan(m: Machine, value: Value) -> Loop:
             return Loop(start, (), True, value, LONGEST_LOOP + 1)
     held = consume(m, value)
     if held is None:
-        return Loop(start, (some_item(m, value), some_item(m, value)), False)
+        bound = Bound(value.key) if isinstance(value, Unknown) and value.key[0] == "range" else None
+        one, other = some_item(m, value), some_item(m, value)
+        if bound is not None:
+            one, other = number_in(one, bound), number_in(other, bound)
+        return Loop(start, (one, other), False, bound=bound)
     items = held.items
+    bound = Bound(None, value[0], value[-1]) if isinstance(value, range) and value else None
     if held.open:
         first = items[:UNROLL]
         if len(first) < 2:
             first = (*first, m.unknown("an item"), m.unknown("an item"))
-        return Loop(start, first, False)
+        return Loop(start, first, False, bound=bound)
     complete = len(items) <= LONGEST_LOOP
-    return Loop(start, items if complete else items[:2], complete)
+    return Loop(start, items if complete else items[:2], complete, bound=bound)
 
 
 def lower_while(scope: Lowering, node: ast.While) -> Statement:

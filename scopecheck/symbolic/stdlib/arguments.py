@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.machine import EMPTY
+from scopecheck.symbolic.often import OFTEN, flag_number
 from scopecheck.symbolic.values import (
     MISSING,
     Builtin,
@@ -30,14 +31,12 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def flag_value(name: str, default: Value) -> Value:
+def flag_value(m: Machine, name: str, default: Value) -> Value:
     """The value of a command-line option by its default."""
     if isinstance(default, bool):
         return Unknown(("flag", name), f"--{name}", free=True, kind="bool", default=default)
     if isinstance(default, int):
-        number = FlagNumber(default)
-        number.flag = f"--{name}"
-        return number
+        return flag_number(f"--{name}", OFTEN if f"--{name}" in m.often else default)
     if isinstance(default, float):
         return default
     if isinstance(default, str):
@@ -45,6 +44,13 @@ def flag_value(name: str, default: Value) -> Value:
     if default is None:
         return Unknown(("flag", name), f"--{name}", free=True, unset=True)
     return default
+
+
+def default_of(value: Value) -> Value:
+    """What an option has that the command line is known to leave out."""
+    if isinstance(value, FlagNumber):
+        return int(value)
+    return value.default if isinstance(value, Unknown) else value
 
 
 OPTIONS = "<options>"
@@ -114,7 +120,9 @@ class Parser(Foreign):
         if isinstance(default, str) and isinstance(kind, BuiltinType) and kind.type in (int, float):
             default = kind.type(default)
         count = a.kwargs.get("nargs")
-        held = default if count is not None and default is not None else flag_value(dest, default)
+        held = (
+            default if count is not None and default is not None else flag_value(m, dest, default)
+        )
         constant: Value = MISSING
         if action in ("store_true", "store_false"):
             constant = action == "store_true"
@@ -129,7 +137,7 @@ class Parser(Foreign):
     def set_defaults(self, m: Machine, a: Arguments) -> Value:
         """``set_defaults``."""
         for name, value in a.kwargs.items():
-            m.write(self.place, m.heap[self.place].set(name, flag_value(name, value)))
+            m.write(self.place, m.heap[self.place].set(name, flag_value(m, name, value)))
         return None
 
     def parse(self, m: Machine, a: Arguments) -> Value:
@@ -150,7 +158,7 @@ class Parser(Foreign):
     def _parsed(self, m: Machine, options: Any, words: list[str]) -> Any:
         """The options as a given command line sets them; what it leaves out has its default."""
         known: tuple[Option, ...] = options.get(OPTIONS, ())
-        values = {k: v.default if isinstance(v, Unknown) else v for k, v in options.items()}
+        values = {k: default_of(v) for k, v in options.items()}
         by_name = {name: option for option in known for name in option.names}
         positional = [one for one in known if not one.names[0].startswith("-")]
         at = 0

@@ -11,6 +11,7 @@ parser.add_argument("--depth", "-d", type=int, default="2")
 parser.add_argument("--shared", action="store_true")
 parser.add_argument("--no-bias", dest="bias", action="store_false")
 parser.add_argument("--mode", choices=["train", "test"], default="train")
+parser.add_argument("--towers", type=int, default=1)
 args = parser.parse_args([])
 x = tf.zeros([2, 3])
 for i in range(args.depth):
@@ -18,3 +19,8 @@ for i in range(args.depth):
     x = tf.layers.dense(x, args.units, use_bias=args.bias, name=name)
 if args.mode == "train":
     tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_sum(x))
+for i in range(args.towers):
+    tf.get_variable("tower", [args.towers + 1])
+widths = [3, 5, 7, 9]
+for width in widths[widths.index(args.units) :]:
+    tf.get_variable("width%d" % width, [min(args.units, width), max([args.units, width])])

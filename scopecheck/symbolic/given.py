@@ -1,0 +1,49 @@
+"""What an open entry is called with: unknown values, and defaults that its caller may not want."""
+
+from __future__ import annotations
+
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.values import GIVEN, Function, Unknown, Value
+
+
+def unknown_arguments(function: Function, skip: int = 0, first: bool = True) -> Arguments:
+    """Unknown values for the parameters without a default.
+
+    first: whether nothing of the entry ran before, so that they hold none of its variables.
+    """
+    names = function.code.parameters.positional
+    required = names[skip : len(names) - len(function.defaults)]
+    qualname = function.code.qualname
+
+    def free(name: str) -> Unknown:
+        return Unknown((GIVEN if first else "param", qualname, name), name, free=True)
+
+    keywords = {
+        name: free(name)
+        for name in function.code.parameters.keyword_only
+        if name not in function.kw_defaults
+    }
+    return Arguments(tuple(free(name) for name in required), keywords, open_rest=True)
+
+
+def leaves_out(*calls: tuple[Value, int]) -> bool:
+    """Whether someone has to give these functions arguments, and may give others than None.
+
+    calls: the functions, and how many parameters each has an argument for already.
+    """
+    known = [(one, skip) for one, skip in calls if isinstance(one, Function)]
+    required = any(_required(one, skip) for one, skip in known)
+    defaults = [value for one, _ in known for value in (*one.defaults, *one.kw_defaults.values())]
+    return required and None in defaults
+
+
+def _required(function: Function, skip: int) -> bool:
+    return len(function.code.parameters.positional) - skip > len(function.defaults)
+
+
+def method_kind(kind: str, function: Function, skip: int) -> str:
+    """What may be concluded of a method, by what may be of its class.
+
+    skip: how many parameters have their argument already.
+    """
+    return "parameters" if kind == "callable" and _required(function, skip) else kind
