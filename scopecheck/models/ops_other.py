@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 def generic_op(m: Machine, name: str, a: Arguments) -> Tensor:
     """Any other operation that makes no variables: what it was computed from is known."""
     op = "".join(part.capitalize() for part in name.rsplit(".", 1)[-1].split("_"))
-    return operation(m, op, tensor_inputs(m, *a.every()), UNSEEN, None, a.kwargs.get("name"))
+    made = operation(m, op, tensor_inputs(m, *a.every()), UNSEEN, None, a.kwargs.get("name"))
+    made.several = True
+    return made
 
 
 # -- losses -----------------------------------------------------------------------------

@@ -282,9 +282,14 @@ class Tensor(Foreign):
     after: operations that run before it. shape: static shape. dtype: name, None where the
     analysis can't tell. name: the operation's name where one was given. graph: the graph it
     is in, where that is known. overridden: whether its gradient is another operation's.
+    several: whether it may stand for a list, a tuple or a dict of tensors: what an operation
+    without a model of its own returned.
     """
 
-    __slots__ = ("after", "dtype", "graph", "inputs", "key", "name", "op", "overridden", "shape")
+    __slots__ = (
+        *("after", "dtype", "graph", "inputs", "key", "name", "op", "overridden", "several"),
+        "shape",
+    )
     kept_by_layers = True
     """A deep copy of a layer keeps its tensors; a variable is none."""
 
@@ -306,6 +311,7 @@ class Tensor(Foreign):
         self.name = name
         self.graph: int | None = None
         self.overridden = False
+        self.several = False
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Tensor) and self.key == other.key)
@@ -383,13 +389,15 @@ class Tensor(Foreign):
             return NotImplemented
         if self == other and self.is_same(other):
             return self
-        return Tensor(
+        made = Tensor(
             (*key, self.key, other.key),
             "Either",
             (self, other),
             merge_dims(self.shape, other.shape),
             self.dtype if self.dtype == other.dtype else None,
         )
+        made.several = self.several or other.several
+        return made
 
     def is_same(self, other: Tensor) -> bool:
         """Whether what one operation made on two paths is known to be the same."""
