@@ -31,6 +31,7 @@ from scopecheck.models.tensors import (
 )
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.stdlib.containers import Record, RecordClass
 from scopecheck.symbolic.values import ListRef, Unknown, Value
 
 if TYPE_CHECKING:
@@ -239,7 +240,11 @@ def _unique(m: Machine, g: Given) -> Value:
     value = g("x")
     inputs = tensor_inputs(m, value)
     made = operation(m, "Unique", inputs, (None,), dtype_of(m, value), g.name("Unique"))
-    return (made, Tensor((*made.key, 1), "Unique", inputs, shape_of(m, value), "int32"))
+    places = Tensor((*made.key, 1), "Unique", inputs, shape_of(m, value), "int32")
+    return Record(_UNIQUE, (made, places))
+
+
+_UNIQUE = RecordClass("Unique", ("y", "idx"), ())
 
 
 @takes("data partitions num_partitions name")
