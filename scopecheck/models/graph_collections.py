@@ -94,13 +94,26 @@ def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> 
             matcher = re.compile(pattern)
         except re.error:
             return m.new_list((), True)
-        open = open or any(getattr(item, "name", None) is None for item in items)
-        items = [
-            i
-            for i in items
-            if isinstance(i, Tensor) and i.name is not None and matcher.match(f"{i.name}:0")
-        ]
+        matches = [_matches(item, pattern, matcher) for item in items]
+        open = open or None in matches
+        items = [item for item, found in zip(items, matches, strict=True) if found]
     return m.new_list(items, open)
+
+
+PLAIN = re.compile(r"[\w/\-]*")
+"""A pattern that matches itself alone, as scopes do."""
+
+
+def _matches(item: Value, pattern: str, matcher: re.Pattern[str]) -> bool | None:
+    """Whether what is in a collection has a name that a pattern matches; None if nobody knows."""
+    if not isinstance(item, Tensor):
+        return None
+    if item.name is not None:
+        return matcher.match(f"{item.name}:0") is not None
+    within = item.within
+    if within is None or not naming.is_known(within) or PLAIN.fullmatch(pattern) is None:
+        return None
+    return within.startswith(pattern) or (None if pattern.startswith(within) else False)
 
 
 def listing(*keys: str) -> Model:

@@ -73,19 +73,19 @@ def growth(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> I
 
     records: ``Built`` and ``Ran`` with their decisions and conditions.
     """
-    runs = [(one, teller.under(decisions)) for one, decisions, _ in records if type(one) is Ran]
+    runs = _runs(teller, records)
     builds = _builds(teller, records)
     told: set[tuple[Site, Site]] = set()
     for one, under, when in (each for every in builds.values() for each in every):
-        shared = [(run, _shared(one, run), also) for run, also in runs if compatible(under, also)]
-        found = [(run, loop, also) for run, loop, also in shared if loop is not None]
+        shared = [(run, run.shares(one)) for run in runs if compatible(under, run.under)]
+        found = [(run, loop) for run, loop in shared if loop is not None]
         if not found:
             continue
-        run, loop, also = found[0]
+        run, loop = found[0]
         place = (one.path[: len(loop.path) + 1][-1], loop.site)
         if place not in told and _before(one, under, loop, builds[one.path]):
             told.add(place)
-            trains = any(_trains(each, loop) and _stays(each, loop) for each, _, _ in found)
+            trains = any(each.trains(loop) for each, _ in found)
             yield OpsBuilt(
                 one.site,
                 one.path,
@@ -95,9 +95,69 @@ def growth(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> I
                 trains,
                 loop.items,
                 one.graph,
-                under | also,
+                under | run.under,
                 when,
             )
+
+
+Loops = frozenset[tuple[Site, CallPath]]
+"""Loops, whichever pass of theirs it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Sessions' runs that are alike: at one site, in the same loops, under the same decisions.
+
+    made_in: the loops in which the session was made. innermost: the loop around the run. trained:
+    whether a training step is fetched; vague: whether one may be.
+    """
+
+    site: Site
+    loops: Loops
+    made_in: Loops
+    innermost: Site
+    trained: bool
+    vague: bool
+    under: Decisions
+
+    def shares(self, one: Built) -> Pass | None:
+        """The innermost loop that builds in a later pass and runs a session not made in it."""
+        for loop in reversed(one.loops):
+            key = (loop.site, loop.path)
+            if key in self.loops:
+                later = loop.number and key not in self.made_in
+                return loop if later and loop.world.stack[-1] == one.graph else None
+        return None
+
+    def trains(self, loop: Pass) -> bool:
+        """Whether it trains in a loop; in one over no collection, whether it may.
+
+        What goes over the items of a collection ends with them, so that it takes more to say
+        that it grows without end: a loop that loads weights runs assignments to what it finds,
+        and training in an inner loop is a stage of its own for each item.
+        """
+        if loop.items:
+            return self.trained and self.innermost == loop.site
+        return self.trained or self.vague
+
+
+def _runs(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> list[Running]:
+    found: dict[Running, None] = {}
+    for one, decisions, _ in records:
+        if type(one) is not Ran or not one.loops:
+            continue
+        fetched = one.fetched or ()
+        run = Running(
+            one.site,
+            frozenset((each.site, each.path) for each in one.loops),
+            frozenset((each.site, each.path) for each in one.own),
+            one.loops[-1].site,
+            any(not isinstance(each, Unknown) and each.op == "Train" for each in fetched),
+            not fetched or any(isinstance(each, Unknown) for each in fetched),
+            teller.under(decisions),
+        )
+        found[run] = None
+    return list(found)
 
 
 Builds = dict[CallPath, list[tuple[Built, Decisions, tuple[str, ...]]]]
@@ -123,34 +183,3 @@ def _before(
         if compatible(under, also)
         for each in other.loops
     )
-
-
-def _stays(run: Ran, loop: Pass) -> bool:
-    """Whether a run counts for a loop over items: training in an inner loop is a stage of its
-    own for each item.
-    """
-    return not loop.items or run.loops[-1].site == loop.site
-
-
-def _trains(run: Ran, loop: Pass) -> bool:
-    """Whether a run is a training step; in a loop over no collection, whether it may be one.
-
-    What goes over the items of a collection ends with them, so that it takes more to say that
-    it grows without end: a loop that loads weights runs assignments to what it finds.
-    """
-    fetched = run.fetched or ()
-    if any(not isinstance(one, Unknown) and one.op == "Train" for one in fetched):
-        return True
-    return not loop.items and (not fetched or any(isinstance(one, Unknown) for one in fetched))
-
-
-def _shared(one: Built, run: Ran) -> Pass | None:
-    """The innermost loop that builds in a later pass and runs a session that it did not make."""
-    running = {(each.site, each.path) for each in run.loops}
-    making = {(each.site, each.path) for each in run.own}
-    for loop in reversed(one.loops):
-        key = (loop.site, loop.path)
-        if key in running:
-            same = loop.number and key not in making and loop.world.stack[-1] == one.graph
-            return loop if same else None
-    return None

@@ -19,6 +19,7 @@ from scopecheck.models import (
 from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
+from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
@@ -61,6 +62,7 @@ class TensorFlowLibrary:
         self.marks: dict[Any, int] = {}
         self.marked: list[Unknown] = []
         self.uses = 0
+        self.words: frozenset[str] = frozenset()
         self.models, self.constants, self.older = _collect()
         from scopecheck.models import numpy as numeric
         from scopecheck.models.ops import generic_op
@@ -98,6 +100,12 @@ class TensorFlowLibrary:
     def is_subclass(self, name: str, other: str) -> bool | None:
         """Whether one of TensorFlow's classes inherits another."""
         return is_subclass(canonical(name), canonical(other))
+
+    def operation_words(self) -> frozenset[str]:
+        """What operations are called by default: functions' names and kernels', in lower case."""
+        if not self.words:
+            self.words = frozenset(operation_words(self.models))
+        return self.words
 
     def imported(self, m: Machine, name: str) -> None:
         """Nothing hangs on an import by itself."""
@@ -274,6 +282,11 @@ class TensorFlowLibrary:
         return function_called(m, frame, a, before, flow) if isinstance(m.world, World) else flow
 
     # -- joins --------------------------------------------------------------------------
+
+    def builds_apart(self, before: World, after: World) -> bool:
+        """Whether between two worlds of a path graphs were built, if any, that are new in it."""
+        alike = before.eager_made == after.eager_made and before.lifted == after.lifted
+        return alike and all(after.graphs.get(id) is held for id, held in before.graphs.items())
 
     def merge_worlds(self, one: World, other: World) -> World | None:
         """The world of two joined paths, None where stores, scopes or counters differ."""

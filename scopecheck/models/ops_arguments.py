@@ -9,7 +9,16 @@ from scopecheck.models.constants import Number, constant_value_as_dims, number_o
 from scopecheck.models.initial import dtype_name
 from scopecheck.models.registry import Model
 from scopecheck.models.shapes import Axes, merge
-from scopecheck.models.tensors import UNSEEN, Dimension, Dims, DType, Shape, Tensor, operation
+from scopecheck.models.tensors import (
+    UNSEEN,
+    Dimension,
+    Dims,
+    DType,
+    Shape,
+    Tensor,
+    operation,
+    prefix,
+)
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import MISSING, DictRef, Foreign, ListRef, Text, Unknown, Value
@@ -78,7 +87,9 @@ class Given:
 
 def composed(made: Tensor, inner: str | None = None) -> Tensor:
     """The result of a function that opens a name scope; ``inner`` is its name in there."""
-    made.name = f"{made.name}/{inner}" if made.name is not None and inner is not None else None
+    if made.name is not None:
+        made.within = prefix(made.name)
+        made.name = f"{made.name}/{inner}" if inner is not None else None
     return made
 
 

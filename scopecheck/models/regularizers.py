@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.graph_collections import get_collection
-from scopecheck.models.ops_arguments import composed, items_of, tensor_inputs
+from scopecheck.models.graph_collections import add_to_collections, get_collection
+from scopecheck.models.ops_arguments import items_of, tensor_inputs
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import operation
 from scopecheck.symbolic.calls import Arguments
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Regularizer(Foreign):
     """What a regularizer's maker gives; with a scale of zero it makes no loss.
 
-    scope: the name scope that it opens, '' for none.
+    scope: the loss's name, '' where TensorFlow chooses it.
     """
 
     __slots__ = ("empty", "scope")
@@ -46,7 +46,7 @@ class Regularizer(Foreign):
         if self.empty:
             return None
         inputs = tensor_inputs(m, *args.every())
-        return composed(operation(m, self.scope or "Mul", inputs, (), "float32", self.scope))
+        return operation(m, self.scope or "Mul", inputs, (), "float32", self.scope or None)
 
 
 def _maker(function: str, *scales: str) -> Model:
@@ -85,7 +85,8 @@ def _apply(m: Machine, a: Arguments) -> Value:
         weights = get_collection(m, Arguments(("weights",)))
     inputs = tensor_inputs(m, weights)
     made = operation(m, "AddN", inputs, (), "float32", "get_regularization_penalty")
-    return composed(made)
+    add_to_collections(m, ("regularization_losses",), made)
+    return made
 
 
 _MAKERS: dict[str, Model] = {

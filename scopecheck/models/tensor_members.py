@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from scopecheck.models import naming, shapes
 from scopecheck.models.before_one import epoch
 from scopecheck.models.constants import fold, item_value, number_of
+from scopecheck.models.default_names import default_name
 from scopecheck.models.ops_arguments import shape_of, tensor_inputs
 from scopecheck.models.tensors import (
     UNSEEN,
@@ -21,6 +22,7 @@ from scopecheck.models.tensors import (
 )
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.subscripts import Slice
+from scopecheck.symbolic.text import concatenate
 from scopecheck.symbolic.values import Builtin, Foreign, ListRef, Text, Unknown, Value
 
 if TYPE_CHECKING:
@@ -94,7 +96,9 @@ NO_SHAPE = "'Tensor' object has no attribute 'shape'"
 def tensor_name(m: Machine, tensor: Tensor, suffix: str = ":0") -> Value:
     """The name of a tensor or of its operation; a string that isn't known where unnamed."""
     if tensor.name is None:
-        return Text((Unknown(("name", tensor.key), "a name", kind="str"), suffix))
+        if tensor.within is None:
+            return Text((Unknown(("name", tensor.key), "a name", kind="str"), suffix))
+        return concatenate([naming.decode(m, tensor.within), default_name(m, tensor), suffix])
     return naming.decode(m, tensor.name + suffix)
 
 

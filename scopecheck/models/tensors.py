@@ -280,15 +280,24 @@ class Tensor(Foreign):
     key: identity, the same on every path. op: the kind of operation that made it. inputs:
     what it was computed from (tensors, and unknowns where the analysis lost the way).
     after: operations that run before it. shape: static shape. dtype: name, None where the
-    analysis can't tell. name: the operation's name where one was given. graph: the graph it
-    is in, where that is known. overridden: whether its gradient is another operation's.
-    several: whether it may stand for a list, a tuple or a dict of tensors: what an operation
-    without a model of its own returned.
+    analysis can't tell. name: the operation's name where one was given. within: what a name
+    that isn't known begins with. graph: the graph it is in, where that is known. overridden:
+    whether its gradient is another operation's. several: whether it may stand for a list, a
+    tuple or a dict of tensors: what an operation without a model of its own returned.
     """
 
     __slots__ = (
-        *("after", "dtype", "graph", "inputs", "key", "name", "op", "overridden", "several"),
+        "after",
+        "dtype",
+        "graph",
+        "inputs",
+        "key",
+        "name",
+        "op",
+        "overridden",
+        "several",
         "shape",
+        "within",
     )
     kept_by_layers = True
     """A deep copy of a layer keeps its tensors; a variable is none."""
@@ -309,6 +318,7 @@ class Tensor(Foreign):
         self.shape = shape
         self.dtype = dtype
         self.name = name
+        self.within: str | None = None
         self.graph: int | None = None
         self.overridden = False
         self.several = False
@@ -428,9 +438,16 @@ def operation(
     given = naming.op_name(m, name if isinstance(name, (str, Text)) else None, op)
     made = Tensor(("tensor", *m.unknown().key), op, inputs, shape, dtype, given)
     made.graph = graph_of_operation(m)
+    if given is None and name is None and not m.world.executing_eagerly:
+        made.within = prefix(m.world.graph.stack)
     made.overridden = _is_overridden(m, op)
     placed(m, made)
     return made
+
+
+def prefix(scope: str) -> str:
+    """What the names in a name scope begin with."""
+    return f"{scope}/" if scope else ""
 
 
 def _is_overridden(m: Machine, op: str) -> bool:

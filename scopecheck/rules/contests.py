@@ -121,8 +121,9 @@ def _critic_of(one: Minimised, every: Sequence[Minimised]) -> Minimised | None:
     answer = asked(one)
     if one.event.var_list is not None or answer is one.loss:
         return None
+    moved = variables_in(behind_gradient((answer,)))
     for critic in every:
-        listed = critic.trained & variables_in(behind_gradient((answer,)))
+        listed = critic.trained & moved
         if critic.event.var_list is None or not listed or answer not in critic.behind:
             continue
         if listed < one.trained and asked(critic) is not answer and not asks_only(critic, answer):

@@ -74,6 +74,13 @@ def decide(m: Machine, unknown: Unknown) -> bool:
     return known != negated
 
 
+def is_undecided(m: Machine, value: Value) -> bool:
+    """Whether a test's outcome is neither known nor a user's choice."""
+    while isinstance(value, Unknown) and value.key[0] == "not":
+        value = value.key[1]
+    return isinstance(value, Unknown) and not value.free and recall(m, value.key) is None
+
+
 def recall(m: Machine, key: Key) -> bool | None:
     """What earlier decisions say about a test."""
     return said(m.decisions, key)

@@ -72,5 +72,8 @@ class Library(Protocol):
     def called(self, m: Machine, frame: Frame, a: Arguments, before: Any, flow: Flow) -> Flow:
         """Notes that a call of the program's touched variables; before: the trace it began with."""
 
+    def builds_apart(self, before: Any, after: Any) -> bool:
+        """Whether between two worlds of a path graphs were built, if any, that are new in it."""
+
     def merge_worlds(self, one: Any, other: Any) -> Any:
         """The world of two joined paths, or None where they differ in what matters."""

@@ -136,14 +136,33 @@ def holds(whole: Text, item: str) -> bool | None:
         return True
     if all(isinstance(part, str) or _is_number(part) for part in whole.parts):
         return None if NUMERAL.intersection(item) else False
-    return None
+    return None if any(_may_begin(whole, at, item) for at in range(len(whole.parts))) else False
+
+
+def _may_begin(whole: Text, at: int, item: str) -> bool:
+    """Whether a text may begin in a part of a string, or is in an unknown one."""
+    part, rest = whole.parts[at], whole.parts[at + 1 :]
+    if isinstance(part, Unknown):
+        return _may_be_in(part, rest, item)
+    starts = [k for k in range(1, len(item)) if part.endswith(item[:k])] if rest else []
+    return any(begins(Text(rest), item[k:]) is not False for k in starts)
+
+
+def _may_be_in(part: Unknown, rest: tuple[str | Unknown, ...], item: str) -> bool:
+    """Whether a text may be a part of something unknown, or begin there and go on behind it."""
+    cuts = range(1, len(item)) if rest else ()
+    return part.may_hold(item) or any(
+        part.may_hold(item[:cut]) and begins(Text(rest), item[cut:]) is not False for cut in cuts
+    )
 
 
 def begins(whole: Text, item: str) -> bool | None:
     """Whether a string starts with another; None where that hangs on an unknown part."""
     first, *rest = whole.parts
     if not isinstance(first, str):
-        return False if _is_number(first) and item[:1] not in (*NUMERAL, "") else None
+        if _is_number(first):
+            return False if item[:1] not in (*NUMERAL, "") else None
+        return None if not item or _may_be_in(first, tuple(rest), item) else False
     if len(item) <= len(first) or not item.startswith(first):
         return first.startswith(item)
     return begins(Text(tuple(rest)), item[len(first) :]) if rest else False

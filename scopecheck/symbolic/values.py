@@ -123,6 +123,10 @@ class Unknown:
         """What hangs on this value, such as an attribute or an item: as unknown as it is."""
         return Unknown(key, text, free=self.free, tame=self.tame, told=self.told)
 
+    def may_hold(self, item: str) -> bool:
+        """Whether a text may be a part of it."""
+        return True
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Unknown) and self.key is other.key
 

@@ -40,3 +40,24 @@ with tf.Session(graph=graph):
 with graph.as_default():
     tf.get_variable("w", [1])
 """)
+
+
+def test_a_loop_whose_passes_each_have_a_graph_is_given_up_when_they_have_cost_enough() -> None:
+    names = made("""
+for _ in range(1000):
+    with tf.Graph().as_default():
+        for i in range(40):
+            tf.get_variable("w%d" % i, [1])
+tf.get_variable("last", [1])
+""")
+    assert names[-1] == "last"
+    assert 2 * 40 <= names.index("last") < 200 * 40
+
+
+def test_a_loop_that_fills_one_graph_is_run_to_its_end() -> None:
+    names = made("""
+for i in range(150):
+    for j in range(30):
+        tf.get_variable("w%d_%d" % (i, j), [1])
+""")
+    assert len(names) == 4500

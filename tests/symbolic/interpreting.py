@@ -87,6 +87,10 @@ class Words:
     def imported(self, m: Any, name: str) -> None:
         """Nothing happens."""
 
+    def builds_apart(self, before: Any, after: Any) -> bool:
+        """There are no graphs: nothing is built anywhere."""
+        return False
+
     def merge_worlds(self, one: Any, other: Any) -> Any:
         """Paths that said different things stay apart."""
         return one if one == other else None

@@ -111,3 +111,21 @@ def test_a_known_recursion_is_followed(says: Says) -> None:
         word(fibonacci(11))
     """
     assert says(program) == ("89",)
+
+
+def test_a_comprehension_that_sorts_unseen_data_follows_one_path(runs: Runs) -> None:
+    program = """
+        chosen = [n for n in range(1000) if opaque_a[n]]
+        pairs = [(n, k) for n in range(9) for k in range(9) if opaque_b[n][k]]
+        word(str(len(chosen) == 1000), str(len(pairs) == 81))
+    """
+    (end,) = runs(program, steps=1_000)
+    assert end.words
+
+
+def test_a_comprehension_over_seen_data_keeps_what_is_certain(runs: Runs) -> None:
+    program = """
+        chosen = [n for n in range(5) if n < 2 or opaque_a[n] and n > 7]
+        word(str(chosen[0]), str(chosen[1]))
+    """
+    assert {end.words for end in runs(program)} == {("0", "1")}

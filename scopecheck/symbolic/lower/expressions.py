@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import access, comparisons, operators, subscripts, tables, text
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.code import Expression
+from scopecheck.symbolic.decisions import is_undecided
 from scopecheck.symbolic.generators import LIMIT, Ended, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import LONGEST_LOOP, consume, iterator_of
-from scopecheck.symbolic.values import MISSING, Builtin, Items, Value
+from scopecheck.symbolic.values import MISSING, Builtin, Items, Text, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
@@ -461,7 +462,8 @@ def _comprehension(scope: Lowering, node: Any) -> Expression:
 
 def _walk(
     m: Machine, clauses: list[Any], depth: int, element: Expression, value: Any, made: list[Any]
-) -> bool:
+) -> bool | None:
+    """Adds the elements; whether these are all, None if nobody can tell which is the next."""
     if depth == len(clauses):
         made.append(element(m) if value is None else (element(m), value(m)))
         return True
@@ -474,9 +476,25 @@ def _walk(
     for item in items:
         m.step()
         assign(m, item)
-        if all(m.truth(test(m)) for test in tests):
-            complete = _walk(m, clauses, depth + 1, element, value, made) and complete
+        for test in tests:
+            kept = test(m)
+            if _sorts_data(m, item, kept):
+                return None
+            if not m.truth(kept):
+                break
+        else:
+            inner = _walk(m, clauses, depth + 1, element, value, made)
+            if inner is None:
+                return None
+            complete = inner and complete
     return complete
+
+
+def _sorts_data(m: Machine, item: Value, kept: Value) -> bool:
+    """Whether nobody can tell if a piece of data stays in a list: the list is open from there."""
+    return is_undecided(m, kept) and isinstance(
+        item, (Unknown, Text, str, bytes, int, float, complex, type(None))
+    )
 
 
 _LOWER: dict[type, Any] = {

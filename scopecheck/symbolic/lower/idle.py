@@ -1,4 +1,4 @@
-"""Loops whose passes only handle data."""
+"""Loops of which further passes tell nothing more: these handle data, or each has its own graph."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ KNOWN = 20_000
 """The same in a loop over variables or tensors: which of them it picks tells what is trained."""
 VAGUE = 80
 """The same where they handle what is not known: further passes find nothing but that again."""
+APART = 4_000
+"""The same where each pass builds its own graph and leaves all others alone."""
 
 
 class Idle:
-    """Tells of a loop whose passes only handle data: more of them would tell nothing more."""
+    """Tells when the passes of a loop have cost enough without touching a graph of the loop's."""
 
-    __slots__ = ("m", "most", "steps", "traces", "unknowns", "worlds")
+    __slots__ = ("apart", "m", "most", "steps", "traces", "unknowns", "worlds")
 
     def __init__(self, m: Machine, most: int = IDLE) -> None:
         self.m = m
         self.most = most
-        self.steps = m.budget.steps
+        self.steps = self.apart = m.budget.steps
         self.unknowns = m.unknowns
         self.worlds: list[Any] = []
         self.traces: list[Any] = []
@@ -37,14 +39,19 @@ class Idle:
         traces = [state.trace for state in states]
         quiet = all(any(s.world is one for one in self.worlds) for s in states)
         if not quiet or not only_quiet(traces, self.traces):
+            if not all(any(self._apart(one, s.world) for one in self.worlds) for s in states):
+                self.apart = self.m.budget.steps
             self.worlds = [state.world for state in states]
             self.traces = traces
             self.steps = self.m.budget.steps
             self.unknowns = self.m.unknowns
-            return False
+            return self.apart - self.m.budget.steps > APART
         self.traces = traces
         most = self.most if self.m.unknowns == self.unknowns else VAGUE
         return self.steps - self.m.budget.steps > most
+
+    def _apart(self, before: Any, after: Any) -> bool:
+        return self.m.library.builds_apart(before, after)
 
 
 def only_quiet(after: list[Any], before: list[Any]) -> bool:
