@@ -247,7 +247,10 @@ class Importer:
         """``module.name``, a submodule where the namespace has none."""
         value = m.heap[module.id].get(name, MISSING)
         if value is not MISSING:
-            return settled(m, value)
+            value = settled(m, value)
+            if isinstance(value, ModuleRef):
+                self._use(m, value)
+            return value
         place = m.heap[module.id].get("__path__")
         if isinstance(place, str) and not place.endswith(".py"):
             found = self._below(Path(place), name)
@@ -256,6 +259,13 @@ class Importer:
         if name == "__file__" and isinstance(place, str):
             return place
         return Unknown(("name", module.name, name), f"{module.name}.{name}")
+
+    def _use(self, m: Machine, module: ModuleRef) -> None:
+        """Notes that what imports now needs a module that was bound here before."""
+        path = m.heap[module.id].get("__path__")
+        place: Any = ("module", Path(path)) if isinstance(path, str) else None
+        if m.heap.get(place) == module:
+            self.run_path(m, place[1])
 
     def import_name(self, m: Machine, module: Value, name: str) -> Value:
         """``from module import name``."""
