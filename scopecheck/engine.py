@@ -41,6 +41,7 @@ class Analyse(Protocol):
         keras: str | None = None,
         tops: Collection[Path] = (),
         disk: Files | None = None,
+        failed: Callable[[Path, Exception], None] | None = None,
     ) -> Iterator[Trace]: ...
 
 
@@ -158,7 +159,7 @@ def _piece(
 
     def work(files: Sequence[Path]) -> list[Found]:
         return [
-            (trace.closed, trace.entry.split("::")[0], check_trace(trace))
+            (trace.closed, _file_of(trace).as_posix(), _findings(workspace, trace))
             for trace in _traces(workspace, analyse, files)
         ]
 
@@ -218,7 +219,7 @@ def _checked(
     def findings(files: Sequence[Path]) -> list[Finding]:
         found: list[Finding] = []
         for trace in _traces(workspace, analyse, files):
-            found += check_trace(trace)
+            found += _findings(workspace, trace)
             if heard is not None:
                 heard(trace)
         return found
@@ -235,32 +236,15 @@ def interpreter() -> Analyse:
 
 
 def _for_all(workspace: Workspace, work: Callable[[Sequence[Path]], list[T]]) -> list[T]:
-    """Some work on all given files; a fault of ours costs one file only."""
+    """Some work on all given files."""
     with rare_collections():
         workspace.read()
         files = [Path(name) for name in (*workspace.given, *workspace.beside)]
-        return with_deep_stack(lambda: _isolated(workspace, work, files)) if files else []
-
-
-def _isolated(
-    workspace: Workspace, work: Callable[[Sequence[Path]], list[T]], files: Sequence[Path]
-) -> list[T]:
-    """All files together; if that fails, each half, down to the file that it fails on."""
-    try:
-        return work(files)
-    except Exception as error:
-        if len(files) == 1:
-            workspace.failures.append(_internal_error(files[0], error))
-            return []
-    middle = len(files) // 2
-    return [
-        found
-        for half in (files[:middle], files[middle:])
-        for found in _isolated(workspace, work, half)
-    ]
+        return with_deep_stack(lambda: work(files)) if files else []
 
 
 def _traces(workspace: Workspace, analyse: Analyse, files: Sequence[Path]) -> Iterator[Trace]:
+    """The traces of all entries; one on which the analysis fails costs itself only."""
     config = workspace.config
     return analyse(
         files,
@@ -271,7 +255,27 @@ def _traces(workspace: Workspace, analyse: Analyse, files: Sequence[Path]) -> It
         keras=config.keras,
         tops=workspace.tops,
         disk=workspace.files,
+        failed=lambda file, error: _note(workspace, file, error),
     )
+
+
+def _findings(workspace: Workspace, trace: Trace) -> list[Finding]:
+    """What the rules find in a trace; a fault of theirs costs this trace only."""
+    try:
+        return check_trace(trace)
+    except Exception as error:
+        _note(workspace, _file_of(trace), error)
+        return []
+
+
+def _file_of(trace: Trace) -> Path:
+    return Path(trace.entry.split("::")[0])
+
+
+def _note(workspace: Workspace, file: Path, error: Exception) -> None:
+    """Notes the first fault of the analysis that a file shows."""
+    if not any(one.file == file.as_posix() for one in workspace.failures):
+        workspace.failures.append(_internal_error(file, error))
 
 
 def _internal_error(file: Path, error: Exception) -> Failure:

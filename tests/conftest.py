@@ -17,6 +17,13 @@ from scopecheck.trace import Refusal, Site, Trace, Undecided
 pytest_plugins = ["pytester"]
 
 
+def _fault() -> Exception:
+    try:
+        raise RuntimeError("out of ideas")
+    except RuntimeError as error:
+        return error
+
+
 def scripted(
     files: Sequence[Path],
     *,
@@ -27,6 +34,7 @@ def scripted(
     keras: str | None = None,
     tops: Collection[Path] = (),
     disk: Files | None = None,
+    failed: Callable[[Path, Exception], None],
 ) -> Iterator[Trace]:
     """An interpreter that goes by words: ``collides``, ``undecided`` and ``crashes``."""
     for file in files:
@@ -34,7 +42,7 @@ def scripted(
         for number, text in enumerate(source.text.split("\n"), start=1):
             site = Site(source.path, number, 1, number, len(text) + 1)
             if "crashes" in text:
-                raise RuntimeError("out of ideas")
+                failed(file, _fault())
             if "collides" in text:
                 request = refused("w", (site,), Refusal.EXISTS, in_the_way=variable("w", (site,)))
                 yield Trace(source.path, True, tensorflow or "1.15", (request,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -36,6 +37,9 @@ from scopecheck.trace import (
     VariableRequested,
 )
 
+Failed = Callable[[Path, Exception], None]
+"""Hears of a file on which the analysis itself fails."""
+
 
 def run(
     files: Sequence[Path],
@@ -48,13 +52,15 @@ def run(
     tops: Collection[Path] = (),
     disk: Files | None = None,
     argv: Sequence[str] | None = None,
+    failed: Failed | None = None,
 ) -> Iterator[Trace]:
     """One trace for each entry of the files: scripts first, then what they don't reach.
 
     tensorflow: ``0.12``, ``1.15`` or ``2.21``; keras: ``2`` or ``3``; None infers it for each
     program.
     root, tops: directories in which imports start. disk: keeps what is asked of the file system.
-    argv: the scripts' command line, where it is known.
+    argv: the scripts' command line, where it is known. failed: hears of an entry's file on
+    which the analysis itself fails, which costs that entry only; without it, it raises.
     """
     importer = Importer(root, loader, python2_division, tops, disk)
     library = TensorFlowLibrary()
@@ -68,16 +74,29 @@ def run(
     program = Program(library, importer, world, refused=versions.refused)
     shown: dict[Path, str] = {}
     for path in files:
-        source = loader(path)
-        shown[path] = source.path
-        if not source.units or not versions.touches_graph(path):
-            continue
-        done = program.script(path, source.path)
-        if done is not None:
-            yield trace_of(done, versions.of(path), kerases.of(path))
-    for path in files:
-        for done in program.unreached(path, shown[path]):
-            yield trace_of(done, versions.of(path), kerases.of(path))
+        with _spared(path, failed):
+            source = loader(path)
+            shown[path] = source.path
+            if not source.units or not versions.touches_graph(path):
+                continue
+            done = program.script(path, source.path)
+            if done is not None:
+                yield trace_of(done, versions.of(path), kerases.of(path))
+    for path in shown:
+        with _spared(path, failed):
+            for done in program.unreached(path, shown[path]):
+                yield trace_of(done, versions.of(path), kerases.of(path))
+
+
+@contextmanager
+def _spared(path: Path, failed: Failed | None) -> Iterator[None]:
+    """A fault of the analysis costs no other file."""
+    try:
+        yield
+    except Exception as error:
+        if failed is None:
+            raise
+        failed(path, error)
 
 
 def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World:

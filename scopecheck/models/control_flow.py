@@ -157,12 +157,25 @@ def while_loop(m: Machine, a: Arguments) -> Value:
             held = iterate(m, m.new_list())
         loop = tuple(_loop_tensor(m, one) for one in held.items) if held else ()
         m.call(given.get("cond"), loop)
-        result = m.call(given.get("body"), loop)
+        result = _as_returned(m, m.call(given.get("body"), loop), given)
         if isinstance(result, (tuple, ListRef, Tensor, TensorArray)):
             return _each_tensor(m, result, _exit)
         return m.unknown("the loop's results", not_none=True)
 
     return _inside(m, a, "while", body)
+
+
+def _as_returned(m: Machine, result: Value, given: dict[str, Value]) -> Value:
+    """One variable comes back alone; in TensorFlow 2's own function as the loop got it."""
+    held = iterate(m, result) if isinstance(result, (tuple, ListRef)) else None
+    if not given.get("return_same_structure"):
+        alone = held is not None and not held.open and len(held.items) == 1
+        inner = held.items[0] if alone and held is not None else None
+        return inner if isinstance(inner, (Tensor, TensorArray)) else result
+    asked = given.get("loop_vars")
+    if held is None and isinstance(result, Tensor) and isinstance(asked, (tuple, ListRef)):
+        return (result,) if isinstance(asked, tuple) else m.new_list((result,))
+    return result
 
 
 def _check_callable(m: Machine, function: Value, message: str) -> None:

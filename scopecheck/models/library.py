@@ -28,6 +28,7 @@ from scopecheck.models.opaque import Opaque
 from scopecheck.models.outside import APART, DATA_METHODS, DECORATORS, MAKERS, OPAQUE, OPERATIONS
 from scopecheck.models.registry import Model
 from scopecheck.models.removed import REMOVED, lacking, no_attribute
+from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
 from scopecheck.models.world import Graph, World
@@ -134,7 +135,8 @@ class TensorFlowLibrary:
                 return _VERSIONS[m.world.tensorflow, m.world.before_one]
             if last.startswith("GraphKeys."):
                 return last[10:].lower()
-            return Extern(name)
+            own = m.world.tensorflow == "2.21" and has_own_order(name, asked)
+            return Extern(asked if own else name)
         if root(name) == "numpy":
             return self.numeric.attribute(m, name)
         if name == "sys.argv" and m.argv is not None:
@@ -156,7 +158,9 @@ class TensorFlowLibrary:
 
     def call(self, m: Machine, name: str, args: Arguments) -> Value:
         """Calls an external function: its model, or what is known of its kind."""
-        name = canonical(name)
+        asked, name = name, canonical(name)
+        if m.world.tensorflow == "2.21":
+            args = in_first_order(name, asked, args)
         model = self.older.get(name) if m.world.before_one else None
         if model is None and not (m.world.before_one and name.startswith(NOT_FOLLOWED)):
             model = self.models.get(name)

@@ -88,8 +88,8 @@ def _gather(m: Machine, g: Given) -> Value:
 @takes("params indices name batch_dims")
 def _gather_nd(m: Machine, g: Given) -> Value:
     params, indices = g("params"), g("indices")
-    dims = shapes.gather_nd(shape_of(m, params), shape_of(m, indices))
-    dims = UNSEEN if g.number("batch_dims", default=0) != 0 else dims
+    batch = whole(g.number("batch_dims", default=0))
+    dims = shapes.gather_nd(shape_of(m, params), shape_of(m, indices), batch)
     inputs = tensor_inputs(m, params, indices)
     return operation(m, "GatherNd", inputs, dims, dtype_of(m, params), g.name("GatherNd"))
 

@@ -341,8 +341,15 @@ def gather(params: Dims, indices: Dims, axis: Dim = 0, batch: int = 0) -> Dims:
     return (*params[:at], *indices[batch:], *params[at + 1 :])
 
 
-def gather_nd(params: Dims, indices: Dims) -> Dims:
-    """``tf.gather_nd``."""
+def gather_nd(params: Dims, indices: Dims, batch: Dim = 0) -> Dims:
+    """``tf.gather_nd``; batch: how many first dimensions both have in common."""
+    if batch != 0:
+        if not (
+            isinstance(batch, int) and isinstance(params, tuple) and isinstance(indices, tuple)
+        ):
+            return UNSEEN
+        inner = gather_nd(params[batch:], indices[batch:])
+        return (*indices[:batch], *inner) if isinstance(inner, tuple) else inner
     if params is None or indices is None:
         return None
     if isinstance(params, Unseen) or isinstance(indices, Unseen) or not indices:

@@ -36,6 +36,9 @@ PROGRAMS = {
     "            word(x, y, z)",
     "endless itertools": "import itertools\nlist(itertools.count())\nmax(itertools.cycle([1, 2]))\n"
     "for x in itertools.repeat(1):\n    pass\nlist(zip(itertools.count(), itertools.count()))",
+    "products of unseen or huge size": "import itertools\nlist(itertools.product([1, 2], "
+    "repeat=opaque_a))\nlist(itertools.product([1], repeat=10 ** 12))\n"
+    "list(itertools.combinations(range(9), opaque_b))",
     "a list of itself": "x = []\nx.append(x)\nword(str(x))\nx == x\nimport copy\ncopy.deepcopy(x)",
     "equal lists of themselves": "x = []\nx.append(x)\ny = []\ny.append(y)\nx == y",
     "an attribute that asks for itself": "class A:\n    def __getattr__(self, name):\n"

@@ -10,6 +10,20 @@ import pytest
 from interpreting import Says
 
 PROGRAMS = {
+    "what itertools refuse": """
+        import itertools
+        for make in (
+            lambda: list(itertools.product("ab", repeat=2)),
+            lambda: list(itertools.product("ab", repeat="2")),
+            lambda: list(itertools.product("ab", repeat=-1)),
+            lambda: list(itertools.permutations("ab", r=-1)),
+            lambda: list(itertools.combinations("abc", 2, 3)),
+        ):
+            try:
+                word(str(len(make())))
+            except (TypeError, ValueError) as error:
+                word(type(error).__name__)
+    """,
     "interleaved": """
         def made(name):
             n = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import comparisons, operators
 from scopecheck.symbolic.builtins import functions, iterators
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.generators import (
     LIMIT,
     OPEN_END,
@@ -19,7 +20,7 @@ from scopecheck.symbolic.generators import (
     new_steps,
 )
 from scopecheck.symbolic.iteration import consume, iterator_of
-from scopecheck.symbolic.values import MISSING, Items, Unknown, Value
+from scopecheck.symbolic.values import MISSING, Foreign, Items, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -86,9 +87,16 @@ def _known(function: Any) -> Any:
         held = [consume(m, one) for one in a.args if not isinstance(one, int)]
         numbers = [one for one in a.args if isinstance(one, int)]
         known = [one.items for one in held if one is not None and not one.open]
-        if len(known) < len(held):
+        options = {name: needed(m, value) for name, value in a.kwargs.items()}
+        sized = [*numbers, *(one for one in options.values() if isinstance(one, int))]
+        if len(known) < len(held) or any(one > MOST for one in sized):
             return _unknown(m)
-        rows = tuple(itertools.islice(function(*known, *numbers, **a.kwargs), MOST + 1))
+        if any(isinstance(one, (Unknown, Foreign)) for one in options.values()):
+            return _unknown(m)
+        try:
+            rows = tuple(itertools.islice(function(*known, *numbers, **options), MOST + 1))
+        except (TypeError, ValueError) as error:
+            raise m.fail(type(error).__name__, str(error)) from None
         return new_iterator(m, Items(rows[:MOST], len(rows) > MOST))
 
     return run
