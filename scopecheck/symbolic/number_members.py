@@ -21,7 +21,7 @@ OF_NUMPY = frozenset(
     "swapaxes take tobytes tofile tolist tostring trace transpose var view __array__".split()
 )
 _ITSELF = frozenset(
-    "conj conjugate copy cumprod cumsum max mean min prod squeeze sum tolist transpose view".split()
+    "copy cumprod cumsum max mean min prod squeeze sum tolist transpose view".split()
 )
 _FIXED: dict[str, Value] = {"shape": (), "ndim": 0, "size": 1, "strides": ()}
 
@@ -33,6 +33,8 @@ def number_attribute(m: Machine, number: Any, name: str) -> Value:
     if name in ("is_integer", "bit_length"):
         method = getattr(number, name, None)
         return m.unknown(name) if method is None else Builtin(name, lambda m, a: method())
+    if name in ("conj", "conjugate"):
+        return Builtin(name, lambda m, a: number.conjugate())
     if name in ("astype", "item"):
         return Builtin(name, lambda m, a: _as_kind(m, number, a))
     if name in _FIXED:
