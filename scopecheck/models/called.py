@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.bound import Constants
+from scopecheck.models.bound import bound as constants_of
 from scopecheck.models.refusal import state_of
 from scopecheck.models.reuse_modes import AutoReuse
 from scopecheck.models.told import Raw, Teller, tensors_in
@@ -58,6 +60,7 @@ class Called(Raw):
     graph: int
     begin: Any
     holding: tuple[VariableTensor, ...] = ()
+    bound: Constants = ()
 
     def tell(self, teller: Teller, cell: Any, when: tuple[str, ...]) -> Event | None:
         """The event, with the variables of everything that happened inside."""
@@ -99,6 +102,7 @@ class Called(Raw):
             self.scope,
             self.library,
             self.graph,
+            self.bound,
             teller.under(cell[0][1]),
             when,
         )
@@ -170,6 +174,7 @@ def function_called(m: Machine, frame: Frame, a: Arguments, before: Any, flow: F
         False,
         m.world.stack[-1],
         before,
+        bound=constants_of(m, frame, bound),
     )
     m.record(record)
     return Flow(flow.kind, m.save(), flow.value)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.contexts import Context
 from scopecheck.models.growth import ran
 from scopecheck.models.one_graph import check_of_session
+from scopecheck.models.opaque import STOPPING, stopping
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.world import Graph, ScopeData, World, update
@@ -230,6 +231,8 @@ class Session(Context):
             return super().get_attribute(m, name)
         if name == "run":
             return Builtin(name, self._run)
+        if name == STOPPING:
+            return Builtin(name, lambda m, a: stopping(m))
         return Builtin(
             name, lambda m, a: m.unknown(f"the result of {name}", not_none=True, tame=True)
         )

@@ -5,7 +5,7 @@ Both Kerases are followed at once: which one a program runs with is for the rule
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.keras_loops import KerasOptimizer
@@ -21,7 +21,7 @@ from scopecheck.models.keras_units import (
 )
 from scopecheck.models.numpy_array import Array
 from scopecheck.models.opaque import Opaque
-from scopecheck.symbolic.conditions import rests_on_opaque
+from scopecheck.symbolic.conditions import literals, rests_on_opaque
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import find_attribute
 from scopecheck.symbolic.iteration import iterate
@@ -35,7 +35,23 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-_MOMENTS = ("on_train_batch_end", "on_batch_end", "on_epoch_end")
+Moments = Mapping[str, bool]
+"""The methods of callbacks, in order, and whether they are told a number."""
+
+_FIRST: Moments = {
+    "on_train_begin": False,
+    "on_epoch_begin": True,
+    "on_batch_begin": True,
+    "on_train_batch_begin": True,
+}
+_BETWEEN: Moments = {
+    "on_train_batch_end": True,
+    "on_batch_end": True,
+    "on_epoch_end": True,
+    "on_epoch_begin": True,
+    "on_batch_begin": True,
+    "on_train_batch_begin": True,
+}
 _TRAINED = beside("trained", None)
 
 
@@ -53,7 +69,7 @@ def assign_trainable(m: Machine, id: int, value: Value) -> None:
     store = HeapStore(m)
     set_trainable(store, id, on, event)
     m.emit(event)
-    lost = rests_on_opaque(m.decisions, m.texts) and in_branch(m.frame.code.node, m.node)
+    lost = rests_on_opaque(literals(m.decisions), m.texts) and in_branch(m.frame.code.node, m.node)
     for one in inside(store, id):
         keep(m, one, lost=lost)
 
@@ -83,19 +99,27 @@ def train_unit(m: Machine, unit: Value, a: Arguments, function: str) -> Value:
     """A step of the model, or the many of ``fit``."""
     id = unit_of(m, unit)
     if id is not None and not _own_step(m, unit, function) and m.heap[id].compiled is not None:
+        _call_back(m, unit, a, _FIRST, a.kwargs.get("initial_epoch", 0))
         m.emit(_step(m, id, a, function))
-        _call_back(m, a)
+        before = m.trace
+        later = m.unknown("epoch", free=True, kind="int", tame=True)
+        _call_back(m, unit, a, _BETWEEN, later)
+        if m.trace is not before:
+            m.emit(_step(m, id, a, function))
     return m.unknown(f"the result of {function}", tame=True)
 
 
-def _call_back(m: Machine, a: Arguments) -> None:
-    """Runs the callbacks of the program's own classes."""
+def _call_back(m: Machine, unit: Value, a: Arguments, moments: Moments, number: Value) -> None:
+    """Runs the callbacks of the program's own classes; number: of the epoch or batch."""
     held = iterate(m, needed(m, a.kwargs.get("callbacks")))
     for one in held.items if held is not None else ():
-        for name in _MOMENTS if isinstance(one, Instance) else ():
+        if isinstance(one, Instance):
+            m.write(one.id, m.heap[one.id].set("model", unit))
+        for name, numbered in moments.items() if isinstance(one, Instance) else ():
             method = find_attribute(m, one, name)
             if isinstance(method, Method):
-                m.call(method, (m.unknown("a number", tame=True), m.unknown("logs", tame=True)))
+                logs = m.unknown("logs", tame=True)
+                m.call(method, (number, logs) if numbered else (logs,))
 
 
 def _own_step(m: Machine, unit: Value, function: str) -> bool:

@@ -31,10 +31,10 @@ from scopecheck.models.removed import REMOVED, lacking, no_attribute
 from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
-from scopecheck.models.world import Graph, World
+from scopecheck.models.world import World
+from scopecheck.models.world_joins import merge_worlds, worlds_join
 from scopecheck.symbolic import stdlib
 from scopecheck.symbolic.reach import only_data
-from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.values import (
     Builtin,
     Extern,
@@ -292,81 +292,13 @@ class TensorFlowLibrary:
         alike = before.eager_made == after.eager_made and before.lifted == after.lifted
         return alike and all(after.graphs.get(id) is held for id, held in before.graphs.items())
 
-    def merge_worlds(self, one: World, other: World) -> World | None:
-        """The world of two joined paths, None where stores, scopes or counters differ."""
-        if (
-            one.stack != other.stack
-            or one.eager != other.eager
-            or one.resource != other.resource
-            or one.arg_scopes != other.arg_scopes
-            or one.tensorshape_v2 != other.tensorshape_v2
-            or one.control != other.control
-            or (one.tracing, one.barred, one.eager_store)
-            != (other.tracing, other.barred, other.eager_store)
-        ):
-            return None
-        graphs = one.graphs
-        for id, theirs in other.graphs.items():
-            mine = graphs.get(id)
-            if mine is theirs:
-                continue
-            if mine is None:
-                graphs = graphs.set(id, theirs)
-                continue
-            merged = _merge_graphs(mine, theirs)
-            if merged is None:
-                return None
-            graphs = graphs.set(id, merged)
-        return changed(
-            one,
-            graphs=graphs,
-            next_graph=max(one.next_graph, other.next_graph),
-            eager_made=max(one.eager_made, other.eager_made),
-            lifted=max(one.lifted, other.lifted),
-        )
+    def worlds_join(self, one: World, other: World) -> bool:
+        """Whether two worlds differ in nothing that matters: no store, scope or counter."""
+        return worlds_join(one, other)
 
-
-def _merge_graphs(one: Graph, other: Graph) -> Graph | None:
-    same = (
-        one.scope == other.scope
-        and one.stack == other.stack
-        and (one.store is other.store or one.store == other.store)
-        and one.partitioned == other.partitioned
-        and (one.opened is other.opened or one.opened == other.opened)
-        and (one.plain is other.plain or one.plain == other.plain)
-        and one.open_scopes == other.open_scopes
-        and one.creators == other.creators
-        and one.finalized == other.finalized
-        and one.overridden == other.overridden
-        and one.name_scopes == other.name_scopes
-    )
-    if not same:
-        return None
-    names, taken = one.names, one.taken
-    for name in _taken_apart(one, other):
-        uses = other.names.get(name, 0)
-        if uses > names.get(name, 0):
-            names = names.set(name, uses)
-            taken = (name, taken, taken[2] + 1 if taken else 1)
-    collections = one.collections
-    for key, values in other.collections.items():
-        if len(values) > len(collections.get(key, ())):
-            collections = collections.set(key, values)
-    own = one.own & other.own
-    return changed(one, names=names, taken=taken, collections=collections, own=own)
-
-
-def _taken_apart(one: Graph, other: Graph) -> list[str]:
-    """The names that the other graph took since the two went apart."""
-    mine, theirs = one.taken, other.taken
-    found = []
-    while mine is not theirs:
-        if theirs is not None and (mine is None or theirs[2] >= mine[2]):
-            found.append(theirs[0])
-            theirs = theirs[1]
-        else:
-            mine = mine[1]
-    return found
+    def merge_worlds(self, one: World, other: World) -> World:
+        """The world of two joined paths."""
+        return merge_worlds(one, other)
 
 
 def _collect() -> tuple[dict[str, Model], dict[str, Value], dict[str, Model]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic.conditions import SOON
 from scopecheck.symbolic.values import Foreign, Value
+from scopecheck.trace import GraphRestored
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -33,6 +35,10 @@ class Opaque(Foreign):
         """An unknown that is harmless to call."""
         from scopecheck.models.told import outcome
 
+        if self.what.endswith(f".{STOPPING}"):
+            return stopping(m)
+        if self.what.rpartition(".")[2] in RESTORING:
+            m.emit(GraphRestored(m.site(), m.path(), m.world.stack[-1], None))
         return outcome(m, f"the result of {self.what}", args.every())
 
     def item(self, m: Machine, index: Value) -> Value:
@@ -50,3 +56,21 @@ class Opaque(Foreign):
     def join(self, other: Value, key: tuple[Any, ...]) -> Value:
         """One opaque value is as good as another."""
         return self if isinstance(other, Opaque) else NotImplemented
+
+
+RESTORING = frozenset(
+    "restore init_from_checkpoint assign_from_checkpoint assign_from_checkpoint_fn "
+    "assign_from_values assign_from_values_fn import_meta_graph load load_weights "
+    "set_weights".split()
+)
+"""What gives variables the values of a file, or of arrays."""
+
+STOPPING = "should_stop"
+"""The method by which coordinators, supervisors and monitored sessions end a loop."""
+
+
+def stopping(m: Machine) -> Value:
+    """Whether training is to end: no at first, and yes at some time, in every run."""
+    asked = m.unknown(SOON, free=True, kind="bool", tame=True)
+    asked.default = False
+    return asked

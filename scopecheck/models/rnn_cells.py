@@ -260,7 +260,7 @@ def _opened(m: Machine, cell: LayerObject, scope: Value, body: Callable[[Value],
     if held is None:
         held = _scope(m, Scope(current(m).scope), getter)
         put(m, cell, **{SCOPE: held})
-    held.enter(m, m.node)
+    held.enter(m, None)
     try:
         return body(None)
     finally:

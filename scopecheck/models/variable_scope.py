@@ -92,13 +92,14 @@ class VariableScope(Context):
         return None
 
     def enter(self, m: Machine, node: Any) -> Value:
-        """Opens the scope; gives the new VariableScope."""
+        """Opens the scope; gives the new VariableScope. node: None where TensorFlow does so."""
+        library = node is None
         if self.graph is not None and self.graph != m.world.stack[-1]:
             m.world = changed(m.world, stack=(*m.world.stack, self.graph))
-            scope, token = open_scope(m, self.given, self.site, self.place)
+            scope, token = open_scope(m, self.given, self.site, self.place, library)
             token["pop"] = True
         else:
-            scope, token = open_scope(m, self.given, self.site, self.place)
+            scope, token = open_scope(m, self.given, self.site, self.place, library)
         kept: Kept = m.heap[self.place]
         m.write(self.place, changed(kept, tokens=(*kept.tokens, Box(token))))
         return scope
@@ -201,9 +202,16 @@ class Entered:
 
 
 def open_scope(
-    m: Machine, given: dict[str, Value], site: Any, place: int | None = None
+    m: Machine,
+    given: dict[str, Value],
+    site: Any,
+    place: int | None = None,
+    library: bool = True,
 ) -> tuple[Scope, dict[str, Any]]:
-    """Enters a scope; gives its object and what leaving restores."""
+    """Enters a scope; gives its object and what leaving restores.
+
+    library: it is no ``with`` of the program.
+    """
     name = needed(m, given["name_or_scope"])
     root_shares(m)
     graph = current(m)
@@ -233,7 +241,8 @@ def open_scope(
         name_scopes=(),
         open_scopes=graph.open_scopes + 1,
     )
-    m.emit(ScopeEntered(m.site(), m.path(), asked, state_of(m.heap[scope.id])))
+    state = state_of(m.heap[scope.id])
+    m.emit(ScopeEntered(m.site(), m.path(), asked, state, library=library))
     token["own"] = scope.id
     return scope, token
 

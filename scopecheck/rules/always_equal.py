@@ -1,4 +1,4 @@
-"""Networks of which the program compares two answers that can't differ."""
+"""Networks of which two answers can't differ, though the program needs both."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from scopecheck.rules.computation import ancestors, passed_on
 from scopecheck.rules.losses import minimised
 from scopecheck.rules.networks import Twice, beside, holds, networks
-from scopecheck.trace import Computed, FunctionCalled, Trace, compatible
+from scopecheck.trace import Computed, FunctionCalled, Reuse, Trace, compatible
 
 COMPARING = ("Minimum", "Maximum", "Sub", "SquaredDifference")
 PASSING = ("Identity", "Reshape", "Cast", "Squeeze", "ReadVariableOp")
 JOINING = ("ConcatV2", "Concat", "Identity", "Pack")
 RANDOM = ("Random", "StatelessRandom", "Truncated", "Multinomial", "Dropout")
+LAYER = 2
+"""How many variables a layer has at most: weights and biases."""
+
 UNKNOWN = ("PyFunc", "EagerPyFunc")
+NAMING = ("reuse", "name", "scope")
 
 Layers = Mapping[Computed, FunctionCalled]
 """The calls of TensorFlow's layers, by what they return."""
@@ -44,6 +48,46 @@ def always_equal(trace: Trace) -> Iterator[Twice]:
             yield equal[0]
 
 
+def one_layer_twice(trace: Trace) -> Iterator[Twice]:
+    """Pairs of calls, beside each other, that AUTO_REUSE makes one layer on one input.
+
+    A loss needs both, and there was no need to compute one thing twice. A function of the
+    program is a layer where the same caller also makes others with it.
+    """
+    behind = [one.behind for one in minimised(trace)]
+    for calls in networks(trace) if behind else ():
+        for pair in beside(calls):
+            first, second = pair.first, pair.second
+            if (
+                first.site != second.site
+                and _by_chance(first, second)
+                and bool(set(first.tensors))
+                and _is_repeated(first, second, {}, but=(*NAMING, "activation"))
+                and (first.library or _makes_others(first, calls))
+                and any(_needs(nodes, first) and _needs(nodes, second) for nodes in behind)
+            ):
+                yield pair
+
+
+def _by_chance(first: FunctionCalled, second: FunctionCalled) -> bool:
+    """Whether nothing but AUTO_REUSE lets the second get the first one's variables."""
+    asked = {first.scope.reuse, second.scope.reuse, *first.asked, *second.asked}
+    given = (*first.arguments, *second.arguments)
+    passed = any("reuse" in name and value not in ("None", "False") for name, value in given)
+    trainable = all(variable.trainable for variable in second.held)
+    return Reuse.AUTO in asked and Reuse.ON not in asked and trainable and not passed
+
+
+def _makes_others(one: FunctionCalled, calls: Sequence[FunctionCalled]) -> bool:
+    return len(one.held) <= LAYER and any(
+        other.within == one.within and not holds(other) & holds(one) for other in calls
+    )
+
+
+def _needs(nodes: frozenset[Computed], call: FunctionCalled) -> bool:
+    return not nodes.isdisjoint(call.results)
+
+
 def _passed_on(node: Computed) -> Computed:
     return passed_on(node, PASSING)
 
@@ -69,24 +113,26 @@ def _is_equal(pair: Twice, layers: Layers) -> bool:
     )
 
 
-def _is_repeated(first: FunctionCalled, second: FunctionCalled, layers: Layers) -> bool:
-    """Whether two calls get the same variables and everything else the same."""
+def _is_repeated(
+    first: FunctionCalled, second: FunctionCalled, layers: Layers, but: Sequence[str] = NAMING
+) -> bool:
+    """Whether two calls get the same variables and, but for some arguments, all else the same."""
     return (
         bool(first.held)
         and holds(first) == holds(second)
         and first.function == second.function
-        and _told_apart(first) == _told_apart(second)
+        and _told_apart(first, but) == _told_apart(second, but)
         and (first.receiver, first.objects) == (second.receiver, second.objects)
         and _same(first.tensors, second.tensors, layers)
     )
 
 
-def _told_apart(call: FunctionCalled) -> list[tuple[str, str]]:
-    """The arguments, without those that only switch reuse or name things."""
+def _told_apart(call: FunctionCalled, but: Sequence[str]) -> list[tuple[str, str]]:
+    """The arguments, without those that only switch reuse or name things, or other ones."""
     return sorted(
         (name, value)
         for name, value in call.arguments
-        if not any(word in name.lower() for word in ("reuse", "name", "scope"))
+        if not any(word in name.lower() for word in but)
     )
 
 

@@ -43,16 +43,17 @@ def _questions(one: Minimised, answers: tuple[Computed, ...]) -> list[bool]:
     """Of each part of a loss that has some of the answer, whether it has no other data."""
     wanted = set(answers)
     same = {part for part in ancestors((one.loss,)) if part.op in CONSTANT}  # whatever it gets
-    terms = [ancestors((term,), wanted | same) for term in _terms(one.loss)]
-    mine = [behind - wanted for behind in terms if behind & wanted]
-    return [not any(map(_is_given, behind)) for behind in mine]
+    parts = [ancestors((term,), wanted | same) for term in terms(one.loss)]
+    mine = [behind - wanted for behind in parts if behind & wanted]
+    return [not any(map(is_given, behind)) for behind in mine]
 
 
-def _is_given(part: Computed) -> bool:
+def is_given(part: Computed) -> bool:
+    """Whether it is data: nothing that is computed, no variable and no constant."""
     return not part.inputs and part.variable is None and part.op not in CONSTANT
 
 
-def _terms(loss: Computed) -> Iterator[Computed]:
+def terms(loss: Computed) -> Iterator[Computed]:
     """The parts that a loss is the sum of."""
     seen: set[Computed] = set()
     pending = [loss]

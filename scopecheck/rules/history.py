@@ -112,6 +112,7 @@ def _encloses(event: ScopeEntered, request: VariableRequested) -> bool:
         event.site != request.site
         and surrounds(event.scope.name, request.scope.name)
         and event.path[:-1] == request.path[: len(event.path) - 1]
+        and not (event.library and event.path != request.path[: len(event.path)])
     )
 
 

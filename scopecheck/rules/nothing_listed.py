@@ -11,13 +11,20 @@ EMPTY = ("No variables to optimize", "No variables provided")
 UNREACHED = ("No gradients provided",)
 
 
-def nothing_listed(trace: Trace) -> Iterator[tuple[ArgumentRefused, str]]:
-    """Each such refusal that nothing handles, and what it means."""
+FILTER = "hold the list's filter against the variables' names (scopecheck variables prints them)"
+CUT_OFF = (
+    "compute the loss from what these variables produce: a placeholder that is fed with it, "
+    "tf.stop_gradient or an operation without a gradient (argmax, a cast to integers) cuts it off"
+)
+
+
+def nothing_listed(trace: Trace) -> Iterator[tuple[ArgumentRefused, str, str]]:
+    """Each such refusal that nothing handles, what it means, and what helps."""
     for event in trace.of(ArgumentRefused):
         said = event.error.message
         if event.handled or event.function.split(".")[-1] not in STEPS:
             continue
         if said.startswith(EMPTY):
-            yield event, f"`{event.function}` is given no variable to train"
+            yield event, "the optimizer is given no variable to train", FILTER
         elif said.startswith(UNREACHED):
-            yield event, "the loss has a gradient for none of the variables to train"
+            yield event, "the loss has a gradient for none of the variables to train", CUT_OFF

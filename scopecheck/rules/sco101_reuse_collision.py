@@ -14,7 +14,7 @@ from scopecheck.rules.paths import parting
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import first_label, place, quoted, scope_words, second_call
-from scopecheck.trace import ScopeEntered, Site, Trace, Variable, VariableRequested
+from scopecheck.trace import FunctionCalled, ScopeEntered, Site, Trace, Variable, VariableRequested
 
 RULE = Rule(
     code="SCO101",
@@ -107,20 +107,33 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
         )
     call = second_call(request.variable, request.path)
     looped = request.path == request.variable.path
-    where = place(call, request.site)
+    where = place(_repeated(trace, request) if looped else call, request.site)
     if scope is None or not scope.scope.name:
         again = f"all passes but the first of {where}" if looped else f"the call at {where}"
+        anew = (
+            "begin each pass with tf.reset_default_graph() to have a new model in each"
+            if looped and len(request.path) > 1
+            else "to have two variables, open another variable_scope or use another name"
+        )
         return (
             f"to share it, put {again} into `with tf.variable_scope(tf.get_variable_scope(), "
-            "reuse=True):`; to have two variables, open another variable_scope or use another name"
+            f"reuse=True):`; {anew}"
+        )
+    if not looped and _rebuilds(request.variable, request, scope):
+        return (
+            f"the call at {where} builds it again: to share it, put that call into `with "
+            "tf.variable_scope(tf.get_variable_scope(), "
+            f"reuse={'True' if trace.before_one else 'tf.AUTO_REUSE'}):`; to have two models, "
+            "build each in a tf.Graph() of its own, or call tf.reset_default_graph() before the "
+            "second"
         )
     name = scope.scope.name.rpartition("/")[2]
-    where = place(_caller(request.variable, request, scope), request.site)
     if looped:
-        again = "in all passes of the loop but the first"
+        again = f"in all passes of the loop around {where} but the first"
     elif call == request.site or not _was_open(trace, scope):
         again = f"at {place(scope.site, request.site)}"
     else:
+        where = place(_caller(request.variable, request, scope), request.site)
         again = f"for the second call (at {where})"
     return (
         f'to share it, pass reuse=True to variable_scope("{name}") {again}; '
@@ -128,11 +141,35 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
     )
 
 
+def _repeated(trace: Trace, request: VariableRequested) -> Site:
+    """The outermost call on the way to the request that has been made before, in a loop."""
+    before = [
+        len(event.path)
+        for event in trace.of(FunctionCalled)
+        if not event.library and event.path == request.path[: len(event.path)]
+    ]
+    return request.path[min(before, default=len(request.path)) - 1]
+
+
 def _was_open(trace: Trace, scope: ScopeEntered) -> bool:
     """Has the same `with` opened a scope before, in an earlier call?"""
     return any(
         isinstance(event, ScopeEntered) and event.site == scope.site
         for event in before(trace, scope)
+    )
+
+
+def _rebuilds(variable: Variable, request: VariableRequested, scope: ScopeEntered) -> bool:
+    """Whether two functions outside each build the whole of what is around the scope.
+
+    Then they come to the scope by one call, which is the last on both ways.
+    """
+    turn, opener = parting(variable.path, request.path), len(scope.path) - 2
+    if turn >= opener or turn + 1 >= min(len(variable.path), len(request.path)):
+        return False
+    return (
+        variable.path[turn + 1].function != request.path[turn + 1].function
+        and variable.path[-2:] == request.path[-2:]
     )
 
 

@@ -14,7 +14,7 @@ from scopecheck.rules.history import created, surrounds
 from scopecheck.rules.near_names import How, Near, full_name, nearest
 from scopecheck.rules.refusals import refused
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import place, quoted, reuse_labels, scope_words
+from scopecheck.rules.wording import listing, place, quoted, reuse_labels, scope_words
 from scopecheck.trace import ReuseSource, Site, Trace, VariableRequested
 
 RULE = Rule(
@@ -122,6 +122,12 @@ def _help(trace: Trace, request: VariableRequested) -> str:
         return "create the variable first, without reuse"
     where = place(source.site, request.site)
     scopes = [full_name(variable).rpartition("/")[0] for variable in created(trace, request)]
+    beside = _beside(trace, request)
+    if beside:
+        return (
+            f"{scope_words(request.name.rpartition('/')[0])} holds {listing(beside)}: ask for one "
+            f"of these names, or create {quoted(request.name)} before {where} asks for reuse"
+        )
     if any(surrounds(source.scope, scope) for scope in scopes):
         return (
             f"create it with the others in {scope_words(source.scope)}, before {where} asks for "
@@ -131,9 +137,18 @@ def _help(trace: Trace, request: VariableRequested) -> str:
     if call is None:
         return f"create it first: nothing exists yet where {where} asks for reuse"
     return (
-        f"call without reuse first: when {place(call, request.site)} asks to share, no call has "
-        "created anything yet"
+        f"call without reuse first: nothing exists yet when {where}, reached from the call at "
+        f"{place(call, request.site)}, asks to share"
     )
+
+
+def _beside(trace: Trace, request: VariableRequested) -> list[str]:
+    """What is in the scope in which something is only looked up, by name."""
+    if request.by != "get_variable" or request.shape is not None:
+        return []
+    scope = request.name.rpartition("/")[0]
+    names = [full_name(variable) for variable in created(trace, request)]
+    return [name for name in dict.fromkeys(names) if scope and name.rpartition("/")[0] == scope]
 
 
 def _caller(request: VariableRequested, source: ReuseSource) -> Site | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scopecheck.rules import keras_shared
-from scopecheck.rules.always_equal import always_equal
+from scopecheck.rules.always_equal import always_equal, one_layer_twice
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import ancestors, passed_on, variables_in
@@ -33,14 +33,16 @@ RULE = Rule(
     why=(
         "Whatever asks for a full name under reuse gets the variable of that name, whoever made "
         "it. AUTO_REUSE, or a scope's name that is left at its default, then makes one network "
-        "of two, and nothing is raised. The rule speaks on six kinds of evidence: a function "
+        "of two, and nothing is raised. The rule speaks on seven kinds of evidence: a function "
         "with a scope name left at its default, or a method of two objects, is applied to its "
         "own output, and the result is compared with the input, as when two generators "
         "translate there and back; two different functions, called one beside the other, share "
         "some variables by AUTO_REUSE, and each has others of its own in the same scope, unless "
         "both call one function that makes just what they share, or are heads on one input that "
         "every loss needs together; two answers of one network to the same input are compared, "
-        "as the lesser of two critics' is taken, and can't differ; a variable is assigned to "
+        "as the lesser of two critics' is taken, and can't differ; two layers, one beside the "
+        "other, take one input and have one name under AUTO_REUSE, and a loss needs both; a "
+        "variable is assigned to "
         "itself, as when a target network is to follow another and both are one; one recurrent "
         "cell object is several layers of a stack, of which TensorFlow logs that they share "
         "their weights, or reads a sequence in both directions; or a Keras model shares a layer "
@@ -102,6 +104,10 @@ def check(trace: Trace) -> Iterator[Finding]:
         if not {pair.second.defined, pair.second.within} & told:
             told |= {pair.second.defined, pair.second.number}
             yield _equal(pair)
+    for pair in one_layer_twice(trace):
+        if not {pair.second.number, pair.second.within} & told:
+            told |= {pair.second.number, pair.second.within}
+            yield _twice(pair)
     for one in keras_shared.shared(trace):
         yield keras_shared.tell(RULE, one)
     for cell in trace.of(CellRepeated):
@@ -241,6 +247,21 @@ def _equal(pair: Twice) -> Finding:
         variables=names,
         related=(Label(first.site, "called here first"),),
         help="open another tf.variable_scope for the second network",
+    )
+
+
+def _twice(pair: Twice) -> Finding:
+    first, second = pair.first, pair.second
+    names = _names(second, holds(first))
+    return finding(
+        RULE,
+        second,
+        f"this layer is the one at {place(first.site, second.site)}: it has the same name, and so "
+        f"gets {listing(names)} by AUTO_REUSE, and computes the same from the same input",
+        variable=names[0],
+        variables=names,
+        related=(Label(first.site, "made here first"),),
+        help="give each of the two layers a name of its own",
     )
 
 

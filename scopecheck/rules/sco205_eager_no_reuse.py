@@ -61,6 +61,9 @@ def check(trace: Trace) -> Iterator[Finding]:
 
 
 def _later_call(first: EagerRequest, event: EagerRequest) -> Site:
+    """The call that comes to it again; in a loop, whichever it is around, the outermost one."""
+    if first.path == event.path:
+        return event.path[0]
     return event.path[parting(first.path, event.path)] if event is not first else event.site
 
 

@@ -14,6 +14,7 @@ from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, behind_gradient, variables_in
 from scopecheck.rules.early_lists import read_early
 from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.forgotten import Forgotten, forgotten
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
 from scopecheck.rules.nothing_listed import nothing_listed
@@ -47,7 +48,10 @@ RULE = Rule(
         "It also speaks of a list that was all there was when it was read, where later layers of "
         "the same scope, or of the same function, stand behind it and are in no list. And of two "
         "steps with the same list, one for a judge's loss and one for what it judges, or for an "
-        "actor's: then the other side is trained by nobody. A list that holds nothing at all, or "
+        "actor's: then the other side is trained by nobody. Of a network that is listed nowhere it "
+        "speaks where nothing gives it values from elsewhere, and what steps train stands before "
+        "and behind it, or a part of a loss, computed from data, depends on it and on nothing "
+        "else: no step can lower that part. A list that holds nothing at all, or "
         "nothing that the loss depends on, TensorFlow refuses."
     ),
     tensorflow_message=None,
@@ -89,13 +93,17 @@ step = tf.train.AdamOptimizer().minimize(loss, var_list=listed)
 
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each set of variables that every list leaves out."""
-    for event, message in nothing_listed(trace):
-        yield finding(RULE, event, message, severity=Severity.ERROR, help=_NOTHING)
+    for event, message, help in nothing_listed(trace):
+        yield finding(RULE, event, message, severity=Severity.ERROR, help=help)
     opposed = list(one_sided(trace))
     known = trainables(trace)
     for found in opposed:
         yield _other_side(found, [known[v] for v in known if v in found.missing])
-    told = {name.removesuffix(":0") for found in opposed for _, name in found.missing}
+    left = [] if opposed else list(forgotten(trace))
+    for lost in left:
+        yield _forgotten(lost, [known[v] for v in known if v in lost.missing])
+    whole = [*(one.missing for one in opposed), *(one.missing for one in left)]
+    told = {name.removesuffix(":0") for missing in whole for _, name in missing}
     yield from (one for one in _left_out(trace) if told.isdisjoint(one.variables))
 
 
@@ -261,7 +269,20 @@ def _other_side(found: OneSided, missing: Sequence[Variable]) -> Finding:
     )
 
 
-_NOTHING = "hold the list's filter against the variables' names (scopecheck variables prints them)"
+def _forgotten(found: Forgotten, missing: Sequence[Variable]) -> Finding:
+    names = tuple(variable.name.removesuffix(":0") for variable in missing)
+    return finding(
+        RULE,
+        found.step.event,
+        f"{listing(names)} {'is' if len(names) == 1 else 'are'} in no optimizer's var_list, and "
+        f"nothing restores {'it' if len(names) == 1 else 'them'}: {found.why}",
+        variable=names[0],
+        variables=names,
+        related=[Label(variable.site, "made here, never trained") for variable in missing[:4]],
+        help="add the network's variables to the list of the step that is to train it",
+    )
+
+
 READ_LATER = "read the list once the whole network is built"
 
 

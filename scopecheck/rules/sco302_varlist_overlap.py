@@ -6,7 +6,7 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/get_collection
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
@@ -16,7 +16,8 @@ from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import listing, place
+from scopecheck.rules.split_networks import split
+from scopecheck.rules.wording import listing, trainer
 from scopecheck.trace import FunctionCalled, Trace, compatible
 
 RULE = Rule(
@@ -33,7 +34,9 @@ RULE = Rule(
         "network's scope contains the first one's name, and is all that is in the other list or "
         "is trained by it against the first; or where the list of a judge, for a loss "
         "that is nothing but its answers, leaves out nothing of what it judges, and another list "
-        "trains that against it. Other lists of several whole networks are meant."
+        "trains that against it; or where the lists of two opposed sides share out one network, as "
+        "lists by position do once a layer is added. Other lists of several whole networks are "
+        "meant."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -96,14 +99,19 @@ def check(trace: Trace) -> Iterator[Finding]:
         key = (one.event.site, foreign)
         if foreign and key not in told:
             told.add(key)
-            yield _finding(one, owners, [name for name in known if name in foreign])
+            yield _finding(one, owners, [name for name in known if name in foreign], known)
     sites = {site for site, _ in told}
     for found in both_sides(trace):
         listed = found.step.event.var_list is not None
         if listed and found.step.event.site not in sites:
             foreign = found.unwanted
             names = [name for name in known if name in foreign]
-            yield _finding(found.step, [found.opponent], names)
+            yield _finding(found.step, [found.opponent], names, known)
+    for found in split(trace):
+        if found.step.event.site not in sites:
+            sites.add(found.step.event.site)
+            names = [name for name in known if name in found.unwanted]
+            yield _finding(found.step, [found.opponent], names, (), _SHARED_OUT)
 
 
 def _apart(one: Minimised, other: Minimised) -> bool:
@@ -189,27 +197,36 @@ def _scope(variables: Variables) -> tuple[str, ...]:
     return tuple(level[0] for level in itertools.takewhile(lambda one: len(set(one)) == 1, levels))
 
 
+_EVERYTHING = 'the list is all there is: list tf.trainable_variables("scope/"), the network\'s own'
+_SHARED_OUT = (
+    'list each network by its scope, as in tf.trainable_variables("scope/"), not by position'
+)
+_FILTER = (
+    'end the scope with a slash, as in tf.trainable_variables("scope/"), or compare the '
+    "beginning of the name instead of a part of it"
+)
+
+
 def _finding(
-    one: Minimised, owners: Sequence[Minimised], foreign: Sequence[tuple[int, str]]
+    one: Minimised,
+    owners: Sequence[Minimised],
+    foreign: Sequence[tuple[int, str]],
+    known: Iterable[tuple[int, str]],
+    help: str = "",
 ) -> Finding:
     names = tuple(name.removesuffix(":0") for _, name in foreign)
     sites = list(dict.fromkeys(other.event.site for other in owners))
-    if sites == [one.event.site]:
-        trainer = "another pass of the loop trains with a list of its own"
-    else:
-        trainer = f"the optimizer at {place(sites[0], one.event.site)} trains"
+    everything = {name for _, name in known} <= set(one.event.var_list or ())
     return finding(
         RULE,
         one.event,
         f"this list also holds {listing(names)}, which belong to "
-        f"{'the network' if len(owners) == 1 else 'networks'} that {trainer}",
+        f"{'the network' if len(owners) == 1 else 'networks'} that "
+        f"{trainer(owners[0].event, one.event)} trains with a list of its own",
         variable=names[0],
         variables=names,
         related=[Label(site, "has its own list here") for site in sites if site != one.event.site][
             :4
         ],
-        help=(
-            'end the scope with a slash, as in tf.trainable_variables("scope/"), or compare the '
-            "beginning of the name instead of a part of it"
-        ),
+        help=help or (_EVERYTHING if everything else _FILTER),
     )

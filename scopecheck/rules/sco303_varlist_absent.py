@@ -11,7 +11,7 @@ from scopecheck.rules.build import finding
 from scopecheck.rules.contests import BothSides, both_sides
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import listing, place
+from scopecheck.rules.wording import listing, trainer
 from scopecheck.trace import Trace
 
 RULE = Rule(
@@ -90,8 +90,8 @@ def _finding(found: BothSides) -> Finding:
     return finding(
         RULE,
         one.event,
-        f"minimize without var_list also trains {listing(names)}, which the optimizer at "
-        f"{place(opponent.event.site, one.event.site)} trains for another loss",
+        f"minimize without var_list also trains {listing(names)}, which "
+        f"{trainer(opponent.event, one.event)} trains for another loss",
         variable=names[0],
         variables=names,
         related=(Label(opponent.event.site, "the other side is trained here"),),

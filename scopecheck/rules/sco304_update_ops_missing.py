@@ -148,7 +148,9 @@ def _readers(trace: Trace, run: Iterable[Computed]) -> dict[tuple[int, str], Com
 
     What a graph reads that another one's values are restored in are that one's variables.
     """
-    restored = {event.graph: event.source for event in trace.of(GraphRestored)}
+    restored = {
+        event.graph: event.source for event in trace.of(GraphRestored) if event.source is not None
+    }
     return {
         (restored.get(part.graph, part.graph), part.variable): node
         for node in run

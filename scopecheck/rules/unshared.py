@@ -95,7 +95,7 @@ def _evidence(pair: Twice, calls: Sequence[FunctionCalled], facts: Evident) -> E
 def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
     """Reuse was asked for, in the same scope with the same arguments, and has no effect."""
     first, second = pair.first, pair.second
-    if first.scope.name != second.scope.name or _plain(first) != _plain(second):
+    if first.scope.name != second.scope.name or not _alike(first, second):
         return None
     passed = [name for name, value in second.arguments if _is_reuse(name, value)]
     if passed:
@@ -112,9 +112,19 @@ def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
     return None
 
 
-def _plain(call: FunctionCalled) -> tuple[tuple[str, str], ...]:
-    """The arguments without those that only switch reuse."""
-    return tuple(sorted(one for one in call.arguments if not _is_switch(one[0])))
+def _alike(first: FunctionCalled, second: FunctionCalled) -> bool:
+    """Whether two calls got the same, but for tensors and what only switches reuse.
+
+    Two objects, or two closures, that hold different names are two networks.
+    """
+    if _plain(first.arguments) != _plain(second.arguments):
+        return False
+    one_object = first.receiver is not None and first.receiver == second.receiver
+    return one_object or _plain(first.bound) == _plain(second.bound)
+
+
+def _plain(given: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return sorted(one for one in given if not _is_switch(one[0]))
 
 
 def _is_switch(name: str) -> bool:

@@ -94,6 +94,16 @@ def earlier_label(first: Site, first_path: CallPath, site: Site, path: CallPath)
     return Label(site, f"first created here too, in the call at {place(call, site)}")
 
 
+def trainer(other: Happening, one: Happening) -> str:
+    """Another optimizer, as seen from one; those of one line are told apart by the calls there."""
+    if other.site != one.site:
+        return f"the optimizer at {place(other.site, one.site)}"
+    call = step(other.path, parting(other.path, one.path))
+    if call is None or call == other.site:
+        return "another pass of the loop"
+    return f"the optimizer made in the call at {place(call, one.site)}"
+
+
 def name_scope_labels(scopes: Sequence[NameScope]) -> tuple[Label, ...]:
     """Where the name scopes around a request were opened."""
     return tuple(Label(scope.site, "name scope opened here") for scope in scopes)
@@ -127,4 +137,5 @@ __all__ = [
     "reuse_labels",
     "scope_words",
     "second_call",
+    "trainer",
 ]

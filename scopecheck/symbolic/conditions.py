@@ -50,11 +50,16 @@ def in_words(kept: Mapping[Any, bool], texts: Mapping[Any, tuple[str, bool]]) ->
     words = []
     for key, answer in _as_asked(kept, texts).items():
         text = texts.get(key, ("an unknown test", False))[0]
+        if text == SOON:
+            continue
         words.append(text if answer else f"not {text}" if " " not in text else f"not ({text})")
     if len(words) > MOST:
         words[MOST - 1 :] = [f"{len(words) - MOST + 1} more conditions"]
     return tuple(words)
 
+
+SOON = "should_stop()"
+"""What a loop asks before it goes on: no run is without both answers, so that none is told."""
 
 MOST = 4
 """How many decisions are told; nobody reads more."""

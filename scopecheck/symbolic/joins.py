@@ -92,11 +92,15 @@ def _siblings(m: Machine, flows: list[Flow]) -> list[Flow]:
 
 def _split_once(m: Machine, a: State, b: State) -> bool:
     """Whether two paths with one world decided one test differently, and the others alike."""
-    if a.world is not b.world and m.library.merge_worlds(a.world, b.world) is None:
+    if not _worlds_join(m, a, b):
         return False
     mine, theirs = m.differences.between(a.decisions, b.decisions)
     tests = {key for key in (*mine, *theirs) if key[0] != "value"}
     return len(tests) <= 1 and all(key in mine and key in theirs for key in tests)
+
+
+def _worlds_join(m: Machine, a: State, b: State) -> bool:
+    return a.world is b.world or m.library.worlds_join(a.world, b.world)
 
 
 def _join_flow(m: Machine, one: Flow, other: Flow) -> Flow | None:
@@ -109,8 +113,7 @@ def _join_flow(m: Machine, one: Flow, other: Flow) -> Flow | None:
 def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, Value] | None:
     if _clash(va, vb):
         return None
-    world = a.world if a.world is b.world else m.library.merge_worlds(a.world, b.world)
-    if world is None:
+    if not _worlds_join(m, a, b):
         return None
     apart = m.differences.between(a.decisions, b.decisions)
     split = split_between(m, a.decisions, apart)
@@ -138,6 +141,7 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
     writes = a.writes
     for id in merge.written_by_b:
         writes = (id, writes, writes[2] + 1 if writes else 1)
+    world = a.world if a.world is b.world else m.library.merge_worlds(a.world, b.world)
     state = State(heap, world, decisions, trace, max(a.taint, b.taint), writes)
     return state, value
 

@@ -75,5 +75,8 @@ class Library(Protocol):
     def builds_apart(self, before: Any, after: Any) -> bool:
         """Whether between two worlds of a path graphs were built, if any, that are new in it."""
 
+    def worlds_join(self, one: Any, other: Any) -> bool:
+        """Whether the worlds of two paths differ in nothing that matters."""
+
     def merge_worlds(self, one: Any, other: Any) -> Any:
-        """The world of two joined paths, or None where they differ in what matters."""
+        """The world of two joined paths."""

@@ -163,10 +163,14 @@ class Importer:
         if known is not None:
             if place in self.loading:
                 self.circular = min(self.circular, self.loading.index(place))
-            for needed in self.needed:
-                needed.add(place)
+            self._needs(place)
             return known
         return m.choose(lambda: self._load(m, path, place))
+
+    def _needs(self, place: Any) -> None:
+        """Notes that the modules being imported need one that is there already."""
+        for needed in self.needed:
+            needed.add(place)
 
     def _load(self, m: Machine, path: Path, place: Any) -> list[Flow]:
         """Runs a module, or takes over what it made when another entry imported it."""
@@ -247,25 +251,18 @@ class Importer:
         """``module.name``, a submodule where the namespace has none."""
         value = m.heap[module.id].get(name, MISSING)
         if value is not MISSING:
-            value = settled(m, value)
-            if isinstance(value, ModuleRef):
-                self._use(m, value)
-            return value
+            found = settled(m, value)
+            if isinstance(found, ModuleRef):
+                self._needs(("module", Path(m.heap[found.id]["__path__"])))
+            return found
         place = m.heap[module.id].get("__path__")
         if isinstance(place, str) and not place.endswith(".py"):
-            found = self._below(Path(place), name)
-            if found is not None:
-                return self._bound(m, module, name, self.run_path(m, found))
+            below = self._below(Path(place), name)
+            if below is not None:
+                return self._bound(m, module, name, self.run_path(m, below))
         if name == "__file__" and isinstance(place, str):
             return place
         return Unknown(("name", module.name, name), f"{module.name}.{name}")
-
-    def _use(self, m: Machine, module: ModuleRef) -> None:
-        """Notes that what imports now needs a module that was bound here before."""
-        path = m.heap[module.id].get("__path__")
-        place: Any = ("module", Path(path)) if isinstance(path, str) else None
-        if m.heap.get(place) == module:
-            self.run_path(m, place[1])
 
     def import_name(self, m: Machine, module: Value, name: str) -> Value:
         """``from module import name``."""

@@ -34,12 +34,16 @@ class Refusal(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class ScopeEntered:
-    """``with tf.variable_scope(...)``: the name, the reuse asked for, the state in force."""
+    """``with tf.variable_scope(...)``: the name, the reuse asked for, the state in force.
+
+    library: a function of TensorFlow's opened it, and left it before it returned.
+    """
 
     site: Site
     path: CallPath
     asked: Reuse
     scope: ScopeState
+    library: bool = False
     when: tuple[str, ...] = ()
 
 
@@ -145,10 +149,11 @@ class FunctionCalled:
     tensors: the tensors among its arguments. results: the tensors that it returned.
     held: the variables it got, in order; made: the names of those that it created.
     arguments: the other arguments by name, as they are written; defaults: the parameters
-    that were left at a constant. asked: the reuse that scopes inside it were asked for;
-    scope: the variable scope that it was called in. library: it is one of TensorFlow's
-    layers. number: its number in the trace; within: the number of the call that it was made
-    in. under: decisions under which it happens, see ``compatible``.
+    that were left at a constant; bound: the constants that its object, other objects that it
+    was given and what it closed over hold, by the way to them. asked: the reuse that scopes
+    inside it were asked for; scope: the variable scope that it was called in. library: it is
+    one of TensorFlow's layers. number: its number in the trace; within: the number of the call
+    that it was made in. under: decisions under which it happens, see ``compatible``.
     """
 
     site: Site
@@ -169,6 +174,7 @@ class FunctionCalled:
     scope: ScopeState = ROOT
     library: bool = False
     graph: int = 0
+    bound: tuple[tuple[str, str], ...] = ()
     under: Decisions = frozenset()
     when: tuple[str, ...] = ()
 
@@ -324,12 +330,15 @@ class GraphChanged:
 
 @dataclass(frozen=True, slots=True)
 class GraphRestored:
-    """A graph whose variables get the values that those of the same names had in another."""
+    """A graph whose variables get values from elsewhere.
+
+    source: the graph in which those of the same names had them; None: a file.
+    """
 
     site: Site
     path: CallPath
     graph: int
-    source: int
+    source: int | None
     when: tuple[str, ...] = ()
 
 

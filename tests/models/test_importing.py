@@ -80,3 +80,22 @@ getattr(sys.modules[__name__], 'build')()
 getattr(sys.modules[__name__], 'build')()
 """
     assert check(tmp_path, program) == (["SCO101"], True)
+
+
+def test_what_an_import_found_in_its_package_is_there_for_the_next_script(tmp_path: Path) -> None:
+    base = "import tensorflow as tf\nclass Base:\n    def make(self):\n"
+    base += "        return tf.get_variable('w', [1])\n"
+    first = "from pack import base\nfrom pack import derived\nderived.Derived().make()\n"
+    files = {
+        "pack/__init__.py": "",
+        "pack/base.py": base,
+        "pack/derived.py": "from pack import base\nclass Derived(base.Base):\n    pass\n",
+        "a.py": first,
+        "b.py": "from pack import derived\nderived.Derived().make()\nderived.Derived().make()\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    result = check_paths([str(tmp_path)], Config(root=tmp_path)).result
+    assert not result.failures
+    assert [(one.code, one.site.line) for one in result.findings] == [("SCO101", 4)]

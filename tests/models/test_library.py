@@ -34,12 +34,12 @@ def test_worlds_with_other_stores_stay_apart() -> None:
     m = machine()
     before = m.world
     naming.unique_name(m, "w")
+    assert m.library.worlds_join(before, m.world)
     joined = m.library.merge_worlds(before, m.world)
-    assert joined is not None
     assert joined.graph.names == m.world.graph.names
     update(m, stack="a")
-    assert m.library.merge_worlds(before, m.world) is None
-    assert m.library.merge_worlds(before, replace(before, resource=True)) is None
+    assert not m.library.worlds_join(before, m.world)
+    assert not m.library.worlds_join(before, replace(before, resource=True))
 
 
 def test_opaque_values_are_harmless() -> None:

@@ -91,9 +91,13 @@ class Words:
         """There are no graphs: nothing is built anywhere."""
         return False
 
-    def merge_worlds(self, one: Any, other: Any) -> Any:
+    def worlds_join(self, one: Any, other: Any) -> bool:
         """Paths that said different things stay apart."""
-        return one if one == other else None
+        return bool(one == other)
+
+    def merge_worlds(self, one: Any, other: Any) -> Any:
+        """Either: they are equal."""
+        return one
 
 
 @dataclass(frozen=True)

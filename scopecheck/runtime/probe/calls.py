@@ -128,6 +128,7 @@ class Calls(object):
             made=sorted(set(call.made)),
             arguments=simple,
             defaults=defaults,
+            bound=_bound(receiver),
             asked=sorted(set(call.asked)),
             scope=call.scope,
             graph=self._tensors.current_graph(),
@@ -211,6 +212,17 @@ class _Call(object):
         known = set(names)
         given += [(name, value) for name, value in self.given.items() if name not in known]
         return bool(names) and names[0] == "self" and "self" in self.given, given
+
+
+def _bound(receiver):
+    """The class of an object, and the constants that it holds; what is closed over is given."""
+    if receiver is None:
+        return []
+    held = [("self", type(receiver).__name__)]
+    for name, value in getattr(receiver, "__dict__", {}).items():
+        if isinstance(value, _SIMPLE):
+            held.append(("self.%s" % name, repr(value)))
+    return sorted(held)
 
 
 def _function(holder, code):
