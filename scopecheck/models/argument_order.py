@@ -1,7 +1,8 @@
 """Arguments whose order or names TensorFlow 1.0 changed: each epoch refuses the other's.
 
 Both were asked, 0.12 and 1.15: ``tf.concat(1, [a, b])`` against ``tf.concat([a, b], 1)``,
-``tf.split(0, 2, x)`` against ``tf.split(x, 2, 0)``, cross entropies without keywords.
+``tf.split(0, 2, x)`` against ``tf.split(x, 2, 0)``, cross entropies without keywords,
+``nce_loss(weights, biases, inputs, labels)`` against ``(weights, biases, labels, inputs)``.
 """
 
 from __future__ import annotations
@@ -78,6 +79,19 @@ def _refusal(m: Machine, function: str, axis: Value) -> tuple[str, str]:
         words = f"for Tensor with dtype {dtype}: …"
         return "ValueError", f"Tensor conversion requested dtype int32 {words}"
     return "ValueError", f"Shape {shape_text(m, shape_of(m, axis))} must have rank 0"
+
+
+def check_sampled(m: Machine, function: str, g: Given) -> None:
+    """Refuses integers as the inputs of a sampled loss: they are the labels of the other epoch."""
+    inputs, labels = dtype_of(m, g("inputs")), dtype_of(m, g("labels"))
+    if inputs in ("int32", "int64") and labels is not None and labels.startswith("float"):
+        error = ("ValueError", "…")
+        if m.world.before_one:
+            words = f"has type float32 that does not match type {inputs} of argument 'x'."
+            error = ("TypeError", f"Input 'y' of 'Mul' Op {words}")
+        raise refused(m, f"tf.nn.{function}", *error)
+    if m.world.before_one and inputs is not None and not g.named("inputs"):
+        used(m)
 
 
 def check_keywords(m: Machine, function: str, g: Given) -> None:

@@ -16,7 +16,7 @@ from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import Graph, current, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Text, Unknown, Value
+from scopecheck.symbolic.values import Items, Text, Unknown, Value
 from scopecheck.trace import CollectionRead
 
 if TYPE_CHECKING:
@@ -132,10 +132,14 @@ def listing(*keys: str) -> Model:
 
 
 def _add_to_collection(m: Machine, a: Arguments) -> Value:
-    names = needed(m, a.args[0]) if a.args else None
+    """To one collection, or to those of a list: ``tf.add_to_collections``."""
+    from scopecheck.symbolic.iteration import iterate
+
+    names = needed(m, a.args[0] if a.args else a.kwargs.get("name", a.kwargs.get("names")))
     value = a.args[1] if len(a.args) > 1 else a.kwargs.get("value")
-    if isinstance(names, str):
-        add_to_collections(m, (names,), value)
+    held = Items((names,)) if isinstance(names, str) else iterate(m, names)
+    known = (one for one in held.items if isinstance(one, str)) if held else ()
+    add_to_collections(m, tuple(known), value)
     return None
 
 
@@ -143,6 +147,7 @@ MODELS: dict[str, Model] = {
     "tf.get_collection": get_collection,
     "tf.get_collection_ref": get_collection,
     "tf.add_to_collection": _add_to_collection,
+    "tf.add_to_collections": _add_to_collection,
     "tf.global_variables": listing(GLOBAL),
     "tf.all_variables": listing(GLOBAL),
     "tf.local_variables": listing(LOCAL),

@@ -30,6 +30,9 @@ LOOKS = (
     "get_all_collection_keys version building_function is_feedable is_fetchable"
 ).split()
 """Methods of a graph that only look at it."""
+COLLECTION_METHODS = (
+    "get_collection get_collection_ref add_to_collection add_to_collections".split()
+)
 
 
 class GraphObject(Foreign):
@@ -50,7 +53,7 @@ class GraphObject(Foreign):
         """``as_default``, ``get_collection`` and what does not matter here."""
         if name == "as_default":
             return Builtin(name, lambda m, a: GraphContext(self.id))
-        if name in ("get_collection", "get_collection_ref", "add_to_collection"):
+        if name in COLLECTION_METHODS:
             return Builtin(name, lambda m, a: self._inside(m, f"tf.{name}", a))
         if name == "name_scope":
             return Builtin(name, lambda m, a: m.library.call(m, "tf.name_scope", a))

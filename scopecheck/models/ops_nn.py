@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
-from scopecheck.models.argument_order import check_keywords
+from scopecheck.models.argument_order import check_keywords, check_sampled
 from scopecheck.models.ops_arguments import (
     Given,
     axes_of,
@@ -226,10 +226,13 @@ def _ctc_loss(m: Machine, g: Given) -> Value:
     return operation(m, "CTCLoss", inputs, dims if rank_one else UNSEEN, dtype_of(m, value))
 
 
-def _sampled(op: str) -> Model:
-    @takes("weights biases labels inputs num_sampled num_classes num_true")
+def _sampled(op: str, function: str, order: str = "labels inputs") -> Model:
+    """A loss over some of the classes; order: which of the two comes first."""
+
+    @takes(f"weights biases {order} num_sampled num_classes num_true")
     def model(m: Machine, g: Given) -> Value:
         value = g("inputs")
+        check_sampled(m, function, g)
         dims, labels = shape_of(m, value), shape_of(m, g("labels"))
         rows: Dim = UNSEEN
         if isinstance(dims, tuple) and isinstance(labels, tuple) and dims and labels:
@@ -315,10 +318,14 @@ MODELS: dict[str, Model] = {
     ),
     "tf.nn.sparse_softmax_cross_entropy_with_logits": _sparse_cross_entropy,
     "tf.nn.ctc_loss": _ctc_loss,
-    "tf.nn.nce_loss": _sampled("NceLoss"),
-    "tf.nn.sampled_softmax_loss": _sampled("SampledSoftmaxLoss"),
+    "tf.nn.nce_loss": _sampled("NceLoss", "nce_loss"),
+    "tf.nn.sampled_softmax_loss": _sampled("SampledSoftmaxLoss", "sampled_softmax_loss"),
 }
 BEFORE_ONE: dict[str, Model] = {
+    "tf.nn.nce_loss": _sampled("NceLoss", "nce_loss", "inputs labels"),
+    "tf.nn.sampled_softmax_loss": _sampled(
+        "SampledSoftmaxLoss", "sampled_softmax_loss", "inputs labels"
+    ),
     "tf.nn.sigmoid_cross_entropy_with_logits": _cross_entropy(
         "SigmoidCrossEntropy",
         "logits targets name",

@@ -31,6 +31,7 @@ from scopecheck.models.tensors import (
 )
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.stdlib.containers import Record, RecordClass
 from scopecheck.symbolic.values import ListRef, Unknown, Value
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 def generic_op(m: Machine, name: str, a: Arguments) -> Tensor:
     """Any other operation that makes no variables: what it was computed from is known."""
     op = "".join(part.capitalize() for part in name.rsplit(".", 1)[-1].split("_"))
-    return operation(m, op, tensor_inputs(m, *a.every()), UNSEEN, None, a.kwargs.get("name"))
+    made = operation(m, op, tensor_inputs(m, *a.every()), UNSEEN, None, a.kwargs.get("name"))
+    made.several = True
+    return made
 
 
 # -- losses -----------------------------------------------------------------------------
@@ -237,7 +240,11 @@ def _unique(m: Machine, g: Given) -> Value:
     value = g("x")
     inputs = tensor_inputs(m, value)
     made = operation(m, "Unique", inputs, (None,), dtype_of(m, value), g.name("Unique"))
-    return (made, Tensor((*made.key, 1), "Unique", inputs, shape_of(m, value), "int32"))
+    places = Tensor((*made.key, 1), "Unique", inputs, shape_of(m, value), "int32")
+    return Record(_UNIQUE, (made, places))
+
+
+_UNIQUE = RecordClass("Unique", ("y", "idx"), ())
 
 
 @takes("data partitions num_partitions name")

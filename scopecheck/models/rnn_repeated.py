@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.custom_layers import get
 from scopecheck.models.rnn_nest import parts
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.inheritance import class_attribute
+from scopecheck.symbolic.values import Instance, Value
 from scopecheck.trace import CellRepeated
 
 if TYPE_CHECKING:
@@ -34,12 +35,23 @@ def check_directions(m: Machine, forward: Value, backward: Value) -> None:
 
 
 def _cells_in(m: Machine, cell: Value, depth: int = DEEPEST) -> frozenset[int]:
-    """The objects, by their number, that a cell runs: itself, or those that it wraps."""
+    """The objects, by their number, that a cell runs: itself, or those that it wraps.
+
+    What is called by a ``__call__`` of its own is built by no ``Layer.__call__``: it asks for its
+    variables in the scope in force, so that each place may have others. A stack of such cells is
+    a layer again, which opens its scope once.
+    """
     number = getattr(cell, "id", None)
-    if not isinstance(number, int) or depth == 0:
+    if not isinstance(number, int) or depth == 0 or _calls_itself(m, cell):
         return frozenset()
     wrapped = get(m, cell, "_cell")
+    if wrapped is not None:
+        return _cells_in(m, wrapped, depth - 1)
     stacked = parts(m, get(m, cell, "_cells")) or ()
-    inner = (*((wrapped,) if wrapped is not None else ()), *stacked)
-    found = frozenset[int]().union(*(_cells_in(m, one, depth - 1) for one in inner))
+    found = frozenset[int]().union(*(_cells_in(m, one, depth - 1) for one in stacked))
     return found or frozenset((number,))
+
+
+def _calls_itself(m: Machine, cell: Value) -> bool:
+    """Whether a cell's class in the program says what a call of it does."""
+    return isinstance(cell, Instance) and class_attribute(m, cell.cls, "__call__") is not None

@@ -234,6 +234,8 @@ Spec: TypeAlias = "Slice | int | Unknown | None"
 
 def tensor_item(m: Machine, tensor: Tensor, index: Value) -> Value:
     """``tensor[index]``: a strided slice."""
+    if tensor.several:
+        return _one_of(m, tensor, index)
     parts = index if isinstance(index, tuple) else (index,)
     parts = tuple(needed(m, part) for part in parts)
     bounds: list[Value] = []
@@ -248,6 +250,15 @@ def tensor_item(m: Machine, tensor: Tensor, index: Value) -> Value:
     if isinstance(at, (int, Slice)):
         return item_value(m, tensor, result, at)
     return result
+
+
+def _one_of(m: Machine, tensor: Tensor, index: Value) -> Tensor:
+    """An item of what may be a list: then it is there already, and no operation is built."""
+    key = (*tensor.key, "item", index) if isinstance(index, (int, str)) else m.unknown().key
+    made = Tensor(key, tensor.op, (tensor,))
+    made.several = True
+    made.graph = tensor.graph
+    return made
 
 
 def sliced(m: Machine, dims: Dims, parts: tuple[Value, ...]) -> Dims:

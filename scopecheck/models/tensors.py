@@ -282,7 +282,8 @@ class Tensor(Foreign):
     after: operations that run before it. shape: static shape. dtype: name, None where the
     analysis can't tell. name: the operation's name where one was given. within: what a name
     that isn't known begins with. graph: the graph it is in, where that is known. overridden:
-    whether its gradient is another operation's.
+    whether its gradient is another operation's. several: whether it may stand for a list, a
+    tuple or a dict of tensors: what an operation without a model of its own returned.
     """
 
     __slots__ = (
@@ -294,6 +295,7 @@ class Tensor(Foreign):
         "name",
         "op",
         "overridden",
+        "several",
         "shape",
         "within",
     )
@@ -319,6 +321,7 @@ class Tensor(Foreign):
         self.within: str | None = None
         self.graph: int | None = None
         self.overridden = False
+        self.several = False
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Tensor) and self.key == other.key)
@@ -396,13 +399,15 @@ class Tensor(Foreign):
             return NotImplemented
         if self == other and self.is_same(other):
             return self
-        return Tensor(
+        made = Tensor(
             (*key, self.key, other.key),
             "Either",
             (self, other),
             merge_dims(self.shape, other.shape),
             self.dtype if self.dtype == other.dtype else None,
         )
+        made.several = self.several or other.several
+        return made
 
     def is_same(self, other: Tensor) -> bool:
         """Whether what one operation made on two paths is known to be the same."""

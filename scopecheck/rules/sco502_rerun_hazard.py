@@ -97,12 +97,15 @@ def _reset_under(trace: Trace, refused: ArgumentRefused) -> Finding:
 
 
 def _again(again: CellRunAgain) -> Finding:
+    run, at = again.path[0], again.site
+    elsewhere = run.cell is not None and (run.file, run.cell) != (at.file, at.cell)
+    cell = f"cell {(run.cell or 0) + 1}" if elsewhere else "this cell"
     if again.error is not None:
-        message = "run once more, this cell raises: its variables are in the graph already"
+        message = f"run once more, {cell} raises: its variables are in the graph already"
     else:
         names = tuple(variable.name.removesuffix(":0") for variable in again.made)
         message = (
-            f"run once more, this cell makes a second set of variables, {listing(names)}, and "
+            f"run once more, {cell} makes a second set of variables, {listing(names)}, and "
             "what other cells hold is the first"
         )
     return finding(

@@ -18,6 +18,7 @@ from scopecheck.symbolic.inheritance import (
 )
 from scopecheck.symbolic.metaclasses import above, asked, is_metaclass, type_new
 from scopecheck.symbolic.native import native_type
+from scopecheck.symbolic.number_members import NUMERIC, number_attribute
 from scopecheck.symbolic.subclassed import (
     CONTENTS,
     ITEMS_ARE_ATTRIBUTES,
@@ -126,14 +127,10 @@ def _other(m: Machine, value: Value, name: str) -> Value:
         return method
     if name == "__class__":
         return BuiltinType(type(value))
-    if isinstance(value, (int, float, complex)):
-        if name in ("real", "imag"):
-            return getattr(value, name)
-        if name in ("is_integer", "bit_length", "conjugate"):
-            method = getattr(value, name, None)
-            return m.unknown(name) if method is None else Builtin(name, lambda m, a: method())
-        if name in ("astype", "item"):
-            return Builtin(name, lambda m, a: _as_kind(m, value, a))
+    if isinstance(value, NUMERIC):
+        found = number_attribute(m, value, name)
+        if found is not NotImplemented:
+            return found
     if value is None:
         raise m.fail("AttributeError", f"'NoneType' object has no attribute '{name}'")
     kind = native_type(value)
@@ -142,17 +139,6 @@ def _other(m: Machine, value: Value, name: str) -> Value:
     if kind is not None and not hasattr(kind, name):
         raise m.fail("AttributeError", f"'{kind.__name__}' object has no attribute '{name}'")
     return m.unknown(name, tame=True)
-
-
-def _as_kind(m: Machine, number: Value, a: Any) -> Value:
-    """A number of numpy's as one of another type; ``item()`` as it is."""
-    kind = a.args[0] if a.args else a.kwargs.get("dtype")
-    if kind is None:
-        return number
-    if isinstance(kind, str):
-        plain = int if kind.startswith(("int", "uint")) else float
-        kind = BuiltinType(plain) if kind.startswith(("int", "uint", "float")) else kind
-    return m.unknown("a number") if isinstance(kind, str) else m.call(kind, (number,))
 
 
 def _accessor(value: Descriptor, name: str) -> Value:

@@ -199,7 +199,7 @@ class Program:
             if isinstance(value, (Function, ClassRef)) and _file_of(value) == shown
         ]
         candidates = list(dict.fromkeys(candidates))
-        candidates.sort(key=lambda value: getattr(value.code.node, "lineno", 0))
+        candidates.sort(key=lambda one: (one.code.cell or 0, getattr(one.code.node, "lineno", 0)))
         waiting = [one for one in candidates if not self._done(state, one)]
         if not waiting:
             return
@@ -267,7 +267,8 @@ class Program:
         taken = take_often(m, self.counts)
         if taken:
             m.heap = with_often(m.heap, m.often)
-        code = (self.importer.lowered(path) or ())[0]
+        codes = self.importer.lowered(path) or ()
+        code = next((one for one in codes if one.cell == value.code.cell), codes[0])
         m.frame = Frame(module.id, code, module, None, ())
         m.node = value.code.node
         start = m.save()

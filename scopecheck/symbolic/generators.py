@@ -14,6 +14,7 @@ from scopecheck.symbolic.values import (
     Frame,
     Function,
     Items,
+    Missing,
     Raised,
     Ref,
     Value,
@@ -52,9 +53,15 @@ class Paused:
         return self.frame.code.endless
 
 
+OPEN_END = Missing()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Steps:
-    """An iterator of Python's own over others: each step makes the next item or MISSING."""
+    """An iterator of Python's own over others: each step makes the next item.
+
+    At the end it gives MISSING, or OPEN_END where not every item of another was seen.
+    """
 
     step: Callable[[Machine], Value]
     endless: bool = False
@@ -106,8 +113,9 @@ def advance(m: Machine, value: Iterator, sent: Value = None, error: Value = None
         return m.unknown("an item") if held.open else MISSING
     if isinstance(held, Steps):
         item = held.step(m)
-        if item is MISSING:
-            m.write(value.id, Ended())
+        if item is MISSING or item is OPEN_END:
+            m.write(value.id, Ended(open=item is OPEN_END))
+            return MISSING
         return item
     if isinstance(held, Paused):
         given = Flow(NORMAL if error is None else RAISE, m.save(), sent if error is None else error)
@@ -171,6 +179,11 @@ def bound_of(m: Machine, value: Iterator, most: int) -> int:
 def is_open(m: Machine, value: Iterator) -> bool:
     """Whether items that were not seen may be left of an iterator at its end."""
     return bool(getattr(m.heap[value.id], "open", False))
+
+
+def end_of(m: Machine, value: Iterator) -> Value:
+    """What an iterator over another one gives where that one has ended."""
+    return OPEN_END if is_open(m, value) else MISSING
 
 
 def drain(m: Machine, value: Iterator) -> Items:

@@ -62,6 +62,7 @@ OLD = (
     "tf.mul(x, 2.0)",
     "tf.nn.sigmoid_cross_entropy_with_logits(x, x)",
     "tf.nn.sigmoid_cross_entropy_with_logits(logits=x, targets=x)",
+    "tf.nn.nce_loss(tf.zeros([9, 3]), tf.zeros([9]), x, tf.zeros([8, 1], tf.int32), 2, 9)",
     "from tensorflow import pack",
 )
 NEW = (
@@ -71,6 +72,7 @@ NEW = (
     "tf.layers.dense(x, 2)",
     "tf.nn.sigmoid_cross_entropy_with_logits(logits=x, labels=x)",
     "tf.get_variable('w', [2], initializer=tf.zeros_initializer())",
+    "tf.nn.nce_loss(tf.zeros([9, 3]), tf.zeros([9]), tf.zeros([8, 1], tf.int32), x, 2, 9)",
     "tf.reshape(x, [x.shape[0], 3])",
 )
 BOTH = ("tf.reduce_sum(x, 1)", "tf.stack([x, x])", "tf.Variable(1.0)")

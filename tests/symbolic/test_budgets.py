@@ -27,6 +27,13 @@ PROGRAMS = {
     "many unknown tests": "\n".join(f"if opaque_a == {i}:\n    word({i})" for i in range(200)),
     "endless generators": "def g():\n    while True:\n        yield 1\n"
     "list(g())\nfor x in g():\n    pass\nsum(g())",
+    "iterators whose end is not known": "class Batches:\n    def __init__(self):\n"
+    "        self.at = 0\n    def __iter__(self):\n        return self\n"
+    "    def __next__(self):\n        if self.at == opaque_a:\n"
+    "            raise StopIteration\n        self.at += 1\n        return self.at\n"
+    "def steps():\n    at = 0\n    while at != opaque_b:\n        at += 1\n        yield at\n"
+    "for x in Batches():\n    for y in steps():\n        for z in Batches():\n"
+    "            word(x, y, z)",
     "endless itertools": "import itertools\nlist(itertools.count())\nmax(itertools.cycle([1, 2]))\n"
     "for x in itertools.repeat(1):\n    pass\nlist(zip(itertools.count(), itertools.count()))",
     "products of unseen or huge size": "import itertools\nlist(itertools.product([1, 2], "

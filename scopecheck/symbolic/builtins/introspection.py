@@ -13,6 +13,7 @@ from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.choices import settled_slots
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.native import native_type
+from scopecheck.symbolic.number_members import may_be_numpys
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
@@ -69,7 +70,7 @@ def _getattr(m: Machine, a: Arguments) -> Value:
         if not hasattr(FunctionType, name):
             return a.args[2]
     kind = native_type(value)
-    if kind is not None and not hasattr(kind, name):
+    if kind is not None and not hasattr(kind, name) and not _is_numpys(m, value, name):
         return a.args[2]
     try:
         return access.get_attribute(m, value, name)
@@ -77,6 +78,10 @@ def _getattr(m: Machine, a: Arguments) -> Value:
         if _attribute_error(raised):
             return a.args[2]
         raise
+
+
+def _is_numpys(m: Machine, value: Value, name: str) -> bool:
+    return may_be_numpys(value, name) and m.truth(m.unknown("a number of numpy", kind="bool"))
 
 
 def _attribute_error(raised: Raised) -> bool:
@@ -111,6 +116,8 @@ def _hasattr(m: Machine, a: Arguments) -> Value:
             and any(not isinstance(b, (ClassRef, BuiltinType)) for b in value.cls.mro)
             else False
         )
+    if may_be_numpys(value, name):
+        return m.unknown("hasattr(…)", kind="bool")
     kind = native_type(value)
     if kind is not None:
         return hasattr(kind, name)

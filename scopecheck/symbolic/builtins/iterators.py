@@ -16,6 +16,7 @@ from scopecheck.symbolic.generators import (
     advance,
     bound_of,
     drain,
+    end_of,
     is_open,
     new_iterator,
     new_steps,
@@ -73,7 +74,7 @@ def _zip_lazily(m: Machine, a: Arguments) -> Value:
         for column in columns:
             item = m.unknown("an item") if column is None else advance(m, column)
             if item is MISSING:
-                return MISSING
+                return MISSING if column is None else end_of(m, column)
             row.append(item)
         return tuple(row)
 
@@ -118,7 +119,7 @@ def _map(m: Machine, a: Arguments) -> Value:
 
         def step(m: Machine) -> Value:
             row = advance(m, rows_left)
-            return MISSING if row is MISSING else m.call(a.args[0], row)
+            return end_of(m, rows_left) if row is MISSING else m.call(a.args[0], row)
 
         return new_steps(m, step)
     rows = consume(m, _zip(m, _rest(a)))

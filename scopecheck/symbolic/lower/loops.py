@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.counters import Bound, number_in
-from scopecheck.symbolic.generators import Iterator, Paused, advance, bound_of, close
+from scopecheck.symbolic.generators import Iterator, Paused, advance, bound_of, close, is_open
 from scopecheck.symbolic.iteration import (
     LONGEST_LOOP,
     UNROLL,
@@ -96,27 +96,34 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         held: Loop = flow.value
         return replace(held, start=flow.state)
 
-    def passes(m: Machine, held: Loop, at: int, states: list[State]) -> list[Flow]:
+    def passes(
+        m: Machine, held: Loop, at: int, states: list[State], unknown_ends: int = 0
+    ) -> list[Flow]:
         out: list[Flow] = []
         left: list[State] = []
         cut_off: list[State] = []
+        unseen: list[State] = []
         idle = Idle(m, KNOWN if _handles_graph(held.items) else IDLE)
         watch = Watch(m)
         items: dict[int, Value] = {}
         for index in range(at, held.most if held.iterator is not None else len(held.items)):
-            if idle.goes_on(states):
+            if unknown_ends >= 2 or idle.goes_on(states):
                 cut_off = states
                 break
             following: list[State] = []
-            for one in states:
-                for bound in m.run(one, lambda m, i=index: fetch(m, held, i, items)):  # type: ignore[misc]
-                    if bound.kind != NORMAL:
-                        out.append(bound)
-                    elif bound.value is False:
-                        left.append(bound.state)
-                    else:
-                        flows = run_pass(m, node.iter, index, held.start, body, bound.state)
-                        settle(m, held, index + 1, flows, following, out)
+            fetched = [
+                m.run(one, lambda m, i=index: fetch(m, held, i, items))  # type: ignore[misc]
+                for one in states
+            ]
+            unknown_ends += any(_may_end(bounds) for bounds in fetched)
+            for bound in (one for bounds in fetched for one in bounds):
+                if bound.kind != NORMAL:
+                    out.append(bound)
+                elif bound.value is True:
+                    flows = run_pass(m, node.iter, index, held.start, body, bound.state)
+                    settle(m, (held, index + 1, unknown_ends), flows, following, out)
+                else:
+                    (left if bound.value is False else unseen).append(bound.state)
             states = following if len(following) < 2 else m.join(following)
             if not states:
                 break
@@ -124,6 +131,7 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
             complete = held.complete and held.iterator is None
             left.extend(states if complete else [])
             cut_off = [] if complete else states
+        cut_off = m.join([*cut_off, *unseen]) if unseen else cut_off
         if cut_off and not cut and watch.in_doubt():
             cut_off = go_on(m, held, cut_off, [*held.items[:2]] or [*items.values()], out)
         watch.done()
@@ -138,22 +146,28 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         def run(state: State, late: int, following: list[State]) -> None:
             for bound in m.run(state, lambda m: assign(m, later_item(m, items, place, late))):
                 flows = run_pass(m, node.iter, len(items) + late, held.start, body, bound.state)
-                settle(m, held, 0, flows, following, out)
+                settle(m, (held, 0, 0), flows, following, out)
 
         return late_passes(m, held.start, states, changed, run, only_quiet)
 
-    def fetch(m: Machine, held: Loop, at: int, items: dict[int, Value]) -> bool:
+    def fetch(m: Machine, held: Loop, at: int, items: dict[int, Value]) -> bool | None:
+        """Whether there is an item, None after the last that was seen of those there are."""
         m.step()
         m.node = node.iter
-        item = held.items[at] if held.iterator is None else advance(m, held.iterator)
+        source = held.iterator
+        item = held.items[at] if source is None else advance(m, source)
         if item is MISSING:
-            return False
+            return None if source is not None and is_open(m, source) else False
         items[at] = item
         assign(m, item)
         return True
 
     def settle(
-        m: Machine, held: Loop, at: int, flows: list[Flow], on: list[State], out: list[Flow]
+        m: Machine,
+        place: tuple[Loop, int, int],
+        flows: list[Flow],
+        on: list[State],
+        out: list[Flow],
     ) -> None:
         for flow in flows:
             if flow.kind in (NORMAL, CONTINUE):
@@ -161,15 +175,16 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
             elif flow.kind == BREAK:
                 out.append(Flow(NORMAL, flow.state))
             elif flow.kind == YIELD:
-                out.append(after(flow, lambda rest: again(m, held, at, rest)))
+                out.append(after(flow, lambda rest: again(m, place, rest)))
             else:
                 out.append(flow)
 
-    def again(m: Machine, held: Loop, at: int, flows: list[Flow]) -> list[Flow]:
+    def again(m: Machine, place: tuple[Loop, int, int], flows: list[Flow]) -> list[Flow]:
         states: list[State] = []
         out: list[Flow] = []
-        settle(m, held, at, flows, states, out)
-        return [*out, *passes(m, held, at, m.join(states))] if states else out
+        settle(m, place, flows, states, out)
+        held, at, unknown_ends = place
+        return [*out, *passes(m, held, at, m.join(states), unknown_ends)] if states else out
 
     def forget(m: Machine, held: Loop, state: State) -> State:
         return cut_loops.forget(m, held.start, state, changed, collections, cut)
@@ -180,6 +195,12 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         return out
 
     return loop
+
+
+def _may_end(bounds: list[Flow]) -> bool:
+    """Whether one path's loop both ends here and goes on."""
+    values = [bound.value for bound in bounds if bound.kind == NORMAL]
+    return True in values and len(set(values)) > 1
 
 
 def _closed(m: Machine, iterator: Iterator, flows: list[Flow]) -> list[Flow]:
@@ -281,12 +302,12 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
         return None if isinstance(value, Unknown) and not _decided(m, value) else m.truth(value)
 
     def loop(m: Machine, state: State) -> list[Flow]:
-        return passes(m, state, [state])
+        return passes(m, (state, 0), [state])
 
-    def passes(m: Machine, start: State, states: list[State]) -> list[Flow]:
+    def passes(m: Machine, place: tuple[State, int], states: list[State]) -> list[Flow]:
+        start, unknown_passes = place
         out: list[Flow] = []
         left: list[State] = []
-        unknown_passes = 0
         complete = True
         idle = Idle(m)
         watch = Watch(m)
@@ -310,8 +331,8 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
                         left.append(flow.state)
                     else:
                         passed = run_pass(m, node.test, count, start, body, flow.state)
-                        settle(m, start, passed, following, out)
                         doubt = doubt or flow.value is None or len(passed) > 1
+                        settle(m, (start, unknown_passes + doubt), passed, following, out)
             unknown_passes += doubt
             states = m.join(following) if len(following) > 1 else following
         else:
@@ -338,12 +359,16 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
     ) -> list[State]:
         def run(state: State, late: int, following: list[State]) -> None:
             passed = run_pass(m, node.test, count + late, start, body, state)
-            settle(m, start, passed, following, out)
+            settle(m, (start, 0), passed, following, out)
 
         return late_passes(m, start, states, changed, run, only_quiet)
 
     def settle(
-        m: Machine, start: State, flows: list[Flow], on: list[State], out: list[Flow]
+        m: Machine,
+        place: tuple[State, int],
+        flows: list[Flow],
+        on: list[State],
+        out: list[Flow],
     ) -> None:
         for flow in flows:
             if flow.kind in (NORMAL, CONTINUE):
@@ -351,15 +376,15 @@ def lower_while(scope: Lowering, node: ast.While) -> Statement:
             elif flow.kind == BREAK:
                 out.append(Flow(NORMAL, flow.state))
             elif flow.kind == YIELD:
-                out.append(after(flow, lambda rest: again(m, start, rest)))
+                out.append(after(flow, lambda rest: again(m, place, rest)))
             else:
                 out.append(flow)
 
-    def again(m: Machine, start: State, flows: list[Flow]) -> list[Flow]:
+    def again(m: Machine, place: tuple[State, int], flows: list[Flow]) -> list[Flow]:
         states: list[State] = []
         out: list[Flow] = []
-        settle(m, start, flows, states, out)
-        return [*out, *passes(m, start, m.join(states))] if states else out
+        settle(m, place, flows, states, out)
+        return [*out, *passes(m, place, m.join(states))] if states else out
 
     return loop
 

@@ -10,9 +10,12 @@ from scopecheck.symbolic.builtins import functions, iterators
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.generators import (
     LIMIT,
+    OPEN_END,
     Iterator,
     advance,
     bound_of,
+    end_of,
+    is_open,
     new_iterator,
     new_steps,
 )
@@ -31,21 +34,22 @@ def _unknown(m: Machine) -> Value:
 
 
 def _chained(m: Machine, sources: Iterator) -> Value:
-    place = m.allocate(Items((None,)))
+    place = m.allocate(Items((None, False)))
 
     def step(m: Machine) -> Value:
         while True:
-            (current,) = m.heap[place].items
+            current, cut = m.heap[place].items
             if isinstance(current, Unknown):  # after passes of a loop that were not followed
                 return m.unknown("an item") if m.truth(m.unknown("more")) else MISSING
             item = MISSING if current is None else advance(m, current)
             if item is not MISSING:
                 return item
+            cut = cut or (current is not None and is_open(m, current))
             following = advance(m, sources)
             if following is MISSING:
-                return MISSING
+                return OPEN_END if cut else end_of(m, sources)
             made = iterator_of(m, following)
-            m.write(place, Items((_unknown(m) if made is None else made,)))
+            m.write(place, Items((_unknown(m) if made is None else made, cut)))
 
     return new_steps(m, step, bound_of(m, sources, LIMIT) < LIMIT)
 
@@ -123,7 +127,7 @@ def _islice(m: Machine, a: Arguments) -> Value:
             m.step()
             item = advance(m, source)
             if item is MISSING:
-                return MISSING
+                return end_of(m, source)
             at += 1
         m.write(place, Items((at, wanted + by)))
         return item
@@ -163,8 +167,10 @@ def _starmap(m: Machine, a: Arguments) -> Value:
 
     def step(m: Machine) -> Value:
         row = advance(m, rows)
-        held = None if row is MISSING else consume(m, row)
-        if row is MISSING or held is None:
+        if row is MISSING:
+            return end_of(m, rows)
+        held = consume(m, row)
+        if held is None:
             return row
         return m.call(a.args[0], held.items)
 
@@ -217,9 +223,9 @@ def _while(take: bool) -> Any:
 
         def step(m: Machine) -> Value:
             item = advance(m, source)
-            if item is MISSING or not m.truth(m.call(a.args[0], (item,))):
-                return MISSING
-            return item
+            if item is MISSING:
+                return end_of(m, source)
+            return item if m.truth(m.call(a.args[0], (item,))) else MISSING
 
         return new_steps(m, step)
 
@@ -236,7 +242,7 @@ def _dropping(m: Machine, test: Value, source: Iterator) -> Value:
             m.step()
             item = advance(m, source)
         m.write(place, Items((True,)))
-        return item
+        return end_of(m, source) if item is MISSING else item
 
     return new_steps(m, step)
 

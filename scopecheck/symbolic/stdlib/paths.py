@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.operators import derived
+from scopecheck.symbolic.stdlib.containers import Record, RecordClass
 from scopecheck.symbolic.values import Builtin, Foreign, Unknown, Value
 
 if TYPE_CHECKING:
@@ -143,6 +144,9 @@ FUNCTIONS.update(
         "os.path.expanduser": lambda m, a: m.unknown("a path", kind="str"),
     }
 )
+_VERSION = RecordClass(
+    "sys.version_info", tuple("major minor micro releaselevel serial".split()), ()
+)
 CONSTANTS: dict[str, Value] = {
     "math.pi": math.pi,
     "math.e": math.e,
@@ -155,8 +159,7 @@ CONSTANTS: dict[str, Value] = {
     "string.ascii_uppercase": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "string.digits": "0123456789",
     "sys.maxsize": 2**63 - 1,
-    "sys.version_info": (3, 7, 16, "final", 0),
-    "sys.version_info.major": 3,
+    "sys.version_info": Record(_VERSION, (3, 7, 16, "final", 0)),
     "six.PY2": False,
     "six.PY3": True,
 }

@@ -33,6 +33,9 @@ tf.get_variable("expanded", tf.expand_dims(tf.zeros([3]), dim=0).get_shape())
 tf.get_variable("squeezed", tf.squeeze(tf.zeros([1, 3, 1]), squeeze_dims=[0]).get_shape())
 tf.get_variable("reduced", tf.reduce_sum(tf.zeros([3, 4]), reduction_indices=1).get_shape())
 tf.get_variable("largest", tf.argmax(tf.zeros([3, 4]), dimension=1).get_shape())
+tf.get_variable("losses", tf.nn.nce_loss(
+    tf.zeros([9, 6]), tf.zeros([9]), tf.zeros([4, 6]), tf.zeros([4, 1], tf.int32), 2, 9
+).get_shape())
 
 
 def branch():
