@@ -333,8 +333,11 @@ class _Merge:
                         for i, (x, y) in enumerate(zip(one, other, strict=True))
                     )
                 raise Apart
-            if isinstance(one, ListRef) and one.id != other.id and self.same_list(one, other):
-                return one
+            if isinstance(one, ListRef) and one.id != other.id:
+                if self.same_list(one, other):
+                    return one
+                if self.unseen_data(one, other):
+                    return Unknown(("join", self.differing, place, one.id, other.id), tame=True)
         if isinstance(one, Foreign):
             merged = one.join(other, ("join", self.differing, place))
             if merged is not NotImplemented:
@@ -365,6 +368,13 @@ class _Merge:
             return False
         self.joined_lists[one.id] = self.contents(mine, theirs, one.id)
         return True
+
+    def unseen_data(self, one: ListRef, other: ListRef) -> bool:
+        """Whether two lists are data that is not seen to its end, and nobody chose which."""
+        if self.split is None or not self.split.opaque:
+            return False
+        held = (self.a.heap.get(one.id), self.b.heap.get(other.id))
+        return all(isinstance(x, Items) and x.open and _is_data(x.items) for x in held)
 
 
 def _would_blur(one: Value, other: Value) -> bool:

@@ -132,3 +132,17 @@ def test_a_comprehension_over_seen_data_keeps_what_is_certain(runs: Runs) -> Non
         word(str(chosen[0]), str(chosen[1]))
     """
     assert {end.words for end in runs(program)} == {("0", "1")}
+
+
+def test_lists_of_unseen_data_that_a_test_cuts_are_one(runs: Runs) -> None:
+    program = """
+        import re
+        rows = []
+        for line in opaque_a:
+            words = [w for w in re.split(" ", line) if w]
+            if words[-1] == "?":
+                words = words[:-1]
+            rows.append((words, line))
+        word(str(len(rows[0])))
+    """
+    assert len(runs(program, steps=2_000)) == 1
