@@ -4,8 +4,8 @@ MAKERS may have made variables, all but their OPERATIONS. OPAQUE makes none in t
 hand. DATA_METHODS are methods of something unknown that make none, whatever it is: those of
 strings, arrays, files, tensors, sessions. DECORATORS give back the function that they are
 given, or one that somebody else calls. PLAIN: functions of TensorFlow that build nothing at all,
-and answer with Python's data. APART: classes whose methods build in graphs of their
-own, or nothing.
+and answer with Python's data, beside those that ``plain_functions`` models. APART: classes whose
+methods build in graphs of their own, or nothing.
 """
 
 from __future__ import annotations
@@ -184,36 +184,14 @@ PLAIN = (
     "tf.assert_proper_iterable",
     "tf.assert_same_float_dtype",
     "tf.broadcast_static_shape",
-    "tf.compat.as_",
     "tf.compat.forward_compat",
-    "tf.compat.path_to_str",
     "tf.contrib.util.",
-    "tf.control_flow_v2_enabled",
-    "tf.debugging.assert_proper_iterable",
     "tf.debugging.assert_same_float_dtype",
-    "tf.debugging.get_log_device_placement",
-    "tf.debugging.is_numeric_tensor",
-    "tf.debugging.set_log_device_placement",
-    "tf.disable_tensor_equality",
-    "tf.enable_tensor_equality",
     "tf.flags.",
-    "tf.get_logger",
-    "tf.get_seed",
-    "tf.is_numeric_tensor",
-    "tf.is_tensor",
     "tf.lite.",
-    "tf.load_file_system_library",
-    "tf.load_library",
-    "tf.load_op_library",
-    "tf.make_ndarray",
-    "tf.make_tensor_proto",
     "tf.nest.",
-    "tf.no_gradient",
     "tf.pywrap_tensorflow.",
-    "tf.random.get_seed",
-    "tf.register_tensor_conversion_function",
     "tf.resource_loader.",
-    "tf.resource_variables_enabled",
     "tf.sysconfig.",
     "tf.tpu.core",
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.told import outcome
-from scopecheck.symbolic.values import ListRef, Text, Value
+from scopecheck.symbolic.values import ListRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -65,27 +65,6 @@ def _plain(name: str) -> Model:
     return lambda m, a: outcome(m, f"{name}(…)", a.every())
 
 
-def _as_string(m: Machine, a: Arguments) -> Value:
-    """``tf.compat.as_str`` and the like: what is text stays what it is."""
-    value = a.args[0] if a.args else a.kwargs.get("bytes_or_text", a.kwargs.get("value"))
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    return value if isinstance(value, (str, Text)) else m.unknown("a string", kind="str")
-
-
-def _as_any_string(m: Machine, a: Arguments) -> Value:
-    value = a.args[0] if a.args else None
-    return str(value) if isinstance(value, (bool, int)) else _as_string(m, a)
-
-
-def _as_bytes(m: Machine, a: Arguments) -> Value:
-    """A text's bytes; in Python 2 that is a string as any other."""
-    value = a.args[0] if a.args else a.kwargs.get("bytes_or_text")
-    if isinstance(value, bytes):
-        return value
-    return value.encode() if isinstance(value, str) else m.unknown("bytes", not_none=True)
-
-
 def _is_tensor(m: Machine, a: Arguments) -> Value:
     value = a.args[0] if a.args else None
     if isinstance(value, Tensor) and not value.several:
@@ -101,10 +80,6 @@ MODELS: dict[str, Model] = {
         for module, names in _TABLE.items()
         for name in (".".join(filter(None, ("tf", module, one))) for one in names.split())
     },
-    "tf.compat.as_bytes": _as_bytes,
-    "tf.compat.as_str": _as_string,
-    "tf.compat.as_str_any": _as_any_string,
-    "tf.compat.as_text": _as_string,
     "tf.contrib.framework.is_tensor": _is_tensor,
     "tf.is_tensor": _is_tensor,
 }
