@@ -16,9 +16,15 @@ FRAMES = 100_000
 THRESHOLDS = (2_000_000, 20, 20)
 """After how many new objects the youngest are looked at, and how many times before older ones."""
 
-MOST_LEFT = 1_000_000
+MOST_LEFT = 2_000_000
 """How many objects earlier checks may leave in memory, garbage or not."""
-_LEFT = [0]
+
+
+class _Garbage:
+    """left: how many they have left so far. looks: at the youngest, as those that run began."""
+
+    left = 0
+    looks = 0
 
 
 def with_deep_stack(work: Callable[[], T]) -> T:
@@ -76,16 +82,27 @@ def rare_collections() -> Iterator[None]:
     Those that are left at the end count as old at once, without a look at each. A process that
     checks again and again looks for what earlier checks have left once it is much.
     """
-    before = gc.get_threshold()
-    if _LEFT[0] > MOST_LEFT:
-        _LEFT[0] = 0
-        gc.collect()
-    gc.set_threshold(*THRESHOLDS)
+    with _LOCK:
+        if not _thresholds:
+            if _Garbage.left > MOST_LEFT:
+                _Garbage.left = 0
+                gc.collect()
+            _Garbage.looks = gc.get_count()[1]
+        _thresholds.append(gc.get_threshold())
+        gc.set_threshold(*THRESHOLDS)
     try:
         yield
     finally:
-        young, looks, _ = gc.get_count()
-        _LEFT[0] += young + looks * THRESHOLDS[0]
-        gc.freeze()
-        gc.unfreeze()
-        gc.set_threshold(*before)
+        with _LOCK:
+            first = _thresholds[0]
+            _thresholds.pop()
+            if not _thresholds:
+                young, looks, _ = gc.get_count()
+                _Garbage.left += young + max(looks - _Garbage.looks, 0) * THRESHOLDS[0]
+                gc.freeze()
+                gc.unfreeze()
+                gc.set_threshold(*first)
+
+
+_thresholds: list[tuple[int, int, int]] = []
+"""The thresholds that were in force as each of those that still run began."""

@@ -10,7 +10,7 @@ import os
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -132,14 +132,15 @@ def _shared(workspace: Workspace, executor: Executor) -> list[Finding]:
         executor.submit(_piece, here, [str(path) for path in piece], tops, config)
         for piece in pieces(contents)
     ]
-    workspace.read()
+    workspace.read([name for name in names if Path(name) not in contents])
     order = {name: at for at, name in enumerate(names)}
     found: list[Found] = []
     for future in pending:
-        part, failures, asked = future.result()
+        part, failures, asked, sources = future.result()
         found += part
         workspace.failures += failures
         workspace.files.add(asked)
+        workspace.sources |= sources
     found.sort(key=lambda one: (not one[0], order[one[1]]))
     return [finding for _, _, findings in found for finding in findings]
 
@@ -150,8 +151,11 @@ Found = tuple[bool, str, list[Finding]]
 
 def _piece(
     here: str, names: list[str], tops: list[str], config: Config
-) -> tuple[list[Found], list[Failure], dict[str, Any]]:
-    """One piece of the work, wherever it is done: what was found, what failed, what was asked."""
+) -> tuple[list[Found], list[Failure], dict[str, Any], dict[str, SourceFile]]:
+    """One piece of the work, wherever it is done: what was found, what failed, what was asked.
+
+    The files too, as they were read, but for their trees.
+    """
     if os.getcwd() != here:
         os.chdir(here)
     workspace = Workspace(config, dict.fromkeys(names), tops={Path(top) for top in tops})
@@ -166,7 +170,8 @@ def _piece(
     found = _for_all(workspace, work)
     unread = {one.file for one in workspace.failures if one.traceback is None}
     failures = [one for one in workspace.failures if one.file not in unread]
-    return found, failures, workspace.files.record()
+    sources = {name: replace(one, units=()) for name, one in workspace.sources.items()}
+    return found, failures, workspace.files.record(), sources
 
 
 def examine(

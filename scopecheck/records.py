@@ -7,6 +7,7 @@ import enum
 import functools
 import types
 import typing
+from collections.abc import Callable
 from typing import Any
 
 
@@ -27,39 +28,51 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(hint: Any, data: Any) -> Any:
     """What ``to_plain`` made into this data; BadRecord where it can't have."""
-    if dataclasses.is_dataclass(hint):
-        kind: Any = hint
-        hints = _hints(kind)
-        if not isinstance(data, list) or len(data) != len(hints):
-            raise BadRecord(f"no {hint}")
-        values = [from_plain(each, one) for each, one in zip(hints, data, strict=True)]
-        return kind(*values)
-    origin = typing.get_origin(hint)
-    if origin in (types.UnionType, typing.Union):
-        if data is None:
-            return None
-        (inner,) = [each for each in typing.get_args(hint) if each is not type(None)]
-        return from_plain(inner, data)
-    if origin is tuple or origin is frozenset:
-        return _collection(origin, typing.get_args(hint), data)
-    if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        return hint(data)
-    if type(data) is not hint:
-        raise BadRecord(f"no {hint}")
-    return data
-
-
-def _collection(origin: Any, hints: tuple[Any, ...], data: Any) -> Any:
-    if not isinstance(data, list):
-        raise BadRecord(f"no {origin}")
-    if origin is frozenset or hints[-1] is Ellipsis:
-        return origin(from_plain(hints[0], one) for one in data)
-    if len(hints) != len(data):
-        raise BadRecord(f"no {origin} of {len(hints)}")
-    return tuple(from_plain(hint, one) for hint, one in zip(hints, data, strict=True))
+    return _reader(hint)(data)
 
 
 @functools.cache
-def _hints(kind: Any) -> tuple[Any, ...]:
-    hints = typing.get_type_hints(kind)
-    return tuple(hints[one.name] for one in dataclasses.fields(kind))
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What reads data of one annotation; the annotations of a class are looked at once."""
+    if dataclasses.is_dataclass(hint):
+        kind: Any = hint
+        hints = typing.get_type_hints(kind)
+        return _record(kind, [_reader(hints[one.name]) for one in dataclasses.fields(kind)])
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        (read,) = [_reader(each) for each in inner if each is not type(None)]
+        return lambda data: None if data is None else read(data)
+    if origin is frozenset or (origin is tuple and inner[-1] is Ellipsis):
+        return _collection(origin, _reader(inner[0]))
+    if origin is tuple:
+        return _record(lambda *items: items, [_reader(each) for each in inner])
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return hint
+    return _plain(hint)
+
+
+def _record(make: Callable[..., Any], readers: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    def read(data: Any) -> Any:
+        if type(data) is not list or len(data) != len(readers):
+            raise BadRecord(f"no list of {len(readers)}")
+        return make(*[each(one) for each, one in zip(readers, data, strict=True)])
+
+    return read
+
+
+def _collection(origin: Any, reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def read(data: Any) -> Any:
+        if type(data) is not list:
+            raise BadRecord(f"no {origin}")
+        return origin([reader(one) for one in data])
+
+    return read
+
+
+def _plain(hint: Any) -> Callable[[Any], Any]:
+    def read(data: Any) -> Any:
+        if type(data) is not hint:
+            raise BadRecord(f"no {hint}")
+        return data
+
+    return read

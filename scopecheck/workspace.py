@@ -13,7 +13,7 @@ from scopecheck.config import Config
 from scopecheck.report.result import Failure
 from scopecheck.rules import known_codes
 from scopecheck.rules.selection import covers
-from scopecheck.source import Files, PathProblem, SourceFile, discover, read_bytes
+from scopecheck.source import Files, PathProblem, SourceFile, discover, read_bytes, real_path
 from scopecheck.trace import Site
 
 PathLike = str | os.PathLike[str]
@@ -54,15 +54,15 @@ class Workspace:
         """Take other content for a file than it has, wherever it is read."""
         self.sources[name] = read_bytes(data, name)
 
-    def read(self) -> None:
-        """Read every file; what cannot be read fails, and is taken no longer."""
-        for names in (self.given, self.beside):
-            for name in list(names):
-                try:
-                    self.load(Path(name))
-                except PathProblem as problem:
-                    del names[name]
-                    self._fail(problem)
+    def read(self, names: Iterable[str] | None = None) -> None:
+        """Read some files, all unless named; what cannot be read fails, and is taken no longer."""
+        for name in list((*self.given, *self.beside) if names is None else names):
+            try:
+                self.load(Path(name))
+            except PathProblem as problem:
+                self.given.pop(name, None)
+                self.beside.pop(name, None)
+                self._fail(problem)
 
     def load(self, path: Path) -> SourceFile:
         """A file, read when it is first asked for; PathProblem where it can't be."""
@@ -96,13 +96,14 @@ class Workspace:
         return replace(site, column=column, end_column=end)
 
     def _take(self, paths: Iterable[PathLike], names: dict[str, None]) -> None:
-        seen = {os.path.realpath(name) for name in (*self.given, *names)}
+        folders: dict[str, str] = {}
+        seen = {real_path(name, folders) for name in (*self.given, *names)}
         for path in paths:
             if os.path.isdir(path):
                 self.tops.add(Path(shown(path)))
             try:
                 for file in self._files(path):
-                    real = os.path.realpath(file)
+                    real = real_path(file, folders)
                     if real not in seen:
                         seen.add(real)
                         names[shown(file)] = None

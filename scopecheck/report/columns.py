@@ -20,6 +20,8 @@ def spread(text: str) -> tuple[str, list[int]]:
     One more column than characters: the last one is the line's end. Control characters are
     shown as ``?``, so that a file cannot steer the terminal.
     """
+    if text.isascii() and text.isprintable():
+        return text, list(range(len(text) + 1))
     shown: list[str] = []
     starts = [0]
     for character in text:

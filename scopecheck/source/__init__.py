@@ -1,6 +1,6 @@
 """Reading: files found, decoded and parsed, with their positions and suppression comments."""
 
-from scopecheck.source.discover import discover
+from scopecheck.source.discover import discover, real_path
 from scopecheck.source.errors import PathProblem
 from scopecheck.source.files import Files, unchanged
 from scopecheck.source.model import Problem, SourceFile, Unit, split_lines
@@ -19,6 +19,7 @@ __all__ = [
     "names_graph",
     "read_bytes",
     "read_file",
+    "real_path",
     "split_lines",
     "suppressions",
     "unchanged",

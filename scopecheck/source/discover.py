@@ -105,11 +105,21 @@ def _raise(error: OSError) -> None:
 
 def _unique(paths: Iterator[Path]) -> Iterator[Path]:
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for path in paths:
-        real = os.path.realpath(path)
+        real = real_path(path, folders)
         if real not in seen:
             seen.add(real)
             yield path
+
+
+def real_path(path: str | os.PathLike[str], folders: dict[str, str]) -> str:
+    """A file's path without links; ``folders`` keeps those of the directories met so far."""
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    real = os.path.join(folders[folder], name)
+    return os.path.realpath(real) if os.path.islink(real) else real
 
 
 def _files(start: Path, walk: _Walk) -> Iterator[Path]:
