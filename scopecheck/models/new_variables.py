@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.graph_collections import GLOBAL, add_to_collections, collections_of
-from scopecheck.models.initial import is_callable
+from scopecheck.models.initial import Initializer, is_callable
 from scopecheck.models.initial_values import check_initializer, dtype_value, initial_shape
 from scopecheck.models.requests import Request, emit_request
 from scopecheck.models.scope_names import check_name
-from scopecheck.models.tensors import UNSEEN
+from scopecheck.models.tensors import UNSEEN, Dims
 from scopecheck.models.variables import VariableTensor, is_resource, make_variable, through_creators
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.values import Builtin, Value
@@ -41,27 +41,12 @@ def create(m: Machine, request: Request, callable_: bool | None) -> Value:
     """
     if callable_ is not False:
         check_initializer(m, request)
-    initial = Builtin("initial_value", lambda m, a: m.unknown("a value"), request.name)
-    given: dict[str, Value] = {
-        "initial_value": request.initializer if callable_ is False else initial,
-        "trainable": request.trainable,
-        "collections": m.new_list(request.collections),
-        "name": naming.decode(m, request.name),
-        "dtype": dtype_value(request),
-        "validate_shape": request.validate_shape,
-        "constraint": request.constraint,
-        "use_resource": request.use_resource,
-    }
-
-    asked = given["initial_value"]
-
-    def make(m: Machine, given: dict[str, Value]) -> Value:
-        if given["initial_value"] is asked:
-            return _make_operation(m, request, given, callable_)
-        other = replace(request, initializer=given["initial_value"], shape=None, dims=UNSEEN)
-        return _make_operation(m, other, given, is_callable(m, other.initializer))
-
-    made = through_creators(m, given, make)
+    if current(m).creators:
+        made = _through_creators(m, request, callable_)
+    else:
+        made = _make_operation(
+            m, request, request.name, request.trainable, request.collections, callable_
+        )
     if not isinstance(made, VariableTensor):
         m.undecided(naming.shown(request.name), "a variable creator made something else")
         return made
@@ -73,35 +58,81 @@ def create(m: Machine, request: Request, callable_: bool | None) -> Value:
     return made
 
 
+def _through_creators(m: Machine, request: Request, callable_: bool | None) -> Value:
+    """What the creators in force make of a request; each may ask for something else."""
+    initial = Builtin("initial_value", lambda m, a: m.unknown("a value"), request.name)
+    asked = request.initializer if callable_ is False else initial
+    given: dict[str, Value] = {
+        "initial_value": asked,
+        "trainable": request.trainable,
+        "collections": m.new_list(request.collections),
+        "name": naming.decode(m, request.name),
+        "dtype": dtype_value(request),
+        "validate_shape": request.validate_shape,
+        "constraint": request.constraint,
+        "use_resource": request.use_resource,
+    }
+
+    def make(m: Machine, given: dict[str, Value]) -> Value:
+        wanted, call = request, callable_
+        if given["initial_value"] is not asked:
+            wanted = replace(request, initializer=given["initial_value"], shape=None, dims=UNSEEN)
+            call = is_callable(m, wanted.initializer)
+        name = None if given["name"] is None else naming.encode(m, given["name"])
+        trainable = given["trainable"]
+        if not isinstance(trainable, bool):
+            trainable = request.trainable
+        collections = collections_of(m, given["collections"], GLOBAL)
+        named = request.name if name is None else name
+        return _make_operation(m, wanted, named, trainable, collections, call)
+
+    return through_creators(m, given, make)
+
+
 def _note_own(m: Machine, request: Request) -> None:
-    """The scopes in which this entry made a variable while reuse was off."""
-    if request.scope.reuse is Reuse.OFF and request.scope.name:
-        parts = request.scope.name.split("/")
+    """The scopes in which an open entry made a variable while reuse was off."""
+    name = request.scope.name
+    if request.scope.reuse is Reuse.OFF and name and not m.world.closed:
+        if name in current(m).own:
+            return
+        parts = name.split("/")
         made = {"/".join(parts[: i + 1]) for i in range(len(parts))}
         update(m, own=current(m).own | made)
 
 
 def _make_operation(
-    m: Machine, request: Request, given: dict[str, Value], callable_: bool | None
+    m: Machine,
+    request: Request,
+    name: str,
+    trainable: bool,
+    collections: tuple[str, ...],
+    callable_: bool | None,
 ) -> Value:
     """The variable operation: its name is taken first, then the initial value is made."""
-    name = request.name if given["name"] is None else naming.encode(m, given["name"])
-    op = _operation_name(m, request, request.name if name is None else name)
+    op = _operation_name(m, request, name)
+    if request.initializer is None or isinstance(request.initializer, Initializer):
+        dims, dtype = initial_shape(m, request, callable_)
+    else:
+        dims, dtype = _called_below(m, request, op, callable_)
+    if not request.validate_shape and not _shape_is_kept(m, request):
+        dims = None
+    made_by = request.by if request.purpose == "variable" else "slot"
+    return make_variable(
+        m, op, request.name, dims, dtype, trainable, made_by, collections, request.use_resource
+    )
+
+
+def _called_below(
+    m: Machine, request: Request, op: str, callable_: bool | None
+) -> tuple[Dims, str | None]:
+    """The shape and dtype that an initializer of the program gives, run in its name scope."""
     stack = current(m).stack
     if not m.world.executing_eagerly:
         update(m, stack=f"{op}/Initializer")
     try:
-        dims, dtype = initial_shape(m, request, callable_)
+        return initial_shape(m, request, callable_)
     finally:
         update(m, stack=stack)
-    if not request.validate_shape and not _shape_is_kept(m, request):
-        dims = None
-    trainable = given["trainable"] if isinstance(given["trainable"], bool) else request.trainable
-    made_by = request.by if request.purpose == "variable" else "slot"
-    collections = collections_of(m, given["collections"], GLOBAL)
-    return make_variable(
-        m, op, request.name, dims, dtype, trainable, made_by, collections, request.use_resource
-    )
 
 
 def _shape_is_kept(m: Machine, request: Request) -> bool:

@@ -90,8 +90,8 @@ def _without_partitioner(scope: ScopeData) -> ScopeData:
 
 def _shape_value(m: Machine, primary: Tensor) -> Value:
     if isinstance(primary.shape, tuple):
-        return m.new_list(
-            [d if isinstance(d, int) else m.unknown("a size", kind="int") for d in primary.shape]
+        return tuple(
+            d if isinstance(d, int) else m.unknown("a size", kind="int") for d in primary.shape
         )
     return m.unknown("a shape", not_none=True)
 

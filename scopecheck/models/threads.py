@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.world import Graph, Opened, ScopeData, World
+from scopecheck.models.world import NEVER, Graph, ScopeData, World
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import (
@@ -81,7 +81,7 @@ def apart(m: Machine, body: Any) -> Value:
 
 def _fresh(graph: Graph, root: int) -> Graph:
     return replace(
-        graph, scope=root, opened=Opened(), stack="", name_scopes=(), open_scopes=0, creators=()
+        graph, scope=root, opened=NEVER, stack="", name_scopes=(), open_scopes=0, creators=()
     )
 
 

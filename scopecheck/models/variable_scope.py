@@ -24,6 +24,7 @@ from scopecheck.models.scope_inheritance import (
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import (
+    NEVER,
     Opened,
     Scope,
     ScopeData,
@@ -389,7 +390,7 @@ def close_scope(m: Machine, token: dict[str, Any]) -> None:
     else:
         opened = graph.opened.close(token["close"]) if token["close"] else graph.opened
         if m.world.before_one and not token["close"]:
-            opened = Opened()
+            opened = NEVER
     update(
         m,
         graph,

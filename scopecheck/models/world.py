@@ -22,12 +22,22 @@ if TYPE_CHECKING:
 EMPTY: immutables.Map[Any, Any] = immutables.Map()
 
 
-@dataclass(frozen=True, slots=True)
 class Opened:
-    """How often a scope name was opened, and the same for the names below it."""
+    """How often a scope name was opened, and the same for the names below it; immutable."""
 
-    count: int = 0
-    below: immutables.Map[str, Opened] = EMPTY
+    __slots__ = ("below", "count")
+
+    def __init__(self, count: int = 0, below: immutables.Map[str, Opened] = EMPTY) -> None:
+        self.count = count
+        self.below = below
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Opened):
+            return NotImplemented
+        return self is other or (self.count == other.count and self.below == other.below)
+
+    def __hash__(self) -> int:
+        return hash((self.count, self.below))
 
     def at(self, name: str) -> int:
         """The count of a full name."""
@@ -47,8 +57,11 @@ class Opened:
     def _change(self, parts: list[str], how: int) -> Opened:
         if not parts:
             return Opened(self.count + 1, self.below) if how == 0 else Opened(self.count)
-        node = self.below.get(parts[0], Opened())
+        node = self.below.get(parts[0], NEVER)
         return Opened(self.count, self.below.set(parts[0], node._change(parts[1:], how)))
+
+
+NEVER = Opened()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ class Graph:
     the same in the order in which they were taken, newest first. scope: heap id of the
     VariableScope in force. stack: the current name scope, without the last slash.
     name_scopes: those the program opened inside the scope in force. own: scopes in which
-    this entry made variables while reuse was off. plain: operation name to tf.Variable.
+    an open entry made variables while reuse was off. plain: operation name to tf.Variable.
     creators: the variable creators in force, innermost last. finalized: takes no operation.
     unfollowed: whether it may have variables that are not in these records. overridden: the
     kinds of operation whose gradient is another one's now, None for any.
@@ -93,7 +106,7 @@ class Graph:
     partitioned: immutables.Map[str, Any] = EMPTY
     names: immutables.Map[str, int] = EMPTY
     taken: Any = field(default=None, compare=False)
-    opened: Opened = Opened()
+    opened: Opened = NEVER
     stack: str = ""
     name_scopes: tuple[NameScope, ...] = ()
     open_scopes: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scopecheck.rules.computation import Variables, ancestors, variables_in
@@ -93,13 +93,24 @@ def independent(one: FunctionCalled, other: FunctionCalled) -> bool:
     return not (ancestors(theirs) & outputs or ancestors(mine) & later)
 
 
-def called_again(pair: Twice, calls: Sequence[FunctionCalled]) -> bool:
+Users = Mapping[tuple[int, str], Sequence[FunctionCalled]]
+"""The calls that hold a variable."""
+
+
+def users(calls: Sequence[FunctionCalled]) -> Users:
+    """The calls of a network that hold each of its variables."""
+    found: dict[tuple[int, str], list[FunctionCalled]] = {}
+    for call in calls:
+        for one in holds(call):
+            found.setdefault(one, []).append(call)
+    return found
+
+
+def called_again(pair: Twice, held_by: Users) -> bool:
     """Whether another call of the network shares the variables of one of the two."""
     own = {identity(one) for both in unshared(pair) for one in both}
     return any(
-        any(identity(one) in own for one in call.held)
-        for call in calls
-        if call is not pair.first and call is not pair.second
+        call is not pair.first and call is not pair.second for one in own for call in held_by[one]
     )
 
 

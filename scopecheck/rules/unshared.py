@@ -12,6 +12,7 @@ from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import (
     Twice,
+    Users,
     beside,
     called_again,
     copied,
@@ -21,6 +22,7 @@ from scopecheck.rules.networks import (
     networks,
     trained_behind,
     unshared,
+    users,
 )
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import called, listing, place
@@ -68,10 +70,11 @@ def unmeant(trace: Trace) -> Iterator[Apart]:
     facts = Evident(minimised(trace), frozenset(trainables(trace)), _found(trace))
     told: set[int] = set()
     for calls in networks(trace):
+        held_by = users(calls)
         for pair in beside(calls):
             if pair.second.number in told or pair.second.within in told:
                 continue
-            evidence = _evidence(pair, calls, facts)
+            evidence = _evidence(pair, held_by, facts)
             if evidence is not None and not copied(trace, pair):
                 told.add(pair.second.number)
                 yield Apart(pair, unshared(pair), evidence)
@@ -84,10 +87,10 @@ def _found(trace: Trace) -> Variables:
     )
 
 
-def _evidence(pair: Twice, calls: Sequence[FunctionCalled], facts: Evident) -> Evidence | None:
+def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
     if not any(other.trainable for _, other in unshared(pair)):
         return None
-    if called_again(pair, calls) or not independent(pair.first, pair.second):
+    if called_again(pair, held_by) or not independent(pair.first, pair.second):
         return None
     return _reuse(pair, facts.shared) or _fake_and_real(pair, facts.losses, facts.trainable)
 

@@ -7,8 +7,8 @@ reads costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.differences import Difference
@@ -30,6 +30,10 @@ class Choice:
     test: Unknown
     one: Value
     other: Value
+    depth: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", 1 + max(depth(self.one), depth(self.other)))
 
 
 def settled(m: Machine, value: Value) -> Value:
@@ -47,13 +51,19 @@ def settled_slots(m: Machine, slots: Mapping[Any, Value]) -> dict[Any, Value]:
     return {name: settled(m, value) for name, value in slots.items()}
 
 
-def alternatives(value: Value) -> Iterator[Value]:
+def alternatives(value: Value) -> Sequence[Value]:
     """Everything that a slot may hold."""
-    if type(value) is Choice:
-        yield from alternatives(value.one)
-        yield from alternatives(value.other)
-    else:
-        yield value
+    if type(value) is not Choice:
+        return (value,)
+    found: list[Value] = []
+    pending = [value]
+    while pending:
+        one = pending.pop()
+        if type(one) is Choice:
+            pending += (one.other, one.one)
+        else:
+            found.append(one)
+    return found
 
 
 def mapped(value: Value, test: Callable[[Value], bool], new: Value) -> Value:
@@ -66,9 +76,7 @@ def mapped(value: Value, test: Callable[[Value], bool], new: Value) -> Value:
 
 def depth(value: Value) -> int:
     """How many tests a slot hangs on."""
-    if type(value) is not Choice:
-        return 0
-    return 1 + max(depth(value.one), depth(value.other))
+    return value.depth if type(value) is Choice else 0
 
 
 Literal = tuple[Unknown, bool]
