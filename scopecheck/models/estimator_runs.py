@@ -245,7 +245,6 @@ MODELS: dict[str, Model] = {
     "tf.estimator.Estimator": _estimator,
     "tf.contrib.tpu.TPUEstimator": _tpu_estimator,
     "tf.estimator.tpu.TPUEstimator": _tpu_estimator,
-    "tf.contrib.tpu.CrossShardOptimizer": lambda m, a: _first(a, "opt"),
     "tf.estimator.TrainSpec": _steps(_TRAIN_SPEC, "TrainSpec"),
     "tf.estimator.EvalSpec": _steps(_EVAL_SPEC, "EvalSpec"),
     "tf.estimator.train_and_evaluate": _train_and_evaluate,
