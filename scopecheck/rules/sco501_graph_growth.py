@@ -5,7 +5,7 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/Graph#finalize
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scopecheck.rules.build import finding
@@ -55,17 +55,21 @@ with tf.Session() as session:
 
 
 def check(trace: Trace) -> Iterator[Finding]:
-    """One finding for each expression in a loop, and for what a finalized graph refuses."""
+    """One finding for each line of a loop, and for what a finalized graph refuses."""
     found: dict[Site, tuple[OpsBuilt, int]] = {}
     for event in trace.of(OpsBuilt):
         if event.trains or not event.items:
             at = _in_loop(event)
             found.setdefault(event.path[at], (event, at))
+    lines: dict[tuple[Site, str, int | None, int], list[tuple[OpsBuilt, int]]] = {}
     for site, (event, at) in found.items():
         if any(other != site and _within(site, other) for other in found):
             continue
         if not any(other.path == event.path and deeper > at for other, deeper in found.values()):
-            yield _finding(event, at)
+            line = (event.loop, site.file, site.cell, site.line)
+            lines.setdefault(line, []).append((event, at))
+    for (event, at), *more in lines.values():
+        yield _finding(event, at, [other.path[place] for other, place in more])
     for refused in trace.of(ArgumentRefused):
         if refused.function == "Graph.finalize" and not refused.handled:
             yield finding(
@@ -95,11 +99,13 @@ def _in_loop(event: OpsBuilt) -> int:
     return len(event.path) - 1
 
 
-def _finding(event: OpsBuilt, at: int) -> Finding:
+def _finding(event: OpsBuilt, at: int, beside: Sequence[Site]) -> Finding:
+    """beside: what else the same line builds."""
     site = event.path[at]
     related = [Label(event.loop, "in this loop"), Label(event.run, "which runs the session here")]
     if site != event.site:
         related.append(Label(event.site, "built anew here"))
+    related += [Label(one, "and here") for one in beside]
     outer = replace(event, site=site, path=event.path[: at + 1])
     return finding(
         RULE,
