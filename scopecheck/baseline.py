@@ -11,7 +11,8 @@ from typing import Any
 from scopecheck.config import Config, ConfigError
 from scopecheck.report.result import Known, Result
 from scopecheck.rules import Finding
-from scopecheck.workspace import codes_for, rooted, shown
+from scopecheck.source import shown
+from scopecheck.workspace import codes_for, rooted
 
 VERSION = 1
 DEFAULT = "scopecheck-baseline.json"

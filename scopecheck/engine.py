@@ -19,10 +19,10 @@ from scopecheck.config import Config
 from scopecheck.deep import rare_collections, with_deep_stack
 from scopecheck.report.result import Failure, Lines, Result
 from scopecheck.rules import Finding, check_trace
-from scopecheck.source import Files, SourceFile
+from scopecheck.source import Files, SourceFile, shown
 from scopecheck.trace import Trace
 from scopecheck.verdict import judge
-from scopecheck.workspace import PathLike, Workspace, shown
+from scopecheck.workspace import PathLike, Workspace
 
 T = TypeVar("T")
 

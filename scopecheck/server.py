@@ -22,8 +22,9 @@ from scopecheck.repair import Proven, Repair, Scope, fixes
 from scopecheck.report.details import paragraph
 from scopecheck.report.hover import hover_text
 from scopecheck.rules import Finding, Label, Severity
+from scopecheck.source import shown
 from scopecheck.trace import Site
-from scopecheck.workspace import matches, shown
+from scopecheck.workspace import matches
 
 DELAY = 0.4
 """Seconds without typing before a changed file is analysed."""

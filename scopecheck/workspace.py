@@ -13,7 +13,7 @@ from scopecheck.config import Config
 from scopecheck.report.result import Failure
 from scopecheck.rules import known_codes
 from scopecheck.rules.selection import covers
-from scopecheck.source import Files, PathProblem, SourceFile, discover, read_bytes, real_path
+from scopecheck.source import Files, PathProblem, SourceFile, discover, read_bytes, real_path, shown
 from scopecheck.trace import Site
 
 PathLike = str | os.PathLike[str]
@@ -133,15 +133,6 @@ def _characters(lines: Sequence[str], line: int, column: int) -> int:
         return column
     before = text.encode("utf-8", "replace")[: column - 1]
     return len(before.decode("utf-8", "ignore")) + 1
-
-
-def shown(path: PathLike) -> str:
-    """A file's name as it is shown: relative to the working directory, if it lies in it."""
-    absolute, here = os.path.abspath(path), os.path.join(os.getcwd(), "")
-    if absolute.startswith(here):
-        return absolute[len(here) :].replace(os.sep, "/")
-    relative = os.path.relpath(absolute)
-    return absolute if relative.startswith(os.pardir) else Path(relative).as_posix()
 
 
 def rooted(path: PathLike, root: Path) -> str:

@@ -10,7 +10,8 @@ from scopecheck.models.before_one import EPOCHS, refusals
 from scopecheck.models.removed import REMOVED
 from scopecheck.source import SourceFile, names_graph
 from scopecheck.symbolic.entries import Run
-from scopecheck.symbolic.modules import Importer
+from scopecheck.symbolic.links import ANYWHERE
+from scopecheck.symbolic.modules import Importer, loaded
 
 _COMPAT = re.compile(
     r"tensorflow\.compat(\.v1|\s+import\s+v1)|tf\.compat\.v1|tf_keras|tensorflow\.compat\.v2"
@@ -78,6 +79,7 @@ class Versions:
         self.older: set[Path] = set()
         self.guessed: dict[Path, bool] = {}
         self.trying: set[Path] = set()
+        self.learned: set[Path] = set()
 
     def of(self, path: Path) -> str:
         """``0.12``, ``1.15`` or ``2.21``."""
@@ -96,9 +98,14 @@ class Versions:
         """Whether a run of an entry doesn't stand: another TensorFlow is taken for a second one.
 
         It doesn't where TensorFlow refuses what the other one takes, nor, as before 1.0, where the
-        text alone says so. What both refuse is left to the later one.
+        text alone says so. What both refuse is left to the later one. Nor does it where the run
+        came to modules that tell of another version than the text does.
         """
-        if self.given is not None or self._inferred(path)[1]:
+        if self.given is not None:
+            return False
+        if self._learned(path, runs):
+            return True
+        if self._inferred(path)[1]:
             return False
         before_one, uses = self._before_one(path), self.uses() - self.seen
         self.seen += uses
@@ -116,6 +123,25 @@ class Versions:
         self.older.discard(path)
         return True
 
+    def _learned(self, path: Path, runs: list[Run]) -> bool:
+        """Whether modules that only the run came to tell of another version.
+
+        They are imported by a computed name, or from a folder that was added to sys.path.
+        """
+        if path in self.learned or _tells(self._text(path)):
+            return False
+        places = {place for run in runs for flow in run.flows for place in loaded(flow.state)}
+        files = {one if one.suffix else one / "__init__.py" for one in places}
+        more = sorted(files.difference(self.files(path)))
+        if not more:
+            return False
+        self.learned.add(path)
+        before = self._inferred(path)
+        text = "\n".join([self.whole(path), *map(self._text, more)])
+        self.inferred[path] = (infer_version(text), _is_for_two(as_tf(text)))
+        self.guessed.pop(path, None)
+        return self.inferred[path] != before
+
     def compat(self, path: Path) -> bool:
         """Whether the program itself is one for TensorFlow 2."""
         return self.given is None or self._inferred(path)[1]
@@ -132,7 +158,8 @@ class Versions:
         seen, pending = {path}, [path]
         while pending:
             here = pending.pop()
-            if names_graph(self._text(here).encode(errors="replace")):
+            text = self._text(here)
+            if names_graph(text.encode(errors="replace")) or ANYWHERE in text:
                 return True
             fresh = [found for found in self._imports(here) if found not in seen]
             seen.update(fresh)
@@ -142,8 +169,7 @@ class Versions:
     def _program(self, path: Path) -> str:
         """The text of a program; of a file that doesn't tell, its imports' as well."""
         own = self._text(path)
-        named = as_tf(own)
-        return own if _COMPAT.search(named) or _ONE.search(named) else self.whole(path)
+        return own if _tells(own) else self.whole(path)
 
     def whole(self, path: Path) -> str:
         """The text of a program with that of everything it imports from the project."""
@@ -200,6 +226,12 @@ def _within(module: str, text: str, start: int) -> list[str]:
     listed = re.sub(r"#.*", "", imported[1] or imported[2])
     names = [one.split()[0] for one in listed.split(",") if one.strip(" \t\n\\")]
     return [f"{module}.{name}".lstrip(".") for name in names if name.isidentifier()]
+
+
+def _tells(text: str) -> bool:
+    """Whether a file by itself tells which TensorFlow it is for."""
+    named = as_tf(text)
+    return bool(_COMPAT.search(named) or _ONE.search(named))
 
 
 def as_tf(text: str) -> str:

@@ -16,7 +16,8 @@ from scopecheck.report import Result, render
 from scopecheck.report.result import Lines
 from scopecheck.report.style import plain
 from scopecheck.rules import Finding
-from scopecheck.workspace import matches, shown
+from scopecheck.source import shown
+from scopecheck.workspace import matches
 
 Reports: TypeAlias = "dict[str, str]"
 """The report of each file that has findings, or that could not be checked."""

@@ -94,6 +94,15 @@ def unchanged(record: Mapping[str, Any]) -> bool:
     return all(_digest_of(name) == kept for name, kept in record["contents"].items())
 
 
+def shown(path: str | os.PathLike[str]) -> str:
+    """A file's name as it is shown: relative to the working directory, if it lies in it."""
+    absolute, here = os.path.abspath(path), os.path.join(os.getcwd(), "")
+    if absolute.startswith(here):
+        return absolute[len(here) :].replace(os.sep, "/")
+    relative = os.path.relpath(absolute)
+    return absolute if relative.startswith(os.pardir) else Path(relative).as_posix()
+
+
 def digest(data: bytes) -> str:
     """What stands for a content."""
     return hashlib.sha256(data).hexdigest()

@@ -14,9 +14,9 @@ from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.given import leaves_out, method_kind, unknown_arguments
 from scopecheck.symbolic.library import Library
 from scopecheck.symbolic.links import meant
-from scopecheck.symbolic.machine import EMPTY, Budget, Machine
+from scopecheck.symbolic.machine import Budget, Machine
 from scopecheck.symbolic.mentions import Mentions, mentions_in, names_in
-from scopecheck.symbolic.modules import NOWHERE, Importer
+from scopecheck.symbolic.modules import NOWHERE, Importer, namespace
 from scopecheck.symbolic.often import MOST, take_often, with_often
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
 from scopecheck.symbolic.values import (
@@ -151,9 +151,7 @@ class Program:
         m = self.machine(self.steps)
         m.world = self.new_world(m, path, True)
         taken = take_often(m, self.counts)
-        module = ModuleRef(
-            m.allocate(EMPTY.set("__name__", "__main__").set("__path__", str(path))), "__main__"
-        )
+        module = ModuleRef(m.allocate(namespace(path, "__main__")), "__main__")
         m.slotted.add(module.id)
         m.write(("module", path), module)  # type: ignore[arg-type]
         self.importer.loading = [("module", path)]

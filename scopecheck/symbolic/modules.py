@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import os
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.source import Files, SourceFile
+from scopecheck.source import Files, SourceFile, shown
 from scopecheck.symbolic.builtins import STARRED
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.code import Code
 from scopecheck.symbolic.lower import lower_module
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.snapshots import Snapshot, take_snapshot
-from scopecheck.symbolic.state import NORMAL, RAISE, Flow
+from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
 from scopecheck.symbolic.values import MISSING, Extern, Frame, ModuleRef, Unknown, Value
 
 if TYPE_CHECKING:
@@ -27,6 +28,21 @@ OUTSIDE = frozenset(
 
 
 NOWHERE = 1 << 30
+
+
+def namespace(path: Path, name: str) -> Any:
+    """What a module's namespace has before it runs; a notebook knows no file of its own."""
+    held = EMPTY.set("__name__", name).set("__path__", str(path))
+    if path.suffix == ".ipynb":
+        return held
+    file = path if path.suffix else path / "__init__.py"
+    return held.set("__file__", os.path.abspath(file))
+
+
+def loaded(state: State) -> set[Path]:
+    """The files and packages of the modules that a path has come to."""
+    keys: Iterable[Any] = state.heap
+    return {key[1] for key in keys if type(key) is tuple and key[0] == "module"}
 
 
 class Importer:
@@ -96,7 +112,7 @@ class Importer:
 
     def search(self, folder: str) -> None:
         """Adds a folder to those in which the running script's imports are looked up."""
-        self.added.setdefault(self.script_dir, []).append(self.script_dir / folder)
+        self.added.setdefault(self.script_dir, []).append(Path(shown(self.script_dir / folder)))
 
     def _search_path(self, importing: Path) -> list[Path]:
         """The script's directory, then those around the importing file up to the project's."""
@@ -186,9 +202,7 @@ class Importer:
             unknown = Unknown(("module", str(path)), path.stem)
             return [Flow(NORMAL, m.save(), unknown)]
         before = m.save()
-        module = ModuleRef(
-            m.allocate(EMPTY.set("__name__", path.stem).set("__path__", str(path))), path.stem
-        )
+        module = ModuleRef(m.allocate(namespace(path, path.stem)), path.stem)
         m.slotted.add(module.id)
         m.write(place, module)
         depth = len(self.loading)
@@ -260,8 +274,6 @@ class Importer:
             below = self._below(Path(place), name)
             if below is not None:
                 return self._bound(m, module, name, self.run_path(m, below))
-        if name == "__file__" and isinstance(place, str):
-            return place
         return Unknown(("name", module.name, name), f"{module.name}.{name}")
 
     def import_name(self, m: Machine, module: Value, name: str) -> Value:

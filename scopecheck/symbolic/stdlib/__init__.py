@@ -22,13 +22,26 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
     from scopecheck.symbolic.stdlib import (
         arguments,
         containers,
+        file_paths,
         functional,
         iterables,
+        path_objects,
         paths,
         patterns,
     )
 
-    modules = (functional, iterables, containers, paths, arguments, patterns, importing, literals)
+    modules = (
+        functional,
+        iterables,
+        containers,
+        paths,
+        file_paths,
+        path_objects,
+        arguments,
+        patterns,
+        importing,
+        literals,
+    )
     return tuple(module.FUNCTIONS for module in modules)
 
 
@@ -48,7 +61,9 @@ def names() -> frozenset[str]:
 def constant(name: str) -> Value:
     """The value of a standard library constant, NotImplemented where it is none."""
     from scopecheck.symbolic.builtins import importing
-    from scopecheck.symbolic.stdlib import paths
+    from scopecheck.symbolic.stdlib import file_paths, paths
 
-    found = paths.CONSTANTS.get(name, NotImplemented)
-    return importing.CONSTANTS.get(name, NotImplemented) if found is NotImplemented else found
+    for module in (paths, file_paths, importing):
+        if name in module.CONSTANTS:
+            return module.CONSTANTS[name]
+    return NotImplemented

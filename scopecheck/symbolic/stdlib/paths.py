@@ -1,12 +1,10 @@
-"""math, os.path and what else decides names and sizes."""
+"""math, the environment and what else decides names and sizes."""
 
 from __future__ import annotations
 
 import math
-import posixpath
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.operators import derived
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
@@ -32,31 +30,6 @@ def _math(name: str) -> Any:
         return derived(name, *given) if len(given) < 3 else m.unknown(name)
 
     return run
-
-
-def _path(name: str) -> Any:
-    function = getattr(posixpath, name)
-
-    def run(m: Machine, a: Arguments) -> Value:
-        given = [needed(m, one) for one in a.args]
-        if all(isinstance(one, str) for one in given):
-            return function(*given)
-        if name == "join":
-            return _joined(m, given)
-        return m.unknown(name, kind="str" if name in ("basename", "dirname", "abspath") else "")
-
-    return run
-
-
-def _joined(m: Machine, given: list[Value]) -> Value:
-    parts: list[Value] = []
-    for at, one in enumerate(given):
-        if isinstance(one, str) and one.startswith("/"):
-            parts = []
-        parts.append(text.as_text(m, one))
-        if at < len(given) - 1 and not (isinstance(one, str) and (not one or one.endswith("/"))):
-            parts.append("/")
-    return text.concatenate(parts)
 
 
 class Environment(Foreign):
@@ -103,20 +76,6 @@ def _getenv(m: Machine, a: Arguments) -> Value:
     return m.heap.get(_place(name)) or _variable(name, default)
 
 
-def _exists(m: Machine, a: Arguments) -> Value:
-    shown = text.as_text(m, a.args[0]) if a.args else ""
-    words = f"{shown} exists on disk"
-    return Unknown(("exists", shown, m.frame.path), words, kind="bool")
-
-
-def _search(m: Machine, a: Arguments) -> Value:
-    """``sys.path.append(folder)`` and ``sys.path.insert(at, folder)``."""
-    folder = needed(m, a.args[-1]) if a.args else None
-    if isinstance(folder, str):
-        m.importer.search(folder)
-    return None
-
-
 FUNCTIONS: dict[str, Any] = {
     f"math.{name}": _math(name)
     for name in (
@@ -124,26 +83,7 @@ FUNCTIONS: dict[str, Any] = {
     )
     if hasattr(math, name)
 }
-FUNCTIONS.update(
-    {
-        f"os.path.{name}": _path(name)
-        for name in "join basename dirname splitext normpath split isabs".split()
-    }
-)
-FUNCTIONS.update(
-    {
-        "os.path.exists": _exists,
-        "os.path.isfile": _exists,
-        "os.path.isdir": _exists,
-        "os.getenv": _getenv,
-        "sys.path.append": _search,
-        "sys.path.insert": _search,
-        "os.getcwd": lambda m, a: m.unknown("the working directory", kind="str"),
-        "os.path.abspath": lambda m, a: m.unknown("a path", kind="str"),
-        "os.path.realpath": lambda m, a: m.unknown("a path", kind="str"),
-        "os.path.expanduser": lambda m, a: m.unknown("a path", kind="str"),
-    }
-)
+FUNCTIONS["os.getenv"] = _getenv
 _VERSION = RecordClass(
     "sys.version_info", tuple("major minor micro releaselevel serial".split()), ()
 )
@@ -152,8 +92,6 @@ CONSTANTS: dict[str, Value] = {
     "math.e": math.e,
     "math.inf": math.inf,
     "os.environ": Environment(),
-    "os.sep": "/",
-    "os.path.sep": "/",
     "os.linesep": "\n",
     "string.ascii_lowercase": "abcdefghijklmnopqrstuvwxyz",
     "string.ascii_uppercase": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
