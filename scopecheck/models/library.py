@@ -273,15 +273,17 @@ class TensorFlowLibrary:
             return None
         if test_cases.is_test_case(receiver):
             return test_cases.inherited(m, receiver, name, args)
+        apart = ""
         for base in outside:
-            known = isinstance(base, Extern) and (
-                _harmless(base.name) or canonical(base.name).startswith(APART)
-            )
-            if not known:
-                m.undecided(
-                    f"{receiver.cls.name}.{name}", "the method is inherited from outside", 1
-                )
+            place = canonical(base.name) if isinstance(base, Extern) else ""
+            if place.startswith(APART):
+                apart = apart or place
+            elif not isinstance(base, Extern) or not _harmless(base.name):
+                what = f"{receiver.cls.name}.{name}"
+                m.undecided(what, "the method is inherited from outside", 1)
                 return m.unknown(f"{name}(…)", told=True)
+        if apart:
+            return Opaque(f"{apart}.{name}").call(m, args)
         return m.unknown(f"{name}(…)", tame=True)
 
     def entered(self, m: Machine, receiver: Any) -> None:

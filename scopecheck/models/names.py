@@ -14,7 +14,24 @@ HARMLESS = frozenset(
     "torch chainer mxnet theano lasagne pytest mock "
     "vizdoom statsmodels toml caffe filelock multiworld retro dm_control imutils pycocotools "
     "wandb dateutil pytz bs4 lxml unidecode inflect num2words python_speech_features "
-    "setuptools pkg_resources regex oyaml tensorboardX universe glob2 jieba gensim".split()
+    "setuptools pkg_resources regex oyaml tensorboardX universe glob2 jieba gensim "
+    "pyworld spacy mayavi colorlog coloredlogs loguru bottle flask tornado django pretty_midi mido "
+    "music21 pydub webrtcvad resampy pysptk nnmnkwii pyaudio sounddevice gtts nibabel "
+    "SimpleITK pydicom dicom openslide tifffile rawpy exifread rasterio osgeo gdal shapely trimesh "
+    "open3d pyrender plyfile sentencepiece subword_nmt editdistance Levenshtein rouge pyrouge ftfy "
+    "jellyfish langdetect stanfordcorenlp konlpy MeCab pypinyin opencc sacrebleu snowballstemmer "
+    "hyperopt optuna bayes_opt cma numexpr tables pyarrow xgboost lightgbm catboost deap bokeh "
+    "pybullet pybullet_envs mujoco gymnasium gym_minigrid procgen ale_py pysc2 carla airsim rospy "
+    "cv_bridge sensor_msgs geometry_msgs std_msgs serial picamera PyQt4 PyQt5 PySide2 wx kivy dash "
+    "streamlit gradio altair pyecharts mpl_toolkits visdom mlflow telegram tweepy selenium scrapy "
+    "urllib3 aiohttp websocket websockets socketio eventlet gevent fastapi pydantic pymongo redis "
+    "sqlalchemy peewee pymysql MySQLdb psycopg2 elasticsearch kafka botocore googleapiclient "
+    "oauth2client gspread paramiko docker pynvml GPUtil gpustat pycuda cupy faiss annoy umap "
+    "hdbscan MulticoreTSNE igraph rdkit Bio astropy healpy sympy mpmath cvxpy cvxopt pulp ortools "
+    "numba line_profiler memory_profiler configobj munch addict omegaconf docopt plac "
+    "configargparse gflags glog rich texttable terminaltables xlrd xlwt openpyxl xlsxwriter docx "
+    "PyPDF2 reportlab markdown jinja2 mako nose hypothesis parameterized typing_extensions "
+    "pathlib2 enum34".split()
 )
 HARMLESS_PARTS = ("tflearn.data_utils.",)
 """What builds no graphs in packages that otherwise do."""

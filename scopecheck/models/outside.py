@@ -244,4 +244,13 @@ DECORATORS = (
     "tf.contrib.estimator.",
     "tensorflow_datasets.",
 )
-APART = ("tf.estimator.", "tf.contrib.estimator.", "tf.data.", "tf.train.SessionRunHook")
+APART = (
+    "tf.estimator.",
+    "tf.contrib.estimator.",
+    "tf.data.",
+    "tf.train.SessionRunHook",
+    "tf.train.Saver",
+    "tf.train.Coordinator",
+    "tf.train.Checkpoint",
+    "tf.summary.FileWriter",
+)

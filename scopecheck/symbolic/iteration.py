@@ -38,10 +38,16 @@ A loop that only handles data ends much earlier.
 
 def consume(m: Machine, value: Value) -> Items | None:
     """The items a value yields; an iterator is at its end then."""
+    value = gone_over(value)
     if isinstance(value, Iterator):
         return drain(m, value)
     check_iterable(m, value)
     return iterate(m, value)
+
+
+def gone_over(value: Value) -> Value:
+    """What a loop over a value goes over."""
+    return value.goes_over() if isinstance(value, Foreign) else value
 
 
 def check_iterable(m: Machine, value: Value) -> None:
@@ -60,6 +66,7 @@ def some_item(m: Machine, source: Value) -> Unknown:
 
 def iterator_of(m: Machine, value: Value) -> Iterator | None:
     """``iter(value)``, None where the items can't be known."""
+    value = gone_over(value)
     check_iterable(m, value)
     if isinstance(value, Iterator):
         return value

@@ -451,6 +451,10 @@ class Foreign:
         """The items in order, or None where they are not known."""
         return None
 
+    def goes_over(self) -> Value:
+        """What a loop over it goes over: itself, unless it only shows how far a loop has come."""
+        return self
+
     def contains(self, m: Machine, item: Value) -> Value:
         """``item in value``; NotImplemented where the items tell."""
         return NotImplemented

@@ -13,6 +13,7 @@ from scopecheck.symbolic.iteration import (
     LONGEST_LOOP,
     UNROLL,
     consume,
+    gone_over,
     iterator_of,
     some_item,
 )
@@ -257,6 +258,7 @@ def _handles_graph(items: tuple[Value, ...]) -> bool:
 def _plan(m: Machine, value: Value) -> Loop:
     """What a loop over a value runs over: items seen before it starts, or an iterator."""
     start = m.save()
+    value = gone_over(value)
     if isinstance(value, Instance):
         value = iterator_of(m, value)
     if isinstance(value, Iterator) and not isinstance(m.heap[value.id], Items):

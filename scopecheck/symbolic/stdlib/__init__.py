@@ -28,6 +28,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         path_objects,
         paths,
         patterns,
+        progress,
     )
 
     modules = (
@@ -39,6 +40,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         path_objects,
         arguments,
         patterns,
+        progress,
         importing,
         literals,
     )

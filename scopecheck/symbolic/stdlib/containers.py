@@ -239,4 +239,7 @@ FUNCTIONS: dict[str, Any] = {
     "collections.deque": _deque,
     "types.SimpleNamespace": _namespace,
     "easydict.EasyDict": easy_dict,
+    "munch.Munch": easy_dict,
+    "bunch.Bunch": easy_dict,
+    "attrdict.AttrDict": easy_dict,
 }

@@ -293,9 +293,6 @@ FUNCTIONS: dict[str, Any] = {
     "six.moves.filter": BUILTIN["filter"],
     "six.moves.reduce": BUILTIN["reduce"],
     "six.raise_from": _raise,
-    "tqdm.tqdm": _identity,
-    "tqdm": _identity,
-    "tqdm.trange": None,
     "typing.cast": lambda m, a: a.args[1],
     "enum.unique": _identity,
     "enum.auto": auto,
@@ -317,5 +314,5 @@ def _range(m: Machine, a: Arguments) -> Value:
     return construct(m, range, a)
 
 
-for _name in ("six.moves.range", "six.moves.xrange", "tqdm.trange"):
+for _name in ("six.moves.range", "six.moves.xrange"):
     FUNCTIONS[_name] = _range
