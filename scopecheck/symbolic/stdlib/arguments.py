@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic.comparisons import compare
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.often import OFTEN, flag_number
@@ -55,6 +56,8 @@ def default_of(value: Value) -> Value:
 
 OPTIONS = "<options>"
 """Where a parser's heap object keeps its options."""
+COMMANDS = "<commands>"
+"""Where it keeps its subcommands: where their name goes, if anywhere, and their parsers by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,7 @@ class Parser(Foreign):
             "set_defaults": self.set_defaults,
             "add_argument_group": lambda m, a: self,
             "add_mutually_exclusive_group": lambda m, a: self,
-            "add_subparsers": lambda m, a: self,
-            "add_parser": lambda m, a: self,
+            "add_subparsers": self.add_subparsers,
         }
         found = methods.get(name)
         return Builtin(name, found) if found else Builtin(name, lambda m, a: None)
@@ -144,16 +146,46 @@ class Parser(Foreign):
         """``parse_args``: given an empty list, or command line, every option has its default."""
         from scopecheck.symbolic.iteration import iterate
 
-        options = m.heap[self.place]
         given = a.args[0] if a.args else a.kwargs.get("args")
         held = iterate(m, given) if given is not None else None
+        words: list[Any] | None = None
         if given is None and m.argv is not None:
-            options = self._parsed(m, options, list(m.argv))
+            words = list(m.argv)
         elif held is not None and not held.open:
             words = [needed(m, one) for one in held.items]
-            if all(isinstance(one, str) for one in words):
-                options = self._parsed(m, options, words)
-        return Namespace(m.allocate(options.delete(OPTIONS) if OPTIONS in options else options))
+            if not all(isinstance(one, str) for one in words):
+                words = None
+        return Namespace(m.allocate(self._values(m, words)))
+
+    def _values(self, m: Machine, words: list[str] | None) -> Any:
+        """What the options are set to by a command line, if it is known, subcommands included."""
+        options = m.heap[self.place]
+        dest, commands = options.get(COMMANDS, ("", ()))
+        chosen = None
+        if commands and words is None:
+            chosen = _asked_for(m, dest, commands)
+        elif commands and words is not None:
+            at, chosen = _named(words, commands)
+            words, rest = words[:at], words[at + 1 :]
+        if words is not None:
+            options = self._parsed(m, options, words)
+        for kept in (OPTIONS, COMMANDS):
+            options = options.delete(kept) if kept in options else options
+        if chosen is None:
+            return options
+        name, parser = chosen
+        options = options.set(dest, name) if dest else options
+        return options.update(parser._values(m, None if words is None else rest))
+
+    def add_subparsers(self, m: Machine, a: Arguments) -> Value:
+        """``add_subparsers(dest=...)``: where the subcommands of this parser are added."""
+        dest = a.kwargs.get("dest")
+        named = dest if isinstance(dest, str) else ""
+        options = m.heap[self.place]
+        m.write(self.place, options.set(COMMANDS, (named, options.get(COMMANDS, ("", ()))[1])))
+        if named and named not in options:
+            m.write(self.place, m.heap[self.place].set(named, flag_value(m, named, None)))
+        return Subcommands(self.place)
 
     def _parsed(self, m: Machine, options: Any, words: list[str]) -> Any:
         """The options as a given command line sets them; what it leaves out has its default."""
@@ -198,8 +230,62 @@ class Parser(Foreign):
         return (self.parse(m, a), m.new_list((), True))
 
 
-def _parser(m: Machine, a: Arguments) -> Value:
-    return Parser(m.allocate(EMPTY))
+class Subcommands(Foreign):
+    """What ``add_subparsers`` gives: each command has a parser of its own."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, place: int) -> None:
+        self.place = place
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``add_parser``."""
+        return Builtin(name, self.add) if name == "add_parser" else NotImplemented
+
+    def add(self, m: Machine, a: Arguments) -> Value:
+        """``add_parser(name, parents=[...])``."""
+        made = _parser(m, a)
+        name = needed(m, a.args[0]) if a.args else None
+        if isinstance(name, str):
+            options = m.heap[self.place]
+            dest, known = options[COMMANDS]
+            m.write(self.place, options.set(COMMANDS, (dest, (*known, (name, made)))))
+        return made
+
+
+Commands = tuple[tuple[str, Parser], ...]
+
+
+def _asked_for(m: Machine, dest: str, commands: Commands) -> tuple[str, Parser]:
+    """The subcommand that a user asks for: a path for each."""
+    asked = Unknown(("flag", dest or "command"), f"--{dest}" if dest else "the command", free=True)
+    for name, parser in commands[:-1]:
+        if m.truth(compare(m, "==", asked, name)):
+            return name, parser
+    return commands[-1]
+
+
+def _named(words: list[str], commands: Commands) -> tuple[int, tuple[str, Parser] | None]:
+    """The first word of a command line that is a subcommand, and its place."""
+    known = dict(commands)
+    for at, word in enumerate(words):
+        if word in known:
+            return at, (word, known[word])
+    return len(words), None
+
+
+def _parser(m: Machine, a: Arguments) -> Parser:
+    from scopecheck.symbolic.iteration import iterate
+
+    options = EMPTY
+    held = iterate(m, a.kwargs.get("parents"))
+    for one in held.items if held is not None else ():
+        if isinstance(one, Parser):
+            more = m.heap[one.place]
+            options = options.update(more).set(
+                OPTIONS, (*options.get(OPTIONS, ()), *more.get(OPTIONS, ()))
+            )
+    return Parser(m.allocate(options))
 
 
 def _namespace(m: Machine, a: Arguments) -> Value:
