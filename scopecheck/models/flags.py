@@ -9,7 +9,7 @@ from scopecheck.models.registry import Model
 from scopecheck.symbolic.choices import settled, settled_slots
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.stdlib.arguments import default_of, flag_value
-from scopecheck.symbolic.values import Builtin, Foreign, Function, Namespace, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Foreign, Namespace, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -127,16 +127,6 @@ def _run(m: Machine, a: Arguments) -> Value:
     raise m.fail("SystemExit", 0)
 
 
-def _fire(m: Machine, a: Arguments) -> Value:
-    """``fire.Fire(function)``: calls it with its defaults, as without words on the command line."""
-    main = a.args[0] if a.args else a.kwargs.get("component")
-    if isinstance(main, Function):
-        parameters = main.code.parameters
-        if len(main.defaults) >= len(parameters.positional):
-            return m.call(main, ())
-    return m.unknown("what it prints", tame=True)
-
-
 def _hparams(m: Machine, a: Arguments) -> Value:
     from scopecheck.models.world import EMPTY
 
@@ -160,5 +150,4 @@ for _prefix in ("tf.app.flags", "tf.flags", "absl.flags"):
     CONSTANTS[f"{_prefix}.FLAGS"] = FLAGS
 for _name in ("tf.app.run", "absl.app.run"):
     MODELS[_name] = _run
-MODELS["fire.Fire"] = _fire
 MODELS["tf.contrib.training.HParams"] = _hparams

@@ -10,6 +10,7 @@ import immutables
 from scopecheck.symbolic.attributes import OPEN, AttributeTable, by_hand, namespace_method
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import known_value
+from scopecheck.symbolic.deleted import note_deleted
 from scopecheck.symbolic.inheritance import (
     bind_attribute,
     class_attribute,
@@ -406,5 +407,6 @@ def delete_attribute(m: Machine, value: Value, name: str) -> None:
         held = m.heap[value.id]
         if name in held:
             m.write(value.id, held.delete(name))
+            note_deleted(m, value.id, name)
         elif isinstance(value, Instance) and OPEN not in held and not value.cls.foreign_base:
             raise m.fail("AttributeError", name)

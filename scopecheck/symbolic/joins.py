@@ -9,6 +9,7 @@ import immutables
 
 from scopecheck.symbolic.choices import Choice, Split, alternatives, split_between
 from scopecheck.symbolic.decisions import said
+from scopecheck.symbolic.deleted import deleted
 from scopecheck.symbolic.differences import Difference
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State, touches_of
 from scopecheck.symbolic.values import (
@@ -288,6 +289,9 @@ class _Merge:
     ) -> immutables.Map[Any, Any]:
         """The merged names of a frame, or attributes of an object."""
         merged = one
+        lost, theirs = deleted(self.a.heap, id), deleted(self.b.heap, id)
+        if any((name in one) != (name in other) for name in lost | theirs):
+            raise Apart
         for name, value in other.items():
             if name not in one:
                 merged = merged.set(name, value)

@@ -21,8 +21,10 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
     from scopecheck.symbolic.builtins import importing, literals
     from scopecheck.symbolic.stdlib import (
         arguments,
+        click_commands,
         containers,
         file_paths,
+        fire_commands,
         functional,
         iterables,
         path_objects,
@@ -39,6 +41,8 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         file_paths,
         path_objects,
         arguments,
+        click_commands,
+        fire_commands,
         patterns,
         progress,
         importing,

@@ -8,6 +8,7 @@ the values that it gives them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -163,7 +164,9 @@ class Parser(Foreign):
         dest, commands = options.get(COMMANDS, ("", ()))
         chosen = None
         if commands and words is None:
-            chosen = _asked_for(m, dest, commands)
+            known = dict(commands)
+            named = one_of(m, [*known], dest)
+            chosen = (named, known[named])
         elif commands and words is not None:
             at, chosen = _named(words, commands)
             words, rest = words[:at], words[at + 1 :]
@@ -256,13 +259,13 @@ class Subcommands(Foreign):
 Commands = tuple[tuple[str, Parser], ...]
 
 
-def _asked_for(m: Machine, dest: str, commands: Commands) -> tuple[str, Parser]:
-    """The subcommand that a user asks for: a path for each."""
+def one_of(m: Machine, names: Sequence[str], dest: str = "") -> str:
+    """Which of some commands a user asks for: a path for each."""
     asked = Unknown(("flag", dest or "command"), f"--{dest}" if dest else "the command", free=True)
-    for name, parser in commands[:-1]:
+    for name in names[:-1]:
         if m.truth(compare(m, "==", asked, name)):
-            return name, parser
-    return commands[-1]
+            return name
+    return names[-1]
 
 
 def _named(words: list[str], commands: Commands) -> tuple[int, tuple[str, Parser] | None]:
