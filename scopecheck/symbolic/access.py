@@ -9,7 +9,7 @@ import immutables
 
 from scopecheck.symbolic.attributes import OPEN, AttributeTable, by_hand, namespace_method
 from scopecheck.symbolic.choices import settled
-from scopecheck.symbolic.decisions import known_value
+from scopecheck.symbolic.decisions import known_value, needed
 from scopecheck.symbolic.deleted import note_deleted
 from scopecheck.symbolic.inheritance import (
     bind_attribute,
@@ -98,6 +98,8 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
         if held is not MISSING:
             return settled(m, held)
         method = namespace_method(value, name)
+        if method is None and name in PLAIN_ACCESS:
+            method = Builtin(name, lambda m, a: _plain_access(m, value, name, a))
         if method is not None:
             return method
         if value.open:
@@ -192,6 +194,8 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     items = items_shown(m.heap[value.id])
     if items is not None and m.contents(items).open:
         return get_item(m, items, name)
+    if name in PLAIN_ACCESS:
+        return plain_access(value, name)
     if value.cls.foreign_base or hasattr(object, name):
         return m.library.instance_attribute(m, value, name)
     raise m.fail("AttributeError", f"'{value.cls.name}' object has no attribute '{name}'")
@@ -265,6 +269,20 @@ def _bare(m: Machine, a: Any) -> Value:
         give_contents(m, made, type(a)(a.args[1:], a.kwargs, a.open_args, a.open_kwargs))
         return made
     return m.unknown("an object", not_none=True)
+
+
+def _plain_access(m: Machine, value: Namespace, name: str, a: Any) -> Value:
+    """``args.__getattribute__(name)`` and its like."""
+    at = needed(m, a.args[0]) if a.args else None
+    if not isinstance(at, str):
+        return m.unknown()
+    if name == "__getattribute__":
+        return get_attribute(m, value, at)
+    if name == "__setattr__":
+        set_attribute(m, value, at, a.args[1])
+    else:
+        delete_attribute(m, value, at)
+    return None
 
 
 PLAIN_ACCESS = ("__setattr__", "__delattr__", "__getattribute__")

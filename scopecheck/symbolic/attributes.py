@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic.choices import settled_slots
+from scopecheck.symbolic.choices import settled, settled_slots
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.hyperparameters import hparams_method
-from scopecheck.symbolic.values import Builtin, Foreign, Items, Namespace, Table, Unknown, Value
+from scopecheck.symbolic.values import (
+    Builtin,
+    ClassRef,
+    Foreign,
+    Function,
+    Items,
+    Namespace,
+    Table,
+    Unknown,
+    Value,
+)
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -18,6 +29,10 @@ OPEN = "<open>"
 """Set in an object's attributes where there may be others that were not seen."""
 _DATA = (type(None), bool, int, float, str, tuple)
 READS = frozenset("get keys values items copy has_key iterkeys itervalues iteritems".split())
+
+
+MOST_MEANT = 8
+"""Among how many functions and classes of a module a user may choose by name."""
 
 
 class AttributeTable(Foreign):
@@ -63,6 +78,13 @@ class AttributeTable(Foreign):
         """``o.__dict__[name]``."""
         from scopecheck.symbolic.subscripts import get_item
 
+        name, held = needed(m, index), m.heap[self.place]
+        if isinstance(name, str) and name in held and not name.startswith("<"):
+            return settled(m, held[name])
+        if isinstance(name, Unknown) and name.free:
+            made = {k: v for k, v in held.items() if isinstance(v, (Function, ClassRef))}
+            if name.default in made and len(made) <= MOST_MEANT:
+                return get_item(m, m.new_dict(made), index)
         before = self.table(m)
         return get_item(m, m.new_dict(before.items, before.open), index)
 
@@ -111,6 +133,16 @@ def by_hand(m: Machine, value: Foreign, name: str) -> Value:
         return error is not None and value.swallows(m, error)
 
     return Builtin(name, enter if name == "__enter__" else leave)
+
+
+class GlobalTable(AttributeTable):
+    """``globals()``: a module may have more names than are seen."""
+
+    __slots__ = ()
+
+    def table(self, m: Machine) -> Table:
+        """The names as a dict's contents, which others may have added to."""
+        return Table(super().table(m).items, True)
 
 
 def namespace_method(value: Namespace, name: str) -> Value | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import operators, text
-from scopecheck.symbolic.builtins import importing, introspection, iterators, literals, reductions
+from scopecheck.symbolic.builtins import importing, introspection, iterators, reductions
 from scopecheck.symbolic.builtins.native import Native, guarded, plainly
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Foreign, Instance, Value
@@ -97,7 +97,6 @@ _OWN: dict[str, Native] = {
     "pow": _pow,
     "reload": importing.reload,
     "__import__": importing.import_builtin,
-    "eval": literals.evaluate,
     "exit": _exit,
     "quit": _exit,
     "chr": _string(chr),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 from types import FunctionType
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import access, inheritance, operators
-from scopecheck.symbolic.attributes import OPEN, AttributeTable, any_changes
+from scopecheck.symbolic.attributes import OPEN, AttributeTable, GlobalTable, any_changes
+from scopecheck.symbolic.builtins.literals import read_text
 from scopecheck.symbolic.builtins.native import Native
 from scopecheck.symbolic.builtins.types import matches
 from scopecheck.symbolic.calls import Arguments
-from scopecheck.symbolic.choices import settled_slots
+from scopecheck.symbolic.choices import settled, settled_slots
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.native import native_type
 from scopecheck.symbolic.number_members import may_be_numpys
 from scopecheck.symbolic.values import (
+    MISSING,
     Builtin,
     BuiltinType,
     ClassRef,
@@ -167,11 +170,34 @@ def _callable(m: Machine, a: Arguments) -> Value:
 
 
 def _globals(m: Machine, a: Arguments) -> Value:
-    return m.new_dict(settled_slots(m, m.heap[m.frame.module.id]), True)
+    return GlobalTable(m.frame.module.id)
 
 
 def _locals(m: Machine, a: Arguments) -> Value:
     return m.new_dict(settled_slots(m, m.heap[m.frame.id]))
+
+
+def _eval(m: Machine, a: Arguments) -> Value:
+    """``eval(text)``: what a name stands for, of a literal its value; else it may be anything."""
+    text = needed(m, a.args[0]) if len(a.args) == 1 and not a.open else None
+    if isinstance(text, str):
+        name, *parts = text.strip().split(".")
+        if all(one.isidentifier() for one in (name, *parts)):
+            value = _named(m, name)
+            for one in parts if value is not MISSING else ():
+                value = access.get_attribute(m, value, one)
+            if value is not MISSING:
+                return value
+    return read_text(m, a, ast.literal_eval, m.unknown("eval(…)"))
+
+
+def _named(m: Machine, name: str) -> Value:
+    """What a name stands for where the call is made, MISSING if it isn't the program's."""
+    for place in (m.frame.id, m.frame.module.id):
+        held = m.heap[place].get(name, MISSING)
+        if held is not MISSING:
+            return settled(m, held)
+    return MISSING
 
 
 def _vars(m: Machine, a: Arguments) -> Value:
@@ -232,6 +258,7 @@ FUNCTIONS: dict[str, Native] = {
     "callable": _callable,
     "globals": _globals,
     "locals": _locals,
+    "eval": _eval,
     "vars": _vars,
     "id": _id,
     "hash": _id,

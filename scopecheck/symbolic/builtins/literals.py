@@ -1,4 +1,4 @@
-"""Data written as text: ``json.loads``, ``ast.literal_eval``, and ``eval`` of a literal."""
+"""Data written as text: ``json.loads``, ``ast.literal_eval``, ``eval`` of a literal."""
 
 from __future__ import annotations
 
@@ -33,20 +33,15 @@ def _value(m: Machine, data: Any) -> Value:
 
 def loads(m: Machine, a: Arguments) -> Value:
     """``json.loads(text)``."""
-    return _read(m, a, json.loads, m.unknown("json.loads(…)", tame=True))
+    return read_text(m, a, json.loads, m.unknown("json.loads(…)", tame=True))
 
 
 def _literal(m: Machine, a: Arguments) -> Value:
     """``ast.literal_eval(text)``."""
-    return _read(m, a, ast.literal_eval, m.unknown("literal_eval(…)", tame=True))
+    return read_text(m, a, ast.literal_eval, m.unknown("literal_eval(…)", tame=True))
 
 
-def evaluate(m: Machine, a: Arguments) -> Value:
-    """``eval(text)``: of a literal its value; else what may be a function or class too."""
-    return _read(m, a, ast.literal_eval, m.unknown("eval(…)"))
-
-
-def _read(m: Machine, a: Arguments, reader: Callable[[str], Any], other: Value) -> Value:
+def read_text(m: Machine, a: Arguments, reader: Callable[[str], Any], other: Value) -> Value:
     """What a text says as data; the other value where it isn't known, or says something else."""
     text = needed(m, a.args[0]) if len(a.args) == 1 and not a.open else None
     if not isinstance(text, str) or len(text) > LONGEST:
