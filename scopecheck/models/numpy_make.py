@@ -202,7 +202,12 @@ def _permutation(m: Machine, g: Given) -> Value:
 
 @takes("a size replace p")
 def _choice(m: Machine, g: Given) -> Value:
-    made = as_array(m, g("a"))
+    value = needed(m, g("a"))
+    if isinstance(value, ListRef) and g("size") is None:
+        held = m.contents(value)
+        if held.open or not all(isinstance(one, (int, float)) for one in held.items):
+            return m.unknown("an item", tame=True)
+    made = as_array(m, value)
     dtype = "int64" if made.dims == () else made.dtype
     return _numbers(() if g("size") is None else size_of(m, g("size")), dtype)
 

@@ -12,6 +12,7 @@ from scopecheck.symbolic.values import (
     BuiltinType,
     DictRef,
     Error,
+    Extern,
     Foreign,
     Instance,
     ListRef,
@@ -262,7 +263,7 @@ def percent(m: Machine, template: Value, given: Value) -> Value:
         elif at < len(values):
             value = values[at]
             at += 1
-        elif isinstance(given, (Unknown, Foreign)) or "*" in template:
+        elif isinstance(given, (Unknown, Foreign, Extern)) or "*" in template:
             return Text((m.unknown(),))
         else:
             raise m.fail("TypeError", "not enough arguments for format string")

@@ -292,7 +292,10 @@ class Table:
 
     def lacks(self, key: Value) -> bool:
         """Whether a key is certainly not there."""
-        return not (self.open or key in self.items or any(map(is_unseen, (key, *self.items))))
+        if self.open or key in self.items or any(map(is_unseen, (key, *self.items))):
+            return False
+        # A constant from outside may be a text or a number; it is none of the named ones.
+        return type(key) is not Extern or all(type(one) is Extern for one in self.items)
 
 
 def is_unseen(key: Value) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from predictions import traced
+from predictions import made, raised, traced
 
 from scopecheck.engine import check_source
 
@@ -96,3 +96,21 @@ seq2seq(words, words, tf.contrib.rnn.MultiRNNCell(cells), 11, 11, embedding_size
     result = check_source(program, "program.py").result
     assert not result.findings
     assert not result.failures
+
+
+def test_what_nobody_sees_outside_refuses_nothing() -> None:
+    program = """
+import sys
+import numpy as np
+import mystery
+name = "at_%d_%d" % mystery.place
+value = {"little": 3, "big": 4}[mystery.KEY]
+tf.get_variable("known", [{"little": 3, "big": 4}[sys.byteorder]])
+pictures = []
+for one in mystery.names():
+    pictures.append(mystery.read(one))
+height, width, depth = np.random.choice(pictures).shape
+tf.get_variable("end", [1])
+"""
+    assert made(program) == ["known", "end"]
+    assert raised("import numpy as np\n{np.float32: 1}[np.float64]\n").startswith("KeyError")

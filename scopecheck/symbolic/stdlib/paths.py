@@ -97,6 +97,7 @@ CONSTANTS: dict[str, Value] = {
     "string.ascii_uppercase": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "string.digits": "0123456789",
     "sys.maxsize": 2**63 - 1,
+    "sys.byteorder": "little",
     "sys.version_info": Record(_VERSION, (3, 7, 16, "final", 0)),
     "six.PY2": False,
     "six.PY3": True,
