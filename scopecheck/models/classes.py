@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 TENSOR = frozenset({"tf.Tensor"})
 VARIABLE = frozenset({"tf.Variable"})
+SCOPE = frozenset({"tf.VariableScope"})
 _OTHERS = frozenset(
     "tf.Tensor tf.Variable tf.SparseTensor tf.IndexedSlices tf.Operation tf.TensorShape "
-    "tf.Graph tf.Session tf.DType tf.Dimension".split()
+    "tf.Graph tf.Session tf.DType tf.Dimension tf.VariableScope".split()
 )
 _FAMILIES = ("tf.layers.", "tf.keras.layers.", "tf.train.")
 

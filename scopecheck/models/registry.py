@@ -48,7 +48,7 @@ def constructor_name(m: Machine, cls: str) -> str:
     return "__init__" if m.world.tensorflow == "1.15" else f"{cls}.__init__"
 
 
-_WORDS: dict[str, Any] = {"None": None, "True": True, "False": False, "()": ()}
+_WORDS: dict[str, Any] = {"None": None, "True": True, "False": False, "()": (), "''": ""}
 
 
 def _constant(text: str) -> Any:

@@ -13,8 +13,8 @@ from scopecheck.models import naming
 from scopecheck.models.get_variable import get_variable
 from scopecheck.models.graph_collections import MODELS as LISTS
 from scopecheck.models.refusal import refuse_argument
-from scopecheck.models.registry import Model
-from scopecheck.models.reuse_modes import AUTO_REUSE
+from scopecheck.models.registry import Model, Signature, constructor_name
+from scopecheck.models.reuse_modes import AUTO_REUSE, asked_reuse
 from scopecheck.models.scope_inheritance import NO_DEVICES, RESOURCES_ONLY
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Scope, ScopeData, current
@@ -25,6 +25,41 @@ from scopecheck.trace import Reuse, ReuseSource, ReuseSwitched
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
+
+CONSTRUCTOR = Signature(
+    "reuse, name='', initializer=None, regularizer=None, caching_device=None, partitioner=None, "
+    "custom_getter=None, name_scope='', dtype=float32, use_resource=None, constraint=None"
+)
+
+
+def made(m: Machine, a: Arguments) -> Value:
+    """``tf.VariableScope(...)``: inherits nothing, and what enters it takes its reuse."""
+    given = CONSTRUCTOR.bind(m, constructor_name(m, "VariableScope"), a)
+    if m.world.executing_eagerly and given["caching_device"] is not None:
+        raise refuse_argument(m, "VariableScope", "NotImplementedError", NO_DEVICES)
+    name, original = (
+        one if isinstance(one, str) else naming.mark_of(m, one)
+        for one in (given["name"], given["name_scope"])
+    )
+    reuse = asked_reuse(m, given["reuse"])
+    if reuse is None:  # taken as it is: what counts is whether it is true
+        reuse = Reuse.ON if truth(m, given["reuse"]) else Reuse.OFF
+    source = ReuseSource("argument", naming.shown(name), m.site())
+    data = ScopeData(
+        name,
+        reuse,
+        None if reuse is Reuse.OFF else source,
+        given["initializer"],
+        given["regularizer"],
+        None if given["dtype"] == "float32" else given["dtype"],
+        given["custom_getter"],
+        given["partitioner"],
+        given["use_resource"],
+        given["constraint"],
+        given["caching_device"],
+        original,
+    )
+    return Scope(m.allocate(data))
 
 
 def get_variable_scope(m: Machine, a: Arguments) -> Value:
@@ -44,7 +79,8 @@ def reuse_variables(m: Machine, scope: Scope) -> None:
         m.write(_said(scope), True)
         return
     root = data.name == "" and scope.id == _root_scope(m)
-    source = ReuseSource("reuse_variables", naming.shown(data.name), m.site())
+    block = data.name == "" and not root and scope.id == current(m).scope
+    source = ReuseSource("reuse_variables", naming.shown(data.name), m.site(), block)
     if data.reuse is Reuse.ON and data.source is not None:
         source = data.source
     m.write(scope.id, replace(data, reuse=Reuse.ON, source=source))
@@ -116,4 +152,7 @@ def _scope_collection(m: Machine, scope: Scope, name: str, a: Arguments) -> Valu
     return LISTS[f"tf.{name}"](m, type(a)((naming.decode(m, prefix) or None,)))
 
 
-MODELS: dict[str, Model] = {"tf.get_variable_scope": get_variable_scope}
+MODELS: dict[str, Model] = {
+    "tf.VariableScope": made,
+    "tf.get_variable_scope": get_variable_scope,
+}

@@ -179,6 +179,12 @@ class Scope(Foreign):
     def __hash__(self) -> int:
         return hash(self.id)
 
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Whether it is a ``tf.VariableScope``."""
+        from scopecheck.models.classes import SCOPE, is_instance
+
+        return is_instance(m, SCOPE, kind)
+
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``name``, ``reuse``, ``reuse_variables()``, ``original_name_scope`` …"""
         from scopecheck.models.scope_members import scope_attribute

@@ -70,7 +70,10 @@ def reuse_labels(state: ScopeState) -> tuple[Label, ...]:
         return ()
     scope = scope_words(source.scope)
     if source.kind == "reuse_variables":
-        until = "until it is left" if source.scope else "for the rest of the graph"
+        if source.block:
+            scope = "the block's copy of the root scope"
+        ends = source.scope or source.block
+        until = "until it is left" if ends else "for the rest of the graph"
         text = f"reuse_variables() puts {scope} into reuse mode, {until}"
     elif state.reuse is Reuse.AUTO:
         text = f"{scope} shares what exists and creates the rest"

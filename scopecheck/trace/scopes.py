@@ -24,11 +24,13 @@ class ReuseSource:
     kind: ``argument`` (``variable_scope(..., reuse=...)`` or a layer's ``reuse=``),
     ``reuse_variables`` (the method call) or ``eager`` (eager execution).
     scope: the full name of the scope that was switched, '' for the root scope.
+    block: whether that is a block's own copy of the root scope, which ends with the block.
     """
 
     kind: str
     scope: str
     site: Site
+    block: bool = False
 
 
 @dataclass(frozen=True, slots=True)
