@@ -94,11 +94,18 @@ class VariableTensor(Tensor):
             from scopecheck.models.graphs import GraphObject
 
             return GraphObject(self.graph)
-        if name in ("load", "set_shape"):
+        if name == "load":
+            return Builtin(name, lambda m, a: self._load(m, a))
+        if name == "set_shape":
             return Builtin(name, lambda m, a: None)
         if name == "initializer":
             return m.unknown("an operation", not_none=True)
         return super().get_attribute(m, name)
+
+    def _load(self, m: Machine, a: Arguments) -> None:
+        from scopecheck.models.minimized import assigned
+
+        assigned(m, self, a.args[:1])
 
     def _assign(self, m: Machine, name: str, a: Arguments) -> Value:
         from scopecheck.models.minimized import assigned

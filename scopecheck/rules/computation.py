@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from scopecheck.trace import Computed
+from scopecheck.trace import GIVEN, Computed
 
 Variables = frozenset[tuple[int, str]]
 """Variables by graph and name."""
@@ -48,6 +48,11 @@ def run_with(tensors: Iterable[Computed]) -> set[Computed]:
             pending.extend(one.inputs)
             pending.extend(one.after)
     return seen
+
+
+def may_update(run: Iterable[Computed]) -> bool:
+    """Whether something unknown is run; what an entry was given is older than all its updates."""
+    return any(one.lost and one.op != GIVEN for one in run)
 
 
 def made_from(tensors: Iterable[Computed], variables: Variables) -> set[Computed]:

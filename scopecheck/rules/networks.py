@@ -57,6 +57,47 @@ def beside(calls: Sequence[FunctionCalled]) -> Iterator[Twice]:
         earlier.append(second)
 
 
+@once
+def _by_number(trace: Trace) -> dict[int | None, FunctionCalled]:
+    return {call.number: call for call in trace.of(FunctionCalled)}
+
+
+def callers(trace: Trace, call: FunctionCalled) -> Iterator[FunctionCalled]:
+    """The calls that a call was made in, innermost first."""
+    known = _by_number(trace)
+    within = known.get(call.within)
+    while within is not None:
+        yield within
+        within = known.get(within.within)
+
+
+def by_other_ways(trace: Trace, calls: Sequence[FunctionCalled]) -> Iterator[Twice]:
+    """The pairs of calls that two functions made which do nothing else with variables.
+
+    Both functions were called by the same caller, and can be in one run.
+    """
+    ways: list[tuple[FunctionCalled, FunctionCalled]] = []
+    for second in calls:
+        way = _way(trace, second)
+        if second.library or way is second:
+            continue
+        for first, other in ways:
+            if way.within == other.within and way.defined != other.defined:
+                if compatible(first.under, second.under):
+                    yield Twice(first, second)
+        ways.append((second, way))
+
+
+def _way(trace: Trace, call: FunctionCalled) -> FunctionCalled:
+    """The outermost of the calls around a call that hold what it holds, and no more."""
+    way, own = call, holds(call)
+    for one in callers(trace, call):
+        if holds(one) != own:
+            break
+        way = one
+    return way
+
+
 def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
     """The variables that two calls of the same build hold one each, place by place.
 

@@ -24,10 +24,12 @@ RULE = Rule(
         "scope name or layers that are built anew give the second call its own weights. Nothing "
         "is raised: the GAN's discriminator then judges real and fake images with different "
         "weights. The rule speaks where the inputs of the two calls are independent, no further "
-        "call shares one of the two copies, and one of two things shows that sharing was meant: "
+        "call shares one of the two copies, and one of three things shows that sharing was meant: "
         "reuse was asked for and has no effect; or one input is computed from variables that "
         "are trained elsewhere and the other is not (a fake against a real image), both outputs "
-        "reach one minimised loss, and the loss of another trainer is reached by the fake alone. "
+        "reach one minimised loss, and the loss of another trainer is reached by the fake alone; "
+        "or a step trains the first copy, and the session runs the second, which no loss reaches "
+        "and nothing trains, assigns or restores. "
         "With Keras's compile and train_on_batch: a model is trained to tell what another one "
         "predicts from other data, and the model that trains the other one holds a clone of it, "
         "or layers that the same lines made anew, which nothing else trains or sets."
@@ -78,8 +80,8 @@ d_step = tf.train.AdamOptimizer().minimize(d_loss, var_list=d_variables)
 g_step = tf.train.AdamOptimizer().minimize(g_loss, var_list=g_variables)
 """,
     cannot_see=(
-        "Networks written out twice instead of called twice, copies that no minimised loss "
-        "connects, and inputs that the analysis cannot follow. Copies that are separate on "
+        "Networks written out twice instead of called twice, and inputs that the analysis cannot "
+        "follow. Copies that are separate on "
         "purpose (target networks, towers with scopes of their own, ensembles) are silent."
     ),
 )

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scopecheck.rules.build import finding
-from scopecheck.rules.computation import Variables, ancestors, run_with, variables_in
+from scopecheck.rules.computation import Variables, ancestors, may_update, run_with, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised
 from scopecheck.rules.networks import identity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import listing
 from scopecheck.trace import (
-    GIVEN,
     Computed,
     FunctionCalled,
     GraphRestored,
@@ -93,7 +92,7 @@ def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each loss whose updates are left out."""
     runs = list(trace.of(SessionRun))
     run = run_with(one for event in runs for one in event.fetched or ())
-    if not runs or any(event.fetched is None for event in runs) or _may_update(run):
+    if not runs or any(event.fetched is None for event in runs) or may_update(run):
         return
     asked = any(trace.of(LearningPhase))
     updates = [
@@ -118,11 +117,6 @@ def check(trace: Trace) -> Iterator[Finding]:
             found.append((one, left))
     for one, left in sorted(found, key=_trains_another)[:1]:
         yield _finding(one, left, _reading(trace, left, readers))
-
-
-def _may_update(run: Iterable[Computed]) -> bool:
-    """Whether something unknown is run; what an entry was given is older than all its updates."""
-    return any(one.lost and one.op != GIVEN for one in run)
 
 
 def _trains_another(found: tuple[Minimised, list[UpdatesMade]]) -> bool:

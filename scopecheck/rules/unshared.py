@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,9 @@ from scopecheck.rules.networks import (
     Twice,
     Users,
     beside,
+    by_other_ways,
     called_again,
+    callers,
     copied,
     holds,
     identity,
@@ -24,12 +27,14 @@ from scopecheck.rules.networks import (
     unshared,
     users,
 )
+from scopecheck.rules.never_trained import run_untrained
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import called, listing, place
 from scopecheck.trace import Computed, FunctionCalled, Reuse, Trace, Variable, VariableRequested
 
 ON = (Reuse.ON, Reuse.AUTO)
 SUMS = ("Add", "AddV2", "AddN", "Sub")
+_FRACTION = re.compile(r"0?\.\d+|1\.0|0\.0|1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,11 @@ def unmeant(trace: Trace) -> Iterator[Apart]:
     told: set[int] = set()
     for calls in networks(trace):
         held_by = users(calls)
-        for pair in beside(calls):
-            if pair.second.number in told or pair.second.within in told:
+        for pair in (*beside(calls), *by_other_ways(trace, calls)):
+            around = {call.number for call in callers(trace, pair.second)}
+            if pair.second.number in told or around & told:
                 continue
-            evidence = _evidence(pair, held_by, facts)
+            evidence = _evidence(trace, pair, held_by, facts)
             if evidence is not None and not copied(trace, pair):
                 told.add(pair.second.number)
                 yield Apart(pair, unshared(pair), evidence)
@@ -87,12 +93,17 @@ def _found(trace: Trace) -> Variables:
     )
 
 
-def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
+def _evidence(trace: Trace, pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
     if not any(other.trainable for _, other in unshared(pair)):
         return None
     if called_again(pair, held_by) or not independent(pair.first, pair.second):
         return None
-    return _reuse(pair, facts.shared) or _fake_and_real(pair, facts.losses, facts.trainable)
+    siblings = pair.first.within == pair.second.within
+    return (
+        (_reuse(pair, facts.shared) if siblings else None)
+        or _fake_and_real(pair, facts.losses, facts.trainable)
+        or _never_trained(trace, pair, facts.losses)
+    )
 
 
 def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
@@ -115,12 +126,16 @@ def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
     return None
 
 
-def _alike(first: FunctionCalled, second: FunctionCalled) -> bool:
+def _alike(first: FunctionCalled, second: FunctionCalled, in_phases: bool = False) -> bool:
     """Whether two calls got the same, but for tensors and what only switches reuse.
 
-    Two objects, or two closures, that hold different names are two networks.
+    Two objects, or two closures, that hold different names are two networks. in_phases: truth
+    values and fractions may differ, as for training and testing.
     """
-    if _plain(first.arguments) != _plain(second.arguments):
+    one, other = _plain(first.arguments), _plain(second.arguments)
+    if in_phases:
+        one, other = ([part for part in each if not _is_phase(part[1])] for each in (one, other))
+    if one != other:
         return False
     one_object = first.receiver is not None and first.receiver == second.receiver
     return one_object or _plain(first.bound) == _plain(second.bound)
@@ -128,6 +143,10 @@ def _alike(first: FunctionCalled, second: FunctionCalled) -> bool:
 
 def _plain(given: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     return sorted(one for one in given if not _is_switch(one[0]))
+
+
+def _is_phase(value: str) -> bool:
+    return value in ("True", "False", "None") or _FRACTION.fullmatch(value) is not None
 
 
 def _is_switch(name: str) -> bool:
@@ -167,6 +186,27 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
         (
             Label(common[0].event.site, "this loss needs both outputs"),
             Label(alone[0].event.site, "this one trains what only one of them judges"),
+        ),
+    )
+
+
+def _never_trained(trace: Trace, pair: Twice, losses: list[Minimised]) -> Evidence | None:
+    """The copy that answers when the session runs is not the one that was trained.
+
+    Calls that give their networks different names are to have networks of their own.
+    """
+    first, second = pair.first, pair.second
+    if second.library or first.scope.name != second.scope.name or not _alike(first, second, True):
+        return None
+    found = run_untrained(trace, pair, losses)
+    if found is None:
+        return None
+    step, run = found
+    return Evidence(
+        "only the first call's variables are trained, and these keep their initial values",
+        (
+            Label(step.event.site, "the first call's variables are trained here"),
+            Label(run.event.site, "the session runs what nothing trained here"),
         ),
     )
 

@@ -1,0 +1,73 @@
+"""Second copies of a network that the session runs, though nothing ever trained them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scopecheck.rules.computation import Variables, ancestors, may_update, run_with, variables_in
+from scopecheck.rules.losses import Minimised
+from scopecheck.rules.networks import Twice, identity, unshared
+from scopecheck.trace import (
+    Computed,
+    GraphRestored,
+    SessionRun,
+    Trace,
+    Undecided,
+    VariableAssigned,
+    compatible,
+    once,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A session's run: the event, and everything that each fetched tensor is computed from."""
+
+    event: SessionRun
+    behind: tuple[tuple[frozenset[Computed], Variables], ...]
+
+
+@once
+def _runs(trace: Trace) -> list[Run]:
+    """What is fetched, each place once; nothing where a variable could get values unseen."""
+    if not trace.closed or any(True for _ in (*trace.of(GraphRestored), *trace.of(Undecided))):
+        return []
+    runs: dict[object, Run] = {}
+    for event in trace.of(SessionRun):
+        sets = (frozenset(ancestors((one,))) for one in event.fetched or ())
+        behind = tuple((nodes, variables_in(nodes)) for nodes in sets)
+        runs.setdefault((event.site, event.path, event.fetched), Run(event, behind))
+    return list(runs.values())
+
+
+def run_untrained(
+    trace: Trace, pair: Twice, steps: Sequence[Minimised]
+) -> tuple[Minimised, Run] | None:
+    """The step that trains the first copy, and a run that answers with the second as it began.
+
+    Nothing trains the second copy, no loss that is minimised reaches it, nothing assigns to it
+    and nothing is restored.
+    """
+    runs = _runs(trace)
+    if not runs or not steps or any(one.lost or one.event.trained is None for one in steps):
+        return None
+    differing = [(a, b) for a, b in unshared(pair) if b.trainable]
+    first = frozenset(identity(a) for a, _ in differing)
+    second = frozenset(identity(b) for _, b in differing)
+    touched = {identity(event.variable) for event in trace.of(VariableAssigned)}
+    if any(second & (one.reached | one.listed | one.trained) for one in steps) or second & touched:
+        return None
+    under = pair.second.under
+    fetched = [one for one in runs if compatible(one.event.under, under)]
+    executed = run_with(one for run in fetched for one in run.event.fetched or ())
+    if may_update(executed) or any(run.event.fetched is None for run in runs):
+        return None
+    trains = [one for one in steps if first <= one.trained and one.event.step in executed]
+    answers = [
+        run
+        for run in fetched
+        for nodes, read in run.behind
+        if second <= read and not nodes.isdisjoint(pair.second.tensors)
+    ]
+    return (trains[0], answers[0]) if trains and answers else None
