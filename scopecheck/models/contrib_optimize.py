@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib import register
+from scopecheck.models.contrib_training import updates_run
 from scopecheck.models.contrib_weights import as_input, in_scope
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.global_step import MODELS as STEPS
 from scopecheck.models.initial import is_callable
 from scopecheck.models.messages import shape_text, type_name
 from scopecheck.models.naming import shown
+from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import Tensor
@@ -67,11 +69,14 @@ def optimize_loss(m: Machine, a: Arguments) -> Value:
         if not isinstance(optimizer, Foreign):
             m.undecided("optimize_loss", "which optimizer it uses is not known", 1)
             return m.unknown("an operation", not_none=True)
+        updates = updates_run(m, g["update_ops"])
         pairs = get_attribute(m, optimizer, "compute_gradients")
         pairs = m.call(pairs, (loss,), var_list=g["variables"])
         pairs = _clipped(m, needed(m, g["clip_gradients"]), pairs)
-        m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,))
-        return Tensor(m.unknown().key, "Train", (loss,))
+        applied = m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,))
+        made = Tensor(m.unknown().key, "Train", (loss,))
+        made.after = tensor_inputs(m, applied, updates)
+        return made
 
     return in_scope(m, g["name"], "OptimizeLoss", None, body)
 

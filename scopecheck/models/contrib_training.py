@@ -22,6 +22,7 @@ from scopecheck.models.ops_arguments import (
 )
 from scopecheck.models.ops_array import whole
 from scopecheck.models.ops_other import add_loss, loss
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.shapes import broadcast, one_hot
@@ -30,11 +31,14 @@ from scopecheck.models.world import current, update
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Extern, Foreign, Value
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import Extern, Foreign, ListRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
+TRAINABLE = Extern("tf.trainable_variables")
+UPDATE_OPS = "update_ops"
 _USE_GLOBAL_STEP = "<the global step>"
 _SHARED = f"total_loss, optimizer, global_step={_USE_GLOBAL_STEP}, update_ops=None"
 _SLIM = Signature(
@@ -62,13 +66,30 @@ def _create_train_op(signature: Signature) -> Model:
             m.undecided("create_train_op", "which optimizer it uses is not known", 1)
             return m.unknown("an operation", not_none=True)
         variables = needed(m, g["variables_to_train"])
+        if _is_empty(m, m.call(TRAINABLE) if variables is None else variables):
+            raise refuse_argument(m, "create_train_op", "AssertionError", "")
+        updates = updates_run(m, g["update_ops"])
         pairs = m.call(get_attribute(m, optimizer, "compute_gradients"), (total, variables))
         if g.get("transform_grads_fn") is not None:
             pairs = m.call(g["transform_grads_fn"], (pairs,))
-        m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,), global_step=step)
-        return Tensor(m.unknown().key, "Train", tensor_inputs(m, total), (), dtype_of(m, total))
+        applied = m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,), global_step=step)
+        made = Tensor(m.unknown().key, "Train", tensor_inputs(m, total), (), dtype_of(m, total))
+        made.after = tensor_inputs(m, applied, updates)
+        return made
 
     return run
+
+
+def _is_empty(m: Machine, variables: Value) -> bool:
+    """Whether it is known that a list has nothing in it."""
+    held = iterate(m, variables) if isinstance(variables, (tuple, ListRef)) else None
+    return held is not None and not held.open and not held.items
+
+
+def updates_run(m: Machine, given: Value) -> Value:
+    """The updates that a step is made to run: those given, else the whole collection."""
+    given = needed(m, given)
+    return get_collection(m, Arguments((UPDATE_OPS,))) if given is None else given
 
 
 @takes("labels num_classes on_value off_value outputs_collections scope")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scopecheck.models.tensors import Tensor
     from scopecheck.symbolic.machine import Machine
 
+EMPTY_GRAPH = "The Session graph is empty."
+
 
 def check_not_finalized(m: Machine) -> None:
     """A finalized graph takes no operation."""
@@ -71,6 +73,10 @@ def check_of_session(m: Machine, graph: int | None, fed: Value, fetches: Value) 
         return
     keys = iterate(m, fed) if isinstance(fed, DictRef) else None
     tensor = _elsewhere(m, graph, keys.items if keys is not None else ())
+    if _is_bare(m, graph) and (tensor or _elsewhere(m, graph, (fetches,))):
+        space = "  " if m.world.tensorflow == "1.15" else " "
+        message = f"{EMPTY_GRAPH}{space}Add operations to the graph before calling run()."
+        raise refuse_argument(m, "Session.run", "RuntimeError", message)
     if tensor is not None:
         message = f"Cannot interpret feed_dict key as Tensor: {_no_element(m, tensor)}"
         raise refuse_argument(m, "Session.run", "TypeError", message)
@@ -79,6 +85,12 @@ def check_of_session(m: Machine, graph: int | None, fed: Value, fetches: Value) 
         told = _no_element(m, tensor)
         message = f"Fetch argument … cannot be interpreted as a Tensor. ({told})"
         raise refuse_argument(m, "Session.run", "ValueError", message)
+
+
+def _is_bare(m: Machine, graph: int) -> bool:
+    """Whether nothing was ever made in a graph."""
+    held = m.world.graphs.get(graph)
+    return held is not None and not (held.names or held.store or held.plain or held.unfollowed)
 
 
 def _elsewhere(m: Machine, graph: int, values: tuple[Value, ...]) -> Tensor | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scopecheck.trace import ArgumentRefused, Trace
 
-STEPS = ("minimize", "compute_gradients", "apply_gradients")
+STEPS = ("minimize", "compute_gradients", "apply_gradients", "create_train_op")
 EMPTY = ("No variables to optimize", "No variables provided")
 UNREACHED = ("No gradients provided",)
 
@@ -24,7 +24,7 @@ def nothing_listed(trace: Trace) -> Iterator[tuple[ArgumentRefused, str, str]]:
         said = event.error.message
         if event.handled or event.function.split(".")[-1] not in STEPS:
             continue
-        if said.startswith(EMPTY):
+        if said.startswith(EMPTY) or not said:
             yield event, "the optimizer is given no variable to train", FILTER
         elif said.startswith(UNREACHED):
             yield event, "the loss has a gradient for none of the variables to train", CUT_OFF

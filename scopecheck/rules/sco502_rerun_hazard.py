@@ -52,8 +52,8 @@ weights = tf.get_variable("weights", [4, 1])
 VARIABLES = ("trainable_variables", "variables")
 
 OF_TWO_GRAPHS = {
-    "operation": "from the same graph",
-    "Session.run": "is not an element of this graph",
+    "operation": ("from the same graph",),
+    "Session.run": ("is not an element of this graph", "The Session graph is empty."),
 }
 """What TensorFlow says of tensors of two graphs, by what refuses them."""
 
@@ -78,21 +78,31 @@ def _old_graph(refused: ArgumentRefused) -> bool:
         refused.path[0].cell is not None
         and not refused.handled
         and words is not None
-        and words in refused.error.message
+        and any(one in refused.error.message for one in words)
     )
 
 
 def _reset_under(trace: Trace, refused: ArgumentRefused) -> Finding:
     resets = [event for event in trace.of(GraphChanged) if event.change == "reset"]
-    beside = "beside the variables of" if refused.function == "operation" else "in a session on"
+    if refused.function == "operation":
+        message = (
+            "this uses a tensor of the graph that tf.reset_default_graph() threw away, beside the "
+            "variables of the new one"
+        )
+        after = ""
+    else:
+        message = (
+            "the session and what it is to run are of two graphs, with a "
+            "tf.reset_default_graph() between them"
+        )
+        after = ", and make the session after that"
     return finding(
         RULE,
         refused,
-        "this uses a tensor of the graph that tf.reset_default_graph() threw away, "
-        f"{beside} the new one",
+        message,
         related=[Label(event.site, "the graph is reset here") for event in resets[-1:]],
         severity=Severity.ERROR,
-        help="reset the graph once, in the cell that makes the first placeholder",
+        help=f"reset the graph once, in the cell that makes the first placeholder{after}",
     )
 
 
