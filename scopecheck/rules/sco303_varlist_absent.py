@@ -11,6 +11,7 @@ from scopecheck.rules.build import finding
 from scopecheck.rules.contests import BothSides, both_sides
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.rule import Rule
+from scopecheck.rules.trained_copies import CopyTrained, trained_copies
 from scopecheck.rules.wording import listing, trainer
 from scopecheck.trace import Trace
 
@@ -29,7 +30,10 @@ RULE = Rule(
         "list trains the judge on its second input alone, as an actor's critic, and the loss "
         "that minimises without a list is nothing but the judge's answer to the first, or to the "
         "only one. Or both inputs come from trained networks: then a list must name these and "
-        "spare the judge, and the loss without a list be nothing but the two answers."
+        "spare the judge, and the loss without a list be nothing but the two answers. It also "
+        "speaks where the other network is a copy, as a target network is: the program assigns "
+        "the values of what the step trains to it, again after a step, and the same step trains "
+        "the copy too."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -82,6 +86,8 @@ def check(trace: Trace) -> Iterator[Finding]:
     for found in both_sides(trace):
         if found.step.event.var_list is None:
             yield _finding(found)
+    for copied in trained_copies(trace):
+        yield _of_copies(copied)
 
 
 def _finding(found: BothSides) -> Finding:
@@ -96,4 +102,22 @@ def _finding(found: BothSides) -> Finding:
         variables=names,
         related=(Label(opponent.event.site, "the other side is trained here"),),
         help='pass var_list=tf.trainable_variables("scope/"), the scope of the network to train',
+    )
+
+
+def _of_copies(found: CopyTrained) -> Finding:
+    names = tuple(sorted(name.removesuffix(":0") for _, name in found.copies))
+    copies = "a copy" if len(names) == 1 else "copies"
+    return finding(
+        RULE,
+        found.step.event,
+        f"minimize without var_list also trains {listing(names)}, which the program keeps as "
+        f"{copies} of what this step trains",
+        variable=names[0],
+        variables=names,
+        related=(Label(found.assigned.site, "the copy is assigned here"),),
+        help=(
+            'pass var_list=tf.trainable_variables("scope/"), the scope of the network to train; '
+            "or make the copy with trainable=False"
+        ),
     )
