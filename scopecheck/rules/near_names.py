@@ -22,6 +22,7 @@ class How(enum.Enum):
     OTHER_GRAPH = "it is in another graph"
     OTHER_PATH = "it is created on another path"
     RENUMBERED = "a layer without a name counts on"
+    COUNTED = "the program counts on"
     SIMILAR = "the name is spelt otherwise"
     OTHER_SCOPE = "it has the same name in another scope"
 
@@ -46,7 +47,10 @@ def nearest(trace: Trace, request: VariableRequested) -> Near | None:
         return Near(made[request.name], How.OTHER_GRAPH if graphs else How.OTHER_PATH)
     for name, variable in made.items():
         if variable.site == request.site and _is_renumbered(request, name):
-            return Near(variable, How.RENUMBERED)
+            if request.by != "get_variable":
+                return Near(variable, How.RENUMBERED)
+            if not _found_there(trace, request):
+                return Near(variable, How.COUNTED)
     if close := difflib.get_close_matches(request.name, made, n=1, cutoff=CLOSE):
         return Near(made[close[0]], How.SIMILAR)
     return _in_another_scope(request, made)
@@ -69,13 +73,18 @@ def _in_another_scope(request: VariableRequested, made: dict[str, Variable]) -> 
     return None
 
 
+def _found_there(trace: Trace, request: VariableRequested) -> bool:
+    """Whether the line has found others: then a count has gone too far, not begun too late."""
+    return any(
+        one.outcome == "shared" and one.site == request.site for one in trace.of(VariableRequested)
+    )
+
+
 def _is_renumbered(request: VariableRequested, name: str) -> bool:
     """Do the two names differ by a layer's number only?"""
     asked, made = request.name.split("/"), name.split("/")
-    return (
-        request.by != "get_variable"
-        and len(asked) == len(made)
-        and all(_base(one) == _base(other) for one, other in zip(asked, made, strict=True))
+    return len(asked) == len(made) and all(
+        _base(one) == _base(other) for one, other in zip(asked, made, strict=True)
     )
 
 

@@ -14,7 +14,15 @@ from scopecheck.rules.paths import parting
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import first_label, place, quoted, scope_words, second_call
-from scopecheck.trace import FunctionCalled, ScopeEntered, Site, Trace, Variable, VariableRequested
+from scopecheck.trace import (
+    FunctionCalled,
+    ScopeEntered,
+    SessionRun,
+    Site,
+    Trace,
+    Variable,
+    VariableRequested,
+)
 
 RULE = Rule(
     code="SCO101",
@@ -108,6 +116,11 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
     call = second_call(request.variable, request.path)
     looped = request.path == request.variable.path
     where = place(_repeated(trace, request) if looped else call, request.site)
+    if looped and _is_run_between(trace, request):
+        return (
+            f"the loop around {where} runs the session, and builds it again in each pass: build "
+            "it once, before the loop, and run what it gives in the loop"
+        )
     if scope is None or not scope.scope.name:
         again = f"all passes but the first of {where}" if looped else f"the call at {where}"
         anew = (
@@ -139,6 +152,19 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
         f'to share it, pass reuse=True to variable_scope("{name}") {again}; '
         "to have two variables, give the second one another scope or name"
     )
+
+
+def _is_run_between(trace: Trace, request: VariableRequested) -> bool:
+    """Whether a session ran what a pass built before the next pass came to the request."""
+    made = False
+    for event in trace.events:
+        if event is request:
+            return False
+        if isinstance(event, VariableRequested):
+            made = made or (event.outcome == "created" and event.path == request.path)
+        elif made and isinstance(event, SessionRun):
+            return True
+    return False
 
 
 def _repeated(trace: Trace, request: VariableRequested) -> Site:

@@ -103,6 +103,11 @@ def _near_help(request: VariableRequested, near: Near) -> str:
                 "give this layer a name (`name=...`): without one the second call counts on, to "
                 f"{quoted(request.name)}, and misses {quoted(near.name)}"
             )
+        case How.COUNTED:
+            return (
+                f"the name counts on, to {quoted(request.name)}: begin to count anew in each "
+                f"call, so that it asks for {quoted(near.name)} again"
+            )
         case How.SIMILAR:
             return f"ask for {quoted(near.name)}, or open the scope{where} without reuse"
         case How.OTHER_SCOPE:
