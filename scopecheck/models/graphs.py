@@ -18,7 +18,7 @@ from scopecheck.models.registry import Model
 from scopecheck.models.world import Graph, ScopeData, World, update
 from scopecheck.symbolic.stdlib.contexts import Passing
 from scopecheck.symbolic.values import Builtin, DictRef, Foreign, Table, Value
-from scopecheck.trace import GraphChanged
+from scopecheck.trace import GraphChanged, GraphRestored
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -33,6 +33,10 @@ LOOKS = (
 COLLECTION_METHODS = (
     "get_collection get_collection_ref add_to_collection add_to_collections".split()
 )
+
+
+ASSIGNING = ("/Assign", "/AssignVariableOp")
+"""How the names of the operations end that initialize variables."""
 
 
 class GraphObject(Foreign):
@@ -78,13 +82,21 @@ class GraphObject(Foreign):
         if name == "get_tensor_by_name":
             return Builtin(name, lambda m, a: _by_name(m, self.id, a))
         if name in LOOKS:
-            return Builtin(name, lambda m, a: m.unknown(f"what {name} gives", tame=True))
+            return Builtin(name, lambda m, a: self._look(m, name, a))
         return NotImplemented
 
     def set_attribute(self, m: Machine, name: str, value: Value) -> None:
         """``graph._finalized = False``, by which programs go on with a finalized graph."""
         if name == "_finalized" and isinstance(value, bool):
             update(m, m.world.graphs[self.id], finalized=value)
+
+    def _look(self, m: Machine, name: str, a: Arguments) -> Value:
+        """What is found is not known; by its assignment a variable can be set to anything."""
+        asked = a.args[0] if a.args else a.kwargs.get("name")
+        may_assign = not isinstance(asked, str) or asked.endswith(ASSIGNING)
+        if name == "get_operation_by_name" and may_assign:
+            m.emit(GraphRestored(m.site(), m.path(), self.id, None))
+        return m.unknown(f"what {name} gives", tame=True)
 
     def _inside(self, m: Machine, function: str, a: Arguments) -> Value:
         world = m.world

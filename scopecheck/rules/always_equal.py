@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from scopecheck.rules.answers import CONSTANT
 from scopecheck.rules.computation import ancestors, passed_on
 from scopecheck.rules.losses import minimised
 from scopecheck.rules.networks import Twice, beside, holds, networks
 from scopecheck.trace import Computed, FunctionCalled, Reuse, Trace, compatible
 
 COMPARING = ("Minimum", "Maximum", "Sub", "SquaredDifference")
-PASSING = ("Identity", "Reshape", "Cast", "Squeeze", "ReadVariableOp")
+PASSING = ("Identity", "Reshape", "Cast", "Squeeze", "ReadVariableOp", "StopGradient")
+SCORING = ("CrossEntropyWithLogits", "SigmoidCrossEntropy")
+"""How operations end that hold scores against probabilities."""
+SCALING = (*PASSING, "RealDiv", "Mul", "Softmax", "Sigmoid")
 JOINING = ("ConcatV2", "Concat", "Identity", "Pack")
 RANDOM = ("Random", "StatelessRandom", "Truncated", "Multinomial", "Dropout")
 LAYER = 2
@@ -35,6 +39,13 @@ def always_equal(trace: Trace) -> Iterator[Twice]:
         if node.op in COMPARING and len(node.inputs) == 2
         for first, second in [tuple(map(_passed_on, node.inputs))]
         if first is not second and first.op == second.op
+    ]
+    compared += [
+        (first, second)
+        for node in nodes
+        if node.op.endswith(SCORING) and len(node.inputs) == 2
+        for first, second in [tuple(_scaled(one) for one in node.inputs)]
+        if first is not second and any(map(_is_cut, node.inputs))
     ]
     layers = {
         result: call
@@ -90,6 +101,23 @@ def _needs(nodes: frozenset[Computed], call: FunctionCalled) -> bool:
 
 def _passed_on(node: Computed) -> Computed:
     return passed_on(node, PASSING)
+
+
+def _scaled(node: Computed) -> Computed:
+    """What scores or probabilities are made from by operations that keep their order."""
+    while node.op in SCALING:
+        data = [one for one in node.inputs if one.op not in CONSTANT]
+        if len(data) != 1:
+            break
+        node = data[0]
+    return node
+
+
+def _is_cut(node: Computed) -> bool:
+    """Whether no gradient flows back from here to what is scaled."""
+    while node.op in SCALING and node.op != "StopGradient" and node.inputs:
+        node = node.inputs[0]
+    return node.op == "StopGradient"
 
 
 def _answers(pair: Twice, compared: Sequence[tuple[Computed, Computed]]) -> bool:

@@ -72,7 +72,7 @@ def callers(trace: Trace, call: FunctionCalled) -> Iterator[FunctionCalled]:
 
 
 def by_other_ways(trace: Trace, calls: Sequence[FunctionCalled]) -> Iterator[Twice]:
-    """The pairs of calls that two functions made which do nothing else with variables.
+    """The pairs of calls that two functions made which make nothing else that is trained.
 
     Both functions were called by the same caller, and can be in one run.
     """
@@ -89,13 +89,17 @@ def by_other_ways(trace: Trace, calls: Sequence[FunctionCalled]) -> Iterator[Twi
 
 
 def _way(trace: Trace, call: FunctionCalled) -> FunctionCalled:
-    """The outermost of the calls around a call that hold what it holds, and no more."""
-    way, own = call, holds(call)
+    """The outermost of the calls around a call that hold the same trainable variables."""
+    way, own = call, _trainable(call)
     for one in callers(trace, call):
-        if holds(one) != own:
+        if _trainable(one) != own:
             break
         way = one
     return way
+
+
+def _trainable(call: FunctionCalled) -> Variables:
+    return frozenset(identity(one) for one in call.held if one.trainable)
 
 
 def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:

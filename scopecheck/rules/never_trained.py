@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scopecheck.rules.computation import Variables, ancestors, may_update, run_with, variables_in
+from scopecheck.rules.computation import (
+    Variables,
+    ancestors,
+    is_lost,
+    may_update,
+    run_with,
+    variables_in,
+)
 from scopecheck.rules.losses import Minimised
 from scopecheck.rules.networks import Twice, identity, unshared
 from scopecheck.trace import (
     Computed,
     GraphRestored,
+    LossMinimized,
     SessionRun,
     Trace,
     Undecided,
@@ -49,14 +57,17 @@ def run_untrained(
     Nothing trains the second copy, no loss that is minimised reaches it, nothing assigns to it
     and nothing is restored.
     """
-    runs = _runs(trace)
-    if not runs or not steps or any(one.lost or one.event.trained is None for one in steps):
+    runs, needs = _runs(trace), ancestors(one.loss for one in steps)
+    unseen = any(event.loss is None or event.trained is None for event in trace.of(LossMinimized))
+    if not runs or unseen or is_lost(needs):
         return None
     differing = [(a, b) for a, b in unshared(pair) if b.trainable]
     first = frozenset(identity(a) for a, _ in differing)
     second = frozenset(identity(b) for _, b in differing)
     touched = {identity(event.variable) for event in trace.of(VariableAssigned)}
-    if any(second & (one.reached | one.listed | one.trained) for one in steps) or second & touched:
+    if second & (variables_in(needs) | touched) or any(
+        second & (one.listed | one.trained) for one in steps
+    ):
         return None
     under = pair.second.under
     fetched = [one for one in runs if compatible(one.event.under, under)]
