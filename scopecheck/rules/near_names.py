@@ -84,10 +84,11 @@ def _is_renumbered(request: VariableRequested, name: str) -> bool:
     """Do the two names differ by a layer's number only?"""
     asked, made = request.name.split("/"), name.split("/")
     return len(asked) == len(made) and all(
-        _base(one) == _base(other) for one, other in zip(asked, made, strict=True)
+        base(one) == base(other) for one, other in zip(asked, made, strict=True)
     )
 
 
-def _base(part: str) -> str:
+def base(part: str) -> str:
+    """A part of a name without the number that TensorFlow, or the program, counted."""
     numbered = _NUMBERED.fullmatch(part)
     return numbered[1] if numbered else part

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from scopecheck.rules.history import before, surrounds, switch
 from scopecheck.trace import (
+    ArgumentRefused,
     Refusal,
     Reuse,
     ReuseSwitched,
     ScopeEntered,
     Trace,
+    VariableMade,
     VariableRequested,
 )
 
@@ -117,3 +119,22 @@ def _made_before(trace: Trace, call: ReuseSwitched) -> bool:
         elif isinstance(event, VariableRequested) and event.outcome == "created":
             made = made or surrounds(call.scope, event.scope.name)
     return made
+
+
+def variables_of_templates(
+    trace: Trace,
+) -> Iterator[tuple[ArgumentRefused, tuple[VariableMade, ...]]]:
+    """Each later call of a template that is refused, for it makes variables by tf.Variable."""
+    for event in trace.of(ArgumentRefused):
+        if not event.handled and event.error.message.startswith(_IN_A_TEMPLATE):
+            length = len(event.path)
+            made = tuple(
+                one
+                for one in trace.of(VariableMade)
+                if one.path[:length] == event.path and one.variable.trainable
+            )
+            if made:
+                yield event, made
+
+
+_IN_A_TEMPLATE = "Trainable variable created when calling a template after the first time"

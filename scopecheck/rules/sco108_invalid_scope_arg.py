@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from scopecheck.rules.build import about_request, finding
 from scopecheck.rules.finding import Finding, Severity
-from scopecheck.rules.refusals import refused
+from scopecheck.rules.refusals import refused, variables_of_templates
 from scopecheck.rules.rule import Rule
 from scopecheck.trace import ArgumentRefused, Trace
 
@@ -87,8 +87,13 @@ FUNCTIONS = frozenset(
 
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each call whose arguments are refused."""
+    told = [event for event, _ in variables_of_templates(trace)]
     for event in trace.of(ArgumentRefused):
-        if not event.handled and event.function.removeprefix("tf.") in FUNCTIONS:
+        if (
+            not event.handled
+            and event not in told
+            and event.function.removeprefix("tf.") in FUNCTIONS
+        ):
             said = event.error.message
             yield finding(
                 RULE,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from scopecheck.rules.answers import asks_only
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, ancestors, is_lost
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
+from scopecheck.rules.near_names import base
 from scopecheck.rules.networks import (
     Twice,
     Users,
@@ -30,7 +32,15 @@ from scopecheck.rules.networks import (
 from scopecheck.rules.never_trained import run_untrained
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import called, listing, place
-from scopecheck.trace import Computed, FunctionCalled, Reuse, Trace, Variable, VariableRequested
+from scopecheck.trace import (
+    ArgumentRefused,
+    Computed,
+    FunctionCalled,
+    Reuse,
+    Trace,
+    Variable,
+    VariableRequested,
+)
 
 ON = (Reuse.ON, Reuse.AUTO)
 SUMS = ("Add", "AddV2", "AddN", "Sub")
@@ -76,16 +86,20 @@ def unmeant(trace: Trace) -> Iterator[Apart]:
     """Each later call of a network that should have shared, with the evidence."""
     facts = Evident(minimised(trace), frozenset(trainables(trace)), _found(trace))
     told: set[int] = set()
-    for calls in networks(trace):
-        held_by = users(calls)
-        for pair in (*beside(calls), *by_other_ways(trace, calls)):
-            around = {call.number for call in callers(trace, pair.second)}
-            if pair.second.number in told or around & told:
-                continue
-            evidence = _evidence(trace, pair, held_by, facts)
-            if evidence is not None and not copied(trace, pair):
-                told.add(pair.second.number)
-                yield Apart(pair, unshared(pair), evidence)
+    refused = {event.path for event in trace.of(ArgumentRefused) if not event.handled}
+    groups = [(calls, users(calls)) for calls in networks(trace)]
+    for pair, held_by in chain(
+        ((pair, held_by) for calls, held_by in groups for pair in beside(calls)),
+        ((pair, held_by) for calls, held_by in groups for pair in by_other_ways(trace, calls)),
+    ):
+        if pair.second.number in told or pair.second.path in refused:
+            continue
+        if any(call.number in told for call in callers(trace, pair.second)):
+            continue
+        evidence = _evidence(trace, pair, held_by, facts)
+        if evidence is not None and not copied(trace, pair):
+            told.add(pair.second.number)
+            yield Apart(pair, unshared(pair), evidence)
 
 
 def _found(trace: Trace) -> Variables:
@@ -312,6 +326,20 @@ def _help(apart: Apart, trace: Trace) -> str:
     if apart.pair.second.library:
         return "give both calls the same name=, under a scope that reuses"
     return (
-        "open the same tf.variable_scope by the same name in both calls, and pass reuse=True "
-        f"{'' if trace.before_one else '(or tf.AUTO_REUSE) '}to the second"
+        f"open the same tf.variable_scope by the same name in both calls{_names(apart)}, and pass "
+        f"reuse=True {'' if trace.before_one else '(or tf.AUTO_REUSE) '}to the second"
     )
+
+
+def _names(apart: Apart) -> str:
+    """The two names that differ, where that is the only part and no number that was counted."""
+    pairs = {
+        (one, other)
+        for first, second in apart.differing
+        for one, other in zip(_key(first).split("/"), _key(second).split("/"), strict=False)
+        if one != other
+    }
+    if len(pairs) != 1:
+        return ""
+    ((one, other),) = pairs
+    return "" if base(one) == base(other) else f" (`{one}` in the first, `{other}` in this one)"
