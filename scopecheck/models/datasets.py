@@ -114,6 +114,26 @@ def declared(m: Machine, types: Value, shapes: Value) -> Element:
     return Spec(dims_of(m, shapes), dtype_name(m, types))
 
 
+def _padded(m: Machine, element: Element, shapes: Value) -> Element:
+    """The element with the sizes it is padded to; None stays as it is, -1 is not known."""
+    if shapes is None:
+        return element
+    if isinstance(element, tuple):
+        rows = iterate(m, shapes) if isinstance(shapes, (tuple, ListRef)) else None
+        if rows is None or rows.open or len(rows.items) != len(element):
+            return each(element, lambda spec: Spec(UNSEEN, spec.dtype))
+        return tuple(_padded(m, one, to) for one, to in zip(element, rows.items, strict=True))
+    if isinstance(element, Record):
+        named = m.contents(shapes).items if isinstance(shapes, DictRef) else {}
+        if any(key not in named for key, _ in element.items):
+            return each(element, lambda spec: Spec(UNSEEN, spec.dtype))
+        return Record(tuple((key, _padded(m, one, named[key])) for key, one in element.items))
+    dims = dims_of(m, shapes)
+    if isinstance(dims, tuple):
+        dims = tuple(None if isinstance(size, int) and size < 0 else size for size in dims)
+    return Spec(dims, element.dtype)
+
+
 class Dataset(Foreign):
     """A data set by the element it gives."""
 
@@ -157,8 +177,12 @@ class Dataset(Foreign):
         return Dataset(batched(self.element, known))
 
     def padded(self, m: Machine, a: Arguments) -> Value:
-        """``padded_batch``: the padded sizes are not followed."""
-        return Dataset(each(self.element, lambda spec: Spec(UNSEEN, spec.dtype)))
+        """``padded_batch(size, padded_shapes, padding_values, drop_remainder=False)``."""
+        shapes = a.args[1] if len(a.args) > 1 else a.kwargs.get("padded_shapes")
+        rest = dict(a.kwargs)
+        if len(a.args) > 3:
+            rest["drop_remainder"] = a.args[3]
+        return Dataset(_padded(m, self.element, shapes)).batch(m, type(a)(a.args[:1], rest))
 
     def mapped(self, m: Machine, a: Arguments) -> Value:
         """``map(function)``: what the function makes of an element."""

@@ -70,7 +70,8 @@ def incompatible(m: Machine, layer: Value, words: str, by: str) -> Raised:
     name = layer if isinstance(layer, str) else "…"
     quoted = name if old(m) else f'"{name}"'
     message = f"Input 0 of layer {quoted} is incompatible with the layer: {words}"
-    return fail_input(m, by, Refusal.ARGUMENT, "ValueError", message)
+    refusal = Refusal.SHAPE_UNDEFINED if words == NO_RANK else Refusal.ARGUMENT
+    return fail_input(m, by, refusal, "ValueError", message)
 
 
 def shown_dims(m: Machine, dims: Dims) -> str:

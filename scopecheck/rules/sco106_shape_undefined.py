@@ -63,7 +63,16 @@ def _by_layer(request: VariableRequested) -> bool:
     return request.by not in ("get_variable", "get_local_variable")
 
 
+def _without_rank(request: VariableRequested) -> bool:
+    return request.error is not None and "its rank is undefined" in request.error.message
+
+
 def _message(request: VariableRequested) -> str:
+    if _without_rank(request):
+        return (
+            f"`{request.by}` has to know how many dimensions its input has, and that is not "
+            "known while the graph is built"
+        )
     if _by_layer(request):
         subject = f"`{request.by}` cannot shape {_what(request)}"
         return f"{subject}: the size of its input is not known while the graph is built"
@@ -78,6 +87,11 @@ def _what(request: VariableRequested) -> str:
 
 
 def _help(request: VariableRequested) -> str:
+    if _without_rank(request):
+        return (
+            "give the placeholder a shape, as in [None, SIZE], or call x.set_shape([None, SIZE]) "
+            "on what has none, such as the result of tf.py_func"
+        )
     if _by_layer(request):
         return (
             "give the input a static size before this call: tf.reshape(x, [-1, SIZE]) with a "
