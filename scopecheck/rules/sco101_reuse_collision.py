@@ -13,7 +13,7 @@ from scopecheck.rules.history import before, opening, renumbering, reopening
 from scopecheck.rules.paths import parting
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import first_label, place, quoted, scope_words, second_call
+from scopecheck.rules.wording import called, first_label, place, quoted, scope_words, second_call
 from scopecheck.trace import (
     FunctionCalled,
     ScopeEntered,
@@ -132,7 +132,8 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
             f"to share it, put {again} into `with tf.variable_scope(tf.get_variable_scope(), "
             f"reuse=True):`; {anew}"
         )
-    if not looped and _rebuilds(request.variable, request, scope):
+    switch = _switch(trace, scope)
+    if not looped and not switch and _rebuilds(request.variable, request, scope):
         return (
             f"the call at {where} builds it again: to share it, put that call into `with "
             "tf.variable_scope(tf.get_variable_scope(), "
@@ -147,7 +148,7 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
         again = f"at {place(scope.site, request.site)}"
     else:
         where = place(_caller(request.variable, request, scope), request.site)
-        again = f"for the second call (at {where})"
+        again = f"for the second call (at {where}){switch}"
     return (
         f'to share it, pass reuse=True to variable_scope("{name}") {again}; '
         "to have two variables, give the second one another scope or name"
@@ -165,6 +166,16 @@ def _is_run_between(trace: Trace, request: VariableRequested) -> bool:
         elif made and isinstance(event, SessionRun):
             return True
     return False
+
+
+def _switch(trace: Trace, scope: ScopeEntered) -> str:
+    """The parameter by which the function that opens the scope is told to reuse, in words."""
+    for event in trace.of(FunctionCalled):
+        opens = (event.function, event.defined.file) == (scope.site.function, scope.site.file)
+        for name, _ in (*event.arguments, *event.defaults) if opens else ():
+            if "reuse" in name.lower():
+                return f", through `{name}` of `{called(event)}`"
+    return ""
 
 
 def _repeated(trace: Trace, request: VariableRequested) -> Site:
