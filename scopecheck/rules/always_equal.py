@@ -106,7 +106,8 @@ def _passed_on(node: Computed) -> Computed:
 def _scaled(node: Computed) -> Computed:
     """What scores or probabilities are made from by operations that keep their order."""
     while node.op in SCALING:
-        data = [one for one in node.inputs if one.op not in CONSTANT]
+        passes = node.op in PASSING
+        data = node.inputs[:1] if passes else [n for n in node.inputs if n.op not in CONSTANT]
         if len(data) != 1:
             break
         node = data[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scopecheck.rules.unshared import is_of_keras
 from scopecheck.trace import Reuse, Trace, VariableMade, VariableRequested
 
 
@@ -36,7 +37,7 @@ def made_again(trace: Trace) -> Iterator[MadeAgain]:
 def _counts(event: VariableMade) -> bool:
     """Whether a program's tf.Variable made it to be trained, in a scope."""
     made = event.variable
-    return made.trainable and made.made_by == "Variable" and bool(event.scope.name)
+    return made.trainable and not is_of_keras(made) and bool(event.scope.name)
 
 
 def _repeats(first: VariableMade, second: VariableMade) -> bool:

@@ -49,6 +49,13 @@ def _runs(trace: Trace) -> list[Run]:
     return list(runs.values())
 
 
+def _set_by(run: Run) -> Variables:
+    """The variables that a run assigns to."""
+    nodes = run_with(run.event.fetched or ())
+    targets = [one.inputs[0] for one in nodes if one.op.startswith("Assign") and one.inputs]
+    return variables_in(targets)
+
+
 def run_untrained(
     trace: Trace, pair: Twice, steps: Sequence[Minimised]
 ) -> tuple[Minimised, Run] | None:
@@ -74,6 +81,8 @@ def run_untrained(
     executed = run_with(one for run in fetched for one in run.event.fetched or ())
     if may_update(executed) or any(run.event.fetched is None for run in runs):
         return None
+    if any(sum(one in _set_by(run) for run in runs) > 1 for one in second):
+        return None  # initialized, and then given other values
     trains = [one for one in steps if first <= one.trained and one.event.step in executed]
     answers = [
         run

@@ -69,7 +69,7 @@ class Apart:
         second = self.pair.second
         asked = second.scope.reuse is Reuse.ON or Reuse.ON in second.asked
         return asked and all(
-            other.key is None and not _is_of_keras(other) for _, other in self.differing
+            other.key is None and not is_of_keras(other) for _, other in self.differing
         )
 
 
@@ -305,7 +305,7 @@ def _key(variable: Variable) -> str:
     return variable.key or variable.name.removesuffix(":0")
 
 
-def _is_of_keras(made: Variable) -> bool:
+def is_of_keras(made: Variable) -> bool:
     """Whether a layer of Keras's made it, or one of the program's own that is derived from it."""
     own = made.key is None and made.made_by.endswith((".add_weight", ".add_variable"))
     return own or made.made_by.startswith("tf.keras.")
@@ -313,7 +313,7 @@ def _is_of_keras(made: Variable) -> bool:
 
 def _help(apart: Apart, trace: Trace) -> str:
     made = apart.differing[0][1]
-    if _is_of_keras(made):
+    if is_of_keras(made):
         return (
             "make the layer once, and call that object twice: a Keras layer has variables of its "
             "own, whatever the scope's reuse"

@@ -8,6 +8,7 @@ _UNDEFINED = (
     "The last dimension of",
     "initial_value must have a shape",
     "must be known statically",
+    "its rank is undefined",
 )
 _GRAPHS = ("must be from the same graph",)
 
