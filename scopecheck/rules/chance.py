@@ -13,14 +13,7 @@ from scopecheck.trace import FunctionCalled, Reuse, Trace, VariableRequested, co
 def by_chance(trace: Trace) -> Iterator[Twice]:
     """Pairs of calls of different functions that AUTO_REUSE lets share a part of each."""
     calls = [call for call in trace.of(FunctionCalled) if call.held and not call.library]
-    shared = {
-        (request.path, identity(request.variable))
-        for request in trace.of(VariableRequested)
-        if request.outcome == "shared"
-        and request.scope.reuse is Reuse.AUTO
-        and request.variable is not None
-    }
-    automatic = frozenset(variable for _, variable in shared)
+    automatic = _automatic(trace)
     if not automatic:
         return
     siblings: dict[int | None, list[tuple[FunctionCalled, Variables]]] = {}
@@ -43,6 +36,42 @@ def by_chance(trace: Trace) -> Iterator[Twice]:
                 yield Twice(first, second)
         if common:
             earlier.append((second, common))
+
+
+def halves_by_chance(trace: Trace) -> Iterator[Twice]:
+    """Pairs of calls of different functions, the second on what the first returns.
+
+    AUTO_REUSE gives the second all the variables that the first made, and no others.
+    """
+    calls = [call for call in trace.of(FunctionCalled) if call.held and not call.library]
+    automatic = _automatic(trace)
+    for at, second in enumerate(calls if automatic else ()):
+        if second.made or not holds(second) <= automatic or len(second.tensors) != 1:
+            continue
+        for first in calls[:at]:
+            if (
+                first.within == second.within
+                and first.defined != second.defined
+                and holds(first) == holds(second)
+                and first.made == {variable.name for variable in second.held}
+                and len(first.tensors) == 1
+                and second.tensors[0] in first.results
+                and compatible(first.under, second.under)
+                and not _turned(first, second, holds(first))
+                and not _has_a_trunk(first, second, set(first.made), calls)
+            ):
+                yield Twice(first, second)
+
+
+def _automatic(trace: Trace) -> Variables:
+    """The variables that AUTO_REUSE found."""
+    return frozenset(
+        identity(request.variable)
+        for request in trace.of(VariableRequested)
+        if request.outcome == "shared"
+        and request.scope.reuse is Reuse.AUTO
+        and request.variable is not None
+    )
 
 
 def _has_a_trunk(

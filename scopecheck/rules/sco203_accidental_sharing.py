@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from scopecheck.rules import keras_shared
 from scopecheck.rules.always_equal import always_equal, one_layer_twice
 from scopecheck.rules.build import finding
-from scopecheck.rules.chance import by_chance
+from scopecheck.rules.chance import by_chance, halves_by_chance
 from scopecheck.rules.computation import ancestors, passed_on, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import minimised
@@ -36,7 +36,8 @@ RULE = Rule(
         "of two, and nothing is raised. The rule speaks on seven kinds of evidence: a function "
         "with a scope name left at its default, or a method of two objects, is applied to its "
         "own output, and the result is compared with the input, as when two generators "
-        "translate there and back; two different functions, called one beside the other, share "
+        "translate there and back, or AUTO_REUSE makes a decoder of an encoder; two different "
+        "functions, called one beside the other, share "
         "some variables by AUTO_REUSE, and each has others of its own in the same scope, unless "
         "both call one function that makes just what they share, or are heads on one input that "
         "every loss needs together; two answers of one network to the same input are compared, "
@@ -139,6 +140,9 @@ def _there_and_back(trace: Trace) -> Iterator[Twice]:
                 and _compared(first.tensors[0], second.results, behind)
             ):
                 yield pair
+    for pair in halves_by_chance(trace):
+        if _compared(pair.first.tensors[0], pair.second.results, behind):
+            yield pair
 
 
 def _are_two(first: FunctionCalled, second: FunctionCalled) -> bool:
@@ -214,7 +218,7 @@ def _cycle(pair: Twice) -> Finding:
         variable=names[0],
         variables=names,
         related=(Label(first.site, "the first of the two"),),
-        help="pass each of the two a scope name of its own",
+        help="give each of the two a scope of its own",
     )
 
 
