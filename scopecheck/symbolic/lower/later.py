@@ -246,6 +246,8 @@ def later_item(m: Machine, items: list[Value], place: tuple[Any, ...], late: int
 
     place: what tells the item, and its part, from those of other loops.
     """
+    if not items:  # it is not even known that there was a first pass
+        return m.unknown("an item")
     one, other = items[-2:] if len(items) > 1 else (float("-inf"), items[0])
     if _is_number(one) and _is_number(other) and other > one:
         return Counter((*place, late), "an item", other)
