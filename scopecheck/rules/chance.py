@@ -45,22 +45,24 @@ def halves_by_chance(trace: Trace) -> Iterator[Twice]:
     """
     calls = [call for call in trace.of(FunctionCalled) if call.held and not call.library]
     automatic = _automatic(trace)
-    for at, second in enumerate(calls if automatic else ()):
-        if second.made or not holds(second) <= automatic or len(second.tensors) != 1:
+    siblings: dict[int | None, list[FunctionCalled]] = {}
+    for second in calls if automatic else ():
+        if len(second.tensors) != 1:
             continue
-        for first in calls[:at]:
+        earlier = siblings.setdefault(second.within, [])
+        found = not second.made and holds(second) <= automatic
+        for first in earlier if found else ():
             if (
-                first.within == second.within
-                and first.defined != second.defined
+                first.defined != second.defined
                 and holds(first) == holds(second)
                 and first.made == {variable.name for variable in second.held}
-                and len(first.tensors) == 1
                 and second.tensors[0] in first.results
                 and compatible(first.under, second.under)
                 and not _turned(first, second, holds(first))
                 and not _has_a_trunk(first, second, set(first.made), calls)
             ):
                 yield Twice(first, second)
+        earlier.append(second)
 
 
 def _automatic(trace: Trace) -> Variables:

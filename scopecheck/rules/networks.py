@@ -76,16 +76,16 @@ def by_other_ways(trace: Trace, calls: Sequence[FunctionCalled]) -> Iterator[Twi
 
     Both functions were called by the same caller, and can be in one run.
     """
-    ways: list[tuple[FunctionCalled, FunctionCalled]] = []
+    ways: dict[int | None, list[tuple[FunctionCalled, FunctionCalled]]] = {}
     for second in calls:
-        way = _way(trace, second)
-        if second.library or way is second:
+        way = second if second.library else _way(trace, second)
+        if way is second:
             continue
-        for first, other in ways:
-            if way.within == other.within and way.defined != other.defined:
-                if compatible(first.under, second.under):
-                    yield Twice(first, second)
-        ways.append((second, way))
+        earlier = ways.setdefault(way.within, [])
+        for first, other in earlier:
+            if way.defined != other.defined and compatible(first.under, second.under):
+                yield Twice(first, second)
+        earlier.append((second, way))
 
 
 def _way(trace: Trace, call: FunctionCalled) -> FunctionCalled:

@@ -13,7 +13,7 @@ from scopecheck.rules.computation import (
     run_with,
     variables_in,
 )
-from scopecheck.rules.losses import Minimised
+from scopecheck.rules.losses import Minimised, minimised
 from scopecheck.rules.networks import Twice, identity, unshared
 from scopecheck.trace import (
     Computed,
@@ -30,63 +30,77 @@ from scopecheck.trace import (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A session's run: the event, and everything that each fetched tensor is computed from."""
+    """A session's run: the event, everything that each fetched tensor is computed from, and
+    the variables that it assigns to."""
 
     event: SessionRun
     behind: tuple[tuple[frozenset[Computed], Variables], ...]
+    assigned: Variables
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a trace's runs. reached: what a loss, a list or an assignment has.
+
+    executed: everything that the runs execute.
+    """
+
+    runs: tuple[Run, ...]
+    reached: Variables
+    executed: frozenset[Computed]
 
 
 @once
-def _runs(trace: Trace) -> list[Run]:
-    """What is fetched, each place once; nothing where a variable could get values unseen."""
+def _known(trace: Trace) -> Known | None:
+    """What sessions run; None where a variable could be trained or get values unseen."""
     if not trace.closed or any(True for _ in (*trace.of(GraphRestored), *trace.of(Undecided))):
-        return []
+        return None
+    steps = minimised(trace)
+    needs = ancestors(one.loss for one in steps)
+    unseen = any(event.loss is None or event.trained is None for event in trace.of(LossMinimized))
+    if not steps or unseen or is_lost(needs):
+        return None
     runs: dict[object, Run] = {}
     for event in trace.of(SessionRun):
-        sets = (frozenset(ancestors((one,))) for one in event.fetched or ())
-        behind = tuple((nodes, variables_in(nodes)) for nodes in sets)
-        runs.setdefault((event.site, event.path, event.fetched), Run(event, behind))
-    return list(runs.values())
+        if event.fetched is None:
+            return None
+        runs.setdefault((event.site, event.path, event.fetched), _run(event, event.fetched))
+    executed = frozenset(run_with(one for run in runs.values() for one in run.event.fetched or ()))
+    if not runs or may_update(executed):
+        return None
+    listed = {variable for one in steps for variable in one.listed | one.trained}
+    touched = {identity(event.variable) for event in trace.of(VariableAssigned)}
+    return Known(tuple(runs.values()), variables_in(needs) | listed | touched, executed)
 
 
-def _set_by(run: Run) -> Variables:
-    """The variables that a run assigns to."""
-    nodes = run_with(run.event.fetched or ())
+def _run(event: SessionRun, fetched: Sequence[Computed]) -> Run:
+    nodes = run_with(fetched)
     targets = [one.inputs[0] for one in nodes if one.op.startswith("Assign") and one.inputs]
-    return variables_in(targets)
+    sets = (frozenset(ancestors((one,))) for one in fetched)
+    return Run(event, tuple((part, variables_in(part)) for part in sets), variables_in(targets))
 
 
-def run_untrained(
-    trace: Trace, pair: Twice, steps: Sequence[Minimised]
-) -> tuple[Minimised, Run] | None:
+def run_untrained(trace: Trace, pair: Twice) -> tuple[Minimised, Run] | None:
     """The step that trains the first copy, and a run that answers with the second as it began.
 
     Nothing trains the second copy, no loss that is minimised reaches it, nothing assigns to it
-    and nothing is restored.
+    after it was initialized, and nothing is restored.
     """
-    runs, needs = _runs(trace), ancestors(one.loss for one in steps)
-    unseen = any(event.loss is None or event.trained is None for event in trace.of(LossMinimized))
-    if not runs or unseen or is_lost(needs):
-        return None
-    differing = [(a, b) for a, b in unshared(pair) if b.trainable]
-    first = frozenset(identity(a) for a, _ in differing)
+    known = _known(trace)
+    differing = [(a, b) for a, b in unshared(pair) if b.trainable] if known is not None else []
     second = frozenset(identity(b) for _, b in differing)
-    touched = {identity(event.variable) for event in trace.of(VariableAssigned)}
-    if second & (variables_in(needs) | touched) or any(
-        second & (one.listed | one.trained) for one in steps
-    ):
+    if known is None or not second or second & known.reached:
         return None
-    under = pair.second.under
-    fetched = [one for one in runs if compatible(one.event.under, under)]
-    executed = run_with(one for run in fetched for one in run.event.fetched or ())
-    if may_update(executed) or any(run.event.fetched is None for run in runs):
+    first = frozenset(identity(a) for a, _ in differing)
+    runs = [one for one in known.runs if compatible(one.event.under, pair.second.under)]
+    if any(sum(one in run.assigned for run in runs) > 1 for one in second):
         return None
-    if any(sum(one in _set_by(run) for run in runs) > 1 for one in second):
-        return None  # initialized, and then given other values
-    trains = [one for one in steps if first <= one.trained and one.event.step in executed]
+    trains = [
+        one for one in minimised(trace) if first <= one.trained and one.event.step in known.executed
+    ]
     answers = [
         run
-        for run in fetched
+        for run in runs
         for nodes, read in run.behind
         if second <= read and not nodes.isdisjoint(pair.second.tensors)
     ]

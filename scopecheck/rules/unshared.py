@@ -118,7 +118,7 @@ def _evidence(trace: Trace, pair: Twice, held_by: Users, facts: Evident) -> Evid
     return (
         (_reuse(pair, facts.shared) if siblings else None)
         or _fake_and_real(pair, facts.losses, facts.trainable)
-        or _never_trained(trace, pair, facts.losses)
+        or _never_trained(trace, pair)
     )
 
 
@@ -206,7 +206,7 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
     )
 
 
-def _never_trained(trace: Trace, pair: Twice, losses: list[Minimised]) -> Evidence | None:
+def _never_trained(trace: Trace, pair: Twice) -> Evidence | None:
     """The copy that answers when the session runs is not the one that was trained.
 
     Calls that give their networks different names are to have networks of their own.
@@ -214,7 +214,7 @@ def _never_trained(trace: Trace, pair: Twice, losses: list[Minimised]) -> Eviden
     first, second = pair.first, pair.second
     if second.library or first.scope.name != second.scope.name or not _alike(first, second, True):
         return None
-    found = run_untrained(trace, pair, losses)
+    found = run_untrained(trace, pair)
     if found is None:
         return None
     step, run = found
