@@ -134,6 +134,7 @@ def _hinge_loss(m: Machine, g: Given) -> Value:
 
 _LOSSES = {
     "absolute_difference": "predictions labels weights scope",
+    "compute_weighted_loss": "losses weights scope loss_collection",
     "sigmoid_cross_entropy": "logits multi_class_labels weights label_smoothing scope",
     "softmax_cross_entropy": "logits onehot_labels weights label_smoothing scope",
     "sparse_softmax_cross_entropy": "logits labels weights scope",
