@@ -14,6 +14,7 @@ from scopecheck.rules.networks import (
     Twice,
     Users,
     beside,
+    branches,
     called_again,
     copied,
     holds,
@@ -63,11 +64,14 @@ class Evident:
     losses: list[Minimised]
     trainable: Variables
     shared: Variables
+    calls: Sequence[FunctionCalled]
 
 
 def unmeant(trace: Trace) -> Iterator[Apart]:
     """Each later call of a network that should have shared, with the evidence."""
-    facts = Evident(minimised(trace), frozenset(trainables(trace)), _found(trace))
+    calls_of_all = list(trace.of(FunctionCalled))
+    trainable = frozenset(trainables(trace))
+    facts = Evident(minimised(trace), trainable, _found(trace), calls_of_all)
     told: set[int] = set()
     for calls in networks(trace):
         held_by = users(calls)
@@ -92,10 +96,10 @@ def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
         return None
     if called_again(pair, held_by) or not independent(pair.first, pair.second):
         return None
-    return _reuse(pair, facts.shared) or _fake_and_real(pair, facts.losses, facts.trainable)
+    return _reuse(pair, facts) or _fake_and_real(pair, facts.losses, facts.trainable)
 
 
-def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
+def _reuse(pair: Twice, facts: Evident) -> Evidence | None:
     """Reuse was asked for, in the same scope with the same arguments, and has no effect."""
     first, second = pair.first, pair.second
     if first.scope.name != second.scope.name or not _alike(first, second):
@@ -106,10 +110,12 @@ def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
     if second.library and not (second.scope.reuse in ON and first.site != second.site):
         return None
     if second.scope.reuse in ON:
+        if branches(pair, facts.calls):
+            return None
         source = second.scope.source
         labels = (Label(source.site, "reuse is asked for here"),) if source is not None else ()
         return Evidence("the scope in force asks for reuse", labels)
-    has_effect = any(identity(other) in shared for _, other in unshared(pair))
+    has_effect = any(identity(other) in facts.shared for _, other in unshared(pair))
     if not second.library and second.asked & set(ON) and not has_effect:
         return Evidence("a scope inside it asks for reuse")
     return None
