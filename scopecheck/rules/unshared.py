@@ -94,9 +94,25 @@ def _found(trace: Trace) -> Variables:
 def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
     if not any(other.trainable for _, other in unshared(pair)):
         return None
-    if called_again(pair, held_by) or not independent(pair.first, pair.second):
+    if called_again(pair, held_by):
+        return None
+    if set(pair.first.tensors) == set(pair.second.tensors):
+        return _reuse(pair, facts) if _asks_at_last(pair) else None
+    if not independent(pair.first, pair.second):
         return None
     return _reuse(pair, facts) or _fake_and_real(pair, facts.losses, facts.trainable)
+
+
+def _asks_at_last(pair: Twice) -> bool:
+    """Whether only the second of two calls is told to reuse, so that the first is to make.
+
+    On one input two calls may be two parts of a network that is told to reuse as a whole.
+    """
+    first, second = dict(pair.first.arguments), dict(pair.second.arguments)
+    return any(
+        _is_switch(name) and value == "True" and first.get(name, "False") in ("False", "None")
+        for name, value in second.items()
+    )
 
 
 def _reuse(pair: Twice, facts: Evident) -> Evidence | None:
