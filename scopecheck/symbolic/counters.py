@@ -22,9 +22,8 @@ class Counter(Unknown):
 
     __slots__ = ("above",)
 
-    def __init__(self, place: tuple[Any, ...], text: str, above: float) -> None:
-        kind = "int" if isinstance(above, int) else "float"
-        super().__init__((COUNTER, *place), text, kind=kind)
+    def __init__(self, key: tuple[Any, ...] | Key, text: str, above: float) -> None:
+        super().__init__(key, text, kind="int" if isinstance(above, int) else "float")
         self.above = above
 
 
@@ -36,10 +35,20 @@ def later_number(
     earlier: what it was in the later pass before that one, if there was one.
     """
     if isinstance(earlier, Counter):
-        return Counter(place, text, earlier.above)
+        return Counter((COUNTER, *place), text, earlier.above)
     if isinstance(now, (int, float)) and isinstance(before, (int, float)) and now > before:
-        return Counter(place, text, now)
+        return Counter((COUNTER, *place), text, now)
     return Unknown((COUNTER, *place), text, kind={float: "float", int: "int"}.get(type(now), ""))
+
+
+def summed(op: str, one: Value, other: Value, made: Unknown) -> Unknown:
+    """``one op other``, which is a counter too if one of them is, and the other a number."""
+    if op == "+" and isinstance(other, Counter):
+        one, other = other, one
+    if not isinstance(one, Counter) or not isinstance(other, (int, float)) or op not in ("+", "-"):
+        return made
+    above = one.above + other if op == "+" else one.above - other
+    return Counter(made.key, made.text, above)
 
 
 def ordered(op: str, one: Value, other: Value) -> bool | None:
