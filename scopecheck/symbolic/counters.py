@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scopecheck.symbolic.values import Key, Unknown, Value
+from scopecheck.symbolic.values import DictRef, Key, Unknown, Value
 
 COUNTER = "counter"
 """The first part of a counter's key."""
@@ -92,16 +92,24 @@ def number_in(item: Unknown, bound: Bound) -> Unknown:
 def once(decisions: Mapping[Any, Any], alone: bool = False) -> bool:
     """Whether what is done under these decisions is done in one pass of a loop only.
 
+    That a dict has no such key is so once for each: it is where programs keep what they make.
     alone: no other loop is around it, so that its last pass comes once too.
     """
     return any(
-        answer is True
-        and (
-            (key[0] == "==" and isinstance(key[1], Key) and _counts(key[1]))
-            or (alone and _is_rare(key))
+        (
+            answer is True
+            and (
+                (key[0] == "==" and isinstance(key[1], Key) and _counts(key[1]))
+                or (alone and _is_rare(key))
+            )
         )
+        or (answer is False and key[0] == "in" and _is_dict(key[2]))
         for key, answer in decisions.items()
     )
+
+
+def _is_dict(part: Any) -> bool:
+    return isinstance(part, tuple) and len(part) == 2 and isinstance(part[1], DictRef)
 
 
 def _is_rare(key: Key) -> bool:
