@@ -92,7 +92,8 @@ def check_given(m: Machine, value: Value) -> None:
     if value is None:
         raise m.fail("ValueError", "None values not supported.")
     if isinstance(value, (tuple, ListRef)) and _holds_none(m, value, NESTED):
-        raise m.fail("TypeError", "Failed to convert a list that holds None to a tensor.")
+        kind = "ValueError" if m.world.executing_eagerly else "TypeError"
+        raise m.fail(kind, "Failed to convert a list that holds None to a tensor.")
 
 
 def _holds_none(m: Machine, value: Value, depth: int) -> bool:
