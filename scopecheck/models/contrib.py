@@ -16,6 +16,7 @@ from scopecheck.models.contrib_repeat import repeat, stack
 from scopecheck.models.contrib_weights import as_input, collected, in_scope
 from scopecheck.models.initial import Initializer
 from scopecheck.models.layer_arguments import windows
+from scopecheck.models.layer_formats import as_core_layers_say
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
@@ -52,7 +53,6 @@ _POOLS = {
     2: Signature(_POOL_ARGUMENTS.format("NHWC", _COLLECTED)),
     3: Signature(_POOL_ARGUMENTS.format("NDHWC", _COLLECTED)),
 }
-_FIRST = ("NCHW", "NCDHW")
 
 
 def _pool(kind: str, rank: int) -> Model:
@@ -67,7 +67,7 @@ def _pool(kind: str, rank: int) -> Model:
             "pool_size": g["kernel_size"],
             "strides": g["stride"],
             "padding": g["padding"],
-            "data_format": "channels_first" if g["data_format"] in _FIRST else "channels_last",
+            "data_format": as_core_layers_say(m, g["data_format"]),
         }
 
         def body() -> Value:

@@ -33,7 +33,7 @@ def _log_likelihood(m: Machine, g: Given) -> Value:
         size = _size(dims, 2)
         side: Value = m.unknown("the number of tags") if size is UNSEEN else size
         given: dict[str, Value] = {"name": "transitions", "shape": m.new_list((side, side))}
-        transitions = request_variable(m, given, scope_data(m))
+        transitions = request_variable(m, given, scope_data(m), "tf.contrib.crf.crf_log_likelihood")
     behind = tensor_inputs(m, inputs, tags, lengths, transitions)
     likelihood = operation(m, "Sub", behind, (_size(dims, 0),), "float32")
     return (likelihood, transitions)

@@ -17,6 +17,7 @@ from scopecheck.models.contrib_weights import (
     has_bias,
     in_scope,
 )
+from scopecheck.models.layer_formats import channels_first, channels_of
 from scopecheck.models.layer_sizes import padding_of, size, sizes, window
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
@@ -34,12 +35,6 @@ def _dtype(m: Machine, x: Tensor) -> Value:
     return DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
 
 
-def _last(x: Tensor, first: bool = False) -> Dim:
-    if not isinstance(x.shape, tuple) or len(x.shape) < 1 + first:
-        return UNSEEN
-    return x.shape[1] if first else x.shape[-1]
-
-
 _BIAS = Signature(
     "inputs, activation_fn=None, initializer=None, regularizer=None, reuse=None, "
     "variables_collections=None, outputs_collections=None, trainable=True, data_format=NHWC, "
@@ -52,12 +47,12 @@ def bias_add(m: Machine, a: Arguments) -> Value:
     g = _BIAS.bind(m, "bias_add", a)
     by = "tf.contrib.layers.bias_add"
     check_format(m, by, g["data_format"])
-    first = g["data_format"] == "NCHW"
+    first = channels_first(m, g["data_format"])
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
         _check_biased(m, by, x, first)
-        channels = _last(x, first)
+        channels = channels_of(x.shape, first)
         made = add_weight(m, by, "biases", (channels,), _dtype(m, x), g["trainable"])
         output = Tensor(m.unknown().key, "BiasAdd", (x, made), x.shape, x.dtype)
         return activated(m, g["activation_fn"], output)
@@ -65,14 +60,14 @@ def bias_add(m: Machine, a: Arguments) -> Value:
     return in_scope(m, g["scope"], "BiasAdd", g["reuse"], body)
 
 
-def _check_biased(m: Machine, by: str, x: Tensor, first: bool) -> None:
+def _check_biased(m: Machine, by: str, x: Tensor, first: bool | None) -> None:
     """Biases need a rank and a number of channels; channels first, four dimensions."""
     message = None
     if x.shape is None:
         message = "Dims of shape must be known but is None"
     elif isinstance(x.shape, tuple) and first and len(x.shape) != 4:
         message = "Data format NCHW only supports 4D Tensor"
-    elif isinstance(x.shape, tuple) and _last(x, first) is None:
+    elif isinstance(x.shape, tuple) and channels_of(x.shape, first) is None:
         message = "`C` dimension must be known but is None"
     if message is not None:
         raise refuse_argument(m, by, "ValueError", message)
@@ -127,7 +122,7 @@ def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
-        dtype, channels = _dtype(m, x), _last(x)
+        dtype, channels = _dtype(m, x), channels_of(x.shape, False)
         kernel, strides = (
             sizes(m, g["kernel_size"], 2),
             sizes(m, g["stride"], 2),
@@ -197,7 +192,11 @@ def legacy_fully_connected(m: Machine, a: Arguments) -> Value:
         x = as_input(m, g["x"])
         _check_matrix(m, by, x)
         units, dtype = size(m, g["num_output_units"]), _dtype(m, x)
-        made = [add_weight(m, by, "weights", (_last(x), units), dtype, g["trainable"])]
+        made = [
+            add_weight(
+                m, by, "weights", (channels_of(x.shape, False), units), dtype, g["trainable"]
+            )
+        ]
         if g["bias_init"] is not None:
             made.append(add_weight(m, by, "bias", (units,), dtype, g["trainable"]))
         dims: Dims = (*x.shape[:-1], units) if isinstance(x.shape, tuple) else UNSEEN

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib_formats import check_format
 from scopecheck.models.contrib_weights import activated, add_weight, as_input, collected, in_scope
+from scopecheck.models.layer_formats import channels_first, channels_of
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, placed
+from scopecheck.models.tensors import Dim, DType, Tensor, placed
 from scopecheck.models.updates import normalized
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments
@@ -39,11 +40,9 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
-        channels: Dim = UNSEEN
-        if isinstance(x.shape, tuple) and x.shape:
-            channels = (
-                x.shape[1] if g["data_format"] == "NCHW" and len(x.shape) > 1 else x.shape[-1]
-            )
+        first = channels_first(m, g["data_format"])
+        short = isinstance(x.shape, tuple) and len(x.shape) < 2
+        channels = channels_of(x.shape, False if short else first)
         rank = len(x.shape) if isinstance(x.shape, tuple) else None
         dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
         core = (
@@ -120,10 +119,7 @@ def normalization(default: str, function: str, last_axis: bool = True) -> Model:
 
         def body() -> Value:
             x = as_input(m, g["inputs"])
-            first = g.get("data_format") == "NCHW"
-            channels: Dim = UNSEEN
-            if isinstance(x.shape, tuple) and len(x.shape) > first:
-                channels = x.shape[1] if first else x.shape[-1]
+            channels = channels_of(x.shape, channels_first(m, g.get("data_format")))
             dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
             by = f"tf.contrib.layers.{function}"
             made = [

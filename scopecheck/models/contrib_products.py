@@ -23,6 +23,7 @@ from scopecheck.models.contrib_weights import (
     weights_and_biases,
 )
 from scopecheck.models.layer_arguments import windows
+from scopecheck.models.layer_formats import as_core_layers_say, channels_first
 from scopecheck.models.layer_plans import conv, dense
 from scopecheck.models.layer_sizes import size
 from scopecheck.models.refusal import refuse_argument
@@ -117,7 +118,6 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
                 raise refuse_argument(m, by, "ValueError", message)
             if rank is not None and not transpose:
                 _check_rank(m, x, rank + 2, by)
-            first = g["data_format"] in ("NCHW", "NCW", "NCDHW")
             given = {
                 "filters": g["num_outputs"],
                 "kernel_size": g["kernel_size"],
@@ -125,7 +125,7 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
                 "padding": g["padding"],
                 "dilation_rate": g.get("rate", 1),
                 "use_bias": False,
-                "data_format": "channels_first" if first else "channels_last",
+                "data_format": as_core_layers_say(m, g["data_format"]),
             }
             windows(dims)(m, by, given)
             plan = conv(dims, transpose)(m, given, x, function, None)
@@ -159,7 +159,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
     def body() -> Value:
         x = as_input(m, g["inputs"])
         shallow = g["num_outputs"] is None
-        first = g["data_format"] == "NCHW"
+        first = channels_first(m, g["data_format"])
         multiplier = size(m, g["depth_multiplier"])
         given = {
             "filters": 1 if shallow else g["num_outputs"],
@@ -168,7 +168,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
             "padding": g["padding"],
             "dilation_rate": g["rate"],
             "use_bias": False,
-            "data_format": "channels_first" if first else "channels_last",
+            "data_format": as_core_layers_say(m, g["data_format"]),
         }
         plan = conv(2)(m, given, x, "separable_conv2d", None)
         *kernel, channels, filters = plan.weights[0].dims
@@ -193,7 +193,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
         if has_bias(g):
             made.append(add_weight(m, by, "biases", (last,), dtype, g["trainable"]))
         dims: Dims = UNSEEN
-        if isinstance(plan.output, tuple):
+        if isinstance(plan.output, tuple) and first is not None:
             dims = (*plan.output[:-1], last)
             dims = (plan.output[0], last, *plan.output[2:]) if first else dims
         output = Tensor(m.unknown().key, "Conv2D", (x, *made), dims, x.dtype)

@@ -27,6 +27,7 @@ from scopecheck.models.graph_collections import MODELS as LISTS
 from scopecheck.models.graph_collections import add_to_collections
 from scopecheck.models.initial import Initializer
 from scopecheck.models.layer_arguments import windows
+from scopecheck.models.layer_formats import as_core_layers_say
 from scopecheck.models.layer_plans import conv, dense
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
@@ -108,7 +109,7 @@ def _masked_convolution(m: Machine, a: Arguments) -> Value:
             "padding": g["padding"],
             "dilation_rate": g["rate"],
             "use_bias": False,
-            "data_format": "channels_first" if g["data_format"] == "NCHW" else "channels_last",
+            "data_format": as_core_layers_say(m, g["data_format"]),
         }
         windows(2)(m, by, given)
         plan = conv(2)(m, given, x, by, None)

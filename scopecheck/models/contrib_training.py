@@ -155,6 +155,7 @@ def _hinge_loss(m: Machine, g: Given) -> Value:
 
 _LOSSES = {
     "absolute_difference": "predictions labels weights scope",
+    "compute_weighted_loss": "losses weights scope loss_collection",
     "sigmoid_cross_entropy": "logits multi_class_labels weights label_smoothing scope",
     "softmax_cross_entropy": "logits onehot_labels weights label_smoothing scope",
     "sparse_softmax_cross_entropy": "logits labels weights scope",
@@ -173,7 +174,8 @@ MODELS: dict[str, Model] = {
 }
 for _prefix in ("tf.contrib.slim", "tf.contrib.layers", "tf_slim"):
     MODELS[f"{_prefix}.one_hot_encoding"] = _one_hot_encoding
-    MODELS[f"{_prefix}.utils.convert_collection_to_dict"] = _collection_to_dict
+    for _home in (_prefix, f"{_prefix}.utils"):
+        MODELS[f"{_home}.convert_collection_to_dict"] = _collection_to_dict
 for _prefix in ("tf.contrib.slim.losses", "tf.contrib.losses", "tf_slim.losses"):
     for _name, _names in _LOSSES.items():
         MODELS[f"{_prefix}.{_name}"] = loss(_name, _names, False)

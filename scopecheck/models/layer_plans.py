@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.layer_formats import channels_first, channels_of
 from scopecheck.models.layer_refusals import (
     NO_RANK,
     check_axis,
@@ -95,9 +96,9 @@ def conv(rank: int, transpose: bool = False) -> Planner:
 
     def plan(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
         by = f"tf.layers.conv{rank}d" + ("_transpose" if transpose else "")
-        first = g.get("data_format") == "channels_first"
+        first = channels_first(m, g.get("data_format"))
         check_rank(m, x, layer, rank + 2, by, transpose)
-        if not first:
+        if first is False:
             check_axis(m, x, layer, built, by)
         dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
         filters = size(m, g["filters"])
@@ -106,7 +107,7 @@ def conv(rank: int, transpose: bool = False) -> Planner:
         dilation = sizes(m, g.get("dilation_rate", 1), rank)
         padding = padding_of(m, g.get("padding", "valid"))
         known = isinstance(x.shape, tuple) and len(x.shape) == rank + 2
-        channels: Dim = (x.shape[1] if first else x.shape[-1]) if known else UNSEEN  # type: ignore[index]
+        channels = channels_of(x.shape, first) if known else UNSEEN
         if channels is None:
             raise no_channels(m, x, by, -1 if not first else 1)
         pair = (filters, channels) if transpose else (channels, filters)
@@ -114,7 +115,9 @@ def conv(rank: int, transpose: bool = False) -> Planner:
         if g.get("use_bias") is not False:
             weights.append(Weight("bias", (filters,), dtype, True, g.get("bias_initializer")))
         output: Dims = UNSEEN
-        if known and isinstance(x.shape, tuple):
+        if known and isinstance(x.shape, tuple) and first is None:
+            output = (x.shape[0], *(UNSEEN,) * (rank + 1))
+        elif known and isinstance(x.shape, tuple):
             space = x.shape[2:] if first else x.shape[1:-1]
             rows = zip(space, kernel, strides, dilation, strict=True)
             grown = tuple(
@@ -122,7 +125,7 @@ def conv(rank: int, transpose: bool = False) -> Planner:
                 for n, k, s, d in rows
             )
             output = (x.shape[0], filters, *grown) if first else (x.shape[0], *grown, filters)
-        return Plan(tuple(weights), output, x.dtype, None if first else channels)
+        return Plan(tuple(weights), output, x.dtype, channels if first is False else None)
 
     return plan
 
@@ -222,7 +225,9 @@ def pooling(rank: int) -> Planner:
         padding = padding_of(m, g.get("padding", "valid"))
         if not isinstance(x.shape, tuple) or len(x.shape) != rank + 2:
             return Plan((), UNSEEN, x.dtype)
-        first = g.get("data_format") == "channels_first"
+        first = channels_first(m, g.get("data_format"))
+        if first is None:
+            return Plan((), (x.shape[0], *(UNSEEN,) * (rank + 1)), x.dtype)
         space = x.shape[2:] if first else x.shape[1:-1]
         shrunk = tuple(
             window(n, k, s, padding) for n, k, s in zip(space, pool, strides, strict=True)

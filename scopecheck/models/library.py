@@ -24,6 +24,7 @@ from scopecheck.models.exports import exported
 from scopecheck.models.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.keras_names import keras_call
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
+from scopecheck.models.none_refused import refusing_none
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.outside import (
     APART,
@@ -326,6 +327,7 @@ def _collect() -> tuple[dict[str, Model], dict[str, Value], dict[str, Model]]:
         functions.update(getattr(module, "MODELS", {}))
         constants.update(getattr(module, "CONSTANTS", {}))
         older.update(getattr(module, "BEFORE_ONE", {}))
+    functions.update(refusing_none(functions))
     return functions, constants, older
 
 

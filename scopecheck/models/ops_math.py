@@ -252,6 +252,7 @@ for _name, (_op, _sign) in BINARY.items():
     MODELS[f"tf.{_name}"] = MODELS[f"tf.math.{_name}"] = binary(
         _op, _sign, BINARY_NAMES.get(_name, "")
     )
+MODELS["tf.scalar_mul"] = same("Mul", "scalar x", "x")
 MODELS["tf.mul"], MODELS["tf.sub"] = MODELS["tf.multiply"], MODELS["tf.subtract"]
 for _name, _op in COMPARISONS.items():
     MODELS[f"tf.{_name}"] = MODELS[f"tf.math.{_name}"] = _comparison(_op)

@@ -89,6 +89,13 @@ def _relu_layer(m: Machine, g: Given) -> Value:
     )
 
 
+_MOMENTS: dict[bool | None, tuple[str, str]] = {
+    True: ("mean", "variance"),
+    False: ("Squeeze", "Squeeze_1"),
+}
+"""What the results of ``tf.nn.moments`` are called, by whether dimensions are kept."""
+
+
 @takes("x axes shift name keep_dims keepdims")
 def _moments(m: Machine, g: Given) -> Value:
     value = g("x")
@@ -96,8 +103,14 @@ def _moments(m: Machine, g: Given) -> Value:
     dims = shapes.reduce(shape_of(m, value), axes_of(m, g("axes", "axis")), keep)
     inputs = tensor_inputs(m, value)
     dtype = dtype_of(m, value)
-    mean = composed(operation(m, "Mean", inputs, dims, dtype, g.name("moments")))
-    return (mean, Tensor((*mean.key, 1), "Mean", inputs, dims, dtype))
+    made = operation(m, "Mean", inputs, dims, dtype, g.name("moments"))
+    scope, inner = made.name, _MOMENTS.get(keep) if dtype not in (None, "float16") else None
+    mean = composed(made, inner[0] if inner else None)
+    variance = Tensor((*mean.key, 1), "Mean", inputs, dims, dtype)
+    variance.within = mean.within
+    if scope is not None and inner:
+        variance.name = f"{scope}/{inner[1]}"
+    return (mean, variance)
 
 
 @takes("x axes frequency_weights name keep_dims keepdims")

@@ -67,7 +67,8 @@ def loss(name: str, names: str, elementwise: bool) -> Model:
         if isinstance(reduction, str) and reduction.startswith("weighted"):
             dims = ()
         elif reduction == "none" and elementwise:
-            dims = shapes.broadcast(shape_of(m, values[0]), shape_of(m, values[1]))
+            other: Dims = () if values[1] is None else shape_of(m, values[1])
+            dims = shapes.broadcast(shape_of(m, values[0]), other)
         tensors = [value for value in values if isinstance(value, Tensor)]
         dtype = "float32" if any(one.dtype == "float32" for one in tensors) else None
         stack = current(m).stack
@@ -267,6 +268,7 @@ def _as_dtype(m: Machine, a: Arguments) -> Value:
 
 LOSSES = {
     "absolute_difference": "labels predictions weights scope loss_collection reduction",
+    "compute_weighted_loss": "losses weights scope loss_collection reduction",
     "cosine_distance": "labels predictions axis weights scope loss_collection reduction dim",
     "hinge_loss": "labels logits weights scope loss_collection reduction",
     "huber_loss": "labels predictions weights delta scope loss_collection reduction",
@@ -284,6 +286,7 @@ LOSSES = {
 _LAST = {"none": "Mul", "weighted_sum": "Sum"}
 """The last operation of a loss, by its reduction."""
 SCOPES_OF_LOSSES = {
+    "compute_weighted_loss": "weighted_loss",
     "cosine_distance": "cosine_distance_loss",
     "sigmoid_cross_entropy": "sigmoid_cross_entropy_loss",
     "softmax_cross_entropy": "softmax_cross_entropy_loss",
@@ -291,6 +294,7 @@ SCOPES_OF_LOSSES = {
 }
 ELEMENTWISE_LOSSES = (
     "absolute_difference",
+    "compute_weighted_loss",
     "huber_loss",
     "log_loss",
     "mean_squared_error",

@@ -20,6 +20,7 @@ from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 FORMATS = {
@@ -194,6 +195,16 @@ def _pool(rank: int, op: str, default: str = "") -> Model:
     return model
 
 
+_LARGEST = _pool(2, "MaxPoolWithArgmax")
+
+
+def _pool_with_argmax(m: Machine, a: Arguments) -> Value:
+    """``tf.nn.max_pool_with_argmax``: what is largest, and where it was."""
+    pooled = _LARGEST(m, a)
+    places = Tensor((*pooled.key, 1), pooled.op, pooled.inputs, pooled.shape, "int64", pooled.name)
+    return (pooled, places)
+
+
 @takes("value ksize strides padding data_format name")
 def _pool_1d(m: Machine, g: Given) -> Value:
     value = g("value", "input")
@@ -250,6 +261,7 @@ MODELS: dict[str, Model] = {
     "tf.image.extract_image_patches": _patches,
     "tf.image.extract_patches": _patches,
     "tf.nn.max_pool": _pool(2, "MaxPool"),
+    "tf.nn.max_pool_with_argmax": _pool_with_argmax,
     "tf.nn.max_pool2d": _pool(2, "MaxPool", "MaxPool2d"),
     "tf.nn.avg_pool": _pool(2, "AvgPool"),
     "tf.nn.avg_pool2d": _pool(2, "AvgPool"),

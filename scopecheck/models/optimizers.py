@@ -40,11 +40,22 @@ if TYPE_CHECKING:
 
 
 class Optimizer(Foreign):
-    """An optimizer object; on the heap: which slots it made."""
+    """An optimizer object; on the heap: which slots it made.
 
-    __slots__ = ("centered", "family", "name", "place")
+    whole: the variables beside its slots that begin at a whole number.
+    """
 
-    def __init__(self, family: Family, name: str, centered: bool, place: int) -> None:
+    __slots__ = ("centered", "family", "name", "place", "whole")
+
+    def __init__(
+        self,
+        family: Family,
+        name: str,
+        centered: bool,
+        place: int,
+        whole: frozenset[str] = frozenset(),
+    ) -> None:
+        self.whole = whole
         self.family = family
         self.name = name
         self.centered = centered
@@ -271,7 +282,8 @@ class Optimizer(Foreign):
             key = ("power", power, graph.id)
             if key in place or not variables:
                 continue
-            place = place.set(key, _power(m, power))
+            dtype = "int32" if power in self.whole else "float32"
+            place = place.set(key, _power(m, power, dtype))
         m.write(self.place, place)
 
     def _slot(
@@ -285,12 +297,12 @@ class Optimizer(Foreign):
         return made if isinstance(made, VariableTensor) else None
 
 
-def _power(m: Machine, name: str) -> Value:
+def _power(m: Machine, name: str, dtype: str) -> Value:
     """A variable beside the slots, as tf.Variable makes it."""
 
     def make(m: Machine, given: dict[str, Value]) -> Value:
         op = naming.unique_name(m, naming.encode(m, given["name"]) or name)
-        made = make_variable(m, op, None, (), "float32", False, "other", (GLOBAL,))
+        made = make_variable(m, op, None, (), dtype, False, "other", (GLOBAL,))
         m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
         return made
 
@@ -331,7 +343,12 @@ def optimizer(family: Family, class_name: str) -> Model:
         check_constructor(m, class_name, given, "name" in a.kwargs)
         name = naming.encode(m, given["name"]) if given.get("name") is not None else family.name
         centered = needed(m, given.get("centered")) is True
-        return Optimizer(family, name or family.name, centered, m.allocate(EMPTY))
+        whole = frozenset(
+            power
+            for power in family.powers
+            if type(needed(m, given.get(power.removesuffix("_power")))) is int
+        )
+        return Optimizer(family, name or family.name, centered, m.allocate(EMPTY), whole)
 
     return make
 

@@ -188,9 +188,11 @@ class Shape(Foreign):
             if isinstance(dims, Unseen):
                 return m.unknown("a rank", kind="int")
             return None if dims is None else len(dims)
-        if name == "dims":
+        if name in ("dims", "_dims"):
             if isinstance(dims, Unseen):
                 return m.new_list((), True)
+            if dims is not None and name == "_dims" and m.world.tensorflow == "2.21":
+                return tuple(size_value(m, d) for d in dims)
             return None if dims is None else m.new_list([Dimension(d) for d in dims])
         methods = {
             "as_list": self._as_list,

@@ -20,6 +20,7 @@ from scopecheck.models.tensors import Tensor
 from scopecheck.models.variables import VariableTensor
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.conditions import literals
+from scopecheck.symbolic.implied import with_implied
 from scopecheck.symbolic.stdlib.containers import Record
 from scopecheck.symbolic.values import (
     THROUGH,
@@ -45,11 +46,11 @@ class Teller:
         self.called: dict[int, Any] = {}
 
     def under(self, decisions: Mapping[Any, Any]) -> Decisions:
-        """Decisions by number."""
+        """Decisions by number, and what they imply."""
         numbers = self._questions
         return frozenset(
             (numbers.setdefault(key, len(numbers)), answer)
-            for key, answer in literals(decisions).items()
+            for key, answer in with_implied(literals(decisions)).items()
         )
 
     def computed(self, value: Value) -> Computed:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from scopecheck.rules.catalogue import all_rules
 from scopecheck.rules.finding import Finding, Label
 from scopecheck.trace import Site, Trace
+
+_OPEN = "…"
+"""What stands in a name for a part that isn't known."""
 
 
 def check_trace(trace: Trace) -> list[Finding]:
@@ -35,14 +39,28 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
     """One finding for each rule, place, variable and message, ordered by place.
 
     The same thing found on several ways is told once, on the way with the fewest
-    conditions and, of these, the first.
+    conditions and, of these, the first; and not once more for a variable whose name
+    is known in part only, if the name of one that was told may be that.
     """
     kept: dict[tuple[str, Site, str | None, str], Finding] = {}
     for finding in findings:
         key = (finding.code, finding.site, finding.variable, finding.message)
         other = kept.get(key)
         kept[key] = finding if other is None else _plainer(other, finding)
-    return sorted(kept.values(), key=_order)
+    told: dict[tuple[str, Site], set[str]] = {}
+    for finding in kept.values():
+        told.setdefault((finding.code, finding.site), set()).add(finding.variable or "")
+    plain = (one for one in kept.values() if not _told_by_name(one, told[one.code, one.site]))
+    return sorted(plain, key=_order)
+
+
+def _told_by_name(finding: Finding, names: set[str]) -> bool:
+    """Whether one of the names that were told for the place may be the variable's."""
+    name = finding.variable or ""
+    if _OPEN not in name:
+        return False
+    pattern = re.compile(".*".join(re.escape(part) for part in name.split(_OPEN)))
+    return any(_OPEN not in other and pattern.fullmatch(other) for other in names)
 
 
 def _plainer(first: Finding, second: Finding) -> Finding:

@@ -159,6 +159,22 @@ def called_again(pair: Twice, held_by: Users) -> bool:
     )
 
 
+def branches(pair: Twice, calls: Sequence[FunctionCalled]) -> bool:
+    """Whether a call in their scope joins both answers with variables of its own.
+
+    Then the two are branches of one network, and the scope's reuse is for the whole of it.
+    """
+    first, second = pair.first, pair.second
+    own = holds(first) | holds(second)
+    return any(
+        call.within == second.within
+        and call.scope == second.scope
+        and bool(holds(call) - own)
+        and all(ancestors(call.tensors).intersection(one.results) for one in (first, second))
+        for call in calls
+    )
+
+
 def copied(trace: Trace, pair: Twice) -> bool:
     """Whether the program assigns from the variables of one call to those of the other."""
     differing = unshared(pair)

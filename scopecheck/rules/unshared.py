@@ -17,6 +17,7 @@ from scopecheck.rules.networks import (
     Twice,
     Users,
     beside,
+    branches,
     by_other_ways,
     called_again,
     callers,
@@ -80,11 +81,14 @@ class Evident:
     losses: list[Minimised]
     trainable: Variables
     shared: Variables
+    calls: Sequence[FunctionCalled]
 
 
 def unmeant(trace: Trace) -> Iterator[Apart]:
     """Each later call of a network that should have shared, with the evidence."""
-    facts = Evident(minimised(trace), frozenset(trainables(trace)), _found(trace))
+    calls_of_all = list(trace.of(FunctionCalled))
+    trainable = frozenset(trainables(trace))
+    facts = Evident(minimised(trace), trainable, _found(trace), calls_of_all)
     told: set[int] = set()
     refused = {event.path for event in trace.of(ArgumentRefused) if not event.handled}
     groups = [(calls, users(calls)) for calls in networks(trace)]
@@ -112,17 +116,33 @@ def _found(trace: Trace) -> Variables:
 def _evidence(trace: Trace, pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
     if not any(other.trainable for _, other in unshared(pair)):
         return None
-    if called_again(pair, held_by) or not independent(pair.first, pair.second):
+    if called_again(pair, held_by):
         return None
     siblings = pair.first.within == pair.second.within
+    if set(pair.first.tensors) == set(pair.second.tensors):
+        return _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
+    if not independent(pair.first, pair.second):
+        return None
     return (
-        (_reuse(pair, facts.shared) if siblings else None)
+        (_reuse(pair, facts) if siblings else None)
         or _fake_and_real(pair, facts.losses, facts.trainable)
         or _never_trained(trace, pair)
     )
 
 
-def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
+def _asks_at_last(pair: Twice) -> bool:
+    """Whether only the second of two calls is told to reuse, so that the first is to make.
+
+    On one input two calls may be two parts of a network that is told to reuse as a whole.
+    """
+    first, second = dict(pair.first.arguments), dict(pair.second.arguments)
+    return any(
+        _is_switch(name) and value == "True" and first.get(name, "False") in ("False", "None")
+        for name, value in second.items()
+    )
+
+
+def _reuse(pair: Twice, facts: Evident) -> Evidence | None:
     """Reuse was asked for, in the same scope with the same arguments, and has no effect."""
     first, second = pair.first, pair.second
     if first.scope.name != second.scope.name or not _alike(first, second):
@@ -133,10 +153,12 @@ def _reuse(pair: Twice, shared: Variables) -> Evidence | None:
     if second.library and not (second.scope.reuse in ON and first.site != second.site):
         return None
     if second.scope.reuse in ON:
+        if branches(pair, facts.calls):
+            return None
         source = second.scope.source
         labels = (Label(source.site, "reuse is asked for here"),) if source is not None else ()
         return Evidence("the scope in force asks for reuse", labels)
-    has_effect = any(identity(other) in shared for _, other in unshared(pair))
+    has_effect = any(identity(other) in facts.shared for _, other in unshared(pair))
     if not second.library and second.asked & set(ON) and not has_effect:
         return Evidence("a scope inside it asks for reuse")
     return None

@@ -23,6 +23,7 @@ from scopecheck.symbolic.number_members import NUMERIC, number_attribute
 from scopecheck.symbolic.subclassed import (
     CONTENTS,
     ITEMS_ARE_ATTRIBUTES,
+    as_item,
     contents_of,
     give_contents,
     holds_none,
@@ -387,7 +388,7 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
 def _set_plainly(m: Machine, value: Instance, name: str, new: Value) -> None:
     items = items_shown(m.heap[value.id])
     if items is not None:
-        set_item(m, items, name, new)
+        set_item(m, items, name, as_item(m, value, new))
     else:
         m.write(value.id, m.heap[value.id].set(name, new))
 

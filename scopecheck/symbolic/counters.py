@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scopecheck.symbolic.values import Key, Unknown, Value
+from scopecheck.symbolic.values import DictRef, Key, Unknown, Value
 
 COUNTER = "counter"
 """The first part of a counter's key."""
@@ -22,9 +22,8 @@ class Counter(Unknown):
 
     __slots__ = ("above",)
 
-    def __init__(self, place: tuple[Any, ...], text: str, above: float) -> None:
-        kind = "int" if isinstance(above, int) else "float"
-        super().__init__((COUNTER, *place), text, kind=kind)
+    def __init__(self, key: tuple[Any, ...] | Key, text: str, above: float) -> None:
+        super().__init__(key, text, kind="int" if isinstance(above, int) else "float")
         self.above = above
 
 
@@ -36,10 +35,20 @@ def later_number(
     earlier: what it was in the later pass before that one, if there was one.
     """
     if isinstance(earlier, Counter):
-        return Counter(place, text, earlier.above)
+        return Counter((COUNTER, *place), text, earlier.above)
     if isinstance(now, (int, float)) and isinstance(before, (int, float)) and now > before:
-        return Counter(place, text, now)
+        return Counter((COUNTER, *place), text, now)
     return Unknown((COUNTER, *place), text, kind={float: "float", int: "int"}.get(type(now), ""))
+
+
+def summed(op: str, one: Value, other: Value, made: Unknown) -> Unknown:
+    """``one op other``, which is a counter too if one of them is, and the other a number."""
+    if op == "+" and isinstance(other, Counter):
+        one, other = other, one
+    if not isinstance(one, Counter) or not isinstance(other, (int, float)) or op not in ("+", "-"):
+        return made
+    above = one.above + other if op == "+" else one.above - other
+    return Counter(made.key, made.text, above)
 
 
 def ordered(op: str, one: Value, other: Value) -> bool | None:
@@ -83,16 +92,24 @@ def number_in(item: Unknown, bound: Bound) -> Unknown:
 def once(decisions: Mapping[Any, Any], alone: bool = False) -> bool:
     """Whether what is done under these decisions is done in one pass of a loop only.
 
+    That a dict has no such key is so once for each: it is where programs keep what they make.
     alone: no other loop is around it, so that its last pass comes once too.
     """
     return any(
-        answer is True
-        and (
-            (key[0] == "==" and isinstance(key[1], Key) and _counts(key[1]))
-            or (alone and _is_rare(key))
+        (
+            answer is True
+            and (
+                (key[0] == "==" and isinstance(key[1], Key) and _counts(key[1]))
+                or (alone and _is_rare(key))
+            )
         )
+        or (answer is False and key[0] == "in" and _is_dict(key[2]))
         for key, answer in decisions.items()
     )
+
+
+def _is_dict(part: Any) -> bool:
+    return isinstance(part, tuple) and len(part) == 2 and isinstance(part[1], DictRef)
 
 
 def _is_rare(key: Key) -> bool:

@@ -19,6 +19,7 @@ from scopecheck.symbolic.values import (
     Text,
     Unknown,
     Value,
+    key_of,
 )
 
 if TYPE_CHECKING:
@@ -161,10 +162,11 @@ def known_value(m: Machine, value: Value) -> Value:
 
 
 def needed(m: Machine, value: Value) -> Value:
-    """The value where one is needed: a decided constant, or a flag's default."""
+    """The value where one is needed: a decided constant, or a flag's default if it can be that."""
     if isinstance(value, Unknown):
         found = known_value(m, value)
         if isinstance(found, Unknown) and found.default is not None:
-            return found.default
+            refused = recall(m, key_of(("==", found.key, found.default))) is False
+            return found if refused else found.default
         return found
     return value

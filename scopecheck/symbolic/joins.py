@@ -191,7 +191,7 @@ class _Merge:
     ) -> None:
         self.a = a
         self.b = b
-        self.differing = frozenset(key for key in apart.mine if key in apart.theirs)
+        self.differing = frozenset(one for one in apart.mine.items() if one[0] in apart.theirs)
         self.split = split
         self.slotted = slotted
         self.paired: dict[int, int] = {}

@@ -6,6 +6,7 @@ import operator as python
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
+from scopecheck.symbolic.counters import summed
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.often import note_count
@@ -136,7 +137,7 @@ def binary(m: Machine, op: str, one: Value, other: Value) -> Value:
     ):
         return _concatenation(one, other)
     if isinstance(one, Unknown) or isinstance(other, Unknown):
-        return derived(op, one, other)
+        return summed(op, one, other, derived(op, one, other))
     if isinstance(one, View) or isinstance(other, View):
         one, other = as_set(m, one), as_set(m, other)
     return _containers(m, op, one, other)

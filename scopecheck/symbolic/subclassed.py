@@ -71,7 +71,7 @@ def give_contents(m: Machine, instance: Instance, a: Arguments) -> None:
         return
     held = construct(m, kind, type(a)(()))
     kept = m.heap[instance.id].set(CONTENTS, held)
-    if any(isinstance(base, Extern) and base.name == _ATTRIBUTES for base in instance.cls.mro):
+    if _is_easy(instance):
         kept = kept.set(ITEMS_ARE_ATTRIBUTES, True)
     m.write(instance.id, kept)
 
@@ -99,6 +99,25 @@ def easy_dict(m: Machine, a: Arguments) -> Value:
     return instance
 
 
+def _is_easy(value: Instance) -> bool:
+    return any(isinstance(one, Extern) and one.name == _ATTRIBUTES for one in value.cls.mro)
+
+
+def as_item(m: Machine, owner: Instance, value: Value) -> Value:
+    """What an EasyDict holds of a value that it is given: dicts become EasyDicts, in lists too."""
+    from scopecheck.symbolic.calls import Arguments
+
+    if not _is_easy(owner):
+        return value
+    if type(value) is DictRef:
+        return easy_dict(m, Arguments((value,)))
+    if isinstance(value, ListRef):
+        held: Items = m.contents(value)
+        if any(type(one) is DictRef for one in held.items):
+            return m.new_list([as_item(m, owner, one) for one in held.items], held.open)
+    return value
+
+
 def contents_of(m: Machine, value: Value) -> Ref | Foreign | None:
     """What an object holds as a dict, list, set or record; None for any other value."""
     if not isinstance(value, Instance):
@@ -117,8 +136,8 @@ def inherited(m: Machine, value: Instance, name: str) -> Value | None:
     held = contents_of(m, value)
     if held is None:
         return None
-    if name in _OWN:
-        own = _OWN[name]
+    if name in _OWN or (name == "update" and _is_easy(value)):
+        own = _OWN.get(name, _update)
         return Builtin(name, lambda m, a: own(m, value, held, a))
     if isinstance(held, Foreign):
         found = held.get_attribute(m, name)
@@ -178,7 +197,24 @@ def _set(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Valu
     from scopecheck.symbolic.subscripts import set_item
 
     if len(a.args) > 1:
-        set_item(m, held, a.args[0], a.args[1])
+        set_item(m, held, a.args[0], as_item(m, value, a.args[1]))
+    return None
+
+
+def _update(m: Machine, value: Instance, held: Ref | Foreign, a: Arguments) -> Value:
+    """``update`` of an EasyDict, which gives it each item as an attribute."""
+    from scopecheck.symbolic.builtins.types import construct
+    from scopecheck.symbolic.subscripts import set_item
+
+    given = construct(m, dict, a)
+    if isinstance(given, DictRef):
+        table: Table = m.contents(given)
+        for key, one in table.items.items():
+            set_item(m, held, key, as_item(m, value, one))
+        if not table.open:
+            return None
+    if isinstance(held, DictRef):
+        m.write(held.id, Table(m.contents(held).items, True))
     return None
 
 

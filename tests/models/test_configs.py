@@ -40,3 +40,16 @@ def test_items_of_an_easy_dict_are_attributes() -> None:
     ]
     assert ending.error is not None
     assert "specified shape (4, 9) and found shape (4, 8)" in str(ending.error.message)
+
+
+def test_dicts_that_an_easydict_is_given_are_easydicts() -> None:
+    program = """
+from easydict import EasyDict as edict
+c = edict()
+c.net = {"a": 3, "deep": {"b": 4}}
+c["layers"] = [{"c": 5}, 1]
+c.update({"m": {"d": 6}}, e=7)
+tf.get_variable("w", [c.net.a, c.net.deep.b, c.layers[0].c, c.m.d, c.e])
+"""
+    (ending,) = traced(program).endings
+    assert [held.variable.shape for held in ending.holdings] == [(3, 4, 5, 6, 7)]

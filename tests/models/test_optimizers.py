@@ -36,7 +36,7 @@ def test_moving_averages_go_through_the_store() -> None:
 
 
 def test_an_average_of_an_unnamed_operation() -> None:
-    program = W + "mean, _ = tf.nn.moments(w, [0])\n"
+    program = W + "mean, _ = tf.nn.weighted_moments(w, [0], w)\n"
     program += "tf.train.ExponentialMovingAverage(0.9).apply([mean])\n"
     assert made(program) == ["w", "…/ExponentialMovingAverage"]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import Choice, mapped
-from scopecheck.symbolic.counters import Counter, later_number
+from scopecheck.symbolic.counters import COUNTER, Counter, later_number
 from scopecheck.symbolic.lower.names import walk
 from scopecheck.symbolic.state import NORMAL, Flow, State
 from scopecheck.symbolic.values import Items, Table, Unknown, Value
@@ -250,7 +250,7 @@ def later_item(m: Machine, items: list[Value], place: tuple[Any, ...], late: int
         return m.unknown("an item")
     one, other = items[-2:] if len(items) > 1 else (float("-inf"), items[0])
     if _is_number(one) and _is_number(other) and other > one:
-        return Counter((*place, late), "an item", other)
+        return Counter((COUNTER, *place, late), "an item", other)
     if isinstance(other, tuple):
         pairs = zip(*(item for item in items[-2:] if _like(item, other)), strict=True)
         parts = enumerate(pairs)

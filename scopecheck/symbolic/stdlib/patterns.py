@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
-STEPS = 1_000_000
+STEPS = 5_000_000
 """About how many steps a search may take at worst."""
 
 _REPEATED = re.compile(r"(?<!\\)[*+{]")
@@ -61,6 +61,7 @@ def _called(m: Machine, name: str, method: Any, a: Arguments) -> Value:
 
 
 _SEARCHING = ("match", "search", "fullmatch", "findall", "sub", "split")
+_ANCHORED = ("match", "fullmatch")
 
 
 def _function(name: str) -> Any:
@@ -94,7 +95,7 @@ def _search(
     wanted = 2 if name == "sub" else 1
     if kwargs or len(given) != wanted or not all(isinstance(one, str) for one in given):
         return m.unknown(f"the result of re.{name}")
-    if not _ends_soon(pattern.source, len(given[-1])):
+    if not _ends_soon(pattern.source, len(given[-1]), name in _ANCHORED):
         return m.unknown(f"the result of re.{name}")
     try:
         found = getattr(re.compile(pattern.source), name)(*given)
@@ -105,12 +106,15 @@ def _search(
     return Match(found) if isinstance(found, re.Match) else found
 
 
-def _ends_soon(pattern: str, length: int) -> bool:
-    """Whether backtracking is bounded: no repeated group, few repetitions for this length."""
+def _ends_soon(pattern: str, length: int, anchored: bool) -> bool:
+    """Whether backtracking is bounded: no repeated group, few repetitions for this length.
+
+    anchored: a search begins in one place only.
+    """
     if _REPEATED_GROUP.search(pattern) or _REFERENCE.search(pattern):
         return False
     steps = len(pattern)
-    for _ in range(len(_REPEATED.findall(pattern)) + 1):
+    for _ in range(len(_REPEATED.findall(pattern)) + (not anchored)):
         steps *= length + 1
     return steps <= STEPS
 

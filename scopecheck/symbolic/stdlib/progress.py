@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.builtins.types import construct
+from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Builtin, Foreign, Items, Value
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 _ANSWER_NOTHING = frozenset(
@@ -62,7 +62,7 @@ def _bar(m: Machine, a: Arguments) -> Value:
 
 
 def _counting(m: Machine, a: Arguments) -> Value:
-    return Bar(construct(m, range, a.__class__(a.args)))
+    return Bar(construct(m, range, Arguments(a.args)))
 
 
 _PLACES = ("tqdm", "tqdm.auto", "tqdm.autonotebook", "tqdm.notebook", "tqdm.std")

@@ -61,6 +61,12 @@ held(
 )
 held(lambda: tf.nn.max_pool(P(None, 28, 28, 1), [1, 2, 2, 1], [1, 2, 2, 1], "SAME"))
 held(lambda: tf.nn.max_pool(any_rank(), [1, 2, 2, 1], [1, 2, 2, 1], "SAME"))
+for part in (0, 1):
+    held(
+        lambda: tf.nn.max_pool_with_argmax(
+            P(2, 9, 8, 3), ksize=[1, 2, 2, 1], strides=[1, 2, 2, 1], padding="SAME"
+        )[part]
+    )
 held(lambda: tf.nn.depthwise_conv2d(P(None, 28, 28, 3), P(3, 3, 3, 2), [1, 1, 1, 1], "SAME"))
 held(
     lambda: tf.nn.separable_conv2d(
