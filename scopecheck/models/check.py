@@ -22,8 +22,8 @@ from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.machine import Machine
 from scopecheck.symbolic.modules import Importer
 from scopecheck.symbolic.records import changed
-from scopecheck.symbolic.state import RAISE, Flow
-from scopecheck.symbolic.values import BuiltinType, Error
+from scopecheck.symbolic.state import RAISE, Flow, State
+from scopecheck.symbolic.values import BuiltinType, ClassRef, Error, Extern
 from scopecheck.trace import (
     ArgumentRefused,
     Ending,
@@ -235,8 +235,21 @@ def _events(traces: list[Any]) -> list[Any]:
     return order
 
 
-def message_of(error: Error) -> str:
-    """The message of an exception of Python's own."""
+def class_name(error: Error) -> str:
+    """The name of an exception's class: Python's, one of the program's or of TensorFlow's."""
+    if isinstance(error.type, BuiltinType):
+        return error.type.type.__name__
+    if isinstance(error.type, ClassRef):
+        return error.type.name
+    return error.type.name.rpartition(".")[2] if isinstance(error.type, Extern) else ""
+
+
+def message_of(error: Error, state: State) -> str:
+    """The message of an exception that no model raised; … where a class writes its own."""
+    if isinstance(error.type, ClassRef):
+        own = [state.heap[base.id] for base in error.type.mro if isinstance(base, ClassRef)]
+        if any("__str__" in namespace for namespace in own):
+            return "…"
     if len(error.args) != 1:
         return str(error.args) if error.args else ""
     shown = repr if error.type == BuiltinType(KeyError) else str
@@ -268,8 +281,8 @@ def _ending(run: Run, flow: Flow) -> Ending:
         event = flow.value.event
         if event is not None:
             error, path = event.error, event.path
-        elif isinstance(flow.value.type, BuiltinType) and flow.value.type.type is not SystemExit:
-            message = message_of(flow.value)
-            error = TensorFlowError(flow.value.type.type.__name__, message)
-            path = flow.value.path
+        elif flow.value.type != BuiltinType(SystemExit):
+            name = class_name(flow.value)
+            error = TensorFlowError(name, message_of(flow.value, flow.state)) if name else None
+            path = flow.value.path if name else ()
     return Ending(holdings, error, path, _when(run, flow.state.decisions), complete)

@@ -47,6 +47,8 @@ def is_subclass(name: str, other: str) -> bool | None:
     last = name.rsplit(".", 1)[-1]
     if not last[:1].isupper():
         return False  # a function, no class
+    if name.startswith("tf.errors."):
+        return other == "tf.errors.OpError"
     return _belongs(layer_classes(last), other) if name == f"tf.layers.{last}" else None
 
 

@@ -74,6 +74,13 @@ _SHOWN = (
 """Modules whose classes and functions their package shows."""
 
 
+_PACKAGES = tuple(
+    f"contrib.{one}.python."
+    for one in ("crf", "distributions", "image", "losses", "metrics", "nn", "training")
+)
+"""Packages of contrib that show the functions of all of their modules."""
+
+
 # The modules of contrib's layers and framework; what else stands there is a function.
 _MODULES = frozenset(
     "layers initializers regularizers utils optimizers normalization encoders embedding_ops "
@@ -133,6 +140,8 @@ def canonical(name: str) -> str:
             return f"tf.contrib.{parts[1]}.{'.'.join(parts[5:])}"
     if rest.startswith(_SHOWN) or (rest.startswith("contrib.cudnn_rnn.") and "Compatible" in last):
         return f"tf.contrib.{rest.split('.')[1]}.{last}"
+    if rest.startswith(_PACKAGES) and rest.count(".") > 4:
+        return f"tf.contrib.{rest.split('.')[1]}.{last}"
     if rest.startswith("contrib.framework.arg_scope."):
         return f"tf.contrib.framework.{rest.rsplit('.', 1)[-1]}"
     return f"tf.{rest}"
@@ -175,6 +184,27 @@ def _keras(parts: list[str]) -> str:
     return f"tf.keras.{'.'.join(parts)}"
 
 
+_PUBLIC = {
+    "compat": "compat",
+    "dataset_ops": "data",
+    "errors": "errors",
+    "errors_impl": "errors",
+    "flags": "flags",
+    "gfile": "gfile",
+    "googletest": "test",
+    "image_ops": "image",
+    "image_ops_impl": "image",
+    "io": "io",
+    "losses": "losses",
+    "metrics": "metrics",
+    "metrics_impl": "metrics",
+    "summary": "summary",
+    "test": "test",
+    "tf_logging": "logging",
+}
+"""The modules of TensorFlow that it shows under a name of their own, and under which."""
+
+
 def _internal(parts: list[str]) -> str:
     """A function of one of TensorFlow's own modules, such as python.ops.math_ops.add."""
     module, last = parts[2], ".".join(parts[3:])
@@ -192,8 +222,8 @@ def _internal(parts: list[str]) -> str:
         return f"tf.train.{last}"
     if module == "init_ops":
         return f"tf.{last}"
-    if module == "flags":
-        return f"tf.flags.{last}"
+    if module in _PUBLIC:
+        return f"tf.{_PUBLIC[module]}.{parts[-1]}"
     return f"tf.{last}"
 
 

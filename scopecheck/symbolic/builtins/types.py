@@ -362,6 +362,9 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
         )
     if isinstance(kind, BuiltinType):
         return _native(value, kind.type)
+    if isinstance(value, Error) and isinstance(value.type, Extern) and isinstance(kind, Extern):
+        known = m.library.is_subclass(value.type.name, kind.name)
+        return m.unknown("isinstance") if known is None else known
     if isinstance(kind, ClassRef):
         meta = value.meta if isinstance(value, ClassRef) else None
         return meta is not None and kind in meta.mro
@@ -389,8 +392,9 @@ def _native(value: Value, kind: type) -> bool:
     for ref, native in _REFERRED:
         if isinstance(value, ref):
             return issubclass(native, kind)
-    if isinstance(value, Error) and isinstance(value.type, BuiltinType):
-        return issubclass(value.type.type, kind)
+    if isinstance(value, Error):
+        raised = value.type.type if isinstance(value.type, BuiltinType) else Exception
+        return issubclass(raised, kind)
     if isinstance(value, (ClassRef, BuiltinType)):
         return kind is type
     return isinstance(value, kind)
