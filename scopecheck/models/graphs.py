@@ -17,7 +17,7 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.world import Graph, ScopeData, World, update
 from scopecheck.symbolic.stdlib.contexts import Passing
-from scopecheck.symbolic.values import Builtin, DictRef, Foreign, Table, Value
+from scopecheck.symbolic.values import Builtin, DictRef, Foreign, Instance, Table, Value
 from scopecheck.trace import GraphChanged, GraphRestored
 
 if TYPE_CHECKING:
@@ -289,9 +289,12 @@ def _interactive(m: Machine, a: Arguments) -> Value:
 def _monitored(m: Machine, a: Arguments) -> Value:
     """A monitored session finalizes the graph when it is made.
 
+    A creator of sessions of the program's own doesn't.
     Source: tensorflow/python/training/monitored_session.py, ``Scaffold.finalize``.
     """
-    finalize(m, m.world.stack[-1])
+    creator = a.args[0] if a.args else a.kwargs.get("session_creator")
+    if not isinstance(creator, Instance):
+        finalize(m, m.world.stack[-1])
     return Session(m.world.stack[-1], m.loops)
 
 

@@ -42,16 +42,15 @@ from scopecheck.models.keras_units import (
 from scopecheck.models.layer_plans import Weight
 from scopecheck.models.layers import base_name
 from scopecheck.models.names import canonical
-from scopecheck.models.opaque import Opaque
+from scopecheck.models.opaque import Member
 from scopecheck.models.tensors import UNSEEN, dims_of
 from scopecheck.models.told import tensors_in
-from scopecheck.symbolic.calls import call_value
+from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
 from scopecheck.symbolic.values import Builtin, Extern, Instance, Method, Value
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 TRAINABLE_LISTS = frozenset({"trainable_weights", "trainable_variables"})
@@ -70,6 +69,11 @@ NOTHING = GIVEN | frozenset(
     "summary save save_weights reset_states reset_metrics export "
     "build_from_config add_loss add_metric add_update".split()
 )
+AS_GIVEN = frozenset(
+    "units filters use_bias return_sequences return_state stateful go_backwards input_dim "
+    "output_dim mask_zero implementation".split()
+)
+"""The attributes of layers that are what the constructor was given."""
 DATA = frozenset(
     "predict predict_on_batch predict_generator evaluate evaluate_generator test_on_batch "
     "get_weights get_config to_json to_yaml count_params compute_output_shape "
@@ -115,7 +119,10 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
         return KerasUnit(m.heap[unit.id].parts[0], "Layer")
     if name in WEIGHT_NAMES:
         handle(m, unit.id)
-    return Opaque(f"{unit.cls}.{name}")
+    given = kept(m, unit.id, "given")
+    if name in AS_GIVEN and isinstance(given, Arguments) and name in given.kwargs:
+        return given.kwargs[name]
+    return Member(f"{unit.cls}.{name}")
 
 
 def set_unit_attribute(m: Machine, unit: KerasUnit, name: str, value: Value) -> None:
@@ -158,7 +165,10 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         return held.two.value if alike else m.unknown("trainable", kind="bool")
     if name in ("updates", "get_updates_for") and keras_graph.in_graph(m):
         is_known = keras_graph.is_followed(m, id)
-        updates = m.new_list(keras_graph.updates_inside(m, id), not is_known)
+        frozen = m.heap[id].two.value is False
+        updates = m.new_list(
+            () if frozen else keras_graph.updates_inside(m, id), not (is_known or frozen)
+        )
         return updates if name == "updates" else Builtin(name, lambda m, a: updates)
     if name in WEIGHT_LISTS | TRAINABLE_LISTS:
         listed = keras_graph.weight_list(m, unit, name) if keras_graph.in_graph(m) else None
@@ -230,7 +240,7 @@ def inherited_attribute(m: Machine, receiver: Instance, name: str) -> Value:
             return m.new_list(held)
         return held if held is not None else m.unknown(name, tame=True)
     if name.startswith("compiled_") or name in ("loss_tracker", "compute_dtype", "stop_training"):
-        return Opaque(f"{receiver.cls.name}.{name}")
+        return Member(f"{receiver.cls.name}.{name}")
     return NotImplemented
 
 

@@ -29,7 +29,7 @@ class Opaque(Foreign):
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """Another opaque value."""
-        return Opaque(f"{self.what}.{name}")
+        return Member(f"{self.what}.{name}")
 
     def call(self, m: Machine, args: Any) -> Value:
         """An unknown that is harmless to call."""
@@ -56,6 +56,18 @@ class Opaque(Foreign):
     def join(self, other: Value, key: tuple[Any, ...]) -> Value:
         """One opaque value is as good as another."""
         return self if isinstance(other, Opaque) else NotImplemented
+
+
+class Member(Opaque):
+    """An attribute of such an object, which may be a number or a text."""
+
+    __slots__ = ()
+
+    def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
+        """Whether it equals a number or a text is not known: it may be one itself."""
+        if op != "==" or other is None or isinstance(other, Foreign):
+            return NotImplemented
+        return m.unknown(f"{self.what} == …", kind="bool", tame=True)
 
 
 RESTORING = frozenset(
