@@ -52,6 +52,9 @@ def _tensors(m: Machine, by: str, features: Value, column: ContribColumn) -> lis
     """The features that a column is read from, as far as they are known."""
     held = m.contents(features) if isinstance(features, DictRef) else None
     found: list[Tensor] = []
+    if held is not None and column in held.items:  # it was transformed before
+        value = needed(m, held.items[column])
+        return [value if isinstance(value, Tensor) else as_tensor(m, value)]
     for key in column.keys:
         if held is None or held.open or not is_known(key):
             continue

@@ -25,6 +25,7 @@ from scopecheck.models.shapes import axis_of
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def bias_add(m: Machine, a: Arguments) -> Value:
         x = as_input(m, g["inputs"])
         _check_biased(m, by, x, first)
         channels = channels_of(x.shape, first)
-        made = add_weight(m, by, "biases", (channels,), _dtype(m, x), g["trainable"])
+        made = add_weight(m, by, "biases", (channels,), _dtype(m, x), g["trainable"], layer=g)
         output = Tensor(m.unknown().key, "BiasAdd", (x, made), x.shape, x.dtype)
         return activated(m, g["activation_fn"], output)
 
@@ -128,9 +129,9 @@ def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
             sizes(m, g["stride"], 2),
         )
         padding = padding_of(m, g["padding"])
-        made = [add_weight(m, by, "weights", (*kernel, 1, 1), dtype, g["trainable"])]
+        made = [add_weight(m, by, "weights", (*kernel, 1, 1), dtype, g["trainable"], layer=g)]
         if has_bias(g):
-            made.append(add_weight(m, by, "biases", (channels,), dtype, g["trainable"]))
+            made.append(add_weight(m, by, "biases", (channels,), dtype, g["trainable"], layer=g))
         dims: Dims = UNSEEN
         if isinstance(x.shape, tuple) and len(x.shape) == 4:
             rows = zip(x.shape[1:3], kernel, strides, strict=True)
@@ -146,7 +147,7 @@ def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
 
 
 _GROUP = Signature(
-    "inputs, groups=32, channels_axis=-1, reduction_axes=None, center=True, scale=True, "
+    "inputs, groups=32, channels_axis=-1, reduction_axes=usual, center=True, scale=True, "
     "epsilon=0.001, activation_fn=None, param_initializers=None, reuse=None, "
     "variables_collections=None, outputs_collections=None, trainable=True, scope=None, "
     "mean_close_to_zero=False"
@@ -160,13 +161,18 @@ def group_norm(m: Machine, a: Arguments) -> Value:
 
     def body() -> Value:
         x = as_input(m, g["inputs"])
-        axis = needed(m, g["channels_axis"])
+        axis, groups = needed(m, g["channels_axis"]), needed(m, g["groups"])
         channels: Dim = UNSEEN
+        if x.shape is None:
+            raise refuse_argument(m, by, "ValueError", "Inputs … has undefined rank.")
         if isinstance(x.shape, tuple) and isinstance(axis, int):
             at = axis_of(axis, len(x.shape))
+            if at is None and axis > 0:
+                raise refuse_argument(m, by, "ValueError", "Axis is out of bounds.")
             channels = x.shape[at] if at is not None else UNSEEN
+            _check_groups(m, by, x.shape, at, channels, groups, g["reduction_axes"])
         made = [
-            add_weight(m, by, name, (channels,), _dtype(m, x), g["trainable"])
+            add_weight(m, by, name, (channels,), _dtype(m, x), g["trainable"], layer=g)
             for name, on in (("beta", g["center"]), ("gamma", g["scale"]))
             if on is not False
         ]
@@ -174,6 +180,37 @@ def group_norm(m: Machine, a: Arguments) -> Value:
         return activated(m, g["activation_fn"], output)
 
     return in_scope(m, g["scope"], "GroupNorm", g["reuse"], body)
+
+
+def _check_groups(
+    m: Machine,
+    by: str,
+    dims: tuple[Dim, ...],
+    axis: int | None,
+    channels: Dim,
+    groups: Value,
+    reduced: Value,
+) -> None:
+    """The channels are known and fall into groups; the axes that are reduced are others."""
+    message = None
+    if channels is None:
+        message = f"Inputs … has undefined channel dimension: {axis}."
+    held = iterate(m, (-3, -2) if reduced == "usual" else reduced)
+    for one in held.items if held is not None and message is None else ():
+        at = one + len(dims) * (one < 0) if isinstance(one, int) else None
+        if at is None or not 0 <= at <= len(dims):
+            continue
+        if at < len(dims) and dims[at] is None:
+            message = message or f"Inputs … has undefined dimensions {at}."
+        elif at == axis:
+            message = message or "reduction_axis must be mutually exclusive with channels_axis"
+    if message is None and isinstance(channels, int) and isinstance(groups, int):
+        if groups > channels:
+            message = f"Invalid groups {groups} for {channels} channels."
+        elif channels % groups:
+            message = f"{channels} channels is not commensurate with {groups} groups."
+    if message is not None:
+        raise refuse_argument(m, by, "ValueError", message)
 
 
 _LEGACY = Signature(

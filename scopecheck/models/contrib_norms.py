@@ -61,8 +61,10 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         ]
         if core:
             names.reverse()
-        made = [add_weight(m, by, n, (channels,), dtype, g["trainable"]) for n in names]
-        made += [_statistic(m, by, n, channels, dtype) for n in ("moving_mean", "moving_variance")]
+        made = [add_weight(m, by, n, (channels,), dtype, g["trainable"], layer=g) for n in names]
+        made += [
+            _statistic(m, by, n, channels, dtype, g) for n in ("moving_mean", "moving_variance")
+        ]
         if g["zero_debias_moving_mean"] is True and g["is_training"] is not False:
             _zero_debias(m, by, channels, dtype)
         collection = g["updates_collections"]
@@ -78,13 +80,15 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
     return in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
 
 
-def _statistic(m: Machine, by: str, name: str, channels: Dim, dtype: Value) -> Value:
+def _statistic(
+    m: Machine, by: str, name: str, channels: Dim, dtype: Value, g: dict[str, Value]
+) -> Value:
     """A moving statistic: kept whole, whatever the scope's partitioner."""
     scope = current(m).scope
     before = m.heap[scope]
     m.write(scope, replace(before, partitioner=None))
     try:
-        return add_weight(m, by, name, (channels,), dtype, False)
+        return add_weight(m, by, name, (channels,), dtype, False, layer=g)
     finally:
         m.write(scope, replace(m.heap[scope], partitioner=before.partitioner))
 
@@ -123,7 +127,7 @@ def normalization(default: str, function: str, last_axis: bool = True) -> Model:
             dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
             by = f"tf.contrib.layers.{function}"
             made = [
-                add_weight(m, by, n, (channels,), dtype, g["trainable"])
+                add_weight(m, by, n, (channels,), dtype, g["trainable"], layer=g)
                 for n, on in (("beta", g["center"]), ("gamma", g["scale"]))
                 if on is not False
             ]

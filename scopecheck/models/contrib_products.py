@@ -180,18 +180,30 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
         )
         made = [
             add_weight(
-                m, by, "depthwise_weights", (*kernel, channels, multiplier), dtype, g["trainable"]
+                m,
+                by,
+                "depthwise_weights",
+                (*kernel, channels, multiplier),
+                dtype,
+                g["trainable"],
+                layer=g,
             )
         ]
         if not shallow:
             made.append(
                 add_weight(
-                    m, by, "pointwise_weights", (1, 1, inner, filters), dtype, g["trainable"]
+                    m,
+                    by,
+                    "pointwise_weights",
+                    (1, 1, inner, filters),
+                    dtype,
+                    g["trainable"],
+                    layer=g,
                 )
             )
         last = inner if shallow else filters
         if has_bias(g):
-            made.append(add_weight(m, by, "biases", (last,), dtype, g["trainable"]))
+            made.append(add_weight(m, by, "biases", (last,), dtype, g["trainable"], layer=g))
         dims: Dims = UNSEEN
         if isinstance(plan.output, tuple) and first is not None:
             dims = (*plan.output[:-1], last)

@@ -16,7 +16,7 @@ from scopecheck.models.layer_plans import Weight
 from scopecheck.models.layers import as_tensor
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
-from scopecheck.models.world import scope_data
+from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -39,8 +39,9 @@ def add_weight(
     trainable: Value = True,
     initializer: Value = None,
     regularizer: Value = None,
+    layer: dict[str, Value] | None = None,
 ) -> Value:
-    """A model variable of a layer, in the scope in force."""
+    """A model variable of a layer, in the scope in force; ``layer``: what the layer was given."""
     sizes = m.new_list(
         [d if d is None or isinstance(d, int) else m.unknown("a size", kind="int") for d in dims]
     )
@@ -53,7 +54,28 @@ def add_weight(
         "trainable": trainable is not False,
         "collections": (GLOBAL, MODEL_VARIABLES),
     }
-    return request_variable(m, given, scope_data(m), by)
+    made = request_variable(m, given, scope_data(m), by)
+    if layer is not None:
+        _join_collections(m, layer.get("variables_collections"), name, made)
+    return made
+
+
+def _join_collections(m: Machine, asked: Value, name: str, made: Value) -> None:
+    """A variable joins the collections of a layer, all alike or those of its name, once.
+
+    Source: tensorflow/contrib/layers/python/layers/layers.py, ``_add_variable_to_collections``.
+    """
+    asked = needed(m, asked)
+    if isinstance(asked, DictRef):
+        kind = "weights" if name.endswith("_weights") else name
+        asked = needed(m, m.contents(asked).items.get(kind))
+    if asked is None or m.world.executing_eagerly:
+        return
+    held = iterate(m, asked) if not isinstance(asked, str) else None
+    for one in held.items if held is not None else ():
+        there = current(m).collections
+        if isinstance(one, str) and made not in there.get(one, ()):
+            add_to_collections(m, (one,), made)
 
 
 def in_scope(
@@ -133,6 +155,7 @@ def weights_and_biases(
             g["trainable"],
             given_initializer(g, "weights_initializer"),
             g.get("weights_regularizer"),
+            g,
         )
     ]
     if has_bias(g):
@@ -146,6 +169,7 @@ def weights_and_biases(
                 g["trainable"],
                 given_initializer(g, "biases_initializer"),
                 g.get("biases_regularizer"),
+                g,
             )
         )
     return made
