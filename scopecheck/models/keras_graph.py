@@ -255,6 +255,12 @@ def _is_listed(m: Machine, id: int) -> bool:
     return is_followed(m, id) or not _was_called(m, id)
 
 
+def built(m: Machine, id: int) -> None:
+    """Everything inside a unit has its weights from here on, followed or not."""
+    for one in units_inside(m, id):
+        keep(m, one, **{CALLED: True})
+
+
 def _was_called(m: Machine, id: int) -> bool:
     return any(kept(m, one, CALLED) is not None for one in units_inside(m, id))
 

@@ -80,6 +80,8 @@ DATA = frozenset(
     "compute_mask metrics_names get_metrics_result".split()
 )
 BUILDING = GIVEN | DATA | {"build", "call", "__call__", "summary", "build_from_config"}
+BUILDS_ALL = (METHODS.keys() - {"compile"}) | {"evaluate", "test_on_batch", "build"}
+"""The methods of a model after which all of its layers have their weights."""
 LISTED = WEIGHTED | WEIGHTLESS | WRAPPERS | {"Model", "Sequential"}
 FAMILIES = (
     frozenset(
@@ -156,6 +158,8 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
     """What objects of the program's own classes have as well."""
     if name in METHODS or name in BUILDING:
         keep(m, id, built=True)
+    if name in BUILDS_ALL:
+        keras_graph.built(m, id)
     if name in METHODS:
         method = METHODS[name]
         return Builtin(name, lambda m, a: method(m, unit, a))

@@ -348,7 +348,7 @@ def _alias(name: str) -> str:
 def _is_initializer(name: str) -> bool:
     last = name.rsplit(".", 1)[-1]
     return last.endswith("_initializer") or name.startswith(
-        ("tf.initializers.", "tf.keras.initializers.")
+        ("tf.initializers.", "tf.keras.initializers.", "tf.convolutional_")
     )
 
 

@@ -14,3 +14,7 @@ layer = keras.layers.LocallyConnected1D(3, 3, implementation=2)
 if layer.implementation != 2:
     raise NotImplementedError(layer.implementation)
 tf.get_variable("w", [keras.layers.Dense(units=3).units])
+model = keras.Sequential([keras.layers.LocallyConnected1D(2, 3)])
+model.compile("sgd", "mse")
+for weight in model.layers[0].weights:
+    tf.get_variable("not_built", [1])
