@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _METRIC_VARIABLES = "metric_variables"
 _TAIL = "weights=None, metrics_collections=None, updates_collections=None, name=None"
+_CURVE = _TAIL.replace("metrics_", "num_thresholds=200, metrics_")
 _SCALAR: Dims = ()
 
 Given: TypeAlias = "dict[str, Value]"
@@ -68,6 +69,7 @@ class Metric:
     rows: for each variable the scope it has of its own ('' for none) and its name.
     single: the result is one number, whatever the sizes of the variables.
     value: what the result is called, '' where that is not followed.
+    tail: the arguments that follow.
     """
 
     arguments: str
@@ -77,13 +79,15 @@ class Metric:
     dtype: str = "float32"
     single: bool = False
     value: str = "value"
+    tail: str = _TAIL
 
 
-def _variable(m: Machine, name: str, dims: Dims, dtype: str) -> Tensor:
-    """``metric_variable``: local, not trainable, named under the current name scope."""
+def make_sum(m: Machine, name: str, dims: Dims, dtype: str) -> Tensor:
+    """``metric_variable``: local, not trainable, named under the current name scope or as one."""
 
     def make(m: Machine, given: dict[str, Value]) -> Value:
-        op = naming.unique_name(m, naming.encode(m, given["name"]) or name)
+        told = naming.encode(m, given["name"]) or name
+        op = told[:-1] if told.endswith("/") else naming.unique_name(m, told)
         collections = (LOCAL, _METRIC_VARIABLES)
         made = make_variable(m, op, None, dims, dtype, False, "other", collections)
         m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
@@ -94,7 +98,7 @@ def _variable(m: Machine, name: str, dims: Dims, dtype: str) -> Tensor:
 
 
 def _model(function: str, metric: Metric) -> Model:
-    signature = Signature(f"{metric.arguments}, {_TAIL}")
+    signature = Signature(f"{metric.arguments}, {metric.tail}")
 
     def run(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, function, a)
@@ -105,7 +109,7 @@ def _model(function: str, metric: Metric) -> Model:
             for scope, name in metric.rows:
 
                 def one(name: str = name) -> Value:
-                    return _variable(m, name, dims, metric.dtype)
+                    return make_sum(m, name, dims, metric.dtype)
 
                 made.append(in_scope(m, None, scope, None, one) if scope else one())
             inputs = (*made, *tensor_inputs(m, *a.every()))
@@ -134,6 +138,14 @@ def _at_thresholds(*kinds: str) -> tuple[tuple[str, str], ...]:
 
 _BOTH = "labels, predictions"
 _ALL = ("true_positives", "false_negatives", "true_negatives", "false_positives")
+
+
+def _at_point(point: str, default: str) -> Metric:
+    """One of two metrics where the other has a value."""
+    sums = _at_thresholds(*_ALL)
+    return Metric(f"{_BOTH}, {point}", default, sums, _each_threshold, single=True, tail=_CURVE)
+
+
 METRICS: dict[str, Metric] = {
     "mean": _named_mean("values", "mean"),
     "mean_tensor": Metric(
@@ -164,12 +176,16 @@ METRICS: dict[str, Metric] = {
     "precision": Metric(_BOTH, "precision", _counts("true_positives", "false_positives")),
     "recall": Metric(_BOTH, "recall", _counts("true_positives", "false_negatives")),
     "auc": Metric(
-        f"{_BOTH}, num_thresholds=200",
+        _BOTH,
         "auc",
         _at_thresholds(*_ALL),
         _each_threshold,
         single=True,
+        tail=_CURVE,
     ),
+    "mean_cosine_distance": _named_mean(f"{_BOTH}, dim", "mean_cosine_distance"),
+    "sensitivity_at_specificity": _at_point("specificity", "sensitivity_at_specificity"),
+    "specificity_at_sensitivity": _at_point("sensitivity", "specificity_at_sensitivity"),
     "precision_at_thresholds": Metric(
         f"{_BOTH}, thresholds",
         "precision_at_thresholds",
