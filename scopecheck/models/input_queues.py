@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.initial import constant_of, dtype_name
+from scopecheck.models.input_producers import limited
+from scopecheck.models.metrics_at_k import enter_scope
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, dim_of, dims_of, operation
+from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import DictRef, Foreign, ListRef, Value
@@ -92,11 +95,15 @@ def _slices(m: Machine, a: Arguments) -> Value:
     held = iterate(m, g["tensor_list"])
     if held is None:
         return m.new_list((), True)
+    outer = current(m).stack
+    enter_scope(m, g["name"], "input_producer")
+    limited(m, None, g["num_epochs"])
     made = []
     for value in held.items:
         constant = constant_of(m, value)
         dims = _without_first(constant.dims) if constant else UNSEEN
         made.append(operation(m, "Gather", (), dims, constant.dtype if constant else None))
+    update(m, stack=outer)
     return m.new_list(made, held.open)
 
 

@@ -25,6 +25,7 @@ from scopecheck.models.layer_refusals import (
 from scopecheck.models.layer_sizes import padding_of, size, sizes, transposed, window
 from scopecheck.models.messages import shape_text
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subscripts import index_of
 from scopecheck.symbolic.values import ListRef, Value
@@ -160,17 +161,22 @@ def _axes(m: Machine, given: Value) -> list[Value]:
     return [index_of(m, one) for one in (held.items if held else (given,))]
 
 
-def _normalized(m: Machine, dims: Dims, given: Value) -> tuple[Dim, ...]:
-    """The shape of what is kept for each channel: one size, or all but the other axes' sizes."""
-    chosen = _axes(m, given)
+def _normalized(m: Machine, dims: Dims, g: dict[str, Value]) -> tuple[Dim, ...]:
+    """The shape of what is kept for each channel: one size, or all but the other axes' sizes.
+
+    Virtual batches add an axis after the first.
+    """
+    chosen = _axes(m, g.get("axis", -1))
+    virtual = needed(m, g.get("virtual_batch_size")) is not None
     if not isinstance(dims, tuple) or not all(
         isinstance(one, int) and -len(dims) <= one < len(dims) for one in chosen
     ):
         return (UNSEEN,)
     axes = [one % len(dims) for one in chosen]
-    if len(axes) == 1:
+    if len(axes) == 1 and not virtual:
         return (dims[axes[0]],)
-    return tuple(size if at in axes else 1 for at, size in enumerate(dims))
+    kept = [size if at in axes else 1 for at, size in enumerate(dims)]
+    return (kept[0], 1, *kept[1:]) if virtual else tuple(kept)
 
 
 def _check_axes(m: Machine, dims: Dims, given: Value) -> None:
@@ -196,7 +202,7 @@ def batch_normalization(
 ) -> Plan:
     """``BatchNormalization``: gamma, beta, moving_mean, moving_variance, renorm's three."""
     _check_axes(m, x.shape, g.get("axis", -1))
-    shape = _normalized(m, x.shape, g.get("axis", -1))
+    shape = _normalized(m, x.shape, g)
     dtype: Value = (
         DType("float32" if x.dtype in ("float16", "bfloat16") else x.dtype)
         if x.dtype

@@ -82,13 +82,18 @@ class Metric:
     tail: str = _TAIL
 
 
-def make_sum(m: Machine, name: str, dims: Dims, dtype: str) -> Tensor:
+def local_variable(
+    m: Machine,
+    name: str,
+    dims: Dims,
+    dtype: str,
+    collections: tuple[str, ...] = (LOCAL, _METRIC_VARIABLES),
+) -> Tensor:
     """``metric_variable``: local, not trainable, named under the current name scope or as one."""
 
     def make(m: Machine, given: dict[str, Value]) -> Value:
         told = naming.encode(m, given["name"]) or name
         op = told[:-1] if told.endswith("/") else naming.unique_name(m, told)
-        collections = (LOCAL, _METRIC_VARIABLES)
         made = make_variable(m, op, None, dims, dtype, False, "other", collections)
         m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
         return made
@@ -109,7 +114,7 @@ def _model(function: str, metric: Metric) -> Model:
             for scope, name in metric.rows:
 
                 def one(name: str = name) -> Value:
-                    return make_sum(m, name, dims, metric.dtype)
+                    return local_variable(m, name, dims, metric.dtype)
 
                 made.append(in_scope(m, None, scope, None, one) if scope else one())
             inputs = (*made, *tensor_inputs(m, *a.every()))

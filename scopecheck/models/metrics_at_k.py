@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
-from scopecheck.models.metrics import make_sum
+from scopecheck.models.metrics import local_variable
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.scope_names import enter_names
@@ -35,7 +35,7 @@ def _suffix(m: Machine, g: dict[str, Value]) -> str:
     return f"_at_{'k' if k is None else k if isinstance(k, int) else '…'}{shown}"
 
 
-def _named(m: Machine, name: Value, default: str) -> str:
+def enter_scope(m: Machine, name: Value, default: str) -> str:
     """Enters ``name_scope(name, default)``."""
     given = naming.encode(m, name) if needed(m, name) is not None else default
     stack, full = enter_names(m, given or default, "name_scope")
@@ -50,12 +50,12 @@ def _of_best(function: str, kind: str, top: bool) -> Model:
     def run(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, function, a)
         outer, suffix = current(m).stack, _suffix(m, g)
-        _named(m, g["name"], f"{kind}{suffix}")
+        enter_scope(m, g["name"], f"{kind}{suffix}")
         made: list[Value] = []
         for one in _SUMS[kind]:
             inner = current(m).stack
-            scope = _named(m, None, f"{one}{suffix}")
-            made.append(make_sum(m, scope, (), "float64"))
+            scope = enter_scope(m, None, f"{one}{suffix}")
+            made.append(local_variable(m, scope, (), "float64"))
             update(m, stack=inner)
         return _results(m, a, made, outer)
 
@@ -77,11 +77,11 @@ _AVERAGE = Signature(f"labels, predictions, k, {_TAIL}")
 def _average(m: Machine, a: Arguments) -> Value:
     g = _AVERAGE.bind(m, "average_precision_at_k", a)
     outer = current(m).stack
-    _named(m, g["name"], f"average_precision{_suffix(m, g)}")
+    enter_scope(m, g["name"], f"average_precision{_suffix(m, g)}")
     made: list[Value] = []
     for one in ("max_1", "total"):  # an operation is called max
         inner = current(m).stack
-        made.append(make_sum(m, _named(m, None, one), (), "float64"))
+        made.append(local_variable(m, enter_scope(m, None, one), (), "float64"))
         update(m, stack=inner)
     return _results(m, a, made, outer)
 
