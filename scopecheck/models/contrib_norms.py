@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from scopecheck.models.contrib_formats import check_format
 from scopecheck.models.contrib_weights import activated, add_weight, as_input, collected, in_scope
 from scopecheck.models.layer_formats import channels_first, channels_of
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import Dim, DType, Tensor, placed
 from scopecheck.models.updates import normalized
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments
-from scopecheck.symbolic.values import Extern, Value
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import DictRef, Extern, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -61,7 +63,20 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         ]
         if core:
             names.reverse()
-        made = [add_weight(m, by, n, (channels,), dtype, g["trainable"], layer=g) for n in names]
+        made = [
+            add_weight(
+                m,
+                by,
+                n,
+                (channels,),
+                dtype,
+                g["trainable"],
+                _of_parameter(m, g["param_initializers"], n),
+                _of_parameter(m, g["param_regularizers"], n),
+                g,
+            )
+            for n in names
+        ]
         made += [
             _statistic(m, by, n, channels, dtype, g) for n in ("moving_mean", "moving_variance")
         ]
@@ -78,6 +93,12 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         return collected(m, g, result)
 
     return in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
+
+
+def _of_parameter(m: Machine, given: Value, name: str) -> Value:
+    """What a dict has for one of the parameters, if there is one."""
+    table = needed(m, given)
+    return m.contents(table).items.get(name) if isinstance(table, DictRef) else None
 
 
 def _statistic(
@@ -103,6 +124,27 @@ def _zero_debias(m: Machine, by: str, channels: Dim, dtype: Value) -> None:
     in_scope(m, f"{name}/moving_mean", "moving_mean", None, body)
 
 
+def _check_input(m: Machine, by: str, g: dict[str, Value], x: Tensor, first: bool | None) -> None:
+    """The rank and the sizes of the parameters are known, and the axes are there."""
+    message = None
+    axes = [g[name] for name in ("begin_params_axis", "begin_norm_axis") if name in g]
+    if x.shape is None:
+        message = "Inputs … has undefined rank."
+    elif not isinstance(x.shape, tuple) or len(x.shape) < 2:
+        return
+    elif any(isinstance(one, int) and one >= len(x.shape) for one in axes):
+        message = (
+            f"begin_params_axis ({axes[0]}) and begin_norm_axis ({axes[1]}) must be < "
+            f"rank(inputs) ({len(x.shape)})"
+        )
+    elif axes and isinstance(axes[0], int) and None in x.shape[axes[0] :]:
+        message = f"Inputs …: shape(inputs)[{axes[0]}:] is not fully defined: …"
+    elif not axes and first is not None and x.shape[1 if first else -1] is None:
+        message = "Inputs … has undefined channels dimension …."
+    if message is not None:
+        raise refuse_argument(m, by, "ValueError", message)
+
+
 def normalization(default: str, function: str, last_axis: bool = True) -> Model:
     signature = Signature(
         "inputs, center=True, scale=True, epsilon=0.001, activation_fn=None, reuse=None, "
@@ -123,11 +165,17 @@ def normalization(default: str, function: str, last_axis: bool = True) -> Model:
 
         def body() -> Value:
             x = as_input(m, g["inputs"])
-            channels = channels_of(x.shape, channels_first(m, g.get("data_format")))
+            first = channels_first(m, g.get("data_format"))
+            _check_input(m, function, g, x, first)
+            channels = channels_of(x.shape, first)
             dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
             by = f"tf.contrib.layers.{function}"
+            sizes: tuple[Dim, ...] = (channels,)
+            start = g.get("begin_params_axis")
+            if isinstance(x.shape, tuple) and isinstance(start, int):
+                sizes = x.shape[start:]
             made = [
-                add_weight(m, by, n, (channels,), dtype, g["trainable"], layer=g)
+                add_weight(m, by, n, sizes, dtype, g["trainable"], layer=g)
                 for n, on in (("beta", g["center"]), ("gamma", g["scale"]))
                 if on is not False
             ]
