@@ -17,7 +17,7 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.world import Graph, ScopeData, World, update
 from scopecheck.symbolic.stdlib.contexts import Passing
-from scopecheck.symbolic.values import Builtin, DictRef, Foreign, Instance, Table, Value
+from scopecheck.symbolic.values import Builtin, DictRef, Foreign, Table, Value
 from scopecheck.trace import GraphChanged, GraphRestored
 
 if TYPE_CHECKING:
@@ -124,9 +124,9 @@ def _by_name(m: Machine, graph: int, a: Arguments) -> Value:
     return made
 
 
-def finalize(m: Machine, id: int) -> None:
-    """From here on the graph takes no operation."""
-    update(m, m.world.graphs[id], finalized=True)
+def finalize(m: Machine, id: int, on: bool = True) -> None:
+    """From here on the graph takes no operation, or takes some again."""
+    update(m, m.world.graphs[id], finalized=on)
 
 
 class GraphContext(Context):
@@ -286,18 +286,6 @@ def _interactive(m: Machine, a: Arguments) -> Value:
     return _session(m, a)
 
 
-def _monitored(m: Machine, a: Arguments) -> Value:
-    """A monitored session finalizes the graph when it is made.
-
-    A creator of sessions of the program's own doesn't.
-    Source: tensorflow/python/training/monitored_session.py, ``Scaffold.finalize``.
-    """
-    creator = a.args[0] if a.args else a.kwargs.get("session_creator")
-    if not isinstance(creator, Instance):
-        finalize(m, m.world.stack[-1])
-    return Session(m.world.stack[-1], m.loops)
-
-
 def _disable_v2(m: Machine, a: Arguments) -> Value:
     m.world = replace(m.world, eager=False, resource=False, tensorshape_v2=False)
     return None
@@ -345,9 +333,6 @@ MODELS: dict[str, Model] = {
     "tf.Session": _session,
     "tf.InteractiveSession": _interactive,
     "tf.get_default_session": lambda m, a: Session(m.world.stack[-1], ()),
-    "tf.train.MonitoredTrainingSession": _monitored,
-    "tf.train.MonitoredSession": _monitored,
-    "tf.train.SingularMonitoredSession": _monitored,
     "tf.disable_v2_behavior": _disable_v2,
     "tf.disable_eager_execution": _disable_eager,
     "tf.enable_eager_execution": _enable_eager,

@@ -74,6 +74,12 @@ def _import(m: Machine, a: Arguments) -> Value:
     return Opaque("tf.train.Saver")
 
 
+def _import_scoped(m: Machine, a: Arguments) -> Value:
+    """What ``import_meta_graph`` calls; which variables come with it is not known."""
+    m.undecided("import_scoped_meta_graph", "which variables it brings is not known", 1)
+    return m.unknown("imported variables", not_none=True)
+
+
 def _saver(m: Machine, a: Arguments) -> Value:
     """``tf.train.Saver``: builds its operations; without a list it takes all variables.
 
@@ -114,4 +120,7 @@ MODELS: dict[str, Model] = {
     "tf.train.Saver": _saver,
     "tf.train.export_meta_graph": _export,
     "tf.train.import_meta_graph": _import,
+    "tf.import_scoped_meta_graph": _import_scoped,
+    "tf.import_scoped_meta_graph_with_return_elements": _import_scoped,
+    "tf.copy_scoped_meta_graph": _import_scoped,
 }

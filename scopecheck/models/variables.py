@@ -267,6 +267,9 @@ def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
         raise refuse_argument(m, "Variable", "ValueError", "initial_value must be specified.")
     collections = collections_of(m, given["collections"], GLOBAL)
     check_collections(m, given["collections"], "Variable")
+    if type(needed(m, given["constraint"])) in (bool, int, float, str):
+        message = "The `constraint` argument must be a callable."
+        raise refuse_argument(m, "Variable", "ValueError", message)
     full = _variable_name(m, given["name"])
     if is_callable(m, initial) and not isinstance(initial, (BuiltinType, Extern)):
         initial = call_back(m, "Variable", initial)
