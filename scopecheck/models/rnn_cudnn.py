@@ -6,13 +6,15 @@ tensorflow/contrib/cudnn_rnn/python/ops/cudnn_rnn_ops.py.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scopecheck.models.custom_layers import LISTS, LayerObject, get, put, state_of
+from scopecheck.models.custom_layers import LISTS, STATE, LayerObject, get, put, state_of
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.input_specs import InputSpec
 from scopecheck.models.layer_objects import LayerClass, LayerOf, registered
 from scopecheck.models.layer_refusals import fail_input
+from scopecheck.models.layers import take_scope
 from scopecheck.models.messages import type_name
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
@@ -94,7 +96,10 @@ def _build(m: Machine, layer: LayerOf, inputs: Value) -> None:
         "initializer": operation(m, "CudnnRNNCanonicalToParams", (), None, named),
         "validate_shape": False,
     }
-    scope = {"name_or_scope": state_of(m, layer).scope, "default_name": None, "values": None}
+    state = state_of(m, layer)
+    taken = take_scope(m, state.scope, state.reuse, None, state.base)
+    put(m, layer, **{STATE: replace(state, scope=taken)})
+    scope = {"name_or_scope": taken, "default_name": None, "values": None}
     context = construct(m, {**scope, "reuse": None})
     _, token = open_scope(m, context.given, m.site())
     try:
