@@ -66,6 +66,28 @@ _RECURRENT = (
 )
 
 
+_OF_FRAMEWORK = ("contrib.framework.python.ops.", "contrib.framework.python.framework.")
+_ALIASES = {
+    "AvgPool2D": "AveragePooling2D",
+    "BatchNorm": "BatchNormalization",
+    "Convolution1D": "Conv1D",
+    "Convolution2D": "Conv2D",
+    "Convolution3D": "Conv3D",
+    "FullyConnected": "Dense",
+    "MaxPool2D": "MaxPooling2D",
+    "SeparableConvolution2D": "SeparableConv2D",
+    "avg_pool2d": "average_pooling2d",
+    "batch_norm": "batch_normalization",
+    "convolution1d": "conv1d",
+    "convolution2d": "conv2d",
+    "convolution3d": "conv3d",
+    "fully_connected": "dense",
+    "max_pool2d": "max_pooling2d",
+    "separable_convolution2d": "separable_conv2d",
+}
+"""Other names of layers in the modules that define them."""
+
+
 _SHOWN = (
     "contrib.cudnn_rnn.python.layers.cudnn_rnn.",
     "contrib.grid_rnn.python.ops.grid_rnn_cell.",
@@ -84,7 +106,8 @@ _PACKAGES = tuple(
 # The modules of contrib's layers and framework; what else stands there is a function.
 _MODULES = frozenset(
     "layers initializers regularizers utils optimizers normalization encoders embedding_ops "
-    "feature_column feature_column_ops summaries target_column rev_block_lib variables".split()
+    "feature_column feature_column_ops summaries target_column rev_block_lib variables "
+    "checkpoint_utils tensor_util graph_util ops arg_scope checkpoint_ops".split()
 )
 
 
@@ -129,7 +152,9 @@ def canonical(name: str) -> str:
         if len(parts) >= 4:
             return _internal(parts)
         return f"tf.{rest}"
-    if rest.startswith(("contrib.layers.python.layers.", "contrib.framework.python.ops.")):
+    if rest.startswith("contrib.layers.python.layers.utils."):
+        return f"tf.contrib.layers.utils.{last}"
+    if rest.startswith(("contrib.layers.python.layers.", *_OF_FRAMEWORK)):
         parts = rest.split(".")
         kind = "layers" if parts[1] == "layers" else "framework"
         if len(parts) > 5 or (len(parts) == 5 and parts[-1] not in _MODULES):
@@ -186,7 +211,6 @@ def _keras(parts: list[str]) -> str:
 
 _PUBLIC = {
     "compat": "compat",
-    "dataset_ops": "data",
     "errors": "errors",
     "errors_impl": "errors",
     "flags": "flags",
@@ -196,6 +220,7 @@ _PUBLIC = {
     "image_ops_impl": "image",
     "io": "io",
     "losses": "losses",
+    "losses_impl": "losses",
     "metrics": "metrics",
     "metrics_impl": "metrics",
     "summary": "summary",
@@ -211,7 +236,7 @@ def _internal(parts: list[str]) -> str:
     if (module, last) == ("gen_state_ops", "variable"):
         return "tf.variable_operation"
     if parts[1] == "layers":
-        return f"tf.layers.{last}"
+        return f"tf.layers.{_ALIASES.get(last, last)}"
     if module in ("nn_ops", "nn_impl", "nn") or (parts[1] == "ops" and module == "rnn"):
         return f"tf.nn.{last}"
     if module in ("rnn_cell", "rnn_cell_impl"):
@@ -222,6 +247,10 @@ def _internal(parts: list[str]) -> str:
         return f"tf.train.{last}"
     if module == "init_ops":
         return f"tf.{last}"
+    if parts[1] == "data":
+        return "tf.data" if len(parts) == 4 else f"tf.data.{parts[-1]}"
+    if module in _PUBLIC and parts[-1] in _PUBLIC:
+        return f"tf.{_PUBLIC[module]}"
     if module in _PUBLIC:
         return f"tf.{_PUBLIC[module]}.{parts[-1]}"
     return f"tf.{last}"

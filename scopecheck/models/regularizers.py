@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.graph_collections import add_to_collections, get_collection
 from scopecheck.models.ops_arguments import items_of, tensor_inputs
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import operation
 from scopecheck.symbolic.calls import Arguments
@@ -56,11 +57,27 @@ def _maker(function: str, *scales: str) -> Model:
 
     def make(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, function, a)
+        _check(m, function, {scale: needed(m, g[scale]) for scale in scales})
         nothing = [_is_zero(needed(m, g[scale])) for scale in scales]
         scope = needed(m, g["scope"])
         return Regularizer(scope if isinstance(scope, str) else function, all(nothing))
 
     return make
+
+
+def _check(m: Machine, function: str, scales: dict[str, Value]) -> None:
+    """A scale is no integer, and not negative."""
+    message = None
+    for name, scale in scales.items():
+        if isinstance(scale, int):
+            message = message or f"{name} cannot be an integer: {scale}"
+    for name, scale in scales.items():
+        if isinstance(scale, float) and scale < 0.0:
+            end = "." if "l2" in (name[-2:], function[:2]) else ""
+            text = f"Setting a scale less than 0 on a regularizer: {scale:g}{end}"
+            message = message or text
+    if message is not None:
+        raise refuse_argument(m, function, "ValueError", message)
 
 
 def _is_zero(scale: Value) -> bool:

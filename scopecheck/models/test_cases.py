@@ -185,7 +185,14 @@ def _pytest_raises(m: Machine, a: Arguments) -> Value:
     return _raised(m, _kinds(a), a, 1)
 
 
+def _skipping(m: Machine, a: Arguments) -> Value:
+    """A decorator that may skip what it is given: it is followed."""
+    return Builtin("decorator", lambda m, b: b.args[0] if b.args else None)
+
+
 MODELS: dict[str, Model] = {
+    "unittest.expectedFailure": lambda m, a: a.args[0] if a.args else None,
+    **{f"unittest.{name}": _skipping for name in ("skip", "skipIf", "skipUnless")},
     "tf.test.TestCase.setUp": _cleared,
     "tf.TestCase.setUp": _cleared,
     "pytest.raises": _pytest_raises,

@@ -84,6 +84,8 @@ class VariableTensor(Tensor):
             "scatter_sub",
         ):
             return Builtin(name, lambda m, a: self._assign(m, name, a))
+        if name == "count_up_to":
+            return Builtin(name, lambda m, a: operation(m, "CountUpTo", (self,), (), self.dtype))
         if name == "handle" and self.kind != "ref":
             return Tensor((*self.key, name), "VarHandleOp", (), (), "resource", self.name)
         if name in ("op", "graph") and self.graph is not None and self.graph < 0:
