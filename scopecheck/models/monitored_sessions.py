@@ -10,11 +10,28 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.graphs import Session, finalize
 from scopecheck.models.registry import Model
-from scopecheck.symbolic.values import Builtin, Instance, Value
+from scopecheck.symbolic.values import Builtin, BuiltinType, Error, Extern, Instance, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine, Pass
+
+
+_OUT_OF_RANGE = Extern("tf.errors.OutOfRangeError")
+_STOP = BuiltinType(StopIteration)
+
+
+class ManagedSession(Session):
+    """A supervisor's session: the end of the input ends its block.
+
+    Source: tensorflow/python/training/supervisor.py, ``managed_session``; coordinator.py.
+    """
+
+    __slots__ = ()
+
+    def swallows(self, m: Machine, error: Value) -> bool:
+        """Whether the error is one on which the supervisor stops cleanly."""
+        return isinstance(error, Error) and error.type == _OUT_OF_RANGE
 
 
 class MonitoredSession(Session):
@@ -35,6 +52,10 @@ class MonitoredSession(Session):
     def _close(self, m: Machine) -> None:
         if self.opens:
             finalize(m, m.world.stack[-1], False)
+
+    def swallows(self, m: Machine, error: Value) -> bool:
+        """The end of the input ends the block."""
+        return isinstance(error, Error) and error.type in (_OUT_OF_RANGE, _STOP)
 
     def leave(self, m: Machine, token: Value) -> None:
         """Restores the default graph and closes the session."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.graphs import GraphObject, Session, finalize
+from scopecheck.models.monitored_sessions import ManagedSession
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model
 from scopecheck.symbolic.values import Builtin, Value
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
-_SESSIONS = frozenset("managed_session prepare_or_wait_for_session PrepareSession".split())
+_SESSIONS = frozenset("prepare_or_wait_for_session PrepareSession".split())
 
 
 class Supervisor(Opaque):
@@ -31,6 +32,8 @@ class Supervisor(Opaque):
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """What makes a session; all else is of no matter for variables."""
+        if name == "managed_session":
+            return Builtin(name, lambda m, a: ManagedSession(self.graph, m.loops))
         if name in _SESSIONS:
             return Builtin(name, lambda m, a: Session(self.graph, m.loops))
         return super().get_attribute(m, name)
