@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import access, inheritance
@@ -38,12 +40,35 @@ def lower_with(scope: Lowering, node: Any) -> Statement:
     body = lower_body(scope, node.body)
     for item in reversed(node.items):
         target = scope.target(item.optional_vars) if item.optional_vars is not None else None
-        body = (_one(item.context_expr, lower(scope, item.context_expr), target, body),)
+        place = Place(item.context_expr, _last(node.body))
+        body = (_one(place, lower(scope, item.context_expr), target, body),)
     return body[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block is entered, and its last statement, where older Pythons see it left."""
+
+    entered: Any
+    last: Any
+
+
+def _last(body: list[Any]) -> Any:
+    """The statement that is compiled last: that of an inner block, if one ends the body."""
+    node = body[-1]
+    handlers = getattr(node, "handlers", None)
+    inner = (
+        getattr(node, "finalbody", None)
+        or getattr(node, "orelse", None)
+        or (handlers[-1].body if handlers else None)
+    )
+    if inner is None and isinstance(node, (ast.With, ast.For, ast.While, ast.If)):
+        inner = node.body
+    return _last(inner) if isinstance(inner, list) and inner else node
+
+
 def _one(
-    node: Any, manager: Expression, target: Store | None, body: tuple[Statement, ...]
+    node: Place, manager: Expression, target: Store | None, body: tuple[Statement, ...]
 ) -> Statement:
     def run(m: Machine, state: State) -> list[Flow]:
         flows = m.run(state, manager)
@@ -53,13 +78,13 @@ def _one(
 
 
 def _enter(
-    m: Machine, node: Any, state: State, value: Value, target: Store | None, body: Any
+    m: Machine, node: Place, state: State, value: Value, target: Store | None, body: Any
 ) -> list[Flow]:
     if isinstance(value, GeneratorContext):
-        return _generator(m, node, state, value, target, body)
+        return _generator(m, node.entered, state, value, target, body)
 
     def enter(m: Machine) -> tuple[Value, Value]:
-        m.node = node
+        m.node = node.entered
         token, given = _open(m, value)
         if target is not None:
             target(m, given)
@@ -99,7 +124,8 @@ def _open(m: Machine, value: Value) -> tuple[Value, Value]:
     return None, m.unknown("the context", told=True)
 
 
-def _leave(m: Machine, node: Any, flow: Flow, manager: Value, token: Value) -> list[Flow]:
+def _leave(m: Machine, place: Place, flow: Flow, manager: Value, token: Value) -> list[Flow]:
+    node = place.entered if m.library.python(m) >= (3, 8) else place.last
     if isinstance(manager, Foreign):
 
         def leave(m: Machine) -> Value:
