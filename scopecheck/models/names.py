@@ -152,8 +152,6 @@ def canonical(name: str) -> str:
         if len(parts) >= 4:
             return _internal(parts)
         return f"tf.{rest}"
-    if rest.startswith("contrib.layers.python.layers.utils."):
-        return f"tf.contrib.layers.utils.{last}"
     if rest.startswith(("contrib.layers.python.layers.", *_OF_FRAMEWORK)):
         parts = rest.split(".")
         kind = "layers" if parts[1] == "layers" else "framework"
