@@ -13,6 +13,7 @@ from scopecheck.models.names import canonical
 from scopecheck.models.optimizer_families import FAMILIES, Family
 from scopecheck.models.optimizers import MINIMIZE, Optimizer
 from scopecheck.models.slots import create_slot
+from scopecheck.models.tensors import Tensor
 from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import EMPTY
 from scopecheck.symbolic.calls import call_value
@@ -42,7 +43,7 @@ class ProgramOptimizer(Optimizer):
         super().__init__(Family(receiver.cls.name, arguments=""), name, False, place)
         self.receiver = receiver
 
-    def make_slots(self, m: Machine, variables: list[VariableTensor], by: str) -> list[str]:
+    def make_slots(self, m: Machine, variables: list[Tensor], by: str) -> list[str]:
         """``_create_slots``: the program's own, which asks the base class for each slot."""
         held = set(m.heap[self.place])
         if class_attribute(m, self.receiver.cls, "_create_slots") is not None:

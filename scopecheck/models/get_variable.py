@@ -24,7 +24,7 @@ from scopecheck.models.requests import Request
 from scopecheck.models.tensors import DType
 from scopecheck.models.variable_store import find_or_create
 from scopecheck.models.variables import on_read
-from scopecheck.models.world import ScopeData, root_shares, scope_data
+from scopecheck.models.world import ScopeData, current, root_shares, scope_data, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Extern, Foreign, Ref, Unknown, Value
 from scopecheck.trace import EagerRequest, Reuse
@@ -78,7 +78,12 @@ def request_variable(
         raise refuse_argument(
             m, by, "ValueError", f"Passed a custom_getter which is not callable: {_show(getter)}"
         )
-    return call_custom_getter(m, request, getter)
+    stack = current(m).stack
+    update(m, stack="")  # under name_scope(None)
+    try:
+        return call_custom_getter(m, request, getter)
+    finally:
+        update(m, stack=stack)
 
 
 def _check_constant(m: Machine, initializer: Value, dtype: Value, by: str) -> None:

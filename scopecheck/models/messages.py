@@ -61,6 +61,11 @@ def variable_text(m: Machine, variable: VariableTensor) -> str:
     return f"<tf.Variable '{naming.shown(variable.name or '…')}:0' shape={shape} dtype={dtype}>"
 
 
+def tensor_class(m: Machine) -> str:
+    """The name of the class of a graph's tensors."""
+    return "Tensor" if m.world.tensorflow == "1.15" else "SymbolicTensor"
+
+
 def value_text(m: Machine, value: Value) -> str:
     """A tensor, a plain Python value, or ``…``."""
     if isinstance(value, Tensor):

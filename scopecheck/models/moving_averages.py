@@ -15,6 +15,7 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slots import create_slot, dtype_like, zeros
 from scopecheck.models.tensors import UNSEEN, Tensor, Unseen, operation, size_value
+from scopecheck.models.updates import check_assignable
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import EMPTY, current, scope_data
@@ -88,6 +89,7 @@ class MovingAverage(Foreign):
             average = create_slot(m, one, self.name, by, "average")
             m.write(self.place, m.heap[self.place].set(one.key, average))
             made.append((one, average))
+        check_assignable(m, by, [average for _, average in made])
         if self.zero_debias:
             for one, average in made:
                 if not isinstance(one, VariableTensor) and isinstance(average, VariableTensor):

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 class Family:
     """An optimizer class: its default name, the slots of each variable, what it makes beside.
 
-    arguments: its constructor's, '' where they aren't checked.
+    arguments: its constructor's, '' where they aren't checked. first: the kernel's name for the
+    first slot.
     """
 
     name: str
     slots: tuple[str, ...] = ()
     powers: tuple[str, ...] = ()
     arguments: str = ""
+    first: str = "accum"
 
 
 _LOCK = "use_locking=False, name=None"
@@ -38,6 +40,7 @@ FAMILIES: dict[str, Family] = {
         ("m", "v"),
         ("beta1_power", "beta2_power"),
         f"learning_rate=None, beta1=None, beta2=None, epsilon=None, {_LOCK}",
+        "m",
     ),
     "AdagradOptimizer": Family(
         "Adagrad", ("accumulator",), (), f"learning_rate, initial_accumulator_value=0.1, {_LOCK}"
@@ -54,6 +57,7 @@ FAMILIES: dict[str, Family] = {
         (),
         "learning_rate, decay=0.9, momentum=0.0, epsilon=None, use_locking=False, "
         "centered=False, name=None",
+        "ms",
     ),
     "FtrlOptimizer": Family(
         "Ftrl",

@@ -16,10 +16,11 @@ from scopecheck.models.gradients import (
     check_registered,
     differentiated,
     gradient_of,
+    reached,
     reached_variables,
 )
 from scopecheck.models.graph_collections import GLOBAL, TRAINABLE
-from scopecheck.models.messages import value_text, variable_text
+from scopecheck.models.messages import tensor_class, value_text, variable_text
 from scopecheck.models.minimized import Minimized
 from scopecheck.models.optimizer_arguments import check_constructor, check_gradients
 from scopecheck.models.optimizer_families import CONTRIB_FAMILIES, FAMILIES, Family
@@ -100,7 +101,7 @@ class Optimizer(Foreign):
         if pairs is None:
             return self._train(m, None, loss)
         if not any(one[0] for one in pairs):
-            names = ", ".join(f'"{variable_text(m, v)}"' for _, v in pairs)
+            names = ", ".join(f'"{_shown(m, v)}"' for _, v in pairs)
             raise refuse_argument(
                 m,
                 "minimize",
@@ -130,7 +131,7 @@ class Optimizer(Foreign):
         if held is None or held.open or not (held.items or m.world.closed):
             return self._train(m, None, None)
         gradients: list[Value] = []
-        variables: list[VariableTensor] = []
+        variables: list[Tensor] = []
         for pair in held.items:
             both = iterate(m, pair)
             if both is None or len(both.items) != 2:
@@ -138,7 +139,7 @@ class Optimizer(Foreign):
             gradient, variable = both.items
             if gradient is None:
                 continue
-            if not isinstance(variable, VariableTensor):
+            if not self._is_target(m, variable):
                 return self._train(m, None, None)
             variables.append(variable)
             gradients.append(gradient)
@@ -164,19 +165,18 @@ class Optimizer(Foreign):
 
     def _found(
         self, m: Machine, function: str, given: dict[str, Value]
-    ) -> tuple[Value, list[tuple[bool, VariableTensor]] | None]:
+    ) -> tuple[Value, list[tuple[bool, Tensor]] | None]:
         """The loss, and each variable with whether it has a gradient; None where undecided."""
         loss, called = loss_value(m, function, given["loss"])
         if called:
-            return loss, watched(m, loss, given["var_list"])
+            seen = watched(m, loss, given["var_list"])
+            return loss, None if seen is None else [*seen]
         if called is None and m.world.executing_eagerly:
             return loss, None
         check_gradients(m, function, given)
         return loss, self._pairs(m, loss, given["var_list"])
 
-    def _pairs(
-        self, m: Machine, loss: Value, var_list: Value
-    ) -> list[tuple[bool, VariableTensor]] | None:
+    def _pairs(self, m: Machine, loss: Value, var_list: Value) -> list[tuple[bool, Tensor]] | None:
         """Each variable and whether the loss has a gradient for it; None where undecided."""
         graph = current(m)
         var_list = needed(m, var_list)
@@ -192,7 +192,7 @@ class Optimizer(Foreign):
             else:
                 listed = held.items
                 complete = not held.open
-        variables = [v for v in listed if isinstance(v, VariableTensor)]
+        variables = [v for v in listed if isinstance(v, Tensor) and self._is_target(m, v)]
         if len(variables) != len(listed):
             return None
         if not variables:
@@ -202,15 +202,21 @@ class Optimizer(Foreign):
         if not complete:
             return None
         check_registered(m, loss, variables)
-        reached = reached_variables(loss)
-        if reached is None:
+        found = reached(loss)
+        if found is None:
             return None
-        return [(v in reached, v) for v in variables]
+        return [(v in found, v) for v in variables]
+
+    def _is_target(self, m: Machine, value: Value) -> bool:
+        """A variable; in a graph, any tensor can have a gradient, but none can be updated."""
+        if isinstance(value, VariableTensor):
+            return True
+        return isinstance(value, Tensor) and not m.world.executing_eagerly
 
     def _train(
         self,
         m: Machine,
-        variables: list[VariableTensor] | None,
+        variables: list[Tensor] | None,
         loss: Value,
         var_list: Value = None,
     ) -> Value:
@@ -223,17 +229,42 @@ class Optimizer(Foreign):
             if self.slot_names and slots_reuse(m) and self._may_judge(m):
                 self._unknown_slot(m, by)
         slots = self.make_slots(m, variables, by)
+        if not m.world.executing_eagerly:
+            self._check_updated(m, variables)
         if m.world.executing_eagerly:
             return m.unknown("an operation", not_none=True)
         step = placed(m, Tensor(m.unknown().key, "Train", (loss,) if loss is not None else ()))
-        trained = None if unknown else tuple(variables)
+        trained = None if unknown else self._listed(m, variables)
         listed = None if var_list is None else self._listed(m, var_list)
         m.record(
             Minimized(m.site(), m.path(), by, listed, tuple(slots), loss, trained, step, graph.id)
         )
         return step
 
-    def make_slots(self, m: Machine, variables: list[VariableTensor], by: str) -> list[str]:
+    def _check_updated(self, m: Machine, variables: list[Tensor]) -> None:
+        """A tensor can't be updated, nor what a custom getter computed from a variable's slot."""
+        for one in variables:
+            if not isinstance(one, VariableTensor):
+                message = "('Trying to update a Tensor …"
+                raise refuse_argument(m, "apply_gradients", "NotImplementedError", message)
+            made = [m.heap[self.place].get((slot, one.key)) for slot in self.slot_names]
+            if all(isinstance(slot, VariableTensor) or slot is None for slot in made):
+                continue
+            if not all(isinstance(slot, Tensor) for slot in made):
+                continue
+            if one.kind != "ref":
+                message = f"'{tensor_class(m)}' object has no attribute 'handle'"
+                raise refuse_argument(m, "apply_gradients", "AttributeError", message)
+            kind, first = self.family.name, self.family.first
+            if self.centered:
+                kind, first = f"Centered{kind}", "mg"
+            message = (
+                f"'Apply{kind}' Op requires that input '{first}' be a mutable tensor (e.g.: a "
+                "tf.Variable)"
+            )
+            raise refuse_argument(m, "apply_gradients", "TypeError", message)
+
+    def make_slots(self, m: Machine, variables: list[Tensor], by: str) -> list[str]:
         """Makes what is missing of each variable's slots; their names."""
         slots: list[str] = []
         self._powers(m, variables)
@@ -275,7 +306,7 @@ class Optimizer(Foreign):
         }
         request_variable(m, given, scope, by, "slot")
 
-    def _powers(self, m: Machine, variables: list[VariableTensor]) -> None:
+    def _powers(self, m: Machine, variables: list[Tensor]) -> None:
         place = m.heap[self.place]
         graph = current(m)
         for power in self.family.powers:
@@ -286,15 +317,19 @@ class Optimizer(Foreign):
             place = place.set(key, _power(m, power, dtype))
         m.write(self.place, place)
 
-    def _slot(
-        self, m: Machine, variable: VariableTensor, slot: str, by: str
-    ) -> VariableTensor | None:
+    def _slot(self, m: Machine, variable: Tensor, slot: str, by: str) -> VariableTensor | None:
         key = (slot, variable.key)
         if key in m.heap[self.place]:
             return None
         made = create_slot(m, variable, self.name, by, "slot")
         m.write(self.place, m.heap[self.place].set(key, made))
         return made if isinstance(made, VariableTensor) else None
+
+
+def _shown(m: Machine, variable: Tensor) -> str:
+    if isinstance(variable, VariableTensor):
+        return variable_text(m, variable)
+    return value_text(m, variable)
 
 
 def _power(m: Machine, name: str, dtype: str) -> Value:
@@ -310,7 +345,7 @@ def _power(m: Machine, name: str, dtype: str) -> Value:
     return through_creators(m, given, make)
 
 
-def _leaves_out(m: Machine, loss: Value, variables: list[VariableTensor]) -> bool:
+def _leaves_out(m: Machine, loss: Value, variables: list[Tensor]) -> bool:
     """Whether the program left out some of the variables that the loss has a gradient for."""
     reached = reached_variables(loss) or ()
     every = current(m).collections.get(TRAINABLE, ())

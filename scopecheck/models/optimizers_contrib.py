@@ -17,7 +17,7 @@ from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.slots import MODELS as SLOTS
-from scopecheck.models.tensors import UNSEEN, Dim, Dims, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.models.variables import VariableTensor, make_variable, through_creators
 from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.calls import Arguments
@@ -39,7 +39,7 @@ class Shampoo(Optimizer):
         self.largest = largest
         self.interval = interval
 
-    def make_slots(self, m: Machine, variables: list[VariableTensor], by: str) -> list[str]:
+    def make_slots(self, m: Machine, variables: list[Tensor], by: str) -> list[str]:
         """``_create_slots``."""
         made: list[str] = []
         for variable in variables:
@@ -51,14 +51,14 @@ class Shampoo(Optimizer):
             made += [name for one in dims for name in self._of_dimension(m, variable, one)]
         return made
 
-    def _of_dimension(self, m: Machine, variable: VariableTensor, width: Dim) -> list[str]:
+    def _of_dimension(self, m: Machine, variable: Tensor, width: Dim) -> list[str]:
         known = isinstance(width, int) and isinstance(self.largest, int)
         whole = known and width > self.largest  # type: ignore[operator]
         dims: Dims = (width,) if whole else (width, width)
         count = 2 if not whole and isinstance(self.interval, int) and self.interval > 1 else 1
         return [self._matrix(m, variable, dims if known else UNSEEN) for _ in range(count)]
 
-    def _matrix(self, m: Machine, variable: VariableTensor, dims: Dims) -> str:
+    def _matrix(self, m: Machine, variable: Tensor, dims: Dims) -> str:
         value = operation(m, "MatrixDiag", (), dims, "float32")
         made = SLOTS["tf.train.create_slot"](m, Arguments((variable, value, self.name)))
         return naming.shown(getattr(made, "name", None) or "…")
@@ -91,7 +91,7 @@ class WindowOptimizer(Optimizer):
         super().__init__(family, name, False, place)
         self.window = window
 
-    def make_slots(self, m: Machine, variables: list[VariableTensor], by: str) -> list[str]:
+    def make_slots(self, m: Machine, variables: list[Tensor], by: str) -> list[str]:
         """``_create_vars``: four variables once, and no slots."""
         graph = current(m).id
         if ("window", graph) in m.heap[self.place] or not variables:

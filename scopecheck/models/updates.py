@@ -9,13 +9,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.graph_collections import add_to_collections
+from scopecheck.models.messages import tensor_class
 from scopecheck.models.minimized import updates_made
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.tensors import Tensor, operation
+from scopecheck.models.variables import VariableTensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
+
+
+def check_assignable(m: Machine, by: str, statistics: list[Value]) -> None:
+    """What a custom getter computed from a variable can't be assigned to."""
+    computed = [
+        isinstance(one, Tensor) and not isinstance(one, VariableTensor) for one in statistics
+    ]
+    if any(computed) and not m.world.executing_eagerly:
+        message = f"'{tensor_class(m)}' object has no attribute 'assign_sub'"
+        raise refuse_argument(m, by, "AttributeError", message)
 
 
 def normalized(
@@ -39,6 +52,7 @@ def normalized(
     on = training not in (None, False, 0)
     statistics = list(variables[parameters:])
     if on:
+        check_assignable(m, by, statistics[:2])
         updates = tuple(operation(m, "AssignMovingAvg", (one, inputs)) for one in statistics[:2])
         for number, one in enumerate(updates):
             one.name = f"{name}_{number}" if number else name
