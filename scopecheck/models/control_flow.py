@@ -14,6 +14,7 @@ from scopecheck.models.callbacks import converted
 from scopecheck.models.contexts import Context
 from scopecheck.models.flow_initials import enter_flow, leave_flow
 from scopecheck.models.initial import is_callable
+from scopecheck.models.layers import as_tensor
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
@@ -29,6 +30,10 @@ from scopecheck.symbolic.values import DictRef, ListRef, Unknown, Value
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
+
+
+_PLAIN = (bool, int, float, complex, str)
+"""What a branch may give that becomes a tensor."""
 
 
 def _inside(m: Machine, a: Arguments, default: str, body: Any) -> Value:
@@ -68,7 +73,7 @@ def cond(m: Machine, a: Arguments) -> Value:
             message += "" if m.world.tensorflow == "1.15" else "."
             raise refuse_argument(m, "tf.cond", "TypeError", message)
         outputs = [m.call(branch) for branch in (first, second) if branch is not None]
-        return _either(m, outputs)
+        return _single(m, _either(m, outputs), given.get("strict"))
 
     return _inside(m, a, "cond", body)
 
@@ -88,9 +93,19 @@ def _check_branch(m: Machine, name: str, branch: Value) -> None:
         raise refuse_argument(m, "tf.cond", "TypeError", f"{shown} must be callable.")
 
 
+def _single(m: Machine, result: Value, strict: Value = None) -> Value:
+    """What stands alone in a list or a tuple, which TensorFlow 1 unpacks."""
+    if m.world.tensorflow != "1.15" or needed(m, strict) is True:
+        return result
+    held = iterate(m, result) if isinstance(result, (tuple, ListRef)) else None
+    return held.items[0] if held is not None and len(held.items) == 1 else result
+
+
 def _either(m: Machine, outputs: list[Value]) -> Value:
     if not outputs:
         return m.unknown("a branch")
+    if len(outputs) > 1:
+        outputs = [as_tensor(m, one) if type(one) in _PLAIN else one for one in outputs]
     tensors = [one for one in outputs if isinstance(one, Tensor)]
     if len(tensors) == len(outputs):
         shape = tensors[0].shape if all(t.shape == tensors[0].shape for t in tensors) else UNSEEN
@@ -137,7 +152,8 @@ def _chosen(m: Machine, functions: list[Value]) -> Value:
     if len(functions) < 2:
         return _either(m, [m.call(function) for function in functions])
     first, *rest = functions
-    return in_loop(m, lambda: _either(m, [m.call(first), _chosen(m, rest)]), "cond")
+    made = in_loop(m, lambda: _either(m, [m.call(first), _chosen(m, rest)]), "cond")
+    return _single(m, made)
 
 
 def while_loop(m: Machine, a: Arguments) -> Value:
