@@ -18,6 +18,7 @@ from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.graph_collections import add_to_collections
 from scopecheck.models.layer_kinds import KINDS, Kind
+from scopecheck.models.layer_lists import LISTED, listed
 from scopecheck.models.layer_plans import Plan, Weight
 from scopecheck.models.named_functions import named_functions
 from scopecheck.models.one_graph import check_one_graph
@@ -80,11 +81,8 @@ class Layer(Foreign):
             return Builtin(name, self.call)
         if name in _UNCALLED:
             return Builtin(name, lambda m, a: _UNCALLED[name](m, self, a))
-        if name in ("variables", "weights", "trainable_variables", "trainable_weights"):
-            held = state["variables"]
-            if name.startswith("trainable"):
-                held = tuple(v for v in held if getattr(v, "trainable", True))
-            return m.new_list(held)
+        if name in LISTED:
+            return m.new_list(listed(m, name, state["variables"]))
         if name == "name":
             return state["name"]
         if name == "scope_name":
