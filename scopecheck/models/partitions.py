@@ -74,7 +74,8 @@ def find_or_create(m: Machine, request: Request) -> Value:
     counts: tuple[int, ...] | None = None
     if request.scope.reuse is not Reuse.ON or request.partitioner is not None:
         counts = _counts(m, request)
-    found = None if m.world.executing_eagerly else graph.partitioned.get(request.name)
+    key = _key(m, request.name)
+    found = None if key is None else graph.partitioned.get(key)
     if found is not None:
         return _share(m, request, found, counts)
     if request.scope.reuse is Reuse.ON:
@@ -93,6 +94,13 @@ def find_or_create(m: Machine, request: Request) -> Value:
         _check_dtype(m, request, "is_floating")
     read_dtype(m, request)
     return _make(m, request, counts)
+
+
+def _key(m: Machine, name: str) -> str | None:
+    """Under what the store in force keeps a partitioned variable; None where none is kept."""
+    if not m.world.executing_eagerly:
+        return name
+    return None if m.world.eager_store is None else f"{name} in {m.world.eager_store}"
 
 
 def _check_dtype(m: Machine, request: Request, attribute: str) -> None:
@@ -280,9 +288,9 @@ def _make(m: Machine, request: Request, counts: tuple[int, ...]) -> Value:
     tensor = PartitionedTensor(
         ("partitioned", request.name), "Concat", tuple(parts), dims, request.dtype_named
     )
-    if m.world.executing_eagerly:
-        return tensor
-    graph = current(m)
-    held = (dims, request.dtype_named, counts, tensor)
-    update(m, graph, partitioned=graph.partitioned.set(request.name, held))
+    key = _key(m, request.name)
+    if key is not None:
+        graph = current(m)
+        held = (dims, request.dtype_named, counts, tensor)
+        update(m, graph, partitioned=graph.partitioned.set(key, held))
     return tensor

@@ -33,8 +33,7 @@ def find_or_create(m: Machine, request: Request) -> Value:
     store = stored(m)
     eager = m.world.executing_eagerly
     if request.partitioner is not None and not _is_empty_list(m, request.shape):
-        if not eager or m.world.eager_store is None:
-            return partitions.find_or_create(m, request)
+        return partitions.find_or_create(m, request)
     if not eager and request.scope.reuse is Reuse.ON and request.name in graph.partitioned:
         return partitions.find_or_create(m, request)
     part = f"{request.name}/part_0"
