@@ -11,6 +11,7 @@ from scopecheck.models import naming
 from scopecheck.models.get_variable import request_variable
 from scopecheck.models.graph_collections import GLOBAL, TRAINABLE
 from scopecheck.models.messages import type_name
+from scopecheck.models.partitions import PartitionedTensor
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slots import create_slot, dtype_like, zeros
@@ -82,6 +83,10 @@ class MovingAverage(Foreign):
             if not isinstance(one, Tensor):
                 m.undecided("a moving average", "one of the variables is not known")
                 continue
+            if isinstance(one, PartitionedTensor):
+                lacks = "experimental_ref" if m.world.tensorflow == "1.15" else "ref"
+                message = f"'PartitionedVariable' object has no attribute '{lacks}'"
+                raise refuse_argument(m, by, "AttributeError", message)
             if one.key in m.heap[self.place]:
                 if m.world.before_one:
                     raise m.fail("ValueError", f"Moving average already computed for: {_said(one)}")

@@ -24,6 +24,7 @@ from scopecheck.models.messages import tensor_class, value_text, variable_text
 from scopecheck.models.minimized import Minimized
 from scopecheck.models.optimizer_arguments import check_constructor, check_gradients
 from scopecheck.models.optimizer_families import CONTRIB_FAMILIES, FAMILIES, Family
+from scopecheck.models.partitions import PartitionedTensor
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.slots import create_slot, slots_reuse
@@ -192,6 +193,9 @@ class Optimizer(Foreign):
             else:
                 listed = held.items
                 complete = not held.open
+        if any(isinstance(one, PartitionedTensor) for one in listed):
+            message = "'PartitionedVariable' object has no attribute 'op'"
+            raise refuse_argument(m, "compute_gradients", "AttributeError", message)
         variables = [v for v in listed if isinstance(v, Tensor) and self._is_target(m, v)]
         if len(variables) != len(listed):
             return None
