@@ -37,7 +37,19 @@ from scopecheck.trace import Refusal
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
-STATE = RecordClass(
+
+class StateClass(RecordClass):
+    """The class of ``AttentionWrapperState``."""
+
+    __slots__ = ()
+
+    def call(self, m: Machine, args: Arguments) -> Value:
+        """Makes a state."""
+        made = super().call(m, args)
+        return WrapperState(self, made.values) if isinstance(made, Record) else made
+
+
+STATE = StateClass(
     "AttentionWrapperState",
     ("cell_state", "attention", "time", "alignments", "alignment_history", "attention_state"),
     (),
