@@ -207,6 +207,7 @@ def _keras(parts: list[str]) -> str:
     return f"tf.keras.{'.'.join(parts)}"
 
 
+_SCALINGS = ("he_normal", "he_uniform", "lecun_normal", "lecun_uniform")
 _PUBLIC = {
     "compat": "compat",
     "errors": "errors",
@@ -244,13 +245,16 @@ def _internal(parts: list[str]) -> str:
     if parts[1] == "training":
         return f"tf.train.{last}"
     if module == "init_ops":
-        return f"tf.{last}"
+        return f"tf.initializers.{last}" if last in _SCALINGS else f"tf.{last}"
     if parts[1] == "data":
         return "tf.data" if len(parts) == 4 else f"tf.data.{parts[-1]}"
-    if module in _PUBLIC and parts[-1] in _PUBLIC:
-        return f"tf.{_PUBLIC[module]}"
+    if (module, last) == ("function", "defun"):
+        return "tf.contrib.eager.defun"
     if module in _PUBLIC:
-        return f"tf.{_PUBLIC[module]}.{parts[-1]}"
+        inner = parts[3:]
+        while inner and inner[0] in _PUBLIC:
+            inner = inner[1:]
+        return ".".join(("tf", _PUBLIC[module], *inner))
     return f"tf.{last}"
 
 

@@ -10,7 +10,7 @@ from scopecheck.models.numpy_array import Array, NumpyType
 from scopecheck.models.ops_arguments import tensor_inputs
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Tensor
-from scopecheck.symbolic.values import Extern, Value
+from scopecheck.symbolic.values import Extern, Function, Method, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -53,8 +53,18 @@ def generic(m: Machine, name: str, a: Arguments) -> Value:
 
 
 METHODS: dict[str, Model] = {**numpy_shape.METHODS, **numpy_math.METHODS}
+
+
+def _vectorize(m: Machine, a: Arguments) -> Value:
+    """A function for arrays, of one that only handles data."""
+    function = a.args[0] if a.args else a.kwargs.get("pyfunc")
+    tame = isinstance(function, (Function, Method)) and m.library.only_data(m, function)
+    return m.unknown("a vectorized function", tame=tame)
+
+
 FUNCTIONS: dict[str, Model] = {
     f"numpy.{name}": model
     for table in (numpy_make.MAKERS, numpy_math.FUNCTIONS, numpy_shape.FUNCTIONS)
     for name, model in table.items()
 }
+FUNCTIONS["numpy.vectorize"] = _vectorize

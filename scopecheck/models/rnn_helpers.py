@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scopecheck.models.constants import ConstantTensor
+from scopecheck.models.contrib_weights import as_input
+from scopecheck.models.initial import is_callable
 from scopecheck.models.layer_refusals import fail_input
 from scopecheck.models.messages import shape_text
 from scopecheck.models.ops_arguments import shape_of
@@ -98,6 +100,8 @@ def _item(m: Machine, result: Value, at: int) -> Value:
 
 def embedded(m: Machine, table: Value, words: Tensor) -> Value:
     """``embedding(words)``, or the rows of a tensor of embeddings."""
+    if is_callable(m, table) is False:
+        table = as_input(m, table)
     if not isinstance(table, Tensor):
         return m.call(table, (words,))
     depth: Dims = table.shape[1:] if isinstance(table.shape, tuple) else UNSEEN

@@ -191,6 +191,10 @@ def _skipping(m: Machine, a: Arguments) -> Value:
 
 
 MODELS: dict[str, Model] = {
+    **{
+        f"tf.{name}": lambda m, a: Passing(m.unknown("a device", tame=True))
+        for name in ("use_gpu", "force_gpu", "force_cpu")
+    },
     "unittest.expectedFailure": lambda m, a: a.args[0] if a.args else None,
     **{f"unittest.{name}": _skipping for name in ("skip", "skipIf", "skipUnless")},
     "tf.test.TestCase.setUp": _cleared,
