@@ -107,7 +107,7 @@ _PACKAGES = tuple(
 _MODULES = frozenset(
     "layers initializers regularizers utils optimizers normalization encoders embedding_ops "
     "feature_column feature_column_ops summaries target_column rev_block_lib variables "
-    "checkpoint_utils tensor_util graph_util ops arg_scope checkpoint_ops".split()
+    "checkpoint_utils tensor_util".split()
 )
 
 
