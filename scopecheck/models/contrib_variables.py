@@ -19,7 +19,7 @@ from scopecheck.models.graph_collections import (
     get_collection,
 )
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import Tensor
+from scopecheck.models.tensors import DType, Tensor
 from scopecheck.models.variables import tf_variable
 from scopecheck.models.world import Scope, scope_data
 from scopecheck.symbolic.calls import Arguments
@@ -116,6 +116,8 @@ def _requested(function: str, *always: str) -> Model:
 
     def run(m: Machine, a: Arguments) -> Value:
         given = _REQUEST.bind(m, function, a)
+        if always and len(a.args) < 3 and "dtype" not in a.kwargs and not a.open:
+            given["dtype"] = DType("float32")  # whatever the scope's is
         asked = needed(m, given["collections"])
         held = iterate(m, asked) if asked is not None else None
         names = held.items if held else () if always else (GLOBAL,)

@@ -14,6 +14,7 @@ from scopecheck.models.messages import variable_text
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.reuse_modes import AUTO_REUSE
+from scopecheck.models.tensors import DType
 from scopecheck.models.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import EMPTY, Scope, ScopeData, current
@@ -170,7 +171,8 @@ def make_template(m: Machine, a: Arguments) -> Value:
 def _scope_now(m: Machine, template: Template) -> Scope:
     """The scope taken when the template is made: uniquified there and counted, no name scope.
 
-    Its original name scope is its own name, without a slash.
+    Its original name scope is its own name, without a slash; its dtype is never an outer
+    scope's.
     """
     given: dict[str, Value] = {
         "name_or_scope": template.unique,
@@ -184,7 +186,8 @@ def _scope_now(m: Machine, template: Template) -> Scope:
     scope, token = open_scope(m, context.given, m.site())
     close_scope(m, token)
     data: ScopeData = m.heap[scope.id]
-    m.write(scope.id, replace(data, original_name_scope=data.name.split("/")[-1]))
+    own = data.name.split("/")[-1]
+    m.write(scope.id, replace(data, original_name_scope=own, dtype=DType("float32")))
     return scope
 
 
