@@ -34,8 +34,14 @@ def made_in_flow(m: Machine, initial: object) -> bool:
     return any(initial.name.startswith(f"{name}/") for name in m.world.flows)
 
 
-def flow_message(name: str) -> str:
+def flow_message(m: Machine, name: str, resource: bool) -> str:
     """What TensorFlow says."""
+    if m.world.tensorflow != "1.15" and resource:
+        return (
+            f"The `initial_value` passed to `tf.Variable` {name}/ is from inside a control-flow  "
+            "construct, such as a loop or conditional. When creating a `tf.Variable` inside a "
+            "loop or conditional, use a lambda as the `initial_value`. Got: initial_value=(…)"
+        )
     return (
         f"Initializer for variable {name}/ is from inside a control-flow construct, such as a "
         "loop or conditional. When creating a variable inside a loop or conditional, use a "

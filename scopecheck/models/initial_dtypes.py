@@ -90,8 +90,13 @@ def no_dtype(m: Machine, value: Value) -> str:
     return f"Cannot convert the argument `type_value`: {value!r} to a TensorFlow DType."
 
 
+_IN_PROTOCOL = {"float16": "half", "float32": "float", "float64": "double"}
+
+
 def expected(m: Machine, dtype: str, value: float) -> str:
     """What TensorFlow says of a number that is not of a dtype."""
+    if m.world.executing_eagerly:
+        return f"Cannot convert {value} to EagerTensor of dtype {_IN_PROTOCOL.get(dtype, dtype)}"
     shown = f"{value} of type '{type(value).__name__}'"
     if m.world.tensorflow == "1.15":
         return f"Expected {dtype}, got {shown} instead."

@@ -100,7 +100,10 @@ def _constant(m: Machine, request: Request) -> tuple[Dims, str | None]:
     if constant is None:
         return UNSEEN, None
     if made_in_flow(m, value):
-        message = flow_message(naming.shown(request.name))
+        from scopecheck.models.variables import is_resource
+
+        resource = is_resource(m, request.use_resource)
+        message = flow_message(m, naming.shown(request.name), resource)
         raise refuse(m, request, Refusal.ARGUMENT, message)
     if constant.dims is not None and not _partly(constant.dims):
         return constant.dims, constant.dtype

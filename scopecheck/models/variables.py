@@ -276,7 +276,8 @@ def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
     if is_callable(m, initial) and not isinstance(initial, (BuiltinType, Extern)):
         initial = call_back(m, "Variable", initial)
     elif made_in_flow(m, initial):
-        raise refuse_argument(m, "Variable", "ValueError", flow_message(full))
+        message = flow_message(m, full, is_resource(m, given["use_resource"]))
+        raise refuse_argument(m, "Variable", "ValueError", message)
     dims, dtype = _initial(m, given, initial)
     trainable = _flag(m, given["trainable"], not on_read(given["synchronization"]))
     made = make_variable(
