@@ -179,29 +179,56 @@ def _normalized(m: Machine, dims: Dims, g: dict[str, Value]) -> tuple[Dim, ...]:
     return (kept[0], 1, *kept[1:]) if virtual else tuple(kept)
 
 
-def _check_axes(m: Machine, dims: Dims, given: Value) -> None:
-    """Raises ValueError for an axis that the input doesn't have."""
-    chosen = _axes(m, given)
+def _check_axes(m: Machine, dims: Dims, g: dict[str, Value]) -> None:
+    """Raises ValueError for an axis that the input doesn't have, or that is there twice."""
+    chosen = _axes(m, g.get("axis", -1))
     if not isinstance(dims, tuple) or not all(isinstance(one, int) for one in chosen):
         return
     axes = tuple(one + len(dims) if one < 0 else one for one in chosen)
     wrong = next((one for one in axes if not 0 <= one < len(dims)), None)
+    message: str | None = f"Invalid axis: {wrong}"
     if wrong is None:
-        return
-    message = f"Invalid axis: {wrong}"
-    if not old(m):
+        message = _other_fault(m, axes, needed(m, g.get("virtual_batch_size")))
+    elif not old(m):
         message = (
             "Invalid value for `axis` argument. Expected 0 <= axis < inputs.rank "
             f"(with inputs.rank={len(dims)}). Received: axis={axes}"
         )
+    if message is None:
+        return
     raise fail_input(m, "tf.layers.batch_normalization", Refusal.ARGUMENT, "ValueError", message)
+
+
+def _other_fault(m: Machine, axes: tuple[int, ...], virtual: Value) -> str | None:
+    """What is wrong with axes that are there, and with the size of virtual batches."""
+    shown = list(axes) if old(m) else axes
+    if len(set(axes)) < len(axes):
+        return f"Duplicate axis: {shown}"
+    if isinstance(virtual, int) and virtual <= 0:
+        if old(m):
+            return (
+                "virtual_batch_size must be a positive integer that divides the true batch size "
+                "of the input Tensor"
+            )
+        return (
+            "`virtual_batch_size` must be a positive integer that divides the true batch size of "
+            f"the input tensor. Received: virtual_batch_size={virtual}"
+        )
+    if isinstance(virtual, int) and 0 in axes:
+        quote = "" if old(m) else "`"
+        tail = "" if old(m) else f". Received axis={list(axes)}"
+        return (
+            f"When using {quote}virtual_batch_size{quote}, the batch dimension must be 0 and thus "
+            f"axis cannot include 0{tail}"
+        )
+    return None
 
 
 def batch_normalization(
     m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any
 ) -> Plan:
     """``BatchNormalization``: gamma, beta, moving_mean, moving_variance, renorm's three."""
-    _check_axes(m, x.shape, g.get("axis", -1))
+    _check_axes(m, x.shape, g)
     shape = _normalized(m, x.shape, g)
     dtype: Value = (
         DType("float32" if x.dtype in ("float16", "bfloat16") else x.dtype)
