@@ -198,9 +198,11 @@ def _check_groups(
     held = iterate(m, (-3, -2) if reduced == "usual" else reduced)
     for one in held.items if held is not None and message is None else ():
         at = one + len(dims) * (one < 0) if isinstance(one, int) else None
-        if at is None or not 0 <= at <= len(dims):
+        if at is None or at < 0:
             continue
-        if at < len(dims) and dims[at] is None:
+        if at > len(dims):
+            message = message or "Axis is out of bounds."
+        elif at < len(dims) and dims[at] is None:
             message = message or f"Inputs … has undefined dimensions {at}."
         elif at == axis:
             message = message or "reduction_axis must be mutually exclusive with channels_axis"
