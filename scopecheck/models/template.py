@@ -15,12 +15,12 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.reuse_modes import AUTO_REUSE
 from scopecheck.models.tensors import DType
-from scopecheck.models.variable_scope import close_scope, construct, open_scope
+from scopecheck.models.variable_scope import check_nesting, close_scope, construct, open_scope
 from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import EMPTY, Scope, ScopeData, current
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Builtin, Foreign, Partial, Value
+from scopecheck.symbolic.values import Builtin, Error, Foreign, Partial, Raised, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -117,10 +117,17 @@ class Template(Foreign):
         outer = m.world.eager_store
         m.world = replace(m.world, eager_store=self.store if self.store is not None else outer)
         try:
-            return self._run(m, args)
+            result = self._run(m, args)
+            check_nesting(m, token)
+            return result
+        except Raised as raised:
+            if isinstance(raised.error, Error):
+                check_nesting(m, token)
+            raise
         finally:
             m.world = replace(m.world, eager_store=outer)
-            close_scope(m, token)
+            if current(m).scope == token["own"] or m.world.before_one:
+                close_scope(m, token)
 
     def _run(self, m: Machine, args: Arguments) -> Value:
         created = m.heap[self.place].created

@@ -109,8 +109,7 @@ class VariableScope(Context):
         """Restores what was in force."""
         kept: Kept = m.heap[self.place]
         *rest, box = kept.tokens
-        if current(m).scope != box.held["own"] and not m.world.before_one:
-            raise refuse_argument(m, FUNCTION, "RuntimeError", NESTING)
+        check_nesting(m, box.held)
         m.write(self.place, changed(kept, tokens=tuple(rest)))
         close_scope(m, box.held)
         if box.held.get("pop"):
@@ -349,6 +348,12 @@ def _check_eager(m: Machine, given: dict[str, Value], captured: bool) -> None:
     if not captured:
         kind, message = "RuntimeError", NESTING
     raise refuse_argument(m, FUNCTION, kind, message)
+
+
+def check_nesting(m: Machine, token: dict[str, Any]) -> None:
+    """A scope is left while it is the innermost one; 0.12 doesn't ask."""
+    if current(m).scope != token["own"] and not m.world.before_one:
+        raise refuse_argument(m, FUNCTION, "RuntimeError", NESTING)
 
 
 def _unnamed(m: Machine, value: Value, function: str) -> str:
