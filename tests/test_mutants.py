@@ -11,7 +11,7 @@ from mutants.play import CPU_SECONDS, apart, played, reached
 from mutants.programs import Program, recorded
 from mutants.sample import mutant
 
-STORE = "scopecheck/models/variable_store.py"
+STORE = "scopecheck/models/store/variable_store.py"
 
 
 @pytest.mark.parametrize(

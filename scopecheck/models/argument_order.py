@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.before_one import refused, used
 from scopecheck.models.messages import shape_text
-from scopecheck.models.ops_arguments import Given, dtype_of, shape_of
+from scopecheck.models.ops.arguments import Given, dtype_of, shape_of
 from scopecheck.models.tensors import Tensor
 from scopecheck.symbolic.values import ListRef, Unknown, Value
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.bound import Constants
 from scopecheck.models.bound import bound as constants_of
 from scopecheck.models.refusal import state_of
-from scopecheck.models.reuse_modes import AutoReuse
+from scopecheck.models.store.reuse_modes import AutoReuse
+from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.told import Raw, Teller, tensors_in
-from scopecheck.models.variables import VariableTensor
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.joins import Fork
 from scopecheck.symbolic.state import NORMAL, Flow

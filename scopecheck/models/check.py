@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from scopecheck.models.growth import growth
-from scopecheck.models.keras_version import KerasVersions
+from scopecheck.models.keras.version import KerasVersions
 from scopecheck.models.library import TensorFlowLibrary
 from scopecheck.models.rerun import run_again
 from scopecheck.models.told import Raw, Teller

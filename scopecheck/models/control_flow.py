@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.callbacks import converted
 from scopecheck.models.contexts import Context
-from scopecheck.models.flow_initials import enter_flow, leave_flow
-from scopecheck.models.initial import is_callable
-from scopecheck.models.layers import as_tensor
-from scopecheck.models.ops_arguments import tensor_inputs
+from scopecheck.models.layers.functions import as_tensor
+from scopecheck.models.ops.arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
-from scopecheck.models.rnn_scopes import in_loop
+from scopecheck.models.rnn.scopes import in_loop
+from scopecheck.models.store.flow_initials import enter_flow, leave_flow
+from scopecheck.models.store.initial import is_callable
 from scopecheck.models.tensor_arrays import TensorArray
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.world import current, update
@@ -253,7 +253,7 @@ def _loop_tensor(m: Machine, value: Value) -> Value:
         if held is not None and any(isinstance(one, arrays) for one in held.items):
             inner = tuple(_loop_tensor(m, one) for one in held.items)
             return inner if isinstance(value, tuple) else m.new_list(inner, held.open)
-    from scopecheck.models.initial import constant_of
+    from scopecheck.models.store.initial import constant_of
 
     constant = constant_of(m, value)
     if constant is None or isinstance(value, Unknown):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
-from scopecheck.models.ops_arguments import composed, dtype_of, shape_of, tensor_inputs
+from scopecheck.models.ops.arguments import composed, dtype_of, shape_of, tensor_inputs
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dims, Shape, Tensor, dims_of, operation
 from scopecheck.symbolic.values import Builtin, Foreign, Value

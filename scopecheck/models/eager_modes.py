@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.contexts import Context
 from scopecheck.models.registry import Model
-from scopecheck.models.variables import VariableTensor
+from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.world import EMPTY, current, update
 from scopecheck.symbolic.values import Builtin, Extern, Foreign, Value
 

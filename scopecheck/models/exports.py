@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from scopecheck.models import numpy
-from scopecheck.models.keras_layers import MERGING, WEIGHTED, WEIGHTLESS, WRAPPERS
+from scopecheck.models.keras.layers import MERGING, WEIGHTED, WEIGHTLESS, WRAPPERS
 from scopecheck.models.names import canonical
+from scopecheck.models.numpy import functions as numpy
 from scopecheck.symbolic import stdlib
 
 _KERAS = {

@@ -109,8 +109,8 @@ class GraphObject(Foreign):
 def _by_name(m: Machine, graph: int, a: Arguments) -> Value:
     """A tensor of the graph: a variable's value, or computed from what is not known."""
     from scopecheck.models.graph_collections import GLOBAL, LOCAL
+    from scopecheck.models.store.variables import VariableTensor
     from scopecheck.models.tensors import Tensor
-    from scopecheck.models.variables import VariableTensor
 
     name = a.args[0] if a.args else a.kwargs.get("name")
     for key in (GLOBAL, LOCAL):

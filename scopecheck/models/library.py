@@ -8,24 +8,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
-from scopecheck.models import (
-    custom_layers,
-    custom_optimizers,
-    keras_members,
-    rnn_custom,
-    test_cases,
-    threads,
-)
 from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
 from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
-from scopecheck.models.initial import KNOWN_DTYPES, Initializer
-from scopecheck.models.keras_names import keras_call
+from scopecheck.models.keras import members as keras_members
+from scopecheck.models.keras.names import keras_call
+from scopecheck.models.layers import custom_layers
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
-from scopecheck.models.none_refused import refusing_none
 from scopecheck.models.opaque import Opaque
+from scopecheck.models.ops.none_refused import refusing_none
 from scopecheck.models.outside import (
     APART,
     DATA_METHODS,
@@ -37,9 +30,13 @@ from scopecheck.models.outside import (
 )
 from scopecheck.models.registry import Model
 from scopecheck.models.removed import REMOVED, lacking, no_attribute
+from scopecheck.models.rnn import custom as rnn_custom
+from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
+from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
+from scopecheck.models.training import custom_optimizers
 from scopecheck.models.world import World
 from scopecheck.models.world_joins import merge_worlds, worlds_join
 from scopecheck.symbolic import stdlib
@@ -74,8 +71,8 @@ class TensorFlowLibrary:
         self.uses = 0
         self.words: frozenset[str] = frozenset()
         self.models, self.constants, self.older = _collect()
-        from scopecheck.models import numpy as numeric
-        from scopecheck.models.ops import generic_op
+        from scopecheck.models.numpy import functions as numeric
+        from scopecheck.models.ops.every import generic_op
 
         self.numeric = numeric
         self.generic = generic_op
@@ -315,15 +312,20 @@ class TensorFlowLibrary:
         return merge_worlds(one, other)
 
 
+_ASKED_OTHERWISE = frozenset(
+    f"{models.__name__}.{name}" for name in ("library", "check", "numpy.functions")
+)
+
+
 def _collect() -> tuple[dict[str, Model], dict[str, Value], dict[str, Model]]:
     """Every model module's MODELS and CONSTANTS, and BEFORE_ONE: what 0.12 does otherwise."""
     functions: dict[str, Model] = {}
     older: dict[str, Model] = {}
     constants: dict[str, Value] = {}
-    for found in pkgutil.iter_modules(models.__path__):
-        if found.name in ("library", "check", "numpy"):
+    for found in pkgutil.walk_packages(models.__path__, f"{models.__name__}."):
+        if found.name in _ASKED_OTHERWISE:
             continue
-        module = importlib.import_module(f"scopecheck.models.{found.name}")
+        module = importlib.import_module(found.name)
         functions.update(getattr(module, "MODELS", {}))
         constants.update(getattr(module, "CONSTANTS", {}))
         older.update(getattr(module, "BEFORE_ONE", {}))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
-from scopecheck.models.numpy_array import NumpyType
+from scopecheck.models.numpy.array import NumpyType
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.text import represent
 from scopecheck.symbolic.values import BuiltinType, DictRef, ListRef, Value
 
 if TYPE_CHECKING:
-    from scopecheck.models.variables import VariableTensor
+    from scopecheck.models.store.variables import VariableTensor
     from scopecheck.symbolic.machine import Machine
 
 

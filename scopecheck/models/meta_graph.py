@@ -14,11 +14,11 @@ from scopecheck.models.graph_collections import GLOBAL, LOCAL, TRAINABLE, add_to
 from scopecheck.models.growth import built
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.opaque import Opaque
-from scopecheck.models.ops_arguments import Given, takes, tensor_inputs
+from scopecheck.models.ops.arguments import Given, takes, tensor_inputs
 from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model
+from scopecheck.models.store.variables import VariableTensor, make_variable
 from scopecheck.models.tensors import UNSEEN, operation
-from scopecheck.models.variables import VariableTensor, make_variable
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Foreign, Value

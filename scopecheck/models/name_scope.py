@@ -12,7 +12,7 @@ from scopecheck.models.contexts import Context
 from scopecheck.models.messages import type_name
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
-from scopecheck.models.scope_names import enter_names
+from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Text, Unknown, Value

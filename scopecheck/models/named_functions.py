@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models.initial import Initializer
 from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.store.initial import Initializer
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models import rnn_nest
 from scopecheck.models.registry import Model
+from scopecheck.models.rnn import nest as rnn_nest
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate

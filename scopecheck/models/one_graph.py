@@ -115,7 +115,7 @@ def _placed(tensor: Tensor) -> bool:
 def different_graphs(m: Machine, one: Tensor, first: Tensor) -> str:
     """The message about two tensors of two graphs; a ref variable is read before it is used."""
     from scopecheck.models.messages import tensor_text
-    from scopecheck.models.variables import VariableTensor
+    from scopecheck.models.store.variables import VariableTensor
 
     shown = []
     for tensor in (one, first):

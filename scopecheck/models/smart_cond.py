@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.constants import number_of
 from scopecheck.models.control_flow import branches, cond
-from scopecheck.models.initial import is_callable
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
+from scopecheck.models.store.initial import is_callable
 from scopecheck.models.tensors import Tensor
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed

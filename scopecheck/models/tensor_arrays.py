@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.asked_shape import incompatible
 from scopecheck.models.constants import constant_value_as_dims, number_of
-from scopecheck.models.contrib import in_name_scope
-from scopecheck.models.initial import dtype_name
-from scopecheck.models.layer_refusals import fail_input
+from scopecheck.models.contrib.functions import in_name_scope
+from scopecheck.models.layers.refusals import fail_input
 from scopecheck.models.messages import shape_text
-from scopecheck.models.ops_arguments import tensor_inputs
-from scopecheck.models.ops_sources import as_tensor
+from scopecheck.models.ops.arguments import tensor_inputs
+from scopecheck.models.ops.sources import as_tensor
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.shapes import merge, multiply
+from scopecheck.models.store.asked_shape import incompatible
+from scopecheck.models.store.initial import dtype_name
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Shape, Tensor, dims_of, operation
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Builtin, Foreign, Value

@@ -8,8 +8,8 @@ from scopecheck.models import naming, shapes
 from scopecheck.models.before_one import epoch
 from scopecheck.models.constants import fold, item_value, number_of
 from scopecheck.models.default_names import default_name
-from scopecheck.models.none_refused import check_given
-from scopecheck.models.ops_arguments import shape_of, tensor_inputs
+from scopecheck.models.ops.arguments import shape_of, tensor_inputs
+from scopecheck.models.ops.none_refused import check_given
 from scopecheck.models.tensors import (
     UNSEEN,
     Dim,
@@ -146,7 +146,7 @@ def _set_shape(m: Machine, tensor: Tensor, a: Arguments) -> Value:
 
 def _evaluated(m: Machine, tensor: Tensor) -> Value:
     from scopecheck.models.growth import ran
-    from scopecheck.models.numpy_array import Array
+    from scopecheck.models.numpy.array import Array
 
     ran(m, tensor, ())
 

@@ -10,14 +10,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.gradients import (
+from scopecheck.models.store.variables import VariableTensor
+from scopecheck.models.tensors import Tensor
+from scopecheck.models.training.gradients import (
     holds_no_variable,
     is_data,
     reached_variables,
     stops_gradient,
 )
-from scopecheck.models.tensors import Tensor
-from scopecheck.models.variables import VariableTensor
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.conditions import literals
 from scopecheck.symbolic.implied import with_implied

@@ -187,7 +187,7 @@ class Scope(Foreign):
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``name``, ``reuse``, ``reuse_variables()``, ``original_name_scope`` …"""
-        from scopecheck.models.scope_members import scope_attribute
+        from scopecheck.models.store.scope_members import scope_attribute
 
         return scope_attribute(m, self, name)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from scopecheck.models.keras_state import (
+from scopecheck.models.keras.state import (
     Flag,
     Optimizer,
     Unit,
@@ -14,7 +14,7 @@ from scopecheck.models.keras_state import (
     inside,
     set_trainable,
 )
-from scopecheck.models.keras_steps import frozen, layer_steps
+from scopecheck.models.keras.steps import frozen, layer_steps
 from scopecheck.runtime.places import Places
 from scopecheck.trace import (
     Compiled,

@@ -11,7 +11,7 @@ import pytest
 from keras_truth.record import BEHAVIOURS, LONGEST, OPTIMIZERS, RECORDED, Outcome, unpack
 from predictions import traced
 
-from scopecheck.models.keras_state import (
+from scopecheck.models.keras.state import (
     Keras,
     Optimizer,
     Step,

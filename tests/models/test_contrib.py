@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from predictions import made, raised
 
-from scopecheck.models.arg_scope import canonical_op
+from scopecheck.models.slim.arg_scope import canonical_op
 
 PRELUDE = "import tensorflow as tf\nslim = tf.contrib.slim\nx = tf.zeros([2, 8, 8, 3])\n"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from predictions import machine
 
-from scopecheck.models.gradients import reached_variables
 from scopecheck.models.graph_collections import GLOBAL
+from scopecheck.models.store.variables import make_variable
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.variables import make_variable
+from scopecheck.models.training.gradients import reached_variables
 from scopecheck.symbolic.values import Unknown
 
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 from predictions import machine
 
-from scopecheck.models.initial import Constant, Initializer, constant_of, dtype_name, is_callable
-from scopecheck.models.partitioners import Partitioner
+from scopecheck.models.store.initial import (
+    Constant,
+    Initializer,
+    constant_of,
+    dtype_name,
+    is_callable,
+)
+from scopecheck.models.store.partitioners import Partitioner
 from scopecheck.models.tensors import UNSEEN, DType
 from scopecheck.symbolic.values import BuiltinType, Unknown
 

@@ -9,7 +9,7 @@ from predictions import raised, traced
 
 from scopecheck.config import Config
 from scopecheck.engine import check_paths
-from scopecheck.models.keras_version import within
+from scopecheck.models.keras.version import within
 from scopecheck.trace import TrainStep
 
 KERAS = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from predictions import raised
 
-from scopecheck.models.layer_sizes import transposed, window
+from scopecheck.models.layers.sizes import transposed, window
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from predictions import made, raised
 
-from scopecheck.models.layers import base_name
+from scopecheck.models.layers.functions import base_name
 
 X = "x = tf.zeros([2, 3])\n"
 

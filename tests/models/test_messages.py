@@ -8,8 +8,8 @@ from predictions import machine
 
 from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.messages import shape_text, tensor_text, variable_text
+from scopecheck.models.store.variables import make_variable
 from scopecheck.models.tensors import UNSEEN, Tensor
-from scopecheck.models.variables import make_variable
 
 
 def test_shapes() -> None:

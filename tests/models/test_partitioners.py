@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from predictions import machine
 
-from scopecheck.models.partitioners import MODELS
+from scopecheck.models.store.partitioners import MODELS
 from scopecheck.models.tensors import DType, Shape
 from scopecheck.symbolic.calls import Arguments
 

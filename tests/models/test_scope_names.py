@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from predictions import machine
 
-from scopecheck.models.scope_names import check_name, enter_names
+from scopecheck.models.store.scope_names import check_name, enter_names
 from scopecheck.models.world import update
 from scopecheck.symbolic.values import Raised
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from predictions import machine, made, raised
 
-from scopecheck.models.reuse_modes import AUTO_REUSE, asked_reuse
+from scopecheck.models.store.reuse_modes import AUTO_REUSE, asked_reuse
 from scopecheck.symbolic.values import Unknown
 from scopecheck.trace import Reuse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from predictions import made, raised
 
-from scopecheck.models.asked_shape import incompatible
+from scopecheck.models.store.asked_shape import incompatible
 from scopecheck.models.tensors import UNSEEN
 
 

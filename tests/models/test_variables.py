@@ -5,7 +5,7 @@ from __future__ import annotations
 from predictions import machine, made, raised, traced
 
 from scopecheck.models.graph_collections import GLOBAL, TRAINABLE, collections_of
-from scopecheck.models.variables import make_variable
+from scopecheck.models.store.variables import make_variable
 from scopecheck.models.world import current
 
 

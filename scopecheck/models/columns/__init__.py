@@ -1,0 +1,1 @@
+"""Feature columns and the layers that are made of them."""

@@ -1,0 +1,1 @@
+"""``tf.contrib``: its layers, losses, columns, training helpers, variables by name."""

@@ -1,0 +1,1 @@
+"""Inputs: queues, datasets, what an estimator is fed."""

@@ -1,0 +1,81 @@
+"""Input queues that give what they hold for a number of epochs, which a local variable counts.
+
+Source: tensorflow/python/training/input.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models.contrib.weights import as_input
+from scopecheck.models.graph_collections import LOCAL
+from scopecheck.models.opaque import Opaque
+from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.registry import Model, Signature
+from scopecheck.models.tensors import operation
+from scopecheck.models.training.metrics import local_variable
+from scopecheck.models.training.metrics_at_k import enter_scope
+from scopecheck.models.world import current, update
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+_PRODUCERS = {
+    "string_input_producer": "string_tensor, num_epochs=None, shuffle=True, seed=None, "
+    "capacity=32, shared_name=None, name=None, cancel_op=None",
+    "range_input_producer": "limit, num_epochs=None, shuffle=True, seed=None, capacity=32, "
+    "shared_name=None, name=None",
+    "input_producer": "input_tensor, element_shape=None, num_epochs=None, shuffle=True, "
+    "seed=None, capacity=32, shared_name=None, summary_name=None, name=None, cancel_op=None",
+}
+_LIMIT = Signature("tensor, num_epochs=None, name=None")
+
+
+def _producer(function: str) -> Model:
+    """A queue of what it is given, as often as there are epochs."""
+    signature = Signature(_PRODUCERS[function])
+
+    def run(m: Machine, a: Arguments) -> Value:
+        g = signature.bind(m, function, a)
+        limited(m, g["name"], g["num_epochs"])
+        return Opaque(f"tf.train.{function}")
+
+    return run
+
+
+def limited(m: Machine, name: Value, epochs: Value) -> None:
+    """What a producer builds in its name scope: a count of the epochs, if they have a limit."""
+    outer = current(m).stack
+    enter_scope(m, name, "input_producer")
+    if needed(m, epochs) is not None:
+        _count(m, None, epochs)
+    update(m, stack=outer)
+
+
+def _count(m: Machine, name: Value, epochs: Value) -> None:
+    limit = needed(m, epochs)
+    if isinstance(limit, int) and limit <= 0:
+        message = f"num_epochs must be > 0 not {limit}."
+        raise refuse_argument(m, "limit_epochs", "ValueError", message)
+    outer = current(m).stack
+    enter_scope(m, name, "limit_epochs")
+    local_variable(m, "epochs", (), "int64", (LOCAL,))
+    update(m, stack=outer)
+
+
+def _limit_epochs(m: Machine, a: Arguments) -> Value:
+    g = _LIMIT.bind(m, "limit_epochs", a)
+    if needed(m, g["num_epochs"]) is None:
+        return g["tensor"]
+    _count(m, g["name"], g["num_epochs"])
+    tensor = as_input(m, g["tensor"])
+    return operation(m, "Identity", (tensor,), tensor.shape, tensor.dtype)
+
+
+MODELS: dict[str, Model] = {
+    "tf.train.limit_epochs": _limit_epochs,
+    **{f"tf.train.{name}": _producer(name) for name in _PRODUCERS},
+}

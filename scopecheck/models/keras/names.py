@@ -1,0 +1,60 @@
+"""Which model a name of Keras's stands for: the same class has had many module paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models.keras.functions import function_call
+from scopecheck.models.keras.layers import (
+    WEIGHTED,
+    WEIGHTLESS,
+    WRAPPERS,
+    make_input,
+    make_layer,
+    make_model,
+    make_sequential,
+)
+from scopecheck.models.keras.loops import KerasOptimizer
+from scopecheck.models.keras.state import Unit
+from scopecheck.models.keras.units import keep, new_unit, unseen_unit
+from scopecheck.symbolic.values import Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+_CONTAINERS = {"Sequential": make_sequential, "Model": make_model, "Input": make_input}
+_LISTED = WEIGHTED | WEIGHTLESS | WRAPPERS
+_LOADERS = frozenset({"load_model", "model_from_json", "model_from_yaml", "model_from_config"})
+
+
+def keras_call(m: Machine, name: str, a: Arguments) -> Value:
+    """Calls a class or function of Keras by its canonical name; NotImplemented for others."""
+    parts = name.split(".")[2:]
+    module, last = parts[:-1], parts[-1]
+    if module[:1] == ["optimizers"] and last[:1].isupper():
+        return KerasOptimizer(name, m.allocate(None))
+    if module[:1] == ["applications"] and last[:1].isupper():
+        return new_unit(m, "Model", Unit((_inner(m),)), certain=True)
+    if module[:1] == ["testing_utils"]:
+        m.undecided(name, "which layers and models it makes is not known", 1)
+        return m.unknown(f"{name}(…)", tame=True)
+    if last in _LOADERS:
+        inner = unseen_unit(m, "Layer")
+        keep(m, inner.id, many=True)
+        return new_unit(m, "Model", Unit((inner.id,)), certain=False)
+    if module[:1] in (["layers"], ["models"], ["engine"], ["legacy"], []):
+        maker = _CONTAINERS.get(last)
+        if maker is not None:
+            return maker(m, a)
+        if last in _LISTED or (module[:1] == ["layers"] and last[:1].isupper()):
+            return make_layer(m, last, a)
+    return function_call(m, module, last, a) if module else NotImplemented
+
+
+def _inner(m: Machine) -> int:
+    """What is inside a ready-made network: layers that surely have weights."""
+    return new_unit(m, "Layer", Unit(weights=True), certain=True, many=True).id
+
+
+__all__ = ["keras_call"]

@@ -1,0 +1,1 @@
+"""``tf.layers``: functions and objects, kinds of layers, sizes, what they refuse."""

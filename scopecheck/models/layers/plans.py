@@ -1,0 +1,293 @@
+"""What one call of a layer of ``tf.layers`` makes: weights in order of creation, output shape.
+
+Source: tensorflow/python/layers/{core,convolutional,pooling,normalization}.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from scopecheck.models.layers.formats import channels_first, channels_of
+from scopecheck.models.layers.refusals import (
+    NO_RANK,
+    check_axis,
+    check_rank,
+    dimensions_text,
+    fail_input,
+    float_dtype,
+    incompatible,
+    no_channels,
+    old,
+    shown_dims,
+)
+from scopecheck.models.layers.sizes import padding_of, size, sizes, transposed, window
+from scopecheck.models.messages import shape_text
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.subscripts import index_of
+from scopecheck.symbolic.values import ListRef, Value
+from scopecheck.trace import Refusal
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One variable of a layer."""
+
+    name: str
+    dims: tuple[Dim, ...]
+    dtype: Value
+    trainable: bool = True
+    initializer: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one call of a layer makes: weights, the output's static shape and dtype."""
+
+    weights: tuple[Weight, ...] = ()
+    output: Dims = UNSEEN
+    dtype: str | None = None
+    input: Any = None
+
+
+Planner = Callable[["Machine", dict[str, Value], Tensor, Value, Any], Plan]
+
+
+def dense(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
+    """``Dense``: kernel [last dimension, units], bias [units]."""
+    by = "tf.layers.dense"
+    if isinstance(x.shape, tuple) and len(x.shape) < 2:
+        colon = ": " if old(m) else ""
+        full = shown_dims(m, x.shape) if old(m) else dimensions_text(m, x.shape)
+        found = f"found ndim={len(x.shape)}. Full shape received: {full}"
+        raise incompatible(m, layer, f"{colon}expected min_ndim=2, {found}", by)
+    check_axis(m, x, layer, built, by)
+    dtype = float_dtype(m, "Dense", x, by)
+    units = size(m, g["units"])
+    if x.shape is None and old(m):
+        raise incompatible(m, layer, NO_RANK, by)
+    last: Dim = UNSEEN
+    if isinstance(x.shape, tuple) and x.shape:
+        last = x.shape[-1]
+    elif x.shape is None:
+        last = None
+    if last is None:
+        message = (
+            "The last dimension of the inputs to `Dense` should be defined. Found `None`."
+            if old(m)
+            else "The last dimension of the inputs to a Dense layer should be defined. Found None. "
+            f"Full input shape received: {shape_text(m, x.shape)}"
+        )
+        raise fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
+    weights = [Weight("kernel", (last, units), dtype, True, g.get("kernel_initializer"))]
+    if g.get("use_bias") is not False:
+        weights.append(Weight("bias", (units,), dtype, True, g.get("bias_initializer")))
+    output: Dims = (*x.shape[:-1], units) if isinstance(x.shape, tuple) else UNSEEN
+    return Plan(tuple(weights), output, x.dtype, last)
+
+
+def conv(rank: int, transpose: bool = False) -> Planner:
+    """``Conv1D`` to ``Conv3D`` and the transposed ones."""
+
+    def plan(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
+        by = f"tf.layers.conv{rank}d" + ("_transpose" if transpose else "")
+        first = channels_first(m, g.get("data_format"))
+        check_rank(m, x, layer, rank + 2, by, transpose)
+        if first is False:
+            check_axis(m, x, layer, built, by)
+        dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
+        filters = size(m, g["filters"])
+        kernel = sizes(m, g["kernel_size"], rank)
+        strides = sizes(m, g.get("strides", 1), rank)
+        dilation = sizes(m, g.get("dilation_rate", 1), rank)
+        padding = padding_of(m, g.get("padding", "valid"))
+        known = isinstance(x.shape, tuple) and len(x.shape) == rank + 2
+        channels = channels_of(x.shape, first) if known else UNSEEN
+        if channels is None:
+            raise no_channels(m, x, by, -1 if not first else 1)
+        pair = (filters, channels) if transpose else (channels, filters)
+        weights = [Weight("kernel", (*kernel, *pair), dtype, True, g.get("kernel_initializer"))]
+        if g.get("use_bias") is not False:
+            weights.append(Weight("bias", (filters,), dtype, True, g.get("bias_initializer")))
+        output: Dims = UNSEEN
+        if known and isinstance(x.shape, tuple) and first is None:
+            output = (x.shape[0], *(UNSEEN,) * (rank + 1))
+        elif known and isinstance(x.shape, tuple):
+            space = x.shape[2:] if first else x.shape[1:-1]
+            rows = zip(space, kernel, strides, dilation, strict=True)
+            grown = tuple(
+                transposed(n, k, s, padding) if transpose else window(n, k, s, padding, d)
+                for n, k, s, d in rows
+            )
+            output = (x.shape[0], filters, *grown) if first else (x.shape[0], *grown, filters)
+        return Plan(tuple(weights), output, x.dtype, channels if first is False else None)
+
+    return plan
+
+
+def separable(rank: int) -> Planner:
+    """``SeparableConv1D`` and ``2D``."""
+    plain = conv(rank)
+
+    def plan(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
+        base = plain(m, g, x, layer, built)
+        dtype = base.weights[0].dtype
+        *kernel, channels, filters = base.weights[0].dims
+        multiplier = size(m, g.get("depth_multiplier", 1))
+        inner: Dim = (
+            channels * multiplier
+            if isinstance(channels, int) and isinstance(multiplier, int)
+            else UNSEEN
+        )
+        weights = (
+            Weight("depthwise_kernel", (*kernel, channels, multiplier), dtype),
+            Weight("pointwise_kernel", (*(1,) * rank, inner, filters), dtype),
+            *base.weights[1:],
+        )
+        return Plan(weights, base.output, base.dtype, base.input)
+
+    return plan
+
+
+def _axes(m: Machine, given: Value) -> list[Value]:
+    """The axes given: one, or a list."""
+    held = iterate(m, given) if isinstance(given, (tuple, ListRef)) else None
+    return [index_of(m, one) for one in (held.items if held else (given,))]
+
+
+def _normalized(m: Machine, dims: Dims, g: dict[str, Value]) -> tuple[Dim, ...]:
+    """The shape of what is kept for each channel: one size, or all but the other axes' sizes.
+
+    Virtual batches add an axis after the first.
+    """
+    chosen = _axes(m, g.get("axis", -1))
+    virtual = needed(m, g.get("virtual_batch_size")) is not None
+    if not isinstance(dims, tuple) or not all(
+        isinstance(one, int) and -len(dims) <= one < len(dims) for one in chosen
+    ):
+        return (UNSEEN,)
+    axes = [one % len(dims) for one in chosen]
+    if len(axes) == 1 and not virtual:
+        return (dims[axes[0]],)
+    kept = [size if at in axes else 1 for at, size in enumerate(dims)]
+    return (kept[0], 1, *kept[1:]) if virtual else tuple(kept)
+
+
+def _check_axes(m: Machine, dims: Dims, g: dict[str, Value]) -> None:
+    """Raises ValueError for an axis that the input doesn't have, or that is there twice."""
+    chosen = _axes(m, g.get("axis", -1))
+    if not isinstance(dims, tuple) or not all(isinstance(one, int) for one in chosen):
+        return
+    axes = tuple(one + len(dims) if one < 0 else one for one in chosen)
+    wrong = next((one for one in axes if not 0 <= one < len(dims)), None)
+    message: str | None = f"Invalid axis: {wrong}"
+    if wrong is None:
+        message = _other_fault(m, axes, needed(m, g.get("virtual_batch_size")))
+    elif not old(m):
+        message = (
+            "Invalid value for `axis` argument. Expected 0 <= axis < inputs.rank "
+            f"(with inputs.rank={len(dims)}). Received: axis={axes}"
+        )
+    if message is None:
+        return
+    raise fail_input(m, "tf.layers.batch_normalization", Refusal.ARGUMENT, "ValueError", message)
+
+
+def _other_fault(m: Machine, axes: tuple[int, ...], virtual: Value) -> str | None:
+    """What is wrong with axes that are there, and with the size of virtual batches."""
+    shown = list(axes) if old(m) else axes
+    if len(set(axes)) < len(axes):
+        return f"Duplicate axis: {shown}"
+    if isinstance(virtual, int) and virtual <= 0:
+        if old(m):
+            return (
+                "virtual_batch_size must be a positive integer that divides the true batch size "
+                "of the input Tensor"
+            )
+        return (
+            "`virtual_batch_size` must be a positive integer that divides the true batch size of "
+            f"the input tensor. Received: virtual_batch_size={virtual}"
+        )
+    if isinstance(virtual, int) and 0 in axes:
+        quote = "" if old(m) else "`"
+        tail = "" if old(m) else f". Received axis={list(axes)}"
+        return (
+            f"When using {quote}virtual_batch_size{quote}, the batch dimension must be 0 and thus "
+            f"axis cannot include 0{tail}"
+        )
+    return None
+
+
+def batch_normalization(
+    m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any
+) -> Plan:
+    """``BatchNormalization``: gamma, beta, moving_mean, moving_variance, renorm's three."""
+    _check_axes(m, x.shape, g)
+    shape = _normalized(m, x.shape, g)
+    dtype: Value = (
+        DType("float32" if x.dtype in ("float16", "bfloat16") else x.dtype)
+        if x.dtype
+        else m.unknown("a dtype", not_none=True)
+    )
+    weights: list[Weight] = []
+    if g.get("scale") is not False:
+        weights.append(Weight("gamma", shape, dtype))
+    if g.get("center") is not False:
+        weights.append(Weight("beta", shape, dtype))
+    weights += [Weight(name, shape, dtype, False) for name in ("moving_mean", "moving_variance")]
+    if g.get("renorm") is True:
+        weights += [
+            Weight(name, shape, dtype, False)
+            for name in ("moving_stddev", "renorm_mean", "renorm_stddev")
+        ]
+    return Plan(tuple(weights), x.shape, x.dtype, None)
+
+
+def pooling(rank: int) -> Planner:
+    """Max and average pooling."""
+
+    def plan(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
+        pool = sizes(m, g["pool_size"], rank)
+        strides = sizes(m, g["strides"], rank)
+        padding = padding_of(m, g.get("padding", "valid"))
+        if not isinstance(x.shape, tuple) or len(x.shape) != rank + 2:
+            return Plan((), UNSEEN, x.dtype)
+        first = channels_first(m, g.get("data_format"))
+        if first is None:
+            return Plan((), (x.shape[0], *(UNSEEN,) * (rank + 1)), x.dtype)
+        space = x.shape[2:] if first else x.shape[1:-1]
+        shrunk = tuple(
+            window(n, k, s, padding) for n, k, s in zip(space, pool, strides, strict=True)
+        )
+        output = (*x.shape[:2], *shrunk) if first else (x.shape[0], *shrunk, x.shape[-1])
+        return Plan((), output, x.dtype)
+
+    return plan
+
+
+def dropout(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
+    """``Dropout`` keeps the shape."""
+    return Plan((), x.shape, x.dtype)
+
+
+def flatten(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
+    """``Flatten``: all but the first dimension multiplied."""
+    if x.shape is None and old(m):
+        raise incompatible(m, layer, NO_RANK, "tf.layers.flatten")
+    if not isinstance(x.shape, tuple) or not x.shape:
+        return Plan((), (None, None) if x.shape is None else UNSEEN, x.dtype)
+    total: Dim = 1
+    for d in x.shape[1:]:
+        if total is UNSEEN or d is UNSEEN:
+            total = UNSEEN
+        elif total is None or d is None:
+            total = None
+        elif isinstance(total, int) and isinstance(d, int):
+            total *= d
+    return Plan((), (x.shape[0], total), x.dtype)

@@ -1,0 +1,1 @@
+"""numpy: arrays of known shape."""

@@ -1,0 +1,351 @@
+"""Losses, gradients, control, summaries, and what has no model of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models import naming, shapes
+from scopecheck.models.ops.arguments import (
+    Given,
+    composed,
+    dtype_given,
+    dtype_of,
+    items_of,
+    shape_of,
+    takes,
+    tensor_inputs,
+)
+from scopecheck.models.ops.array import outputs
+from scopecheck.models.registry import Model
+from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.tensors import (
+    UNSEEN,
+    Dimension,
+    Dims,
+    DType,
+    Shape,
+    Tensor,
+    dim_of,
+    dims_of,
+    operation,
+)
+from scopecheck.models.world import current, update
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.stdlib.containers import Record, RecordClass
+from scopecheck.symbolic.values import ListRef, Unknown, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
+    from scopecheck.symbolic.machine import Machine
+
+
+def generic_op(m: Machine, name: str, a: Arguments) -> Tensor:
+    """Any other operation that makes no variables: what it was computed from is known."""
+    op = "".join(part.capitalize() for part in name.rsplit(".", 1)[-1].split("_"))
+    made = operation(m, op, tensor_inputs(m, *a.every()), UNSEEN, None, a.kwargs.get("name"))
+    made.several = True
+    return made
+
+
+# -- losses -----------------------------------------------------------------------------
+
+
+def loss(name: str, names: str, elementwise: bool) -> Model:
+    """One of the losses of ``tf.losses``, which goes into a collection.
+
+    Source: tensorflow/python/ops/losses/losses_impl.py, ``compute_weighted_loss``.
+    """
+    default = SCOPES_OF_LOSSES.get(name, name)
+
+    @takes(names)
+    def model(m: Machine, g: Given) -> Value:
+        first, *others = names.split()
+        values = [g(name) for name in (first, *others[:2])]
+        inputs = tensor_inputs(m, *values)
+        reduction = g("reduction")
+        dims: Dims = () if reduction is None else UNSEEN
+        if isinstance(reduction, str) and reduction.startswith("weighted"):
+            dims = ()
+        elif reduction == "none" and elementwise:
+            other: Dims = () if values[1] is None else shape_of(m, values[1])
+            dims = shapes.broadcast(shape_of(m, values[0]), other)
+        tensors = [value for value in values if isinstance(value, Tensor)]
+        dtype = "float32" if any(one.dtype == "float32" for one in tensors) else None
+        stack = current(m).stack
+        scope = naming.encode(m, g("scope")) or default
+        update(m, stack=enter_names(m, scope, "name_scope")[0])
+        try:
+            last = _LAST.get(str(reduction), "value")
+            made = operation(m, "Loss", inputs, dims, dtype, last)
+        finally:
+            update(m, stack=stack)
+        add_loss(m, made, g("loss_collection", default="losses"))
+        return made
+
+    return model
+
+
+def add_loss(m: Machine, value: Tensor, collection: Value) -> None:
+    """Adds a loss to the collection of losses, unless that is None."""
+    from scopecheck.models.graph_collections import add_to_collections
+
+    if isinstance(collection, str):
+        add_to_collections(m, (collection,), value)
+
+
+# -- gradients and control --------------------------------------------------------------
+
+
+@takes("ys xs grad_ys name")
+def _gradients(m: Machine, g: Given) -> Value:
+    ys, xs = g("ys"), g("xs")
+    items = items_of(m, xs) if isinstance(xs, (tuple, ListRef)) else (xs,)
+    inputs = tensor_inputs(m, ys)
+    if items is None:
+        return m.new_list((), True)
+    from scopecheck.models.training.gradients import check_registered
+
+    check_registered(m, inputs, items)
+    known = _reached(inputs)
+    return m.new_list(
+        [
+            None
+            if known is not None and isinstance(x, Tensor) and x not in known
+            else _gradient(m, ys, (*inputs, *tensor_inputs(m, x)), x)
+            for x in items
+        ]
+    )
+
+
+def _reached(losses: tuple[Value, ...]) -> frozenset[Tensor] | None:
+    """What a gradient gets to from any of the losses."""
+    from scopecheck.models.training.gradients import reached
+
+    found = [reached(one) for one in losses]
+    known = [one for one in found if one is not None]
+    return frozenset[Tensor]().union(*known) if known and len(known) == len(found) else None
+
+
+def _gradient(m: Machine, loss: Value, inputs: tuple[Value, ...], x: Value) -> Value:
+    from scopecheck.models.training.gradients import GradientTensor
+
+    made = operation(m, "Gradient", inputs, shape_of(m, x), dtype_of(m, x))
+    return GradientTensor(made, loss, made, True)
+
+
+@takes("ys xs")
+def _hessians(m: Machine, g: Given) -> Value:
+    return m.new_list((), True)
+
+
+@takes("t_list clip_norm use_norm name")
+def _clip_by_global_norm(m: Machine, g: Given) -> Value:
+    values = g("t_list")
+    held = iterate(m, values)
+    inputs = tensor_inputs(m, values)
+    norm = composed(
+        operation(m, "GlobalNorm", inputs, (), "float32", g.name("global_norm")), "global_norm"
+    )
+    if held is None:
+        return (m.new_list((), True), norm)
+    clipped = [item if item is None else _clipped(m, item) for item in held.items]
+    return (m.new_list(clipped, held.open), norm)
+
+
+def _clipped(m: Machine, value: Value) -> Value:
+    if isinstance(value, Unknown):
+        return value
+    inputs = tensor_inputs(m, value)
+    return operation(m, "ClipByNorm", inputs, shape_of(m, value), dtype_of(m, value))
+
+
+@takes("t_list name")
+def _global_norm(m: Machine, g: Given) -> Value:
+    return operation(m, "GlobalNorm", tensor_inputs(m, g("t_list")), (), "float32", g.name())
+
+
+def _no_output(op: str) -> Model:
+    def model(m: Machine, a: Arguments) -> Value:
+        made = operation(m, op, tensor_inputs(m, *a.every()), UNSEEN, None, a.kwargs.get("name"))
+        from scopecheck.models.tensor_members import Operation
+
+        return Operation(made)
+
+    return model
+
+
+@takes("tensors name control_inputs")
+def _tuple(m: Machine, g: Given) -> Value:
+    held = iterate(m, g("tensors"))
+    if held is None:
+        return m.new_list((), True)
+    made = [
+        operation(m, "Tuple", (item,), item.shape, item.dtype) if isinstance(item, Tensor) else item
+        for item in held.items
+    ]
+    return m.new_list(made, held.open)
+
+
+def _calling_python(op: str) -> Model:
+    @takes("func inp Tout stateful name")
+    def model(m: Machine, g: Given) -> Value:
+        out = g("Tout")
+        inputs = tensor_inputs(m, g("inp"))
+        if isinstance(out, (tuple, ListRef)):
+            kinds = items_of(m, out)
+            if kinds is None:
+                return m.new_list((), True)
+            dtypes = [dtype_given(m, kind, None) for kind in kinds]
+            return m.new_list([operation(m, op, inputs, None, dtype) for dtype in dtypes])
+        known = isinstance(out, (DType, str))
+        return operation(m, op, inputs, None if known else UNSEEN, dtype_given(m, out, None))
+
+    return model
+
+
+def _summary(m: Machine, a: Arguments) -> Value:
+    """A summary is a string tensor that nothing is computed from."""
+    return operation(m, "Summary", tensor_inputs(m, *a.every()), (), "string")
+
+
+def _nothing(m: Machine, a: Arguments) -> Value:
+    return None
+
+
+def _tensor_shape(m: Machine, a: Arguments) -> Value:
+    dims = dims_of(m, a.args[0] if a.args else a.kwargs.get("dims"))
+    return Shape(UNSEEN if a.open else dims)
+
+
+def _dimension(m: Machine, a: Arguments) -> Value:
+    return Dimension(dim_of(m, a.args[0]) if a.args else UNSEEN)
+
+
+def _assignment(op: str) -> Model:
+    """``tf.assign`` and the like give the variable's new value."""
+
+    @takes("ref value validate_shape use_locking name")
+    def model(m: Machine, g: Given) -> Value:
+        from scopecheck.models.training.minimized import assigned
+
+        ref = g("ref", "value_ref")
+        assigned(m, ref, (g("value"),))
+        inputs = tensor_inputs(m, ref, g("value"))
+        return operation(m, op, inputs, shape_of(m, ref), dtype_of(m, ref), g.name(op))
+
+    return model
+
+
+@takes("x out_idx name")
+def _unique(m: Machine, g: Given) -> Value:
+    value = g("x")
+    inputs = tensor_inputs(m, value)
+    made = operation(m, "Unique", inputs, (None,), dtype_of(m, value), g.name("Unique"))
+    places = Tensor((*made.key, 1), "Unique", inputs, shape_of(m, value), "int32")
+    return Record(_UNIQUE, (made, places))
+
+
+_UNIQUE = RecordClass("Unique", ("y", "idx"), ())
+
+
+@takes("data partitions num_partitions name")
+def _dynamic_partition(m: Machine, g: Given) -> Value:
+    value, count = g("data"), g.number("num_partitions")
+    if not isinstance(count, int):
+        return m.new_list((), True)
+    rank = shapes.rank_of(shape_of(m, g("partitions")))
+    dims = shape_of(m, value)
+    rest: Dims = (None, *dims[rank:]) if isinstance(dims, tuple) and rank is not None else UNSEEN
+    inputs = tensor_inputs(m, value, g("partitions"))
+    first = operation(m, "DynamicPartition", inputs, rest, dtype_of(m, value), g.name())
+    return m.new_list(outputs(first, count))
+
+
+def _as_dtype(m: Machine, a: Arguments) -> Value:
+    name = dtype_given(m, a.args[0] if a.args else None, None)
+    return m.unknown("dtype", not_none=True) if name is None else DType(name)
+
+
+LOSSES = {
+    "absolute_difference": "labels predictions weights scope loss_collection reduction",
+    "compute_weighted_loss": "losses weights scope loss_collection reduction",
+    "cosine_distance": "labels predictions axis weights scope loss_collection reduction dim",
+    "hinge_loss": "labels logits weights scope loss_collection reduction",
+    "huber_loss": "labels predictions weights delta scope loss_collection reduction",
+    "log_loss": "labels predictions weights epsilon scope loss_collection reduction",
+    "mean_squared_error": "labels predictions weights scope loss_collection reduction",
+    "mean_pairwise_squared_error": "labels predictions weights scope loss_collection",
+    "sigmoid_cross_entropy": (
+        "multi_class_labels logits weights label_smoothing scope loss_collection reduction"
+    ),
+    "softmax_cross_entropy": (
+        "onehot_labels logits weights label_smoothing scope loss_collection reduction"
+    ),
+    "sparse_softmax_cross_entropy": "labels logits weights scope loss_collection reduction",
+}
+_LAST = {"none": "Mul", "weighted_sum": "Sum"}
+"""The last operation of a loss, by its reduction."""
+SCOPES_OF_LOSSES = {
+    "compute_weighted_loss": "weighted_loss",
+    "cosine_distance": "cosine_distance_loss",
+    "sigmoid_cross_entropy": "sigmoid_cross_entropy_loss",
+    "softmax_cross_entropy": "softmax_cross_entropy_loss",
+    "sparse_softmax_cross_entropy": "sparse_softmax_cross_entropy_loss",
+}
+ELEMENTWISE_LOSSES = (
+    "absolute_difference",
+    "compute_weighted_loss",
+    "huber_loss",
+    "log_loss",
+    "mean_squared_error",
+    "sigmoid_cross_entropy",
+)
+SUMMARIES = "scalar histogram image audio text merge merge_all tensor_summary"
+ASSERTIONS = (
+    "equal less less_equal greater greater_equal positive negative non_negative rank "
+    "rank_at_least type integer none_equal near"
+)
+CONSTANTS: dict[str, Value] = {
+    "tf.losses.Reduction.NONE": "none",
+    "tf.losses.Reduction.SUM": "weighted_sum",
+    "tf.losses.Reduction.MEAN": "weighted_mean",
+    "tf.losses.Reduction.SUM_OVER_BATCH_SIZE": "weighted_sum_over_batch_size",
+    "tf.losses.Reduction.SUM_OVER_NONZERO_WEIGHTS": "weighted_sum_by_nonzero_weights",
+    "tf.losses.Reduction.SUM_BY_NONZERO_WEIGHTS": "weighted_sum_by_nonzero_weights",
+}
+MODELS: dict[str, Model] = {
+    "tf.gradients": _gradients,
+    "tf.hessians": _hessians,
+    "tf.clip_by_global_norm": _clip_by_global_norm,
+    "tf.global_norm": _global_norm,
+    "tf.linalg.global_norm": _global_norm,
+    "tf.group": _no_output("NoOp"),
+    "tf.no_op": _no_output("NoOp"),
+    "tf.Assert": _no_output("Assert"),
+    "tf.print": _no_output("PrintV2"),
+    "tf.tuple": _tuple,
+    "tf.py_func": _calling_python("PyFunc"),
+    "tf.py_function": _calling_python("EagerPyFunc"),
+    "tf.numpy_function": _calling_python("PyFunc"),
+    "tf.as_dtype": _as_dtype,
+    "tf.TensorShape": _tensor_shape,
+    "tf.Dimension": _dimension,
+    "tf.assign": _assignment("Assign"),
+    "tf.assign_add": _assignment("AssignAdd"),
+    "tf.assign_sub": _assignment("AssignSub"),
+    "tf.unique": _unique,
+    "tf.dynamic_partition": _dynamic_partition,
+    "tf.set_random_seed": _nothing,
+    "tf.random.set_random_seed": _nothing,
+    "tf.random.set_seed": _nothing,
+}
+for _name, _names in LOSSES.items():
+    MODELS[f"tf.losses.{_name}"] = loss(_name, _names, _name in ELEMENTWISE_LOSSES)
+for _name in SUMMARIES.split():
+    MODELS[f"tf.summary.{_name}"] = _summary
+for _name in ("scalar", "histogram", "image", "audio"):
+    MODELS[f"tf.{_name}_summary"] = _summary
+for _name in ("merge_summary", "merge_all_summaries"):
+    MODELS[f"tf.{_name}"] = _summary
+for _name in ASSERTIONS.split():
+    MODELS[f"tf.assert_{_name}"] = MODELS[f"tf.debugging.assert_{_name}"] = _no_output("Assert")

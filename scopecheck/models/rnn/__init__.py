@@ -1,0 +1,1 @@
+"""Recurrent networks: cells, wrappers, loops, attention and decoders."""

@@ -1,0 +1,1 @@
+"""Programs that TensorFlow runs: estimators, supervisors, threads, test cases."""

@@ -1,0 +1,1 @@
+"""slim: argument scopes, its networks, what stacks and repeats layers."""

@@ -1,0 +1,1 @@
+"""Variables: scopes, the store, requests, initial values, partitions."""

@@ -1,0 +1,1 @@
+"""Training: optimizers, gradients, slots, losses, averages, learning rates."""
