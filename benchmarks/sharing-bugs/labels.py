@@ -43,6 +43,7 @@ CAUSES = {
     "SCO304": "update-ops-missing",
     "SCO401": "keras-trainable-order",
     "SCO501": "graph-growth",
+    "SCO502": "rerun-hazard",
 }
 ALIKE = 2 / 3  # the share of common lines from which on two programs count as a pair
 
