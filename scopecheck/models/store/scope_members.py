@@ -17,7 +17,7 @@ from scopecheck.models.store.get_variable import get_variable
 from scopecheck.models.store.reuse_modes import AUTO_REUSE, asked_reuse
 from scopecheck.models.store.scope_inheritance import NO_DEVICES, RESOURCES_ONLY
 from scopecheck.models.tensors import DType
-from scopecheck.models.world import Scope, ScopeData, current
+from scopecheck.models.world import Scope, ScopeData, current, root_shares
 from scopecheck.symbolic.decisions import truth
 from scopecheck.symbolic.values import Builtin, Value
 from scopecheck.trace import Reuse, ReuseSource, ReuseSwitched
@@ -63,7 +63,8 @@ def made(m: Machine, a: Arguments) -> Value:
 
 
 def get_variable_scope(m: Machine, a: Arguments) -> Value:
-    """``tf.get_variable_scope()``: the object of the scope in force."""
+    """``tf.get_variable_scope()``: the object of the scope in force; the root is made by it."""
+    root_shares(m)
     return Scope(current(m).scope)
 
 
