@@ -80,6 +80,7 @@ class Versions:
         self.guessed: dict[Path, bool] = {}
         self.trying: set[Path] = set()
         self.learned: set[Path] = set()
+        self.telling: dict[Path, bool] = {}
 
     def of(self, path: Path) -> str:
         """``0.12``, ``1.15`` or ``2.21``."""
@@ -128,7 +129,7 @@ class Versions:
 
         They are imported by a computed name, or from a folder that was added to sys.path.
         """
-        if path in self.learned or _tells(self._text(path)):
+        if path in self.learned or self._tells(path):
             return False
         places = {place for run in runs for flow in run.flows for place in loaded(flow.state)}
         files = {one if one.suffix else one / "__init__.py" for one in places}
@@ -168,8 +169,14 @@ class Versions:
 
     def _program(self, path: Path) -> str:
         """The text of a program; of a file that doesn't tell, its imports' as well."""
-        own = self._text(path)
-        return own if _tells(own) else self.whole(path)
+        return self._text(path) if self._tells(path) else self.whole(path)
+
+    def _tells(self, path: Path) -> bool:
+        """Whether a file by itself tells which TensorFlow it is for."""
+        if path not in self.telling:
+            named = as_tf(self._text(path))
+            self.telling[path] = bool(_COMPAT.search(named) or _ONE.search(named))
+        return self.telling[path]
 
     def whole(self, path: Path) -> str:
         """The text of a program with that of everything it imports from the project."""
@@ -226,12 +233,6 @@ def _within(module: str, text: str, start: int) -> list[str]:
     listed = re.sub(r"#.*", "", imported[1] or imported[2])
     names = [one.split()[0] for one in listed.split(",") if one.strip(" \t\n\\")]
     return [f"{module}.{name}".lstrip(".") for name in names if name.isidentifier()]
-
-
-def _tells(text: str) -> bool:
-    """Whether a file by itself tells which TensorFlow it is for."""
-    named = as_tf(text)
-    return bool(_COMPAT.search(named) or _ONE.search(named))
 
 
 def as_tf(text: str) -> str:

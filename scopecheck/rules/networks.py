@@ -159,7 +159,7 @@ def called_again(pair: Twice, held_by: Users) -> bool:
     )
 
 
-def branches(pair: Twice, calls: Sequence[FunctionCalled]) -> bool:
+def branches(pair: Twice, trace: Trace) -> bool:
     """Whether a call in their scope joins both answers with variables of its own.
 
     Then the two are branches of one network, and the scope's reuse is for the whole of it.
@@ -171,7 +171,7 @@ def branches(pair: Twice, calls: Sequence[FunctionCalled]) -> bool:
         and call.scope == second.scope
         and bool(holds(call) - own)
         and all(ancestors(call.tensors).intersection(one.results) for one in (first, second))
-        for call in calls
+        for call in trace.of(FunctionCalled)
     )
 
 

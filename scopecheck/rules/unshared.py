@@ -81,14 +81,12 @@ class Evident:
     losses: list[Minimised]
     trainable: Variables
     shared: Variables
-    calls: Sequence[FunctionCalled]
+    trace: Trace
 
 
 def unmeant(trace: Trace) -> Iterator[Apart]:
     """Each later call of a network that should have shared, with the evidence."""
-    calls_of_all = list(trace.of(FunctionCalled))
-    trainable = frozenset(trainables(trace))
-    facts = Evident(minimised(trace), trainable, _found(trace), calls_of_all)
+    facts = Evident(minimised(trace), frozenset(trainables(trace)), _found(trace), trace)
     told: set[int] = set()
     refused = {event.path for event in trace.of(ArgumentRefused) if not event.handled}
     groups = [(calls, users(calls)) for calls in networks(trace)]
@@ -100,7 +98,7 @@ def unmeant(trace: Trace) -> Iterator[Apart]:
             continue
         if any(call.number in told for call in callers(trace, pair.second)):
             continue
-        evidence = _evidence(trace, pair, held_by, facts)
+        evidence = _evidence(pair, held_by, facts)
         if evidence is not None and not copied(trace, pair):
             told.add(pair.second.number)
             yield Apart(pair, unshared(pair), evidence)
@@ -113,7 +111,7 @@ def _found(trace: Trace) -> Variables:
     )
 
 
-def _evidence(trace: Trace, pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
+def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
     if not any(other.trainable for _, other in unshared(pair)):
         return None
     if called_again(pair, held_by):
@@ -126,7 +124,7 @@ def _evidence(trace: Trace, pair: Twice, held_by: Users, facts: Evident) -> Evid
     return (
         (_reuse(pair, facts) if siblings else None)
         or _fake_and_real(pair, facts.losses, facts.trainable)
-        or _never_trained(trace, pair)
+        or _never_trained(facts.trace, pair)
     )
 
 
@@ -153,7 +151,7 @@ def _reuse(pair: Twice, facts: Evident) -> Evidence | None:
     if second.library and not (second.scope.reuse in ON and first.site != second.site):
         return None
     if second.scope.reuse in ON:
-        if branches(pair, facts.calls):
+        if branches(pair, facts.trace):
             return None
         source = second.scope.source
         labels = (Label(source.site, "reuse is asked for here"),) if source is not None else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ MODULES = frozenset(sys.stdlib_module_names) | frozenset(
 )
 
 
+@functools.cache
 def _tables() -> tuple[Mapping[str, Any], ...]:
     """The native functions by qualified name, from one module after the other."""
     from scopecheck.symbolic.builtins import importing, literals

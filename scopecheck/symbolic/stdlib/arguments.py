@@ -48,6 +48,14 @@ def flag_value(m: Machine, name: str, default: Value) -> Value:
     return default
 
 
+def of_kind(default: Value, kind: Value) -> Value:
+    """A default that is written as text, as the option's type reads it."""
+    if isinstance(default, str) and isinstance(kind, BuiltinType) and kind.type in (int, float):
+        number: Value = kind.type(default)
+        return number
+    return default
+
+
 def default_of(value: Value) -> Value:
     """What an option has that the command line is known to leave out."""
     if isinstance(value, FlagNumber):
@@ -120,8 +128,7 @@ class Parser(Foreign):
         elif action == "store_false" and default is None:
             default = True
         kind = a.kwargs.get("type")
-        if isinstance(default, str) and isinstance(kind, BuiltinType) and kind.type in (int, float):
-            default = kind.type(default)
+        default = of_kind(default, kind)
         count = a.kwargs.get("nargs")
         held = (
             default if count is not None and default is not None else flag_value(m, dest, default)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.machine import EMPTY
-from scopecheck.symbolic.stdlib.arguments import flag_value, one_of
-from scopecheck.symbolic.values import Builtin, BuiltinType, Foreign, Function, Value
+from scopecheck.symbolic.stdlib.arguments import flag_value, of_kind, one_of
+from scopecheck.symbolic.values import Builtin, Foreign, Function, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -113,9 +113,7 @@ def _value(m: Machine, kind: str, name: str, a: Arguments) -> Value:
     default = needed(m, a.kwargs.get("default"))
     if kind == "option" and default is None and needed(m, a.kwargs.get("is_flag")) is True:
         default = False
-    cast = a.kwargs.get("type")
-    if isinstance(default, str) and isinstance(cast, BuiltinType) and cast.type in (int, float):
-        default = cast.type(default)
+    default = of_kind(default, a.kwargs.get("type"))
     if kind == "argument" and default is None:
         return m.unknown(name.upper(), not_none=True)
     return flag_value(m, name, default)

@@ -88,10 +88,13 @@ def _absolute(m: Machine, a: Arguments) -> Value:
     return absolute(m, needed(m, a.args[0]) if a.args else None)
 
 
+def exists(m: Machine, path: Value) -> Value:
+    """Whether there is such a file or folder: the same answer for each time a call asks."""
+    return Unknown(("exists", path, m.frame.path), f"{path} exists on disk", kind="bool")
+
+
 def _exists(m: Machine, a: Arguments) -> Value:
-    shown = text.as_text(m, a.args[0]) if a.args else ""
-    words = f"{shown} exists on disk"
-    return Unknown(("exists", shown, m.frame.path), words, kind="bool")
+    return exists(m, text.as_text(m, a.args[0]) if a.args else "")
 
 
 class SearchPath(Foreign):

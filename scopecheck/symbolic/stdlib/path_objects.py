@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.stdlib.file_paths import HERE, absolute, joined, last, parent
-from scopecheck.symbolic.values import Builtin, Foreign, Text, Unknown, Value
+from scopecheck.symbolic.stdlib.file_paths import HERE, absolute, exists, joined, last, parent
+from scopecheck.symbolic.values import Builtin, Foreign, Text, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -46,9 +46,8 @@ class FilePath(Foreign):
         if name == "joinpath":
             return Builtin(name, lambda m, a: _from(m, (self, *a.args)))
         if name in ("exists", "is_file", "is_dir"):
-            words = f"{self.path} exists on disk"
-            unknown = Unknown(("exists", self.path, m.frame.path), words, kind="bool")
-            return Builtin(name, lambda m, a: unknown)
+            asked = exists(m, self.path)
+            return Builtin(name, lambda m, a: asked)
         return NotImplemented
 
     def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
