@@ -34,7 +34,17 @@ from scopecheck.models.training.updates import normalized
 from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Builtin, Foreign, ListRef, Unknown, Value
+from scopecheck.symbolic.values import (
+    Builtin,
+    Foreign,
+    Function,
+    Instance,
+    ListRef,
+    Method,
+    Partial,
+    Unknown,
+    Value,
+)
 from scopecheck.trace import Reuse, ReuseSource
 
 if TYPE_CHECKING:
@@ -189,6 +199,7 @@ def apply(
     reuse: Value = True if built else state["reuse"]
     context = construct(m, _given(taken, None, reuse, False))
     _, token = open_scope(m, context.given, m.site())
+    _enter_name_scope(m, taken)
     entered = m.heap[current(m).scope]
     if not built and asked_reuse(m, reuse) is Reuse.OFF:
         m.write(current(m).scope, replace(entered, source=m.heap[taken.id].source))
@@ -205,11 +216,28 @@ def apply(
             read = normalized(m, by, tensor, read, parameters, training, "update_ops", name)
         made_of = (tensor, *read)
         check_one_graph(m, made_of)
-        result = placed(m, Tensor(m.unknown().key, layer.kind.op, made_of, plan.output, plan.dtype))
+        made = placed(m, Tensor(m.unknown().key, layer.kind.op, made_of, plan.output, plan.dtype))
+        result = _activated(m, layer, made)
     finally:
         close_scope(m, token)
     layer_called(m, layer.kind.function, layer.given, inputs, result, before)
     return result
+
+
+def _enter_name_scope(m: Machine, taken: Scope) -> None:
+    """The name scope that the layer's scope took first is opened again.
+
+    Source: tensorflow/python/layers/base.py, ``_name_scope``.
+    """
+    update(m, stack=m.heap[taken.id].original_name_scope.rstrip("/"))
+
+
+def _activated(m: Machine, layer: Layer, result: Tensor) -> Value:
+    """What a function of the program that the layer is given as activation makes of its result."""
+    function = layer.given.get("activation")
+    if not isinstance(function, (Function, Method, Partial, Builtin, Instance)):
+        return result
+    return call_back(m, layer.kind.function, function, (result,))
 
 
 def _make_weights(m: Machine, layer: Layer, plan: Plan, reuse: Value) -> None:
@@ -226,6 +254,7 @@ def _build(m: Machine, layer: Layer, a: Arguments) -> Value:
     taken = take_scope(m, state["scope"], reuse, None, state["base"])
     m.write(layer.place, state.set("scope", taken))
     _, token = open_scope(m, construct(m, _given(taken, None, reuse, False)).given, m.site())
+    _enter_name_scope(m, taken)
     try:
         _make_weights(m, layer, _plan(m, layer, a), reuse)
     finally:
@@ -287,9 +316,14 @@ def _regularized(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Valu
     """
     before = len(stored(m))
     made = _weight(m, layer, weight, reuse)
-    regularizer = layer.given.get(f"{weight.name}_regularizer")
+    regularizer = layer.given.get(f"{weight.name.removesuffix('_kernel')}_regularizer")
     if regularizer is not None and len(stored(m)) > before and not m.world.executing_eagerly:
-        loss = call_back(m, layer.kind.function, regularizer, (made,))
+        stack = current(m).stack
+        update(m, stack=f"{stack}/{weight.name}/Regularizer")
+        try:
+            loss = call_back(m, layer.kind.function, regularizer, (made,))
+        finally:
+            update(m, stack=stack)
         add_to_collections(m, ("regularization_losses",), loss)
     return made
 
