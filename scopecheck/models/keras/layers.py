@@ -30,7 +30,15 @@ from scopecheck.models.world import current, update
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
+from scopecheck.symbolic.values import (
+    Function,
+    Instance,
+    ListRef,
+    Method,
+    Partial,
+    Unknown,
+    Value,
+)
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -68,8 +76,9 @@ def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
     given = needed(m, a.kwargs.get("trainable", True))
     flag = Flag(given is not False)
     parts: list[int] = []
-    if cls in WRAPPERS:
-        for one in a.every():
+    held_by = a.every() if cls in WRAPPERS else (a.kwargs.get("activation"),)
+    if cls in WEIGHTED or cls in WRAPPERS:
+        for one in held_by:
             held = iterate(m, one) if isinstance(one, (tuple, ListRef)) else None
             for value in held.items if held is not None else (one,):
                 id = unit_of(m, value)
@@ -145,10 +154,23 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
             given = _outputs(m, unit, fed, shape)
             if unit.cls in STATISTICS and isinstance(given, KerasTensor):
                 given = keras_graph.normalized(m, unit, given, training)
+            given = _activated(m, unit, given)
     if not keras_graph.is_followed(m, unit.id):
         leave_unfollowed(m, fed)
     keras_graph.tell_call(m, unit, fed, given, before)
     return given
+
+
+def _activated(m: Machine, unit: KerasUnit, given: Value) -> Value:
+    """What a layer's activation makes of its result: a function of the program, another layer."""
+    arguments = kept(m, unit.id, "given")
+    function = arguments.kwargs.get("activation") if arguments is not None else None
+    if not isinstance(function, (Function, Method, Partial, KerasUnit)):
+        return given
+    made = call_value(m, function, Arguments((given,)))
+    if not isinstance(made, Tensor) or not isinstance(given, KerasTensor):
+        return given
+    return KerasTensor(given.key, tensors_in(m, (made,)), made.shape, unit, given.fed)
 
 
 def _run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:

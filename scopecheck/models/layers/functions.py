@@ -233,9 +233,9 @@ def _enter_name_scope(m: Machine, taken: Scope) -> None:
 
 
 def _activated(m: Machine, layer: Layer, result: Tensor) -> Value:
-    """What a function of the program that the layer is given as activation makes of its result."""
+    """What the layer's activation, a function of the program or a layer, makes of its result."""
     function = layer.given.get("activation")
-    if not isinstance(function, (Function, Method, Partial, Builtin, Instance)):
+    if not isinstance(function, (Function, Method, Partial, Builtin, Instance, Foreign)):
         return result
     return call_back(m, layer.kind.function, function, (result,))
 
