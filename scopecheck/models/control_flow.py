@@ -19,9 +19,10 @@ from scopecheck.models.registry import Model
 from scopecheck.models.rnn.scopes import in_loop
 from scopecheck.models.store.flow_initials import enter_flow, leave_flow
 from scopecheck.models.store.initial import is_callable
+from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.tensor_arrays import TensorArray
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
-from scopecheck.models.world import current, update
+from scopecheck.models.world import current, update, within
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.contexts import Passing
@@ -129,22 +130,23 @@ def case(m: Machine, a: Arguments) -> Value:
     """``tf.case``: every branch is built."""
 
     def body() -> Value:
-        pairs = a.args[0] if a.args else a.kwargs.get("pred_fn_pairs")
-        held = iterate(m, pairs)
-        if isinstance(pairs, DictRef):
-            functions = list(m.contents(pairs).items.values())
-        else:
-            functions = [
-                row.items[1]
-                for row in (iterate(m, p) for p in (held.items if held else ()))
-                if row is not None and len(row.items) == 2
-            ]
-        default = a.args[1] if len(a.args) > 1 else a.kwargs.get("default")
+        functions = [function for _, function in case_pairs(m, a)]
+        default = a.get(1, "default")
         if default is not None:
             functions.append(default)
         return _chosen(m, functions)
 
     return _inside(m, a, "case", body)
+
+
+def case_pairs(m: Machine, a: Arguments) -> list[tuple[Value, Value]]:
+    """The conditions of ``tf.case`` and their functions, from pairs or from a dict."""
+    given = a.get(0, "pred_fn_pairs")
+    if isinstance(given, DictRef):
+        return list(m.contents(given).items.items())
+    held = iterate(m, given)
+    rows = [iterate(m, pair) for pair in (held.items if held else ())]
+    return [(row.items[0], row.items[1]) for row in rows if row is not None and len(row.items) == 2]
 
 
 def _chosen(m: Machine, functions: list[Value]) -> Value:
@@ -297,6 +299,18 @@ def _mapped(default: str, fold: bool = False) -> Model:
     return run
 
 
+def _vectorized(m: Machine, a: Arguments) -> Value:
+    """``tf.vectorized_map(fn, elems)``: the function is built once for all elements.
+
+    Source: tensorflow/python/ops/parallel_for/control_flow_ops.py, ``vectorized_map``.
+    """
+    elems = a.get(1, "elems")
+    _repeated(m, "tf.vectorized_map")
+    with within(m, enter_names(m, "loop_body", "vectorized_map")[0]):
+        result = m.call(a.get(0, "fn"), (_element(m, elems),))
+    return _each_tensor(m, result, _stacked(_count(m, elems)))
+
+
 def _element(m: Machine, elems: Value) -> Value:
     if isinstance(elems, Tensor):
         shape = elems.shape[1:] if isinstance(elems.shape, tuple) and elems.shape else UNSEEN
@@ -349,6 +363,7 @@ MODELS: dict[str, Model] = {
     "tf.case": case,
     "tf.while_loop": while_loop,
     "tf.map_fn": _mapped("map"),
+    "tf.vectorized_map": _vectorized,
     "tf.scan": _mapped("scan", True),
     "tf.foldl": _mapped("foldl", True),
     "tf.foldr": _mapped("foldr", True),

@@ -14,7 +14,7 @@ from scopecheck.models.classes import is_subclass
 from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
 from scopecheck.models.keras import members as keras_members
-from scopecheck.models.keras.graph import in_graph
+from scopecheck.models.keras.applied import not_followed
 from scopecheck.models.keras.names import keras_call
 from scopecheck.models.layers import custom_layers
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
@@ -197,7 +197,7 @@ class TensorFlowLibrary:
         if name.startswith("tf.keras."):
             made = keras_call(m, name, args)
             if made is not NotImplemented:
-                self._callbacks(m, name, args, ("activation",) if in_graph(m) else ())
+                self._callbacks(m, name, not_followed(m, made, args))
                 return made
         if name.startswith(PLAIN):
             self._callbacks(m, name, args)
@@ -215,17 +215,11 @@ class TensorFlowLibrary:
             return Opaque(name)  # an object of one of TensorFlow's classes, no tensor
         return self.generic(m, name, args)
 
-    def _callbacks(
-        self, m: Machine, name: str, args: Arguments, called: tuple[str, ...] = ()
-    ) -> None:
-        """A function of the program given to one that isn't modelled may be called by it.
-
-        called: the arguments whose functions are followed where they are called.
-        """
+    def _callbacks(self, m: Machine, name: str, args: Arguments) -> None:
+        """A function of the program given to one that isn't modelled may be called by it."""
         if name.startswith(DECORATORS):
             return
-        others = [value for key, value in args.kwargs.items() if key not in called]
-        for one in (*args.args, *others):
+        for one in args.every():
             if isinstance(one, (Function, Method, Partial)) and not self.only_data(m, one):
                 m.undecided(name, "what it does with the function it is given is not known", 1)
                 return

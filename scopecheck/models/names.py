@@ -46,7 +46,7 @@ NAMESPACES = frozenset(
 )
 
 
-_EVERYWHERE = ("smart_cond", "smart_constant_value", "constant_value", "static_cond")
+_EVERYWHERE = ("smart_cond", "smart_case", "smart_constant_value", "constant_value", "static_cond")
 _UTILITIES = (
     "contrib.framework",
     "contrib.layers",

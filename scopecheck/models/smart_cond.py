@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models import naming
 from scopecheck.models.constants import number_of
-from scopecheck.models.control_flow import branches, cond
+from scopecheck.models.control_flow import branches, case_pairs, cond
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.store.initial import is_callable
+from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
+from scopecheck.models.world import within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Unknown, Value
+from scopecheck.symbolic.values import Builtin, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -51,6 +54,23 @@ def _check_branch(m: Machine, name: str, branch: Value) -> None:
         raise refuse_argument(m, "smart_cond", "TypeError", message)
 
 
+def _smart_case(m: Machine, a: Arguments) -> Value:
+    """``smart_case(pred_fn_pairs, default=None)``: the first whose condition isn't known false."""
+    name = naming.encode(m, a.get(3, "name")) or "smart_case"
+    with within(m, enter_names(m, name, "smart_case")[0]):
+        return _first_of(m, case_pairs(m, a), needed(m, a.get(1, "default")))
+
+
+def _first_of(m: Machine, pairs: list[tuple[Value, Value]], default: Value) -> Value:
+    if not pairs:
+        return m.unknown("a branch") if default is None else m.call(default)
+    (condition, function), *rest = pairs
+    if not rest and default is None:
+        return m.call(function)
+    otherwise = Builtin("otherwise", lambda m, a: _first_of(m, rest, default))
+    return smart_cond(m, Arguments((condition, function, otherwise)))
+
+
 def constant_value(m: Machine, a: Arguments) -> Value:
     """The value of a tensor that is known while the graph is built, else None."""
     value = needed(m, next(iter((*a.args, *a.kwargs.values())), None))
@@ -73,6 +93,7 @@ def _static_cond(m: Machine, a: Arguments) -> Value:
 
 MODELS: dict[str, Model] = {
     "tf.smart_cond": smart_cond,
+    "tf.smart_case": _smart_case,
     "tf.smart_constant_value": constant_value,
     "tf.constant_value": constant_value,
     "tf.get_static_value": constant_value,

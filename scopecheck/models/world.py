@@ -7,6 +7,8 @@ The parts follow tensorflow/python/ops/variable_scope.py (``_VariableStore``,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -212,6 +214,17 @@ def update(m: Machine, graph: Graph | None = None, **changes: Any) -> Graph:
     graph = changed(current(m) if graph is None else graph, **changes)
     m.world = changed(m.world, graphs=m.world.graphs.set(graph.id, graph))
     return graph
+
+
+@contextmanager
+def within(m: Machine, stack: str) -> Iterator[None]:
+    """A name scope of the default graph, '' for none, for as long as the block lasts."""
+    outer = current(m).stack
+    update(m, stack=stack)
+    try:
+        yield
+    finally:
+        update(m, stack=outer)
 
 
 def root_shares(m: Machine) -> None:

@@ -21,7 +21,7 @@ from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.initial import Initializer
 from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.world import current, update
+from scopecheck.models.world import current, within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
@@ -85,12 +85,8 @@ def _pool(kind: str, rank: int) -> Model:
 def in_name_scope(m: Machine, scope: Value, default: str, body: Callable[[], Value]) -> Value:
     """``with name_scope(scope, default, [inputs])``."""
     name = naming.encode(m, needed(m, scope)) or default
-    stack = current(m).stack
-    update(m, stack=enter_names(m, name, "name_scope")[0])
-    try:
+    with within(m, enter_names(m, name, "name_scope")[0]):
         return body()
-    finally:
-        update(m, stack=stack)
 
 
 _DROPOUT = Signature(

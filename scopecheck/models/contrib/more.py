@@ -129,9 +129,13 @@ def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
             sizes(m, g["stride"], 2),
         )
         padding = padding_of(m, g["padding"])
-        made = [add_weight(m, by, "weights", (*kernel, 1, 1), dtype, g["trainable"], layer=g)]
-        if has_bias(g):
-            made.append(add_weight(m, by, "biases", (channels,), dtype, g["trainable"], layer=g))
+        made = [
+            add_weight(
+                m, by, name, sizes_of, dtype, g["trainable"], None, g[f"{name}_regularizer"], g
+            )
+            for name, sizes_of in (("weights", (*kernel, 1, 1)), ("biases", (channels,)))
+            if name == "weights" or has_bias(g)
+        ]
         dims: Dims = UNSEEN
         if isinstance(x.shape, tuple) and len(x.shape) == 4:
             rows = zip(x.shape[1:3], kernel, strides, strict=True)

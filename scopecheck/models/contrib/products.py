@@ -186,7 +186,9 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
                 (*kernel, channels, multiplier),
                 dtype,
                 g["trainable"],
+                regularizer=g["weights_regularizer"],
                 layer=g,
+                core="" if shallow else "depthwise_kernel",
             )
         ]
         if not shallow:
@@ -198,12 +200,26 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
                     (1, 1, inner, filters),
                     dtype,
                     g["trainable"],
+                    regularizer=g["weights_regularizer"],
                     layer=g,
+                    core="pointwise_kernel",
                 )
             )
         last = inner if shallow else filters
         if has_bias(g):
-            made.append(add_weight(m, by, "biases", (last,), dtype, g["trainable"], layer=g))
+            made.append(
+                add_weight(
+                    m,
+                    by,
+                    "biases",
+                    (last,),
+                    dtype,
+                    g["trainable"],
+                    regularizer=g["biases_regularizer"],
+                    layer=g,
+                    core="" if shallow else "bias",
+                )
+            )
         dims: Dims = UNSEEN
         if isinstance(plan.output, tuple) and first is not None:
             dims = (*plan.output[:-1], last)

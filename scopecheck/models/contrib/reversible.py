@@ -25,6 +25,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn.nest import is_sequence, parts
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.store.variables import VariableTensor
+from scopecheck.models.training.differentiated import with_handles
 from scopecheck.models.world import current
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments
@@ -158,9 +159,8 @@ def _recomputed(function: Value) -> Value:
         asks = isinstance(function, Function) and "is_recomputing" in (
             function.code.parameters.positional
         )
-        return call_back(
-            m, "recompute_grad", function, a.args, **({"is_recomputing": False} if asks else {})
-        )
+        more: dict[str, Value] = {"is_recomputing": False} if asks else {}
+        return with_handles(m, lambda: call_back(m, "recompute_grad", function, a.args, **more))
 
     return Builtin("recompute_grad", call)
 

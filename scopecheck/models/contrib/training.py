@@ -27,7 +27,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import broadcast, one_hot
 from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.tensors import Tensor, operation
-from scopecheck.models.world import current, update
+from scopecheck.models.world import current, within
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -97,14 +97,10 @@ def _one_hot_encoding(m: Machine, g: Given) -> Value:
     labels = g("labels")
     dims = one_hot(shape_of(m, labels), whole(g.number("num_classes")))
     name = naming.encode(m, g("scope")) or "OneHotEncoding"
-    stack = current(m).stack
-    update(m, stack=enter_names(m, name, "name_scope")[0])
-    try:
+    with within(m, enter_names(m, name, "name_scope")[0]):
         made = operation(m, "OneHot", tensor_inputs(m, labels), dims, "float32")
         given = {"outputs_collections": g("outputs_collections")}
         return collected(m, given, made, current(m).stack)
-    finally:
-        update(m, stack=stack)
 
 
 def _collection_to_dict(m: Machine, a: Arguments) -> Value:

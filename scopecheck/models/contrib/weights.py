@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.graph_collections import GLOBAL, add_to_collections
-from scopecheck.models.layers.functions import as_tensor
+from scopecheck.models.layers.functions import as_tensor, regularize
 from scopecheck.models.layers.plans import Weight
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.initial import Initializer
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
+from scopecheck.models.store.variable_store import stored
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments, call_value
@@ -40,8 +41,13 @@ def add_weight(
     initializer: Value = None,
     regularizer: Value = None,
     layer: dict[str, Value] | None = None,
+    core: str = "",
 ) -> Value:
-    """A model variable of a layer, in the scope in force; ``layer``: what the layer was given."""
+    """A model variable of a layer, in the scope in force.
+
+    layer: what the layer was given. core: the name that the layer of ``tf.layers`` behind this
+    one has for the variable, which names its loss; '' where ``get_variable`` makes it.
+    """
     sizes = m.new_list(
         [d if d is None or isinstance(d, int) else m.unknown("a size", kind="int") for d in dims]
     )
@@ -50,11 +56,14 @@ def add_weight(
         "shape": sizes,
         "dtype": dtype,
         "initializer": initializer if initializer is not None else Initializer("xavier"),
-        "regularizer": regularizer,
+        "regularizer": None if core else regularizer,
         "trainable": trainable is not False,
         "collections": (GLOBAL, MODEL_VARIABLES),
     }
+    before = len(stored(m))
     made = request_variable(m, given, scope_data(m), by)
+    if core and len(stored(m)) > before:
+        regularize(m, by, regularizer, made, core)
     if layer is not None:
         _join_collections(m, layer.get("variables_collections"), name, made)
     return made
@@ -156,6 +165,7 @@ def weights_and_biases(
             given_initializer(g, "weights_initializer"),
             g.get("weights_regularizer"),
             g,
+            "kernel",
         )
     ]
     if has_bias(g):
@@ -170,6 +180,7 @@ def weights_and_biases(
                 given_initializer(g, "biases_initializer"),
                 g.get("biases_regularizer"),
                 g,
+                "bias",
             )
         )
     return made

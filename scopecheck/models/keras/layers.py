@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.keras import graph as keras_graph
+from scopecheck.models.keras.applied import applied
 from scopecheck.models.keras.graph import unit_name
 from scopecheck.models.keras.state import Flag, Unit
 from scopecheck.models.keras.units import (
@@ -30,15 +31,7 @@ from scopecheck.models.world import current, update
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import (
-    Function,
-    Instance,
-    ListRef,
-    Method,
-    Partial,
-    Unknown,
-    Value,
-)
+from scopecheck.symbolic.values import Instance, ListRef, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -154,23 +147,11 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
             given = _outputs(m, unit, fed, shape)
             if unit.cls in STATISTICS and isinstance(given, KerasTensor):
                 given = keras_graph.normalized(m, unit, given, training)
-            given = _activated(m, unit, given)
+            given = applied(m, unit, given, a)
     if not keras_graph.is_followed(m, unit.id):
         leave_unfollowed(m, fed)
     keras_graph.tell_call(m, unit, fed, given, before)
     return given
-
-
-def _activated(m: Machine, unit: KerasUnit, given: Value) -> Value:
-    """What a layer's activation makes of its result: a function of the program, another layer."""
-    arguments = kept(m, unit.id, "given")
-    function = arguments.kwargs.get("activation") if arguments is not None else None
-    if not isinstance(function, (Function, Method, Partial, KerasUnit)):
-        return given
-    made = call_value(m, function, Arguments((given,)))
-    if not isinstance(made, Tensor) or not isinstance(given, KerasTensor):
-        return given
-    return KerasTensor(given.key, tensors_in(m, (made,)), made.shape, unit, given.fed)
 
 
 def _run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:

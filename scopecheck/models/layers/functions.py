@@ -31,7 +31,7 @@ from scopecheck.models.store.variable_store import stored
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of, placed, size_value
 from scopecheck.models.training.updates import normalized
-from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
+from scopecheck.models.world import EMPTY, Scope, current, scope_data, update, within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import (
@@ -317,15 +317,22 @@ def _regularized(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Valu
     before = len(stored(m))
     made = _weight(m, layer, weight, reuse)
     regularizer = layer.given.get(f"{weight.name.removesuffix('_kernel')}_regularizer")
-    if regularizer is not None and len(stored(m)) > before and not m.world.executing_eagerly:
-        stack = current(m).stack
-        update(m, stack=f"{stack}/{weight.name}/Regularizer")
-        try:
-            loss = call_back(m, layer.kind.function, regularizer, (made,))
-        finally:
-            update(m, stack=stack)
-        add_to_collections(m, ("regularization_losses",), loss)
+    if len(stored(m)) > before:
+        regularize(m, layer.kind.function, regularizer, made, weight.name)
     return made
+
+
+def regularize(m: Machine, by: str, regularizer: Value, made: Value, name: str) -> None:
+    """The loss of a layer's new weight, in the layer's name scope; name: the layer's for it.
+
+    Source: tensorflow/python/keras/engine/base_layer.py, ``_handle_weight_regularization``.
+    """
+    if regularizer is None or m.world.executing_eagerly:
+        return
+    outer = current(m).stack
+    with within(m, f"{outer}/{name}/Regularizer" if outer else f"{name}/Regularizer"):
+        loss = call_back(m, by, regularizer, (made,))
+    add_to_collections(m, ("regularization_losses",), loss)
 
 
 def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:

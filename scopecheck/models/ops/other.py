@@ -29,7 +29,7 @@ from scopecheck.models.tensors import (
     dims_of,
     operation,
 )
-from scopecheck.models.world import current, update
+from scopecheck.models.world import within
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
 from scopecheck.symbolic.values import ListRef, Unknown, Value
@@ -71,14 +71,10 @@ def loss(name: str, names: str, elementwise: bool) -> Model:
             dims = shapes.broadcast(shape_of(m, values[0]), other)
         tensors = [value for value in values if isinstance(value, Tensor)]
         dtype = "float32" if any(one.dtype == "float32" for one in tensors) else None
-        stack = current(m).stack
         scope = naming.encode(m, g("scope")) or default
-        update(m, stack=enter_names(m, scope, "name_scope")[0])
-        try:
+        with within(m, enter_names(m, scope, "name_scope")[0]):
             last = _LAST.get(str(reduction), "value")
             made = operation(m, "Loss", inputs, dims, dtype, last)
-        finally:
-            update(m, stack=stack)
         add_loss(m, made, g("loss_collection", default="losses"))
         return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models import naming
 from scopecheck.models.contrib.weights import in_scope
 from scopecheck.models.layers.refusals import fail_input
 from scopecheck.models.layers.sizes import size
@@ -22,7 +23,9 @@ from scopecheck.models.rnn.scopes import in_loop, left_loop, loop_variables
 from scopecheck.models.rnn.states import matrix
 from scopecheck.models.rnn.wrappers import called
 from scopecheck.models.shapes import multiply, spread
+from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
+from scopecheck.models.world import within
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
@@ -218,6 +221,13 @@ def _sequence_loss(m: Machine, a: Arguments) -> Value:
         if isinstance(dims, tuple) and len(dims) != rank:
             raise fail_input(m, "sequence_loss", Refusal.ARGUMENT, "ValueError", words)
     logits = matrix(m, g["logits"])
+    if g["softmax_loss_function"] is not None:
+        width = logits.shape[-1] if isinstance(logits.shape, tuple) else UNSEEN
+        flat = operation(m, "Reshape", (logits,), (None, width), logits.dtype)
+        labels = operation(m, "Reshape", tensor_inputs(m, g["targets"]), (None,), None)
+        name = naming.encode(m, g["name"]) or "sequence_loss"
+        with within(m, enter_names(m, name, "sequence_loss")[0]):
+            m.call(g["softmax_loss_function"], (), labels=labels, logits=flat)
     whole = g["average_across_timesteps"] is True and g["average_across_batch"] is True
     dims = () if whole else UNSEEN
     used = tensor_inputs(m, logits, g["targets"], g["weights"])

@@ -236,7 +236,8 @@ def lstm_step(
     used = (x, c, h, *weights_of(m, cell, *_LSTM_WEIGHTS))
     rows = shapes.spread(c.shape, 2)[0]
     batch = broadcast_size(batch, rows)
-    activated(m, cell, operation(m, by, used, (batch, n), x.dtype))
+    for _ in range(2):  # what is new, and the new state
+        activated(m, cell, operation(m, by, used, (batch, n), x.dtype))
     new_c = operation(m, by, used, (batch, n), x.dtype)
     output = operation(m, by, used, (batch, width), x.dtype)
     if whole:

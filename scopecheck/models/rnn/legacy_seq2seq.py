@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from scopecheck.models import naming
 from scopecheck.models.control_flow import cond
 from scopecheck.models.layers.sizes import size
 from scopecheck.models.ops.arguments import tensor_inputs
@@ -35,8 +36,9 @@ from scopecheck.models.rnn.scopes import opened
 from scopecheck.models.rnn.states import matrix
 from scopecheck.models.rnn.wrappers import output_size, state_size
 from scopecheck.models.store.scope_members import reuse_variables
+from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.tensors import UNSEEN, DType, Tensor, operation
-from scopecheck.models.world import Scope, current, scope_data
+from scopecheck.models.world import Scope, current, scope_data, within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -229,20 +231,22 @@ def _model_with_buckets(m: Machine, a: Arguments) -> Value:
         m.undecided("model_with_buckets", "the buckets are not known", 1)
         return m.unknown("outputs"), m.unknown("losses")
     outputs, losses = [], []
-    for at, pair in enumerate(pairs):
-        cut = [
-            m.new_list((side or ())[: count if isinstance(count, int) else None])
-            for side, count in zip(sides, pair or (), strict=True)
-        ]
+    name = naming.encode(m, g["name"]) or "model_with_buckets"
+    with within(m, enter_names(m, name, "model_with_buckets")[0]):
+        for at, pair in enumerate(pairs):
+            cut = [
+                m.new_list((side or ())[: count if isinstance(count, int) else None])
+                for side, count in zip(sides, pair or (), strict=True)
+            ]
 
-        def body(entered: Scope, cut: list[Value] = cut) -> Value:
-            return m.call(g["seq2seq"], cut)
+            def body(entered: Scope, cut: list[Value] = cut) -> Value:
+                return m.call(g["seq2seq"], cut)
 
-        reuse = True if at > 0 else None
-        result = opened(m, Scope(current(m).scope), "", body, reuse=reuse)
-        first = (parts(m, result) or (result,))[0]
-        outputs.append(first)
-        losses.append(_loss_of(m, first, g))
+            reuse = True if at > 0 else None
+            result = opened(m, Scope(current(m).scope), "", body, reuse=reuse)
+            first = (parts(m, result) or (result,))[0]
+            outputs.append(first)
+            losses.append(_loss_of(m, first, g))
     return m.new_list(outputs), m.new_list(losses)
 
 
@@ -275,6 +279,13 @@ def _loss(name: str, signature: Signature) -> Model:
             listed = ", ".join(str(one) for one in counts)
             words = "Lengths of logits, weights, and targets must be the same "
             raise refuse_argument(m, name, "ValueError", f"{words}{listed}.")
+        function = g["softmax_loss_function"]
+        if function is not None:
+            below = "/sequence_loss_by_example" if name == "sequence_loss" else ""
+            entered = enter_names(m, naming.encode(m, g["name"]) or name, name)[0]
+            with within(m, entered + below):
+                for logits, labels in zip(rows[0] or (), rows[2] or (), strict=False):
+                    m.call(function, (), labels=labels, logits=logits)
         used = tensor_inputs(m, g["logits"], g["weights"])
         dims = () if name == "sequence_loss" else UNSEEN
         return operation(m, "RealDiv", used, dims, "float32")

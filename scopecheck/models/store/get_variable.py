@@ -24,7 +24,7 @@ from scopecheck.models.store.requests import Request
 from scopecheck.models.store.variable_store import find_or_create
 from scopecheck.models.store.variables import on_read
 from scopecheck.models.tensors import DType
-from scopecheck.models.world import ScopeData, current, root_shares, scope_data, update
+from scopecheck.models.world import ScopeData, root_shares, scope_data, within
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Extern, Foreign, Ref, Unknown, Value
 from scopecheck.trace import EagerRequest, Reuse
@@ -78,12 +78,8 @@ def request_variable(
         raise refuse_argument(
             m, by, "ValueError", f"Passed a custom_getter which is not callable: {_show(getter)}"
         )
-    stack = current(m).stack
-    update(m, stack="")  # under name_scope(None)
-    try:
+    with within(m, ""):  # under name_scope(None)
         return call_custom_getter(m, request, getter)
-    finally:
-        update(m, stack=stack)
 
 
 def _check_constant(m: Machine, initializer: Value, dtype: Value, by: str) -> None:

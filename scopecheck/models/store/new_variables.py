@@ -22,7 +22,7 @@ from scopecheck.models.store.variables import (
     through_creators,
 )
 from scopecheck.models.tensors import UNSEEN, Dims
-from scopecheck.models.world import current, update
+from scopecheck.models.world import current, update, within
 from scopecheck.symbolic.values import Builtin, Value
 from scopecheck.trace import Reuse
 
@@ -131,13 +131,9 @@ def _called_below(
     m: Machine, request: Request, op: str, callable_: bool | None
 ) -> tuple[Dims, str | None]:
     """The shape and dtype that an initializer of the program gives, run in its name scope."""
-    stack = current(m).stack
-    if not m.world.executing_eagerly:
-        update(m, stack=f"{op}/Initializer")
-    try:
+    stack = current(m).stack if m.world.executing_eagerly else f"{op}/Initializer"
+    with within(m, stack):
         return initial_shape(m, request, callable_)
-    finally:
-        update(m, stack=stack)
 
 
 def _shape_is_kept(m: Machine, request: Request) -> bool:
@@ -164,11 +160,7 @@ def _operation_name(m: Machine, request: Request, name: str) -> str:
 
 def _regularize(m: Machine, request: Request, variable: VariableTensor) -> None:
     """The loss of a new variable, in a name scope of its own and in its collection."""
-    stack = current(m).stack
-    update(m, stack=f"{request.name}/Regularizer")
-    try:
+    with within(m, f"{request.name}/Regularizer"):
         loss = call_back(m, request.by, request.regularizer, (variable,))
-    finally:
-        update(m, stack=stack)
     if loss is not None and not m.world.executing_eagerly:
         add_to_collections(m, ("regularization_losses",), loss)

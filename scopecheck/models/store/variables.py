@@ -25,7 +25,7 @@ from scopecheck.models.store.initial import constant_of, dtype_name, is_callable
 from scopecheck.models.store.initial_dtypes import check_convertible, check_initial_dtype
 from scopecheck.models.store.scope_names import check_name
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
-from scopecheck.models.world import current, scope_data, update
+from scopecheck.models.world import current, scope_data, update, within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Builtin, BuiltinType, Extern, Unknown, Value
@@ -274,7 +274,9 @@ def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
         raise refuse_argument(m, "Variable", "ValueError", message)
     full = _variable_name(m, given["name"])
     if is_callable(m, initial) and not isinstance(initial, (BuiltinType, Extern)):
-        initial = call_back(m, "Variable", initial)
+        stack = current(m).stack if m.world.executing_eagerly else f"{full}/Initializer"
+        with within(m, stack):
+            initial = call_back(m, "Variable", initial)
     elif made_in_flow(m, initial):
         message = flow_message(m, full, is_resource(m, given["use_resource"]))
         raise refuse_argument(m, "Variable", "ValueError", message)

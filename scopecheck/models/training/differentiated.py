@@ -6,11 +6,15 @@ like), tensorflow/python/ops/custom_gradient.py, ``custom_gradient``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from scopecheck.models.graph_collections import GLOBAL, LOCAL
 from scopecheck.models.ops.arguments import tensor_inputs
 from scopecheck.models.registry import Model
+from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import Tensor, operation
+from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.subscripts import part
 from scopecheck.symbolic.values import Builtin, Value
@@ -24,13 +28,44 @@ def _custom_gradient(m: Machine, a: Arguments) -> Value:
     function = a.args[0] if a.args else a.kwargs.get("f")
 
     def call(m: Machine, given: Arguments) -> Value:
-        both = call_value(m, function, given)
+        both = with_handles(m, lambda: call_value(m, function, given))
         made = both[0] if isinstance(both, tuple) and both else part(m, both, 0)
         if isinstance(made, (tuple, list)):
             return tuple(_passed_on(m, one, given) for one in made)
         return _passed_on(m, made, given)
 
     return Builtin("custom_gradient", call)
+
+
+def with_handles(m: Machine, body: Callable[[], Value]) -> Value:
+    """What a function with a gradient of its own gives; TypeError where it makes references.
+
+    Source: tensorflow/python/ops/custom_gradient.py, ``_graph_mode_decorator``.
+    """
+    before = _in_scope(m)
+    made = body()
+    if any(one.kind == "ref" for one in _in_scope(m) - before):
+        message = (
+            "All variables used by a function wrapped with @custom_gradient must be "
+            "`ResourceVariable`s. Ensure that no `variable_scope` is created with "
+            "`use_resource=False`."
+        )
+        raise m.fail("TypeError", message)
+    return made
+
+
+def _in_scope(m: Machine) -> frozenset[VariableTensor]:
+    """The variables below the scope in force, of which a graph's gradients need handles."""
+    if m.world.executing_eagerly:
+        return frozenset()
+    start = scope_data(m).name
+    held = current(m).collections
+    return frozenset(
+        one
+        for key in (GLOBAL, LOCAL)
+        for one in held.get(key, ())
+        if isinstance(one, VariableTensor) and (one.name or "").startswith(start)
+    )
 
 
 def _passed_on(m: Machine, made: Value, given: Arguments) -> Value:

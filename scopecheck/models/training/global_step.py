@@ -17,7 +17,7 @@ from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import DType, Tensor
 from scopecheck.models.training.slots import zeros
-from scopecheck.models.world import current, scope_data, update
+from scopecheck.models.world import current, scope_data, within
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Unknown, Value
@@ -103,12 +103,8 @@ def request_counter(m: Machine, name: str, collection: str, by: str) -> Value:
 
 
 def _create(m: Machine) -> Value:
-    stack = current(m).stack
-    update(m, stack="")
-    try:
+    with within(m, ""):
         return request_counter(m, STEP, GLOBAL, "create_global_step")
-    finally:
-        update(m, stack=stack)
 
 
 _ASSERT = Signature("global_step_tensor")

@@ -24,7 +24,7 @@ from scopecheck.models.rnn.nest import parts
 from scopecheck.models.tensors import DType, Tensor, operation
 from scopecheck.models.training.families import DECAYING_FAMILIES
 from scopecheck.models.training.optimizers import MINIMIZE, optimizer
-from scopecheck.models.world import EMPTY, current, update
+from scopecheck.models.world import EMPTY, within
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
@@ -177,16 +177,12 @@ def _apply_synchronized(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> 
     dtype = DType(step.dtype) if isinstance(step, Tensor) and step.dtype else DType("int64")
     local = {"trainable": False, "collections": m.new_list((LOCAL,)), "dtype": dtype}
     m.library.call(m, "tf.Variable", Arguments((0,), {**local, "name": "sync_rep_local_step"}))
-    stack = current(m).stack
-    update(m, stack="")
-    try:
+    with within(m, ""):
         made = _inner(m, wrapper, given)
         averages = needed(m, wrapper.given["variable_averages"])
         if averages is not None:
             listed = (wrapper.given["variables_to_average"],)
             m.call(get_attribute(m, averages, "apply"), listed)
-    finally:
-        update(m, stack=stack)
     return made
 
 
