@@ -18,6 +18,7 @@ from scopecheck.models.registry import Model
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import EMPTY, current, update
 from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.state import touches_of
 from scopecheck.symbolic.values import Builtin, Foreign, Function, Instance, Method, Unknown, Value
 
 if TYPE_CHECKING:
@@ -26,9 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What a function was traced for: the results, by the kinds of its arguments."""
+    """What a function was traced for: the results, by the kinds of its arguments.
+
+    asks: whether a tracing made or looked up variables, so that another could be refused.
+    """
 
     results: immutables.Map[Any, Value] = EMPTY
+    asks: bool = False
 
 
 class Traced(Foreign):
@@ -56,14 +61,16 @@ class Traced(Foreign):
         receiver = args.args[0] if args.args and isinstance(args.args[0], Instance) else None
         held: Traces | None = m.heap[self.place].get(receiver)
         key = (m.world.stack[-1],) if self.signed else _signature(m, self.function, args)
-        if held is not None and key is None:
+        if held is not None and key is None and held.asks:
             m.undecided("tf.function", "whether the call traces it again is not known", 1)
             return m.unknown("the function's result", not_none=True)
         if held is not None and key in held.results:
             return held.results[key]
+        before = touches_of(m.trace)
         result = self._first(m, args) if held is None else self._trace(m, args, barred=True)
         traces = held or Traces()
-        traces = Traces(traces.results.set(key, result))
+        asks = traces.asks or touches_of(m.trace) > before
+        traces = Traces(traces.results.set(key, result), asks)
         m.write(self.place, m.heap[self.place].set(receiver, traces))
         return result
 

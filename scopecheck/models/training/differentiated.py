@@ -14,6 +14,8 @@ from scopecheck.models.ops.arguments import tensor_inputs
 from scopecheck.models.registry import Model
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import Tensor, operation
+from scopecheck.models.training.callable_losses import watched
+from scopecheck.models.training.gradients import gradient_of
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.subscripts import part
@@ -76,26 +78,53 @@ def _passed_on(m: Machine, made: Value, given: Arguments) -> Value:
     return operation(m, "IdentityN", inputs, made.shape, made.dtype)
 
 
-def _gradients(with_value: bool) -> Model:
-    """``implicit_gradients(f)`` and its like: calls ``f``, perhaps returns its value as well."""
+def _implicit(with_value: bool) -> Model:
+    """``implicit_gradients(f)``: calls ``f``; pairs of gradient and variable that it read.
 
-    def make(m: Machine, a: Arguments) -> Value:
-        function = a.args[0] if a.args else a.kwargs.get("f")
+    Source: tensorflow/python/eager/backprop.py, ``implicit_val_and_grad``.
+    """
 
-        def call(m: Machine, given: Arguments) -> Value:
-            value = call_value(m, function, given)
+    def call(m: Machine, function: Value, given: Arguments) -> Value:
+        value = call_value(m, function, given)
+        if value is None:
+            message = "Cannot differentiate a function that returns None; did you forget to …"
+            raise m.fail("ValueError", message)
+        pairs = watched(m, value, None)
+        if pairs is None:
             gradients = m.unknown("gradients", not_none=True, tame=True)
-            return (value, gradients) if with_value else gradients
+        elif pairs:
+            gradients = m.new_list([(gradient_of(m, value, one, False), one) for _, one in pairs])
+        else:
+            message = "No trainable variables were accessed while the function was being computed."
+            raise m.fail("ValueError", message)
+        return (value, gradients) if with_value else gradients
 
-        return Builtin("gradients", call)
+    return _made(call)
+
+
+def _explicit(with_value: bool) -> Model:
+    """``gradients_function(f)``: calls ``f``; gradients for its arguments."""
+
+    def call(m: Machine, function: Value, given: Arguments) -> Value:
+        value = call_value(m, function, given)
+        gradients = m.unknown("gradients", not_none=True, tame=True)
+        return (value, gradients) if with_value else gradients
+
+    return _made(call)
+
+
+def _made(call: Callable[[Machine, Value, Arguments], Value]) -> Model:
+    def make(m: Machine, a: Arguments) -> Value:
+        function = a.get(0, "f")
+        return Builtin("gradients", lambda m, given: call(m, function, given))
 
     return make
 
 
 MODELS: dict[str, Model] = {
     "tf.custom_gradient": _custom_gradient,
-    "tf.contrib.eager.implicit_gradients": _gradients(False),
-    "tf.contrib.eager.gradients_function": _gradients(False),
-    "tf.contrib.eager.implicit_value_and_gradients": _gradients(True),
-    "tf.contrib.eager.value_and_gradients_function": _gradients(True),
+    "tf.contrib.eager.implicit_gradients": _implicit(False),
+    "tf.contrib.eager.gradients_function": _explicit(False),
+    "tf.contrib.eager.implicit_value_and_gradients": _implicit(True),
+    "tf.contrib.eager.value_and_gradients_function": _explicit(True),
 }

@@ -228,7 +228,9 @@ class Optimizer(Foreign):
         graph = current(m)
         unknown = variables is None
         if variables is None:
-            m.undecided("the optimizer's variables", "which variables have a gradient is not known")
+            if not m.taint:  # what was not followed before this is told already
+                why = "which variables have a gradient is not known"
+                m.undecided("the optimizer's variables", why)
             variables = []
             if self.slot_names and slots_reuse(m) and self._may_judge(m):
                 self._unknown_slot(m, by)
