@@ -118,8 +118,8 @@ def canonical(name: str) -> str:
         return "tf"
     if name.startswith("tf."):
         name = f"tensorflow.{name[3:]}"
-    if name.startswith("tensorflow_probability.distributions."):
-        return f"tf.distributions.{name.rsplit('.', 1)[-1]}"
+    if name.startswith(_BESIDE):
+        return _beside(name)
     if not name.startswith("tensorflow."):
         if name == "tf_slim" or name.startswith("tf_slim."):
             return name
@@ -168,6 +168,25 @@ def canonical(name: str) -> str:
     if rest.startswith("contrib.framework.arg_scope."):
         return f"tf.contrib.framework.{rest.rsplit('.', 1)[-1]}"
     return f"tf.{rest}"
+
+
+_BESIDE = ("tensorflow_probability.", "tensorflow_addons.", "keras_contrib.")
+"""Libraries beside TensorFlow that show its kinds of functions under their own names."""
+_KINDS = frozenset("layers optimizers losses metrics activations callbacks".split())
+
+
+def _beside(name: str) -> str:
+    """A name of such a library as the one of TensorFlow's that works alike; else as it is."""
+    parts = name.split(".")
+    if len(parts) < 3:
+        return name
+    if parts[0] == "tensorflow_probability":
+        if parts[1] in ("distributions", "stats"):
+            return f"tf.{parts[1]}.{parts[-1]}"
+        return name
+    if parts[1] in _KINDS:
+        return f"tf.keras.{parts[1]}.{parts[-1]}"
+    return f"tf.image.{parts[-1]}" if parts[1] == "image" else name
 
 
 def _eager(name: str) -> str:

@@ -257,7 +257,10 @@ def _super(m: Machine, value: Super, name: str) -> Value:
     if name == "__new__":
         return Builtin(name, _bare)
     given = above(m, receiver, name) if isinstance(receiver, ClassRef) else None
-    return m.unknown(name) if given is None else given
+    if given is not None:
+        return given
+    outside = next((base for base in after if not isinstance(base, ClassRef)), None)
+    return get_attribute(m, outside, name) if isinstance(outside, Extern) else m.unknown(name)
 
 
 def _bare(m: Machine, a: Any) -> Value:

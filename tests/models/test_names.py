@@ -26,6 +26,19 @@ def test_other_packages_keep_their_names() -> None:
     assert canonical("os.path.join") == "os.path.join"
 
 
+def test_libraries_beside_tensorflow() -> None:
+    assert canonical("keras_contrib.layers.normalization.InstanceNormalization") == (
+        "tf.keras.layers.InstanceNormalization"
+    )
+    assert canonical("tensorflow_addons.optimizers.AdamW") == "tf.keras.optimizers.AdamW"
+    assert canonical("tensorflow_addons.seq2seq.BasicDecoder") == (
+        "tensorflow_addons.seq2seq.BasicDecoder"
+    )
+    assert canonical("tensorflow_probability.layers.DenseFlipout") == (
+        "tensorflow_probability.layers.DenseFlipout"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "known"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from predictions import PRELUDE, made, raised, traced
 
+from scopecheck.trace import Undecided
+
 EAGER = "import tensorflow.compat.v1 as tf\n"
 SCALE = """
 @tf.function
@@ -42,3 +44,19 @@ make("none")
 make("v")
 """
     assert "tf.function only supports singleton tf.Variables" in raised(program, "2.21", EAGER)
+
+
+def test_a_function_that_asks_for_nothing_may_be_traced_again() -> None:
+    program = (
+        "@tf.function\n"
+        "def {name}(x):\n"
+        "    return x * {body}\n"
+        "import sys\n"
+        "for line in sys.stdin:\n"
+        "    {name}(float(line))\n"
+        "{name}(float(sys.argv[1]))\n"
+    )
+    plain = traced(program.format(name="twice", body="2.0"), "2.21", EAGER)
+    assert list(plain.of(Undecided)) == []
+    asking = program.format(name="scaled", body="tf.get_variable('v', [])")
+    assert "tf.function" in [one.what for one in traced(asking, "2.21", EAGER).of(Undecided)]

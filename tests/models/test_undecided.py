@@ -27,6 +27,21 @@ DATA = {
         "    tf.get_variable('other', [n])\n"
         "mp.Process(target=work, args=(1,)).start()\n"
     ),
+    "what a test's class inherits": (
+        "class Test(tf.test.TestCase):\n"
+        "    @classmethod\n"
+        "    def setUpClass(cls):\n"
+        "        super(Test, cls).setUpClass()\n"
+        "        cls.size = 1\n"
+        "Test.setUpClass()\n"
+    ),
+    "help about a network": ("def network():\n    tf.get_variable('other', [2])\nhelp(network)\n"),
+    "layers and operations of libraries beside TensorFlow": (
+        "from keras_contrib.layers.normalization import InstanceNormalization\n"
+        "import tensorflow_addons as tfa, tensorflow_probability as tfp\n"
+        "InstanceNormalization(), tfa.layers.GroupNormalization(2), tfa.optimizers.AdamW(0.1)\n"
+        "tfp.stats.covariance(tf.zeros([2, 3])), tfa.image.rotate(tf.zeros([4, 4, 3]), 0.1)\n"
+    ),
     "columns that only describe": "tf.feature_column.numeric_column('x', shape=[3])\n",
 }
 

@@ -42,14 +42,15 @@ WEIGHTED = frozenset(
     "SeparableConv2D SeparableConvolution2D DepthwiseConv1D DepthwiseConv2D AtrousConvolution2D "
     "LocallyConnected1D LocallyConnected2D Embedding LSTM GRU SimpleRNN CuDNNLSTM CuDNNGRU "
     "ConvLSTM1D ConvLSTM2D ConvLSTM3D LSTMCell GRUCell SimpleRNNCell PReLU MultiHeadAttention "
-    "EinsumDense LayerNormalization GroupNormalization BatchNormalization "
+    "EinsumDense LayerNormalization GroupNormalization InstanceNormalization BatchNormalization "
     "SyncBatchNormalization".split()
 )
 STATISTICS = frozenset({"BatchNormalization", "SyncBatchNormalization"})
 SAME_SHAPE = frozenset(
     "Activation Dropout SpatialDropout1D SpatialDropout2D SpatialDropout3D GaussianNoise "
     "GaussianDropout AlphaDropout LeakyReLU ELU ThresholdedReLU Softmax ReLU Masking "
-    "ActivityRegularization BatchNormalization LayerNormalization PReLU".split()
+    "ActivityRegularization BatchNormalization LayerNormalization InstanceNormalization "
+    "GroupNormalization PReLU".split()
 )
 WEIGHTLESS = SAME_SHAPE - WEIGHTED | frozenset(
     "Flatten Reshape Permute RepeatVector Lambda InputLayer Add Subtract Multiply Average Maximum "
@@ -60,7 +61,10 @@ WEIGHTLESS = SAME_SHAPE - WEIGHTED | frozenset(
     "UpSampling2D UpSampling3D ZeroPadding1D ZeroPadding2D ZeroPadding3D Cropping1D Cropping2D "
     "Cropping3D Rescaling Resizing RandomFlip RandomRotation RandomZoom CenterCrop Identity".split()
 )
-WRAPPERS = frozenset({"TimeDistributed", "Bidirectional", "RNN", "StackedRNNCells", "Wrapper"})
+WRAPPERS = frozenset(
+    "TimeDistributed Bidirectional RNN StackedRNNCells Wrapper SpectralNormalization "
+    "WeightNormalization".split()
+)
 MERGING = frozenset("add subtract multiply average maximum minimum concatenate dot merge".split())
 
 

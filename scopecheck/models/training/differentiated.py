@@ -90,6 +90,7 @@ def _implicit(with_value: bool) -> Model:
             message = "Cannot differentiate a function that returns None; did you forget to …"
             raise m.fail("ValueError", message)
         pairs = watched(m, value, None)
+        gradients: Value
         if pairs is None:
             gradients = m.unknown("gradients", not_none=True, tame=True)
         elif pairs:

@@ -89,6 +89,7 @@ _OWN: dict[str, Native] = {
     "round": _round,
     "abs": _abs,
     "print": _print,
+    "help": _print,
     "input": _input,
     "raw_input": _input,
     "repr": _repr,
