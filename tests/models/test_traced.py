@@ -46,17 +46,27 @@ make("v")
     assert "tf.function only supports singleton tf.Variables" in raised(program, "2.21", EAGER)
 
 
+FED = """
+import sys
+
+
+def asked():
+    with tf.variable_scope("a", reuse=tf.AUTO_REUSE):
+        return tf.get_variable("v", [])
+
+
+@tf.function
+def scaled(x):
+    return x * {}
+
+
+for line in sys.stdin:
+    scaled(float(line))
+scaled(float(sys.argv[1]))
+"""
+
+
 def test_a_function_that_asks_for_nothing_may_be_traced_again() -> None:
-    program = (
-        "@tf.function\n"
-        "def {name}(x):\n"
-        "    return x * {body}\n"
-        "import sys\n"
-        "for line in sys.stdin:\n"
-        "    {name}(float(line))\n"
-        "{name}(float(sys.argv[1]))\n"
-    )
-    plain = traced(program.format(name="twice", body="2.0"), "2.21", EAGER)
-    assert list(plain.of(Undecided)) == []
-    asking = program.format(name="scaled", body="tf.get_variable('v', [])")
-    assert "tf.function" in [one.what for one in traced(asking, "2.21", EAGER).of(Undecided)]
+    assert list(traced(FED.format("2.0"), "2.21", EAGER).of(Undecided)) == []
+    told = traced(FED.format("asked()"), "2.21", EAGER).of(Undecided)
+    assert {one.what for one in told} == {"tf.function"}
