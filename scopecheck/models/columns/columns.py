@@ -263,7 +263,7 @@ def _shared(m: Machine, by: str, g: dict[str, Value]) -> Value:
 
 _EMBEDS = (
     "dimension, combiner=mean, initializer=None, {}ckpt_to_load_from=None, "
-    "tensor_name_in_ckpt=None, max_norm=None, trainable=True"
+    "tensor_name_in_ckpt=None, max_norm=None, trainable=True, use_safe_embedding_lookup=True"
 )
 _MAKERS = {
     "numeric_column": (

@@ -22,6 +22,7 @@ from scopecheck.models.layers.sizes import padding_of, size, sizes, window
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -178,7 +179,7 @@ def group_norm(m: Machine, a: Arguments) -> Value:
         made = [
             add_weight(m, by, name, (channels,), _dtype(m, x), g["trainable"], layer=g)
             for name, on in (("beta", g["center"]), ("gamma", g["scale"]))
-            if on is not False
+            if holds(m, on)
         ]
         output = Tensor(m.unknown().key, "GroupNorm", (x, *made), x.shape, x.dtype)
         return activated(m, g["activation_fn"], output)
@@ -213,7 +214,7 @@ def _check_groups(
     if message is None and isinstance(channels, int) and isinstance(groups, int):
         if groups > channels:
             message = f"Invalid groups {groups} for {channels} channels."
-        elif channels % groups:
+        elif not groups or channels % groups:
             message = f"{channels} channels is not commensurate with {groups} groups."
     if message is not None:
         raise refuse_argument(m, by, "ValueError", message)

@@ -14,6 +14,7 @@ from scopecheck.models.contrib.weights import activated, add_weight, as_input, c
 from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Dim, DType, Tensor, placed
 from scopecheck.models.training.updates import normalized
 from scopecheck.models.world import current, scope_data
@@ -58,9 +59,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
             and g["updates_collections"] == "update_ops"
             and g["zero_debias_moving_mean"] is False
         )
-        names = [
-            n for n, on in (("beta", g["center"]), ("gamma", g["scale"])) if on not in (False, None)
-        ]
+        names = [n for n, on in (("beta", g["center"]), ("gamma", g["scale"])) if holds(m, on)]
         if core:
             names.reverse()
         made = [
@@ -80,6 +79,9 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         made += [
             _statistic(m, by, n, channels, dtype, g) for n in ("moving_mean", "moving_variance")
         ]
+        if holds(m, g["renorm"]):
+            kinds = ("moving_stddev", "renorm_mean", "renorm_stddev")
+            made += [_statistic(m, by, n, channels, dtype, g) for n in kinds]
         if g["zero_debias_moving_mean"] is True and g["is_training"] is not False:
             _zero_debias(m, by, channels, dtype)
         collection = g["updates_collections"]
@@ -147,7 +149,7 @@ def _check_input(m: Machine, by: str, g: dict[str, Value], x: Tensor, first: boo
 
 def normalization(default: str, function: str, last_axis: bool = True) -> Model:
     signature = Signature(
-        "inputs, center=True, scale=True, epsilon=0.001, activation_fn=None, reuse=None, "
+        "inputs, center=True, scale=True, activation_fn=None, reuse=None, "
         "variables_collections=None, outputs_collections=None, trainable=True, "
         "begin_norm_axis=1, begin_params_axis=-1, scope=None"
         if function == "layer_norm"
@@ -177,7 +179,7 @@ def normalization(default: str, function: str, last_axis: bool = True) -> Model:
             made = [
                 add_weight(m, by, n, sizes, dtype, g["trainable"], layer=g)
                 for n, on in (("beta", g["center"]), ("gamma", g["scale"]))
-                if on is not False
+                if holds(m, on)
             ]
             made_of = (x, *made)
             result = Tensor(m.unknown().key, function, made_of, x.shape, x.dtype)

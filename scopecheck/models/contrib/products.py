@@ -43,12 +43,14 @@ FULL = Signature(
 )
 
 
-CONV = Signature(
+_CONVOLUTION = (
     "inputs, num_outputs, kernel_size, stride=1, padding=SAME, data_format=None, rate=1, "
     "activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=xavier, "
     "weights_regularizer=None, biases_initializer=zeros, biases_regularizer=None, reuse=None, "
     "variables_collections=None, outputs_collections=None, trainable=True, scope=None"
 )
+CONV = Signature(_CONVOLUTION)
+_ANY = Signature(f"{_CONVOLUTION}, conv_dims=None")
 
 
 _TRANSPOSE = (
@@ -94,7 +96,7 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
         "convolution" if rank is None else f"conv{rank}d" + ("_transpose" if transpose else "")
     )
     by = f"tf.contrib.layers.{function}"
-    signature = CONV
+    signature = _ANY if rank is None else CONV
     if transpose:
         signature = Signature(_TRANSPOSE.format("NHWC" if rank == 2 else "NDHWC"))
     default = f"Conv{rank}d_transpose" if transpose else "Conv"

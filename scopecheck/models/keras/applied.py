@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scopecheck.models.keras.graph import add_made, in_graph
+from scopecheck.models.keras.graph import OF_PROGRAM, add_made, in_graph
 from scopecheck.models.keras.units import KerasTensor, KerasUnit, keep, kept
+from scopecheck.models.keras.weights import is_planned
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.told import tensors_in
 from scopecheck.models.world import EMPTY, current, update
 from scopecheck.symbolic.calls import Arguments, call_value
-from scopecheck.symbolic.values import Builtin, DictRef, Function, Method, Partial, Value
+from scopecheck.symbolic.values import Builtin, DictRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 _PLACES = {"Lambda": (0, "function"), "Activation": (0, "activation"), "Dense": (1, "activation")}
+_OF_WEIGHTS = ("_initializer", "_regularizer", "_constraint")
+"""What belongs to one weight. Losses and the steps that train call the latter two."""
 _CREATED = "made by name"
 
 
@@ -32,15 +35,20 @@ def function_of(m: Machine, unit: KerasUnit) -> Value:
         return None
     place = _PLACES.get(unit.cls)
     function = given.kwargs.get("activation") if place is None else given.get(*place)
-    return function if isinstance(function, (Function, Method, Partial, KerasUnit)) else None
+    return function if isinstance(function, (*OF_PROGRAM, KerasUnit)) else None
 
 
 def not_followed(m: Machine, made: Value, args: Arguments) -> Arguments:
-    """What a new layer was given but for the function that is followed where it is called."""
-    function = function_of(m, made) if in_graph(m) and isinstance(made, KerasUnit) else None
-    if function is None:
+    """What a new layer was given but for the functions that are followed where they are called."""
+    if not in_graph(m) or not isinstance(made, KerasUnit):
         return args
-    others = {name: value for name, value in args.kwargs.items() if value is not function}
+    function = function_of(m, made)
+    weights = is_planned(made.cls)
+    others = {
+        name: value
+        for name, value in args.kwargs.items()
+        if value is not function and not (weights and name.endswith(_OF_WEIGHTS))
+    }
     return Arguments(tuple(one for one in args.args if one is not function), others)
 
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.callbacks import call_back
 from scopecheck.models.called import unit_called
 from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.keras.units import (
@@ -38,9 +39,9 @@ from scopecheck.models.store.variables import VariableTensor, make_variable, thr
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
 from scopecheck.models.told import tensors_in
 from scopecheck.models.training.minimized import updates_made
-from scopecheck.models.world import current, scope_data, update
+from scopecheck.models.world import current, scope_data, update, within
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Instance, Text, Unknown, Value
+from scopecheck.symbolic.values import Function, Instance, Method, Partial, Text, Unknown, Value
 from scopecheck.trace import VariableMade
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ MADE = "weights made"
 """What a unit keeps once it is built in a graph: its variables."""
 CALLED = "was called"
 UPDATES = "updates made"
+OF_PROGRAM = (Function, Method, Partial)
+"""Functions of the program, as a layer is given them."""
 _DEPTH: Any = beside("calls", "in progress")
 
 
@@ -64,7 +67,7 @@ def in_graph(m: Machine) -> bool:
 def unit_name(m: Machine, cls: str, given: Value) -> Value:
     """A new layer's name: the one given, or one by a counter that the graph keeps."""
     given = needed(m, given)
-    if given is not None:
+    if given is not None and given != "":
         return given
     base = base_name(cls)
     number = current(m).layer_names.get(base, 0)
@@ -143,9 +146,33 @@ def build_and_plan(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
 
 
 def _make(m: Machine, id: int, cls: str, plan: Plan) -> None:
-    if kept(m, id, MADE) is None:
-        made = [make_weight(m, weight, f"tf.keras.layers.{cls}") for weight in plan.weights]
-        keep(m, id, **{MADE: tuple(one for one in made if one is not None)})
+    if kept(m, id, MADE) is not None:
+        return
+    by, made = f"tf.keras.layers.{cls}", []
+    for weight in plan.weights:
+        one = make_weight(m, weight, by)
+        if one is not None:
+            made.append(one)
+            _initialize(m, id, by, weight, one)
+    keep(m, id, **{MADE: tuple(made)})
+
+
+def _initialize(m: Machine, id: int, by: str, weight: Weight, made: VariableTensor) -> None:
+    """The initializer of a weight, where it is the program's own; a regularizer waits.
+
+    Source: tensorflow/python/keras/engine/base_layer.py, ``_handle_weight_regularization``;
+    base_layer_utils.py, ``make_variable``.
+    """
+    given = kept(m, id, "given")
+    kind = weight.name.rpartition("/")[2].removesuffix("_kernel")
+    initializer = given.kwargs.get(f"{kind}_initializer") if given is not None else None
+    if isinstance(initializer, OF_PROGRAM):
+        sizes = [
+            size if isinstance(size, int) else m.unknown("a size", kind="int")
+            for size in weight.dims
+        ]
+        with within(m, f"{made.name}/Initializer"):
+            call_back(m, by, initializer, (m.new_list(sizes),), dtype=weight.dtype)
 
 
 def _planned(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Plan | None:

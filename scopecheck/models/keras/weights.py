@@ -6,11 +6,13 @@ has too are planned by ``layer_kinds``: those of 1.15 inherit the ones of Keras.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.layers.kinds import KINDS
 from scopecheck.models.layers.plans import Plan, Weight
 from scopecheck.models.layers.sizes import padding_of, size, sizes, window
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import FLOATS, UNSEEN, Dim, Dims, DType, Tensor, dims_of
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -70,7 +72,7 @@ def plan_of(m: Machine, cls: str, a: Arguments, x: Tensor) -> Plan | None:
     if not names or a.open or len(a.args) > len(names):
         return None
     given = {**defaults, **dict(zip(names, a.args, strict=False)), **a.kwargs}
-    if any(name not in given for name in names) or "groups" in given:
+    if any(name not in given for name in names):
         return None
     planned = Tensor(x.key, x.op, x.inputs, x.shape, _dtype(m, given, x))
     if kind is None:
@@ -80,7 +82,7 @@ def plan_of(m: Machine, cls: str, a: Arguments, x: Tensor) -> Plan | None:
     if "Pooling" in cls:
         strides = given["strides"]
         given["strides"] = given["pool_size"] if strides is None else strides
-    plan = kind.plan(m, given, planned, given.get("name"), None)
+    plan = _grouped(m, given, kind.plan(m, given, planned, given.get("name"), None))
     exact = padding_of(m, given.get("padding", "valid")) in ("same", "valid")
     if exact and given.get("output_padding") is None:
         return plan
@@ -117,15 +119,47 @@ def _embedding(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
     return Plan((weight,), output, "float32")
 
 
+def is_planned(cls: str) -> bool:
+    """Whether it is known what a layer of this class makes."""
+    name = _ALIASES.get(cls, cls)
+    return name in _KINDS or name in _OWN
+
+
+def _grouped(m: Machine, given: dict[str, Value], plan: Plan) -> Plan:
+    """A convolution in groups: each kernel sees a part of the channels."""
+    groups = needed(m, given.get("groups")) or 1
+    if groups == 1 or not plan.weights:
+        return plan
+    kernel, *others = plan.weights
+    *window, channels, filters = kernel.dims
+    part: Dim = UNSEEN
+    if isinstance(channels, int) and isinstance(groups, int):
+        part = channels // groups
+    made = replace(kernel, dims=(*window, part, filters))
+    return Plan((made, *others), plan.output, plan.dtype, plan.input)
+
+
 def _layer_normalization(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
-    if g["axis"] != -1:
-        return Plan(_pair((UNSEEN,), g, x), x.shape, x.dtype)
-    return Plan(_pair((_last(x.shape),), g, x), x.shape, x.dtype)
+    return Plan(_pair(m, _along(m, g["axis"], x.shape), g, x), x.shape, x.dtype)
 
 
-def _pair(dims: tuple[Dim, ...], g: dict[str, Value], x: Tensor) -> tuple[Weight, ...]:
+def _along(m: Machine, axis: Value, shape: Dims) -> tuple[Dim, ...]:
+    """The sizes along an axis, or along several."""
+    if axis == -1:
+        return (_last(shape),)
+    axes = dims_of(m, axis) if not isinstance(axis, int) else (axis,)
+    if not isinstance(axes, tuple):
+        return (UNSEEN,)
+    if not isinstance(shape, tuple):
+        return (UNSEEN,) * len(axes)
+    known = [at for at in axes if isinstance(at, int) and -len(shape) <= at < len(shape)]
+    return tuple(shape[at] for at in known) if len(known) == len(axes) else (UNSEEN,) * len(axes)
+
+
+def _pair(m: Machine, dims: tuple[Dim, ...], g: dict[str, Value], x: Tensor) -> tuple[Weight, ...]:
     named = (("gamma", g["scale"]), ("beta", g["center"]))
-    return tuple(Weight(name, dims, DType(x.dtype or "float32")) for name, on in named if on)
+    dtype = DType(x.dtype or "float32")
+    return tuple(Weight(name, dims, dtype) for name, on in named if holds(m, on))
 
 
 def _prelu(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
@@ -145,7 +179,7 @@ def _depthwise(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
     made = _times(channels, multiplier)
     dtype = DType(x.dtype or "float32")
     weights = [Weight("depthwise_kernel", (*kernel, channels, multiplier), dtype)]
-    if g["use_bias"] is not False:
+    if holds(m, g["use_bias"]):
         weights.append(Weight("bias", (made,), dtype))
     output: Dims = UNSEEN
     if known and isinstance(x.shape, tuple):
@@ -175,8 +209,12 @@ def _recurrent(gates: int, cell: str) -> Planner:
             Weight(f"{prefix}kernel", (_last(x.shape), wide), dtype),
             Weight(f"{prefix}recurrent_kernel", (units, wide), dtype),
         ]
-        if g["use_bias"] is not False:
+        if holds(m, g["use_bias"]):
             weights.append(Weight(f"{prefix}bias", bias, dtype))
+        if holds(m, g.get("stateful", False)):
+            batch: Dim = x.shape[0] if isinstance(x.shape, tuple) and x.shape else UNSEEN
+            states = 2 if cell == "lstm_cell" else 1
+            weights += [Weight("Variable", (batch, units), dtype)] * states
         output: Dims = UNSEEN
         if isinstance(x.shape, tuple) and len(x.shape) == 3:
             whole = needed(m, g["return_sequences"])

@@ -125,7 +125,7 @@ def layer_scope(m: Machine, name: Value, base: str) -> tuple[Value, str]:
     """
     if isinstance(name, Scope):
         return layer_name(m, m.heap[name.id].name), m.heap[name.id].name
-    if name is None or isinstance(name, Unknown):
+    if name is None or name == "" or isinstance(name, Unknown):
         return layer_name(m, base), base
     encoded = naming.encode(m, name)
     return name, encoded if encoded is not None else base

@@ -94,7 +94,10 @@ def _normalization() -> Kind:
         "tf.layers.batch_normalization",
         "FusedBatchNorm",
         Signature("inputs, " + _NORM + "training=False, " + _NORM_END.format(reuse="reuse=None, ")),
-        Signature(_NORM + _NORM_END.format(reuse="") + ", dtype=None"),
+        Signature(
+            _NORM + "renorm=False, renorm_clipping=None, renorm_momentum=0.99, fused=None, "
+            "trainable=True, virtual_batch_size=None, adjustment=None, name=None, dtype=None"
+        ),
         batch_normalization,
     )
 

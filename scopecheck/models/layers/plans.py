@@ -24,6 +24,7 @@ from scopecheck.models.layers.refusals import (
 )
 from scopecheck.models.layers.sizes import padding_of, size, sizes, transposed, window
 from scopecheck.models.messages import shape_text
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -86,7 +87,7 @@ def dense(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) 
         )
         raise fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
     weights = [Weight("kernel", (last, units), dtype, True, g.get("kernel_initializer"))]
-    if g.get("use_bias") is not False:
+    if holds(m, g.get("use_bias", True)):
         weights.append(Weight("bias", (units,), dtype, True, g.get("bias_initializer")))
     output: Dims = (*x.shape[:-1], units) if isinstance(x.shape, tuple) else UNSEEN
     return Plan(tuple(weights), output, x.dtype, last)
@@ -113,7 +114,7 @@ def conv(rank: int, transpose: bool = False) -> Planner:
             raise no_channels(m, x, by, -1 if not first else 1)
         pair = (filters, channels) if transpose else (channels, filters)
         weights = [Weight("kernel", (*kernel, *pair), dtype, True, g.get("kernel_initializer"))]
-        if g.get("use_bias") is not False:
+        if holds(m, g.get("use_bias", True)):
             weights.append(Weight("bias", (filters,), dtype, True, g.get("bias_initializer")))
         output: Dims = UNSEEN
         if known and isinstance(x.shape, tuple) and first is None:
@@ -236,12 +237,12 @@ def batch_normalization(
         else m.unknown("a dtype", not_none=True)
     )
     weights: list[Weight] = []
-    if g.get("scale") is not False:
+    if holds(m, g.get("scale", True)):
         weights.append(Weight("gamma", shape, dtype))
-    if g.get("center") is not False:
+    if holds(m, g.get("center", True)):
         weights.append(Weight("beta", shape, dtype))
     weights += [Weight(name, shape, dtype, False) for name in ("moving_mean", "moving_variance")]
-    if g.get("renorm") is True:
+    if holds(m, g.get("renorm")):
         weights += [
             Weight(name, shape, dtype, False)
             for name in ("moving_stddev", "renorm_mean", "renorm_stddev")

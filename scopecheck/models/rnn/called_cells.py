@@ -30,6 +30,7 @@ from scopecheck.models.rnn.nest import parts, state_tuple
 from scopecheck.models.rnn.scopes import opened
 from scopecheck.models.rnn.states import broadcast_size, joined, matrix, product
 from scopecheck.models.shapes import spread
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Dim, Shape, Tensor, dim_of, dims_of, operation
 from scopecheck.models.world import Scope, current
 from scopecheck.symbolic.values import Value
@@ -57,7 +58,7 @@ def _normal_lstm(
     c, h = (matrix(m, one) for one in unpacked(m, cell, state, 2))
     x = matrix(m, inputs)
     _, width = joined(m, by, (x, h))
-    normal = get(m, cell, "_layer_norm") is not False
+    normal = holds(m, get(m, cell, "_layer_norm"))
     made = [variable(m, by, "kernel", (width, times(4, n)), x.dtype)]
     if not normal:
         made.append(variable(m, by, "bias", (times(4, n),), x.dtype))
@@ -210,7 +211,7 @@ def _convolution_sizes(m: Machine, cell: LayerObject) -> tuple[Value, Value]:
 def _check_convolution(m: Machine, cell: LayerObject) -> None:
     shape, count = dims_of(m, get(m, cell, "_input_shape")), get(m, cell, "_conv_ndims")
     if count is None:
-        count = int(cell.cls.name[4])
+        count = {"Conv1DLSTMCell": 1, "Conv2DLSTMCell": 2, "Conv3DLSTMCell": 3}.get(cell.cls.name)
     if isinstance(shape, tuple) and isinstance(count, int) and count != len(shape) - 1:
         message = f"Invalid input_shape … for conv_ndims={count}."
         raise refuse_argument(m, cell.cls.name, "ValueError", message)
@@ -228,7 +229,7 @@ def _convolution_step(
     rank = len(kernel) + 2
     last = [spread(one.shape, rank)[-1] for one in (x, h)]
     made = [variable(m, by, "kernel", (*kernel, plus(*last), times(4, channels)), x.dtype)]
-    if get(m, cell, "_use_bias") is not False:
+    if holds(m, get(m, cell, "_use_bias")):
         made.append(variable(m, by, "biases", (times(4, channels),), x.dtype, CONSTANT))
     used = (x, c, h, *made)
     inner = spread(x.shape, rank)[:-1]

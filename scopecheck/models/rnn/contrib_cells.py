@@ -19,6 +19,7 @@ from scopecheck.models.rnn.kinds import (
     ZEROS,
     built_before,
     lstm_sizes,
+    name_initializers,
     plus,
     registered,
     square,
@@ -277,6 +278,7 @@ CELLS: tuple[CellKind, ...] = (
         square,
         _independent_step,
         _build_independent_gru,
+        check=name_initializers,
     ),
     _kind(
         "IndyLSTMCell",
@@ -284,6 +286,7 @@ CELLS: tuple[CellKind, ...] = (
         lstm_sizes,
         block_step,
         _build_independent(4),
+        check=name_initializers,
     ),
 )
 MODELS: dict[str, Model] = registered(CELLS, "tf.contrib.rnn")

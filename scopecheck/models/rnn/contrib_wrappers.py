@@ -29,6 +29,7 @@ from scopecheck.models.rnn.wrappers import (
 )
 from scopecheck.models.shapes import multiply, spread
 from scopecheck.models.store.initial import Initializer
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor, operation
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.operators import binary
@@ -190,7 +191,7 @@ def _highway(
     by, x = cell.cls.name, matrix(m, inputs)
     output, new = called(m, wrapped(m, cell), inputs, state, **extra)
     depth = spread(x.shape, 2)[-1]
-    coupled = get(m, cell, "_couple_carry_transform_gates") is not False
+    coupled = holds(m, get(m, cell, "_couple_carry_transform_gates"))
     made: list[Value] = []
     for name in ("carry",) if coupled else ("carry", "transform"):
         made.append(variable(m, by, f"{name}_w", (depth, depth)))

@@ -50,7 +50,7 @@ def _check_input(m: Machine, by: str, depth: Dim, groups: int) -> None:
     message = None
     if depth is None:
         message = "input size must be statically known"
-    elif isinstance(depth, int) and depth % groups:
+    elif isinstance(depth, int) and groups and depth % groups:
         message = f"input size ({depth}) must be divisible by number_of_groups ({groups})"
     if message is not None:
         refusal = Refusal.SHAPE_UNDEFINED if depth is None else Refusal.ARGUMENT

@@ -12,6 +12,7 @@ from scopecheck.models.layers.custom_layers import LayerObject, add_weight, get,
 from scopecheck.models.layers.refusals import fail_input, old
 from scopecheck.models.layers.sizes import size
 from scopecheck.models.messages import shape_text
+from scopecheck.models.named_functions import INITIALIZERS
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn.cells import CellKind, constructor
@@ -256,6 +257,15 @@ def check_activation(m: Machine, cell: LayerObject) -> None:
             raise refuse_argument(m, cell.cls.name, "ValueError", message)
     if get(m, cell, "_activation") is None:
         put(m, cell, _activation=Extern("tf.tanh"))
+    name_initializers(m, cell)
+
+
+def name_initializers(m: Machine, cell: LayerObject) -> None:
+    """What the names of initializers mean, in a cell's constructor."""
+    for name in ("_initializer", "_kernel_initializer", "_bias_initializer"):
+        given = needed(m, get(m, cell, name))
+        if isinstance(given, str) and given in INITIALIZERS:
+            put(m, cell, **{name: Initializer(given)})
 
 
 _TAIL = "reuse=None, name=None, dtype=None"

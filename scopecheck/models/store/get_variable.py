@@ -23,6 +23,7 @@ from scopecheck.models.store.initial import (
 from scopecheck.models.store.requests import Request
 from scopecheck.models.store.variable_store import find_or_create
 from scopecheck.models.store.variables import on_read
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import ScopeData, root_shares, scope_data, within
 from scopecheck.symbolic.decisions import needed
@@ -132,7 +133,7 @@ def _with_defaults(
     if trainable is None and on_read(given.get("synchronization")):
         request.trainable = False
     request.collections = collections_of(m, given.get("collections"), GLOBAL)
-    request.validate_shape = given.get("validate_shape") is not False
+    request.validate_shape = holds(m, given.get("validate_shape", True))
     request.use_resource = pick("use_resource", scope.use_resource)
     request.partitioner = pick("partitioner", scope.partitioner)
     request.regularizer = pick("regularizer", scope.regularizer)

@@ -39,7 +39,8 @@ FAMILIES: dict[str, Family] = {
         "Adam",
         ("m", "v"),
         ("beta1_power", "beta2_power"),
-        f"learning_rate=None, beta1=None, beta2=None, epsilon=None, {_LOCK}",
+        f"learning_rate=None, beta1=None, beta2=None, epsilon=None, {_LOCK}, "
+        "use_own_namescope_for_non_slot_vars=False",
         "m",
     ),
     "AdagradOptimizer": Family(

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _METRIC_VARIABLES = "metric_variables"
 _TAIL = "weights=None, metrics_collections=None, updates_collections=None, name=None"
 _CURVE = _TAIL.replace("metrics_", "num_thresholds=200, metrics_")
+_AREA = (
+    f"{_CURVE.replace('name', 'curve=ROC, name')}, summation_method=trapezoidal, thresholds=None"
+)
 _SCALAR: Dims = ()
 
 Given: TypeAlias = "dict[str, Value]"
@@ -51,11 +54,14 @@ def _confusion(m: Machine, g: Given) -> Dims:
 
 
 def _each_threshold(m: Machine, g: Given) -> Dims:
-    if "thresholds" not in g:
-        return (whole(number_of(m, g["num_thresholds"])),)
-    held = iterate(m, g["thresholds"])
-    size: Dim = len(held.items) if held is not None and not held.open else whole(m.unknown())
-    return (size,)
+    between = "num_thresholds" in g  # and one below all predictions, one above them
+    given = needed(m, g.get("thresholds"))
+    if between and given is None:
+        size = whole(number_of(m, g["num_thresholds"]))
+        return (max(size, 2) if isinstance(size, int) else size,)
+    held = iterate(m, given)
+    known: Dim = len(held.items) if held is not None and not held.open else whole(m.unknown())
+    return (known + 2 if between and isinstance(known, int) else known,)
 
 
 def _like_values(m: Machine, g: Given) -> Dims:
@@ -186,7 +192,7 @@ METRICS: dict[str, Metric] = {
         _at_thresholds(*_ALL),
         _each_threshold,
         single=True,
-        tail=_CURVE,
+        tail=_AREA,
     ),
     "mean_cosine_distance": _named_mean(f"{_BOTH}, dim", "mean_cosine_distance"),
     "sensitivity_at_specificity": _at_point("specificity", "sensitivity_at_specificity"),
