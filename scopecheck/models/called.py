@@ -146,10 +146,10 @@ def _inside(teller: Teller, cell: Any, begin: Any) -> list[Any]:
 
 def function_called(m: Machine, frame: Frame, a: Arguments, before: Any, flow: Flow) -> Flow:
     """Records a call of one of the program's functions on the path that it ended on."""
-    if flow.kind != NORMAL:
+    code = frame.code
+    if flow.kind != NORMAL or code.shipped:
         return flow
     m.load(flow.state)
-    code = frame.code
     bound = {**dict(zip(code.parameters.positional, a.args, strict=False)), **a.kwargs}
     first = a.args[0] if a.args else None
     owner = frame.function.owner if frame.function is not None else None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import scopecheck.models as models
 from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
 from scopecheck.models.classes import is_subclass
+from scopecheck.models.conversions import set_on_class, with_tensors
 from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
 from scopecheck.models.keras import members as keras_members
@@ -34,6 +36,7 @@ from scopecheck.models.removed import REMOVED, lacking, no_attribute
 from scopecheck.models.rnn import custom as rnn_custom
 from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
+from scopecheck.models.stand_ins import MODULES
 from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
@@ -115,6 +118,14 @@ class TensorFlowLibrary:
             self.words = frozenset(operation_words(self.models))
         return self.words
 
+    def stand_in(self, name: str) -> Path | None:
+        """The program that stands in for a library's module."""
+        return MODULES.get(name)
+
+    def set_attribute(self, m: Machine, name: str, attribute: str, value: Value) -> None:
+        """Sets an attribute of something outside, by its name."""
+        set_on_class(m, canonical(name), attribute, value)
+
     def imported(self, m: Machine, name: str) -> None:
         """Nothing hangs on an import by itself."""
 
@@ -173,6 +184,8 @@ class TensorFlowLibrary:
             model = self.models.get(name)
         if model is None and name.startswith("tf."):
             model = self.models.get(_alias(name))
+        if name.startswith(("tf.", "tf_slim")):
+            args = with_tensors(m, name, args)
         if model is not None:
             return model(m, args)
         if name.startswith(("tf.", "tf_slim")):

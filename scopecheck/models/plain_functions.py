@@ -21,7 +21,7 @@ _TABLE = {
         "control_flow_v2_enabled disable_tensor_equality enable_tensor_equality get_logger "
         "get_seed is_numeric_tensor load_file_system_library load_library load_op_library "
         "make_ndarray make_tensor_proto no_gradient no_regularizer "
-        "register_tensor_conversion_function resource_variables_enabled"
+        "resource_variables_enabled"
     ),
     "autograph": "set_verbosity to_code trace",
     "compat": "forward_compatibility_horizon forward_compatible path_to_str",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from scopecheck.models import naming, shapes
 from scopecheck.models.before_one import epoch
 from scopecheck.models.constants import fold, item_value, number_of
+from scopecheck.models.conversions import converted
 from scopecheck.models.default_names import default_name
 from scopecheck.models.ops.arguments import shape_of, tensor_inputs
 from scopecheck.models.ops.none_refused import check_given
@@ -179,7 +180,7 @@ def _assign(m: Machine, kind: str, tensor: Tensor, a: Arguments) -> Value:
 
 def tensor_binary(m: Machine, tensor: Tensor, op: str, other: Value, reflected: bool) -> Value:
     """``tensor op other``; ``==`` is identity, as in TensorFlow 1."""
-    other = needed(m, other)
+    other = converted(m, needed(m, other))
     if op == "@" or op in LOGIC or op in ARITHMETIC:
         check_given(m, other)
     if not _operand(tensor, op, other):

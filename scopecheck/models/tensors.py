@@ -352,9 +352,17 @@ class Tensor(Foreign):
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``shape``, ``dtype``, ``name``, ``get_shape()``, ``op`` …"""
+        from scopecheck.models.conversions import given_attribute
         from scopecheck.models.tensor_members import tensor_attribute
 
-        return tensor_attribute(m, self, name)
+        given = given_attribute(m, self, name)
+        return tensor_attribute(m, self, name) if given is NotImplemented else given
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """What a program keeps on a tensor."""
+        from scopecheck.models.conversions import set_on_tensor
+
+        set_on_tensor(m, self, name, value)
 
     def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
         """Arithmetic makes an operation; ``==`` is identity in TensorFlow 1."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scopecheck.models.before_one import EPOCHS, refusals
 from scopecheck.models.removed import REMOVED
+from scopecheck.models.stand_ins import is_stand_in
 from scopecheck.source import SourceFile, names_graph
 from scopecheck.symbolic.entries import Run
 from scopecheck.symbolic.links import ANYWHERE
@@ -132,7 +133,9 @@ class Versions:
         if path in self.learned or self._tells(path):
             return False
         places = {place for run in runs for flow in run.flows for place in loaded(flow.state)}
-        files = {one if one.suffix else one / "__init__.py" for one in places}
+        files = {
+            one if one.suffix else one / "__init__.py" for one in places if not is_stand_in(one)
+        }
         more = sorted(files.difference(self.files(path)))
         if not more:
             return False

@@ -178,9 +178,8 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
     found = find_attribute(m, value, name)
     if found is not None:
         return found
-    own = settled(m, m.heap[value.id].get(name, MISSING))
-    if own is None or (class_attribute(m, value.cls, name) is None and _holds(m, value, name)):
-        return None
+    if _holds(m, value, name):
+        return None  # an attribute or a property that is None
     if holds_none(m, value, name):
         return None
     if name == "__class__":
@@ -383,6 +382,8 @@ def set_attribute(m: Machine, value: Value, name: str, new: Value) -> None:
         m.write(value.id, m.heap[value.id].set(name, new))
     elif isinstance(value, Foreign):
         value.set_attribute(m, name, new)
+    elif isinstance(value, Extern):
+        m.library.set_attribute(m, value.name, name, new)
     elif isinstance(value, Function):
         place: Any = ("function", value)
         m.write(place, (m.heap.get(place) or immutables.Map()).set(name, new))

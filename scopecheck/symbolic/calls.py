@@ -163,8 +163,6 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save(), m.unknown(code.name, told=True))]
     m.reached[code] = None
-    if code not in m.active:
-        m.recursions[code] = (0, m.decisions)
     frame = bind_frame(m, function, arguments)
     before = m.trace
     flows = m.run_body(frame, code.body, m.save())
@@ -225,6 +223,7 @@ def too_deep(m: Machine, code: object) -> bool:
     if m.depth >= m.budget.depth:
         return True
     if code not in m.active:
+        m.recursions[code] = (0, m.decisions)
         return False
     calls, decisions = m.recursions.get(code, (0, m.decisions))
     m.recursions[code] = (calls + (m.decisions is not decisions), decisions)

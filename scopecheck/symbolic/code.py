@@ -34,7 +34,8 @@ class Code:
 
     captures: whether inner functions may keep its frame alive. loaded: the names in its text,
     binds: those that a module's text binds, each once asked for. source: file and cell it came
-    from. lost: a cell between the one before and it couldn't be read.
+    from. lost: a cell between the one before and it couldn't be read. shipped: of a library's
+    stand-in, which no finding points into.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Code:
     loaded: frozenset[str] | None = None
     binds: frozenset[str] | None = None
     lost: bool = False
+    shipped: bool = False
 
     def site(self, node: ast.AST) -> Site:
         """The span of a node of this code."""

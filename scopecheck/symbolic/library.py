@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -65,6 +66,12 @@ class Library(Protocol):
 
     def flavour(self, m: Machine) -> Any:
         """What the values of external names depend on: the version that is modelled."""
+
+    def stand_in(self, name: str) -> Path | None:
+        """The file or package that says in Python what an external module does, if any."""
+
+    def set_attribute(self, m: Machine, name: str, attribute: str, value: Value) -> None:
+        """Sets an attribute of an external class or module."""
 
     def imported(self, m: Machine, name: str) -> None:
         """Notes that the program imports an external module."""

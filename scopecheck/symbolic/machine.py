@@ -46,6 +46,7 @@ from scopecheck.symbolic.values import (
 from scopecheck.trace import CallPath, Event, Site, Undecided, VariableMade, VariableRequested
 
 if TYPE_CHECKING:
+    from scopecheck.symbolic.code import Code
     from scopecheck.symbolic.library import Library
     from scopecheck.symbolic.modules import Importer
 
@@ -377,12 +378,20 @@ class Machine:
     # -- the trace ----------------------------------------------------------------------
 
     def site(self) -> Site:
-        """The span of the call that is being made."""
-        return self.frame.code.site(self.node)
+        """The span of the program's call that is being made."""
+        frame = self.frame
+        code: Code = frame.code
+        if code.shipped and frame.path:
+            last: Site = frame.path[-1]
+            return last
+        return code.site(self.node)
 
     def path(self) -> CallPath:
-        """The way to the current call, outermost first, the call itself last."""
-        return (*self.frame.path, self.frame.code.site(self.node))
+        """The way to the program's current call, outermost first, the call itself last."""
+        frame = self.frame
+        if frame.code.shipped and frame.path:
+            return frame.path
+        return (*frame.path, frame.code.site(self.node))
 
     def emit(self, event: Event) -> None:
         """Adds an event to the trace of the current path."""

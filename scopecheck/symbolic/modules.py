@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.source import Files, SourceFile, shown
+from scopecheck.source import Files, SourceFile, read_file, shown
 from scopecheck.symbolic.builtins import STARRED
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.code import Code
@@ -15,7 +15,7 @@ from scopecheck.symbolic.lower import lower_module
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.snapshots import Snapshot, take_snapshot
 from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State
-from scopecheck.symbolic.values import MISSING, Extern, Frame, ModuleRef, Unknown, Value
+from scopecheck.symbolic.values import MISSING, Extern, Frame, Function, ModuleRef, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -74,19 +74,21 @@ class Importer:
         self.circular = NOWHERE
         self.needed: list[set[Any]] = []
         self.endless: set[Any] = set()
+        self.shipped: set[Path] = set()  # files of stand-ins for libraries
 
     # -- finding ------------------------------------------------------------------------
 
     def lowered(self, path: Path) -> tuple[Code, ...] | None:
         """The code of a file, None where it can't be read."""
         if path not in self.codes:
+            shipped = path in self.shipped
             try:
-                source = self.loader(path)
+                source = read_file(path) if shipped else self.loader(path)
             except OSError:
                 self.codes[path] = None
                 return None
             self.files[source.path] = path
-            codes = lower_module(source, self.python2_division)
+            codes = lower_module(source, self.python2_division, shipped)
             self.codes[path] = codes or None
         return self.codes[path]
 
@@ -145,6 +147,8 @@ class Importer:
         """``import name``: the module itself, with its parents run first."""
         importing = self.current(m)
         path = self.locate(importing, name, level)
+        if path is None and not level:
+            path = self._stand_in(m, name)
         if path is None:
             self._below_a_file(m, importing, name, level)
             m.library.imported(m, name)
@@ -158,6 +162,13 @@ class Importer:
         if outer is not None and parts:
             self._bound(m, outer, parts[-1], last)
         return last
+
+    def _stand_in(self, m: Machine, name: str) -> Path | None:
+        """The program that says what a module of a library does, which the project doesn't have."""
+        path: Path | None = m.library.stand_in(name)
+        if path is not None and path not in self.shipped:
+            self.shipped.update(path.parent.glob("*.py") if path.suffix else path.rglob("*.py"))
+        return path
 
     def _below_a_file(self, m: Machine, importing: Path, name: str, level: int) -> None:
         """A module of a file has no modules below it: ImportError."""
@@ -274,6 +285,9 @@ class Importer:
             below = self._below(Path(place), name)
             if below is not None:
                 return self._bound(m, module, name, self.run_path(m, below))
+        hook = settled(m, m.heap[module.id].get("__getattr__"))
+        if isinstance(hook, Function) and not name.startswith("__"):
+            return m.call(hook, (name,))
         return Unknown(("name", module.name, name), f"{module.name}.{name}")
 
     def import_name(self, m: Machine, module: Value, name: str) -> Value:

@@ -127,8 +127,19 @@ def _weighted_moments(m: Machine, g: Given) -> Value:
 
 @takes("x mean variance offset scale variance_epsilon name")
 def _batch_normalization(m: Machine, g: Given) -> Value:
-    value = g("x")
     others = [g(name) for name in ("mean", "variance", "offset", "scale")]
+    return _normalized(m, g, g("x"), others)
+
+
+@takes("t m v beta gamma variance_epsilon scale_after_normalization name input mean variance")
+def _batch_norm_with_global_normalization(m: Machine, g: Given) -> Value:
+    scale = g("gamma") if g.flag("scale_after_normalization") is not False else None
+    return _normalized(
+        m, g, g("t", "input"), [g("m", "mean"), g("v", "variance"), g("beta"), scale]
+    )
+
+
+def _normalized(m: Machine, g: Given, value: Value, others: list[Value]) -> Value:
     dims = shape_of(m, value)
     for other in others:
         dims = dims if other is None else shapes.broadcast(dims, shape_of(m, other))
@@ -313,6 +324,7 @@ MODELS: dict[str, Model] = {
     "tf.nn.moments": _moments,
     "tf.nn.weighted_moments": _weighted_moments,
     "tf.nn.batch_normalization": _batch_normalization,
+    "tf.nn.batch_norm_with_global_normalization": _batch_norm_with_global_normalization,
     "tf.nn.fused_batch_norm": _fused_batch_norm,
     "tf.nn.top_k": _top_k,
     "tf.math.top_k": _top_k,

@@ -34,6 +34,7 @@ def lower_class(scope: Lowering, node: ast.ClassDef) -> Statement:
         captures=True,
         python2=scope.code.python2,
         true_division=scope.code.true_division,
+        shipped=scope.code.shipped,
     )
     inner = scope.inner(code, "class", frozenset(found.outer))
     code.body = lower_body(inner, node.body)

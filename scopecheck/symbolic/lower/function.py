@@ -168,6 +168,7 @@ class Lowering:
             captures=found.captures,
             python2=self.code.python2,
             true_division=self.code.true_division,
+            shipped=self.code.shipped,
         )
         defaults = [lower(self, default) for default in node.args.defaults]
         kw_defaults = [

@@ -41,6 +41,7 @@ def lower_generator(scope: Lowering, node: ast.GeneratorExp) -> Expression:
         captures=True,
         python2=scope.code.python2,
         true_division=scope.code.true_division,
+        shipped=scope.code.shipped,
     )
     inner = scope.inner(code, "function")
     code.body = lower_body(inner, [_loops(node)])

@@ -10,11 +10,13 @@ from scopecheck.symbolic.lower.function import Lowering
 from scopecheck.symbolic.lower.statements import lower_body
 
 
-def lower_module(source: SourceFile, python2_division: bool | None) -> tuple[Code, ...]:
+def lower_module(
+    source: SourceFile, python2_division: bool | None, shipped: bool = False
+) -> tuple[Code, ...]:
     """One code for a file, one for each cell of a notebook.
 
     Division is Python 2's only in a Python 2 source without ``from __future__ import
-    division``, or where the configuration says so.
+    division``, or where the configuration says so. shipped: see Code.
     """
     codes = []
     unread = {problem.cell for problem in source.problems if problem.cell is not None}
@@ -33,6 +35,7 @@ def lower_module(source: SourceFile, python2_division: bool | None) -> tuple[Cod
             python2=source.python2,
             true_division=true_division,
             lost=bool(lost),
+            shipped=shipped,
         )
         code.body = lower_body(Lowering(code, "module", frozenset(), None), unit.tree.body)
         codes.append(code)
