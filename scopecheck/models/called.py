@@ -247,7 +247,8 @@ def _defaults(frame: Frame) -> dict[str, Value]:
 
 
 def _caller(m: Machine) -> int | None:
-    return m.frame.id if m.frame.function is not None else None
+    frame = m.frame.caller or m.frame
+    return frame.id if frame.function is not None else None
 
 
 def written(given: dict[str, Value]) -> tuple[tuple[str, str], ...]:

@@ -128,6 +128,11 @@ def _is_object(m: Machine, a: Arguments) -> Value:
     return isinstance(value, Instance) and any(one in value.cls.mro for one in classes)
 
 
+def _unknown(m: Machine, a: Arguments) -> Value:
+    """``unknown(name)``: what the library has there is not followed."""
+    return m.unknown(str(a.args[0]))
+
+
 def _collect(
     m: Machine, value: Value, classes: frozenset[Value], found: list[Value], deep: int
 ) -> None:
@@ -189,6 +194,7 @@ def _new_sizes(m: Machine, old: Dims, spec: Value) -> Dims:
 
 
 MODELS: dict[str, Model] = {
+    "scopecheck_stand_in.unknown": _unknown,
     "scopecheck_stand_in.is_object": _is_object,
     "scopecheck_stand_in.reshaped": _reshaped,
     "scopecheck_stand_in.instances_in": _instances_in,

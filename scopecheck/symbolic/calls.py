@@ -14,7 +14,6 @@ from scopecheck.symbolic.values import (
     BuiltinType,
     ClassRef,
     ContextFunction,
-    Dead,
     Descriptor,
     Error,
     Extern,
@@ -22,7 +21,6 @@ from scopecheck.symbolic.values import (
     Frame,
     Function,
     Instance,
-    Jump,
     Method,
     Partial,
     Unknown,
@@ -169,8 +167,6 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
     out: list[Flow] = []
     for flow in flows:
         if flow.kind == RAISE:
-            if isinstance(flow.value, Jump):
-                raise Dead
             out.append(flow)
         else:
             out.append(Flow(NORMAL, flow.state, flow.value if flow.kind == RETURN else None))
@@ -238,6 +234,8 @@ def bind_frame(m: Machine, function: Function, arguments: Arguments) -> Frame:
     m.slotted.add(id)
     frame = Frame(id, code, function.module, function.parent, m.path(), function)
     frame.args = arguments.args
+    if code.shipped:
+        frame.caller = m.frame.caller if m.frame.code.shipped else m.frame
     return frame
 
 

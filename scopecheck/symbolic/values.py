@@ -304,9 +304,23 @@ def is_unseen(key: Value) -> bool:
 
 
 class Frame:
-    """The scope of one running function: where its names live, and the way to it."""
+    """The scope of one running function: where its names live, and the way to it.
 
-    __slots__ = ("args", "code", "function", "id", "module", "parent", "path", "place", "yields")
+    caller: for a stand-in's function, the program's that called into it.
+    """
+
+    __slots__ = (
+        "args",
+        "caller",
+        "code",
+        "function",
+        "id",
+        "module",
+        "parent",
+        "path",
+        "place",
+        "yields",
+    )
 
     def __init__(
         self,
@@ -325,6 +339,7 @@ class Frame:
         self.place = -1
         self.function = function
         self.args: tuple[Value, ...] = ()
+        self.caller: Frame | None = None
         self.yields: Callable[[Machine, Value], Value] | None = None
 
 
@@ -521,19 +536,11 @@ class Error:
 
 
 class Raised(Exception):
-    """Unwinds the interpreter to the statement that handles an Error or a Jump."""
+    """Unwinds the interpreter to the statement that handles an Error."""
 
     def __init__(self, error: Value) -> None:
         super().__init__(error)
         self.error = error
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A return, break or continue on its way through a context manager's generator."""
-
-    kind: int
-    value: Value
 
 
 class Dead(Exception):

@@ -5,7 +5,8 @@
 runs all of `programs/` under INTERPRETER (which has that TensorFlow) and makes
 `truth/1.15.json` anew. A program with a comment `# tensorflow: 2.21` among its first
 lines is left out of every other version's truth. Of TensorFlow 0.12 only programs are recorded
-that ask for it.
+that ask for it; its interpreter needs prettytensor 0.7.3 and sugartensor 0.0.2.4 (with tqdm),
+both installed without their other requirements.
 """
 
 import argparse

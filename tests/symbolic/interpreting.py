@@ -84,6 +84,12 @@ class Words:
         """There is only one."""
         return ""
 
+    def stand_in(self, name: str) -> None:
+        """No library is followed."""
+
+    def set_attribute(self, m: Any, name: str, attribute: str, value: Value) -> None:
+        """Nothing outside is changed."""
+
     def imported(self, m: Any, name: str) -> None:
         """Nothing happens."""
 

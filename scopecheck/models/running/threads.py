@@ -19,7 +19,6 @@ from scopecheck.symbolic.values import (
     Error,
     Foreign,
     Instance,
-    Jump,
     Method,
     Raised,
     Value,
@@ -69,7 +68,7 @@ def apart(m: Machine, body: Any) -> Value:
     try:
         body(m)
     except Raised as raised:
-        if isinstance(raised.error, Jump) or not isinstance(raised.error, Error):
+        if not isinstance(raised.error, Error):
             raise
     after: World = m.world
     graphs = after.graphs

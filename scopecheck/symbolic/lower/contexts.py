@@ -22,7 +22,6 @@ from scopecheck.symbolic.values import (
     Error,
     Foreign,
     Instance,
-    Jump,
     Raised,
     Unknown,
     Value,
@@ -182,7 +181,7 @@ def _generator(
             starts = m.run(state, lambda m: target(m, given)) if target else [Flow(NORMAL, state)]
             return then(starts, lambda start: m.block(body, start.state))
 
-        return m.choose(lambda: _jumps(m.inside(outer, block)))
+        return m.choose(lambda: _resumed(m, place, m.inside(outer, block)))
 
     function, arguments = context.function, context.arguments
     m.load(state)
@@ -194,34 +193,43 @@ def _generator(
         frame = bind_frame(m, function, arguments)
     except Raised as raised:
         return [Flow(RAISE, m.save(), raised.error)]
+    place = ("left early", frame.id)
     frame.yields = resume
     m.reached[function.code] = None
-    return _landed(m.run_body(frame, function.code.body, m.save()))
+    return _landed(m, place, m.run_body(frame, function.code.body, m.save()))
 
 
-def _jumps(flows: list[Flow]) -> list[Flow]:
-    """Ends of the block, as the generator sees them: what leaves it passes like an error."""
+def _resumed(m: Machine, place: Any, flows: list[Flow]) -> list[Flow]:
+    """Ends of the block, as the generator sees them: it goes on where the block is left early.
+
+    How the block was left waits on the heap until the generator has ended.
+    """
     out: list[Flow] = []
     for flow in flows:
         if flow.kind == YIELD:
-            out.append(after(flow, _jumps))
+            out.append(after(flow, lambda ends: _resumed(m, place, ends)))
         elif flow.kind in (NORMAL, RAISE):
             out.append(flow)
         else:
-            out.append(Flow(RAISE, flow.state, Jump(flow.kind, flow.value)))
+            m.load(flow.state)
+            m.write(place, (flow.kind, flow.value))
+            out.append(Flow(NORMAL, m.save()))
     return out
 
 
-def _landed(flows: list[Flow]) -> list[Flow]:
+def _landed(m: Machine, place: Any, flows: list[Flow]) -> list[Flow]:
     """Ends of the generator, as the with statement sees them."""
     out: list[Flow] = []
     for flow in flows:
         if flow.kind == YIELD:
-            out.append(after(flow, _landed))
+            out.append(after(flow, lambda ends: _landed(m, place, ends)))
         elif flow.kind in (NORMAL, RETURN):
-            out.append(Flow(NORMAL, flow.state))
-        elif flow.kind == RAISE and isinstance(flow.value, Jump):
-            out.append(Flow(flow.value.kind, flow.state, flow.value.value))
+            kind, value = flow.state.heap.get(place) or (NORMAL, None)
+            if kind != NORMAL:
+                m.load(flow.state)
+                m.write(place, None)
+                flow = Flow(kind, m.save(), value)
+            out.append(Flow(kind, flow.state, value))
         else:
             out.append(flow)
     return out
