@@ -43,13 +43,18 @@ FOLDER = Path(__file__).parent / "stand_in"
 def _modules() -> dict[str, Path]:
     """The modules by their dotted names: a file, or a package's folder."""
     found: dict[str, Path] = {}
-    for file in sorted(FOLDER.rglob("*.py")):
+    for file in sorted(FOLDER.glob("*/**/*.py")):
         path = file.parent if file.name == "__init__.py" else file
         found[".".join(path.relative_to(FOLDER).with_suffix("").parts)] = path
     return found
 
 
 MODULES = _modules()
+CLASSES = {
+    f"tf.contrib.eager.{name}": (FOLDER / "eager_network.py", name)
+    for name in ("Network", "Sequential")
+}
+"""Classes of TensorFlow's own: which program has them."""
 
 
 def is_stand_in(path: Path) -> bool:

@@ -166,9 +166,19 @@ class Importer:
     def _stand_in(self, m: Machine, name: str) -> Path | None:
         """The program that says what a module of a library does, which the project doesn't have."""
         path: Path | None = m.library.stand_in(name)
-        if path is not None and path not in self.shipped:
-            self.shipped.update(path.parent.glob("*.py") if path.suffix else path.rglob("*.py"))
+        if path is not None:
+            self._ship(path)
         return path
+
+    def _ship(self, path: Path) -> None:
+        if path not in self.shipped:
+            self.shipped.update(path.parent.glob("*.py") if path.suffix else path.rglob("*.py"))
+
+    def stand_in_attribute(self, m: Machine, path: Path, name: str) -> Value:
+        """What a program that stands in for a part of a library has under a name."""
+        self._ship(path)
+        module = self.run_path(m, path)
+        return self.import_name(m, module, name)
 
     def _below_a_file(self, m: Machine, importing: Path, name: str, level: int) -> None:
         """A module of a file has no modules below it: ImportError."""

@@ -4,9 +4,10 @@
 
 runs all of `programs/` under INTERPRETER (which has that TensorFlow) and makes
 `truth/1.15.json` anew. A program with a comment `# tensorflow: 2.21` among its first
-lines is left out of every other version's truth. Of TensorFlow 0.12 only programs are recorded
-that ask for it; its interpreter needs prettytensor 0.7.3 and sugartensor 0.0.2.4 (with tqdm),
-both installed without their other requirements.
+lines is left out of every other version's truth. Of TensorFlow 0.12,
+1.1 and 1.12 only programs are recorded that ask for them. Libraries that build on it have to be
+there, installed without what they require: prettytensor (0.7.3 beside 0.12, 0.7.4 beside 1.1),
+sugartensor (0.0.2.4 and 1.0.0.2), which needs tqdm.
 """
 
 import argparse
@@ -21,8 +22,8 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PROGRAMS = HERE / "programs"
-BEFORE_ONE = ("0.12",)
-"""Versions before 1.0, which other programs than those for them would not run under."""
+ASKED_FOR = ("0.12", "1.1", "1.12")
+"""Versions of which only programs are recorded that ask for them."""
 TIME_LIMIT = ("--time-limit", "300")
 RECORDER = HERE.parents[1] / "scopecheck" / "runtime" / "probe" / "record.py"
 COMMAND = "python tests/conformance/record_truth.py --python INTERPRETER --version {version}"
@@ -49,7 +50,7 @@ def applying(version: str) -> Iterator[str]:
     """The programs, relative to `programs/`, that are meant for this TensorFlow."""
     for path in sorted(PROGRAMS.rglob("*.py")):
         wanted = restriction(path.read_text(encoding="utf-8"))
-        if wanted == version or (wanted is None and version not in BEFORE_ONE):
+        if wanted == version or (wanted is None and version not in ASKED_FOR):
             yield path.relative_to(PROGRAMS).as_posix()
 
 

@@ -9,7 +9,7 @@ from conformance.record_truth import PROGRAMS, applying
 TRUTH = Path(__file__).resolve().parent / "truth"
 
 
-@pytest.mark.parametrize("version", ["0.12", "1.15", "2.21"])
+@pytest.mark.parametrize("version", ["0.12", "1.1", "1.12", "1.15", "2.21"])
 def test_every_program_has_its_truth(version: str) -> None:
     truth = json.loads((TRUTH / f"{version}.json").read_text(encoding="utf-8"))
     assert list(truth["programs"]) == list(applying(version))
