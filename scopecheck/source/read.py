@@ -21,6 +21,7 @@ _GRAPH_WORDS = (
     b"slim",
     b"tflearn",
     b"prettytensor",
+    b"sugartensor",
     b"tensorlayer",
     b"tensorpack",
     b"tensor2tensor",

@@ -57,23 +57,23 @@ def test_what_builds_no_graph_is_decided(name: str) -> None:
 
 def test_what_follows_from_an_undecided_call_is_not_told_again() -> None:
     program = (
-        "import prettytensor as pt\n"
-        "net = pt.template('input').conv2d(5).flatten_it()\n"
+        "import sonnet as snt\n"
+        "net = snt.template('input').conv2d(5).flatten_it()\n"
         "with net.scope_of():\n"
         "    for part in net.parts:\n"
         "        part(net[0])\n"
     )
-    assert undecided(program) == ["prettytensor.template"]
+    assert undecided(program) == ["sonnet.template"]
 
 
 def test_a_call_that_follows_from_an_undecided_one_still_taints() -> None:
     program = (
-        "import prettytensor as pt\n"
-        "make = pt.template('input')\n"
+        "import sonnet as snt\n"
+        "make = snt.template('input')\n"
         "with tf.variable_scope('a', reuse=True):\n"
         "    tf.get_variable('w', [1])\n"
     )
-    assert undecided(program) == ["prettytensor.template", "a/w"]
+    assert undecided(program) == ["sonnet.template", "a/w"]
 
 
 def test_a_star_import_of_an_unknown_module_may_build() -> None:
