@@ -36,7 +36,7 @@ from scopecheck.models.removed import REMOVED, lacking, no_attribute
 from scopecheck.models.rnn import custom as rnn_custom
 from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
-from scopecheck.models.stand_ins import CLASSES, MODULES
+from scopecheck.models.stand_ins import MODULES, PARTS
 from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
@@ -139,8 +139,8 @@ class TensorFlowLibrary:
             used(m)
         if name in self.constants:
             return self.constants[name]
-        if name in CLASSES:
-            return m.importer.stand_in_attribute(m, *CLASSES[name])
+        if name in PARTS:
+            return m.importer.stand_in_attribute(m, *PARTS[name])
         if name.endswith(".__name__"):
             return name.split(".")[-2]
         if name.startswith("tf."):

@@ -215,7 +215,8 @@ DATA_METHODS = frozenset(
     # of arrays, files, archives, sockets, random generators, matches
     "flatten ravel swapaxes argsort squeeze numpy tostring tobytes cumsum dot any all clip nonzero "
     "extractall extract extractfile namelist getnames infolist readlines readline writelines seek "
-    "find rfind rindex request_stop get_key_flags_for_module "
+    "colocation_groups create_op get_config to_proto to_json get_attr single_slice_dim stack "
+    "unstack assert_same_rank find rfind rindex request_stop get_key_flags_for_module "
     "tell group groups match search findall sub send recv sendall recv_bytes send_bytes randint "
     "uniform normal randn rand permutation multinomial binomial beta poisson exponential "
     "lstrip rstrip title splitlines zfill rjust ljust center partition rpartition isdigit isalpha "

@@ -50,11 +50,21 @@ def _modules() -> dict[str, Path]:
 
 
 MODULES = _modules()
-CLASSES = {
+PARTS = {
     f"tf.contrib.eager.{name}": (FOLDER / "eager_network.py", name)
     for name in ("Network", "Sequential")
 }
-"""Classes of TensorFlow's own: which program has them."""
+_OF_GRADIENTS = (
+    "multiply_gradients clip_gradient_norms clip_gradient_norms_fn add_gradients_summaries".split()
+)
+PARTS.update(
+    {
+        f"{home}.{name}": (FOLDER / "gradient_lists.py", name)
+        for home in ("tf.contrib.training", "tf.contrib.slim.learning", "tf_slim.learning")
+        for name in _OF_GRADIENTS
+    }
+)
+"""Classes and functions of TensorFlow's own: which program has them."""
 
 
 def is_stand_in(path: Path) -> bool:

@@ -6,6 +6,7 @@ and its siblings.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
@@ -399,10 +400,17 @@ MODELS: dict[str, Model] = {
 }
 
 
+def _module_of(name: str) -> str:
+    """The module of contrib.optimizer_v2 that defines an optimizer: ``gradient_descent.``."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.removesuffix("Optimizer"))
+    return "rmsprop." if name.startswith("RMSProp") else f"{words.lower()}."
+
+
 MODELS.update(
     {
-        f"tf.contrib.optimizer_v2.{name}": optimizer(FAMILIES[name], name)
+        f"tf.contrib.optimizer_v2.{module}{name}": optimizer(FAMILIES[name], name)
         for name in FAMILIES
+        for module in ("", _module_of(name))
         if name.startswith(("Adadelta", "AdagradOpt", "Adam", "GradientD", "Momentum", "RMSProp"))
     }
 )
