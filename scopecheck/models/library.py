@@ -126,6 +126,10 @@ class TensorFlowLibrary:
         """Sets an attribute of something outside, by its name."""
         set_on_class(m, canonical(name), attribute, value)
 
+    def item(self, m: Machine, name: str) -> Value:
+        """An item of an external object: of a library without graphs it is no more than data."""
+        return Extern(f"{name}.[]") if _harmless(name) else m.unknown()
+
     def imported(self, m: Machine, name: str) -> None:
         """Nothing hangs on an import by itself."""
 

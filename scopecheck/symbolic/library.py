@@ -73,6 +73,9 @@ class Library(Protocol):
     def set_attribute(self, m: Machine, name: str, attribute: str, value: Value) -> None:
         """Sets an attribute of an external class or module."""
 
+    def item(self, m: Machine, name: str) -> Value:
+        """An item of something external, whichever."""
+
     def imported(self, m: Machine, name: str) -> None:
         """Notes that the program imports an external module."""
 

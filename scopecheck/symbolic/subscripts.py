@@ -11,6 +11,7 @@ from scopecheck.symbolic.tables import hashable
 from scopecheck.symbolic.values import (
     ClassRef,
     DictRef,
+    Extern,
     Foreign,
     Function,
     Instance,
@@ -70,6 +71,8 @@ def part(m: Machine, value: Value, index: int) -> Value:
 
 def get_item(m: Machine, value: Value, index: Value) -> Value:
     """``value[index]``."""
+    if isinstance(value, Extern):
+        return m.library.item(m, value.name)
     if isinstance(value, Foreign):
         given = value.item(m, index)
         return m.unknown() if given is NotImplemented else given

@@ -90,6 +90,9 @@ class Words:
     def set_attribute(self, m: Any, name: str, attribute: str, value: Value) -> None:
         """Nothing outside is changed."""
 
+    def item(self, m: Any, name: str) -> Any:
+        return m.unknown(name)
+
     def imported(self, m: Any, name: str) -> None:
         """Nothing happens."""
 
