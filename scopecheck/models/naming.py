@@ -45,6 +45,14 @@ def mark_unknown(m: Machine, value: Unknown) -> str:
     return _mark(m, value)
 
 
+def given_name(m: Machine, value: Value, default: str) -> str:
+    """The name that something is given, the default one where it is given none."""
+    value = needed(m, value)
+    if isinstance(value, Unknown):
+        return mark_unknown(m, value)
+    return encode(m, value) or default
+
+
 def is_no_name(value: Value) -> bool:
     """Whether a value surely is neither a string nor a scope."""
     from scopecheck.models.tensors import Tensor

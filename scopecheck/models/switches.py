@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.symbolic.comparisons import compare
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Unknown, Value
 
@@ -17,3 +18,17 @@ def holds(m: Machine, flag: Value) -> bool:
     if isinstance(flag, Unknown):
         return m.truth(flag)
     return bool(flag) if flag is None or isinstance(flag, (bool, int, float, str)) else True
+
+
+def is_given(m: Machine, value: Value) -> bool:
+    """Whether a value is not None; one that may be splits the path."""
+    value = needed(m, value)
+    if isinstance(value, Unknown):
+        return m.truth(compare(m, "is not", value, None))
+    return value is not None
+
+
+def trains(m: Machine, flag: Value) -> bool:
+    """What ``trainable`` says; None leaves it to TensorFlow, which trains then."""
+    flag = needed(m, flag)
+    return flag is None or holds(m, flag)

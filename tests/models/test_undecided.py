@@ -43,8 +43,7 @@ DATA = {
         "tfp.stats.covariance(tf.zeros([2, 3])), tfa.image.rotate(tf.zeros([4, 4, 3]), 0.1)\n"
     ),
     "items of what a library has": (
-        "import numpy as np\n"
-        "tf.get_variable('other', np.cast[np.float32](np.zeros([3])).shape)\n"
+        "import numpy as np\ntf.get_variable('other', np.cast[np.float32](np.zeros([3])).shape)\n"
     ),
     "columns that only describe": "tf.feature_column.numeric_column('x', shape=[3])\n",
 }

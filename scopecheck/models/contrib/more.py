@@ -135,7 +135,7 @@ def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
                 m, by, name, sizes_of, dtype, g["trainable"], None, g[f"{name}_regularizer"], g
             )
             for name, sizes_of in (("weights", (*kernel, 1, 1)), ("biases", (channels,)))
-            if name == "weights" or has_bias(g)
+            if name == "weights" or has_bias(m, g)
         ]
         dims: Dims = UNSEEN
         if isinstance(x.shape, tuple) and len(x.shape) == 4:

@@ -15,12 +15,12 @@ from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.switches import holds
-from scopecheck.models.tensors import Dim, DType, Tensor, placed
+from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, placed
 from scopecheck.models.training.updates import normalized
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import DictRef, Extern, Value
+from scopecheck.symbolic.values import DictRef, Extern, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -82,7 +82,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         if holds(m, g["renorm"]):
             kinds = ("moving_stddev", "renorm_mean", "renorm_stddev")
             made += [_statistic(m, by, n, channels, dtype, g) for n in kinds]
-        if g["zero_debias_moving_mean"] is True and g["is_training"] is not False:
+        if holds(m, g["zero_debias_moving_mean"]) and g["is_training"] is not False:
             _zero_debias(m, by, channels, dtype)
         collection = g["updates_collections"]
         name = f"{current(m).stack}/AssignMovingAvg"
@@ -176,6 +176,8 @@ def normalization(default: str, function: str, last_axis: bool = True) -> Model:
             start = g.get("begin_params_axis")
             if isinstance(x.shape, tuple) and isinstance(start, int):
                 sizes = x.shape[start:]
+            elif isinstance(start, Unknown):
+                sizes = (UNSEEN,)
             made = [
                 add_weight(m, by, n, sizes, dtype, g["trainable"], layer=g)
                 for n, on in (("beta", g["center"]), ("gamma", g["scale"]))

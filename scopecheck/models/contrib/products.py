@@ -208,7 +208,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
                 )
             )
         last = inner if shallow else filters
-        if has_bias(g):
+        if has_bias(m, g):
             made.append(
                 add_weight(
                     m,

@@ -80,7 +80,7 @@ def _weights(
             g["weights_regularizer"] if mine else None,
         )
     used = [_note(m, made["weights"], made["mask"], made["threshold"])]
-    if has_bias(g):
+    if has_bias(m, g):
         initializer, regularizer = (
             given_initializer(g, "biases_initializer"),
             g["biases_regularizer"],

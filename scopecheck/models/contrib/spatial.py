@@ -20,6 +20,7 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of, multiply, reshape, spread
 from scopecheck.models.store.initial import Initializer
+from scopecheck.models.switches import trains
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor, operation
 from scopecheck.models.world import current
 from scopecheck.symbolic.calls import Arguments
@@ -67,13 +68,13 @@ def _temperature(m: Machine, g: dict[str, Value]) -> Value:
     collections = needed(m, g["variables_collections"])
     if isinstance(collections, DictRef):
         collections = m.contents(collections).items.get("temperature")
-    trains = g["trainable"] is not False
+    trained = trains(m, g["trainable"])
     given = {
         "shape": (),
         "dtype": DType("float32"),
         "initializer": Initializer("constant"),
-        "collections": collections if trains else None,
-        "trainable": trains,
+        "collections": collections if trained else None,
+        "trainable": trained,
     }
     return VARIABLES["tf.contrib.framework.model_variable"](m, Arguments(("temperature",), given))
 

@@ -16,6 +16,7 @@ from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.initial import Initializer
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.store.variable_store import stored
+from scopecheck.models.switches import is_given, trains
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments, call_value
@@ -57,7 +58,7 @@ def add_weight(
         "dtype": dtype,
         "initializer": initializer if initializer is not None else Initializer("xavier"),
         "regularizer": None if core else regularizer,
-        "trainable": trainable is not False,
+        "trainable": trains(m, trainable),
         "collections": (GLOBAL, MODEL_VARIABLES),
     }
     before = len(stored(m))
@@ -105,9 +106,9 @@ def finish(
     m: Machine, g: dict[str, Value], output: Tensor, dims: tuple[Dim, ...], by: str, dtype: Value
 ) -> Value:
     """Normalizer, biases, activation: what follows the product."""
-    normalizer = g.get("normalizer_fn")
+    normalizer = needed(m, g.get("normalizer_fn"))
     result: Value = output
-    if normalizer is not None:
+    if is_given(m, normalizer):
         params = g.get("normalizer_params")
         table = m.contents(params) if isinstance(params, DictRef) else None
         kwargs = {k: v for k, v in table.items.items() if isinstance(k, str)} if table else {}
@@ -145,9 +146,10 @@ def activated(m: Machine, function: Value, result: Value, like: Tensor | None = 
     return result
 
 
-def has_bias(g: dict[str, Value]) -> bool:
+def has_bias(m: Machine, g: dict[str, Value]) -> bool:
     """Whether a layer adds biases: only where nothing normalizes, and unless told otherwise."""
-    return g.get("normalizer_fn") is None and g.get("biases_initializer", True) is not None
+    normalizes = is_given(m, g.get("normalizer_fn"))
+    return not normalizes and is_given(m, g.get("biases_initializer", True))
 
 
 def weights_and_biases(
@@ -168,7 +170,7 @@ def weights_and_biases(
             "kernel",
         )
     ]
-    if has_bias(g):
+    if has_bias(m, g):
         made.append(
             add_weight(
                 m,

@@ -27,6 +27,7 @@ from scopecheck.models.names import canonical
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Signature
 from scopecheck.models.store.get_variable import request_variable
+from scopecheck.models.switches import trains
 from scopecheck.models.tensors import DType, Shape, Tensor
 from scopecheck.models.world import EMPTY, Scope, scope_data, update
 from scopecheck.symbolic.calls import Arguments
@@ -291,8 +292,8 @@ def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool =
         given["shape"] = m.new_list()
     if given["dtype"] is None:
         given["dtype"] = get(m, receiver, "dtype")
-    allowed = get(m, receiver, "trainable") is not False
-    given["trainable"] = given["trainable"] is not False and allowed
+    allowed = trains(m, get(m, receiver, "trainable"))
+    given["trainable"] = trains(m, given["trainable"]) and allowed
     reuse: Value = True if get(m, receiver, "built") is True else state.reuse
     by = f"{receiver.cls.name}.add_weight"
 

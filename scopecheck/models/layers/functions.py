@@ -29,6 +29,7 @@ from scopecheck.models.store.reuse_modes import asked_reuse
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.store.variable_store import stored
 from scopecheck.models.store.variables import VariableTensor
+from scopecheck.models.switches import trains
 from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of, placed, size_value
 from scopecheck.models.training.updates import normalized
 from scopecheck.models.world import EMPTY, Scope, current, scope_data, update, within
@@ -42,7 +43,6 @@ from scopecheck.symbolic.values import (
     ListRef,
     Method,
     Partial,
-    Unknown,
     Value,
 )
 from scopecheck.trace import Reuse, ReuseSource
@@ -125,10 +125,9 @@ def layer_scope(m: Machine, name: Value, base: str) -> tuple[Value, str]:
     """
     if isinstance(name, Scope):
         return layer_name(m, m.heap[name.id].name), m.heap[name.id].name
-    if name is None or name == "" or isinstance(name, Unknown):
+    if name is None or name == "":
         return layer_name(m, base), base
-    encoded = naming.encode(m, name)
-    return name, encoded if encoded is not None else base
+    return name, naming.given_name(m, name, base)
 
 
 def make_layer(
@@ -342,7 +341,7 @@ def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
         scope = replace(scope, source=ReuseSource("argument", naming.shown(scope.name), m.site()))
     if not weight.trainable:  # statistics stay whole
         scope = replace(scope, partitioner=None)
-    trainable = weight.trainable and layer.given.get("trainable") is not False
+    trainable = weight.trainable and trains(m, layer.given.get("trainable"))
     given: dict[str, Value] = {
         "name": weight.name,
         "shape": m.new_list(list(_sizes(m, weight))),

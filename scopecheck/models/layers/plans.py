@@ -24,7 +24,7 @@ from scopecheck.models.layers.refusals import (
 )
 from scopecheck.models.layers.sizes import padding_of, size, sizes, transposed, window
 from scopecheck.models.messages import shape_text
-from scopecheck.models.switches import holds
+from scopecheck.models.switches import holds, is_given
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -168,7 +168,7 @@ def _normalized(m: Machine, dims: Dims, g: dict[str, Value]) -> tuple[Dim, ...]:
     Virtual batches add an axis after the first.
     """
     chosen = _axes(m, g.get("axis", -1))
-    virtual = needed(m, g.get("virtual_batch_size")) is not None
+    virtual = is_given(m, g.get("virtual_batch_size"))
     if not isinstance(dims, tuple) or not all(
         isinstance(one, int) and -len(dims) <= one < len(dims) for one in chosen
     ):

@@ -28,6 +28,7 @@ from scopecheck.models.rnn.wrappers import (
     zeros_of,
 )
 from scopecheck.models.shapes import spread
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Dim, Dims, DType, Shape, Tensor, operation, size_value
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
@@ -138,11 +139,11 @@ class Mechanism(Foreign):
             made.append(call_value(m, self.query_layer, Arguments((query,))))
             width = size(m, self.given["num_units"])
             made.append(variable(m, by, "attention_v", (width,), dtype))
-            if self.given["normalize"] is True:
+            if holds(m, self.given["normalize"]):
                 made.append(variable(m, by, "attention_g", (), dtype, CONSTANT))
                 made.append(variable(m, by, "attention_b", (width,), dtype, CONSTANT))
         else:
-            if self.given["scale"] is True:
+            if holds(m, self.given["scale"]):
                 made.append(variable(m, by, "attention_g", (), dtype, CONSTANT))
             self._check_depth(m, query)
         if "mode" in self.given:

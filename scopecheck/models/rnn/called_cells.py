@@ -101,10 +101,10 @@ def _coupled_lstm(
     used.append(variable(m, by, "B", (times(3, n),), x.dtype, ZEROS))
     batch = broadcast_size(spread(x.shape, 2)[0], spread(c.shape, 2)[0])
     gate = operation(m, "Split", (x, c, h, *used), (batch, n), x.dtype)
-    normal = get(m, cell, "_layer_norm") is True
+    normal = holds(m, get(m, cell, "_layer_norm"))
     if normal:
         used += [normalized(m, by, gate, name) for name in ("transform", "forget", "output")]
-    if get(m, cell, "_use_peepholes") is True:
+    if holds(m, get(m, cell, "_use_peepholes")):
         used += [variable(m, by, name, (n,), x.dtype) for name in ("W_F_diag", "W_O_diag")]
     if normal:
         used.append(normalized(m, by, gate, "state"))
@@ -132,7 +132,7 @@ def _frequency_lstm(
     dims = (plus(feature, times(2, n)), times(4, n))
     used = shards(m, cell, "W", dims, x.dtype, get(m, cell, "_num_unit_shards"))
     used.append(variable(m, by, "B", (times(4, n),), x.dtype, ZEROS))
-    if get(m, cell, "_use_peepholes") is True:
+    if holds(m, get(m, cell, "_use_peepholes")):
         names = ("W_F_diag", "W_I_diag", "W_O_diag")
         used += [variable(m, by, name, (n,), x.dtype) for name in names]
     rows, seen = spread(x.shape, 2)[0], (x, matrix(m, state), *used)
@@ -203,7 +203,7 @@ def _convolution_sizes(m: Machine, cell: LayerObject) -> tuple[Value, Value]:
     if not isinstance(dims, tuple):
         return m.unknown("state_size", not_none=True), m.unknown("output_size", not_none=True)
     state = Shape((*dims[:-1], channels))
-    skipped = get(m, cell, "_skip_connection") is True
+    skipped = holds(m, get(m, cell, "_skip_connection"))
     wide = plus(channels, dims[-1]) if skipped else channels
     return state_tuple(state, state), Shape((*dims[:-1], wide))
 
@@ -234,7 +234,7 @@ def _convolution_step(
     used = (x, c, h, *made)
     inner = spread(x.shape, rank)[:-1]
     new = operation(m, by, used, (*inner, channels), x.dtype)
-    skipped = get(m, cell, "_skip_connection") is True
+    skipped = holds(m, get(m, cell, "_skip_connection"))
     wide = plus(channels, last[0]) if skipped else channels
     output = operation(m, by, used, (*inner, wide), x.dtype)
     return output, state_tuple(new, output)

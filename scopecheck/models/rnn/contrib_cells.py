@@ -33,6 +33,7 @@ from scopecheck.models.rnn.nest import state_tuple
 from scopecheck.models.rnn.states import broadcast_size, matrix, product
 from scopecheck.models.shapes import spread
 from scopecheck.models.store.initial import Initializer
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dim, Shape, Tensor, operation
 from scopecheck.symbolic.values import Value
 from scopecheck.trace import Refusal
@@ -68,7 +69,7 @@ def build_block(m: Machine, cell: LayerObject, inputs: Value) -> None:
     depth, n = _depth(m, cell, inputs, "Expecting inputs_shape[1] to be set: %s"), units(m, cell)
     weight(m, cell, "kernel", (plus(depth, n), times(4, n)))
     weight(m, cell, "bias", (times(4, n),), CONSTANT)
-    if get(m, cell, "_use_peephole") is True:
+    if holds(m, get(m, cell, "_use_peephole")):
         for name in ("w_i_diag", "w_f_diag", "w_o_diag"):
             weight(m, cell, name, (n,))
 
@@ -135,7 +136,7 @@ def _build_nas(m: Machine, cell: LayerObject, inputs: Value) -> None:
     h = n if projected is None else size(m, projected)
     weight(m, cell, "recurrent_kernel", (h, times(8, n)), None, "recurrent_kernel")
     weight(m, cell, "kernel", (depth, times(8, n)), None, "kernel")
-    if get(m, cell, "_use_bias") is True:
+    if holds(m, get(m, cell, "_use_bias")):
         weight(m, cell, "bias", (times(8, n),), ZEROS, "bias")
     if projected is not None:
         weight(m, cell, "projection_weights", (n, h), None, "projection_weights")

@@ -19,6 +19,7 @@ from scopecheck.models.rnn.linear import CONSTANT
 from scopecheck.models.rnn.nest import parts, state_tuple
 from scopecheck.models.rnn.states import broadcast_size, matrix, product
 from scopecheck.models.shapes import spread
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Tensor, operation
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed, truth
@@ -45,7 +46,7 @@ def _build(m: Machine, layer: LayerOf, inputs: Value) -> None:
     put(m, layer, **{"<depth>": depth})
     weight(m, layer, "kernel", (plus(depth, n), times(4, n)))
     weight(m, layer, "bias", (times(4, n),), CONSTANT)
-    if get(m, layer, "use_peephole") is True:
+    if holds(m, get(m, layer, "use_peephole")):
         for name in ("w_i_diag", "w_f_diag", "w_o_diag"):
             weight(m, layer, name, (n,))
 

@@ -23,6 +23,7 @@ from scopecheck.models.rnn.linear import variable
 from scopecheck.models.rnn.nest import flatten, parts
 from scopecheck.models.rnn.states import matrix
 from scopecheck.models.shapes import spread
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Dim, Tensor, operation
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
@@ -127,8 +128,8 @@ def _features(m: Machine, cell: LayerObject, length: Dim) -> int | None:
 def _block(m: Machine, cell: LayerObject, block: int, dtype: str | None) -> list[Value]:
     """The weights of one block: over frequencies, over time, and the peepholes."""
     by, n = cell.cls.name, units(m, cell)
-    coupled = get(m, cell, "_couple_input_forget_gates") is True
-    shared = get(m, cell, "_share_time_frequency_weights") is True
+    coupled = holds(m, get(m, cell, "_couple_input_forget_gates"))
+    shared = holds(m, get(m, cell, "_share_time_frequency_weights"))
     width = times(3 if coupled else 4, n)
     dims = (plus(units(m, cell, "_feature_size"), times(2, n)), width)
     used: list[Value] = []
@@ -136,7 +137,7 @@ def _block(m: Machine, cell: LayerObject, block: int, dtype: str | None) -> list
         number = get(m, cell, "_num_unit_shards")
         used += shards(m, cell, f"W_{way}_{block}", dims, dtype, number)
         used.append(variable(m, by, f"B_{way}_{block}", (width,), dtype, ZEROS))
-    if get(m, cell, "_use_peepholes") is True:
+    if holds(m, get(m, cell, "_use_peepholes")):
         names = [
             f"W_{gate}_diag_{way}{to}_{block}"
             for way in (("freq",) if shared else ("freq", "time"))

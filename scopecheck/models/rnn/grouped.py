@@ -23,6 +23,7 @@ from scopecheck.models.rnn.states import broadcast_size, matrix
 from scopecheck.models.shapes import spread
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.initial import Initializer
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor, operation, size_value
 from scopecheck.models.world import Scope, current, scope_data
 from scopecheck.symbolic.values import Value
@@ -109,7 +110,7 @@ def _phased(
     c, h = (matrix(m, one) for one in unpacked(m, cell, state, 2))
     time, x = (matrix(m, one) for one in unpacked(m, cell, inputs, 2))
     used: list[Value] = [x, c, h, time]
-    gates = (x, h, c) if get(m, cell, "_use_peepholes") is True else (x, h)
+    gates = (x, h, c) if holds(m, get(m, cell, "_use_peepholes")) else (x, h)
     maps = (("mask_gates", gates, times(2, n)), ("new_input", (x, h), n), ("output_gate", gates, n))
     for name, tensors, width in maps:
 
@@ -118,7 +119,7 @@ def _phased(
 
         used.append(in_scope(m, name, "", None, body))
     used += [_oscillation(m, by, name, n, True) for name in ("period", "phase")]
-    trained = get(m, cell, "_trainable_ratio_on") is not False
+    trained = holds(m, get(m, cell, "_trainable_ratio_on"))
     used.append(_oscillation(m, by, "ratio_on", n, trained))
     rows = broadcast_size(spread(x.shape, 2)[0], spread(c.shape, 2)[0])
     return pair(m, by, tuple(used), rows, (n, n))

@@ -25,6 +25,7 @@ from scopecheck.models.rnn.states import (
     product,
 )
 from scopecheck.models.store.initial import Initializer
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Shape, Tensor, operation, size_value
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -205,7 +206,7 @@ def _build_lstm(m: Machine, cell: LayerObject, inputs: Value) -> None:
     kernel = (plus(depth, h), times(4, n))
     weight(m, cell, "kernel", kernel, initializer, shards=get(m, cell, "_num_unit_shards"))
     weight(m, cell, "bias", (times(4, n),), ZEROS)
-    if get(m, cell, "_use_peepholes") is True:
+    if holds(m, get(m, cell, "_use_peepholes")):
         for name in ("w_f_diag", "w_i_diag", "w_o_diag"):
             weight(m, cell, name, (n,), initializer)
     if projected is not None:

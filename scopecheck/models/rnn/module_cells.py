@@ -30,6 +30,7 @@ from scopecheck.models.rnn.linear import CONSTANT, normalized, variable, width_o
 from scopecheck.models.rnn.scopes import opened
 from scopecheck.models.rnn.states import broadcast_size, matrix, product
 from scopecheck.models.shapes import spread
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Dim, Tensor, operation
 from scopecheck.models.world import Scope, current
 from scopecheck.symbolic.values import Value
@@ -92,7 +93,7 @@ def _layer_normal(
     by, n, x = cell.cls.name, units(m, cell), matrix(m, inputs)
     c, h = (matrix(m, one) for one in unpacked(m, cell, state, 2))
     _check_depth(m, cell, x)
-    normal = get(m, cell, "_layer_norm") is True
+    normal = holds(m, get(m, cell, "_layer_norm"))
 
     def body(entered: Scope) -> Value:
         batch, made = _map(m, cell, (x, h), times(4, n), False, True)
@@ -116,7 +117,7 @@ def _weight_normal(
     n, x = units(m, cell), matrix(m, inputs)
     c, h = (matrix(m, one) for one in unpacked(m, cell, state, 2))
     _check_depth(m, cell, x)
-    norms = get(m, cell, "_norm") is not False
+    norms = holds(m, get(m, cell, "_norm"))
 
     def body(entered: Scope) -> Value:
         batch, made = _map(m, cell, (x, h), times(4, n), norms, True)

@@ -23,7 +23,7 @@ from scopecheck.models.store.initial import (
 from scopecheck.models.store.requests import Request
 from scopecheck.models.store.variable_store import find_or_create
 from scopecheck.models.store.variables import on_read
-from scopecheck.models.switches import holds
+from scopecheck.models.switches import holds, trains
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import ScopeData, root_shares, scope_data, within
 from scopecheck.symbolic.decisions import needed
@@ -129,7 +129,7 @@ def _with_defaults(
         purpose,
     )
     trainable = needed(m, given.get("trainable"))
-    request.trainable = trainable if isinstance(trainable, bool) else True
+    request.trainable = trains(m, trainable)
     if trainable is None and on_read(given.get("synchronization")):
         request.trainable = False
     request.collections = collections_of(m, given.get("collections"), GLOBAL)

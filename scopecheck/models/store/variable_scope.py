@@ -22,6 +22,7 @@ from scopecheck.models.store.scope_inheritance import (
     inherit,
 )
 from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import (
     NEVER,
@@ -255,7 +256,7 @@ def _enter(
     m: Machine, given: dict[str, Value], name: Value, parent: ScopeData, kept: Kept
 ) -> Entered:
     """Enters the name scope; by a default name, a captured scope or a name."""
-    auxiliary = given.get("auxiliary_name_scope", True) is not False
+    auxiliary = holds(m, given.get("auxiliary_name_scope", True))
     if name is None:
         return _enter_default(m, given, parent, kept, auxiliary)
     if isinstance(name, Scope):

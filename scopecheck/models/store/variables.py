@@ -24,6 +24,7 @@ from scopecheck.models.store.flow_initials import flow_message, made_in_flow
 from scopecheck.models.store.initial import constant_of, dtype_name, is_callable
 from scopecheck.models.store.initial_dtypes import check_convertible, check_initial_dtype
 from scopecheck.models.store.scope_names import check_name
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
 from scopecheck.models.world import current, scope_data, update, within
 from scopecheck.symbolic.calls import Arguments
@@ -310,7 +311,7 @@ def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims,
     asked = needed(m, given["dtype"])
     check_initial_dtype(m, initial, asked)
     dtype = dtype_name(m, asked) if asked is not None else (constant.dtype if constant else None)
-    if given["validate_shape"] is False:
+    if not holds(m, given["validate_shape"]):
         return dims if is_resource(m, given["use_resource"]) else None, dtype
     undefined = dims is None or (isinstance(dims, tuple) and None in dims)
     if undefined and isinstance(initial, Tensor) and not m.world.executing_eagerly:
@@ -326,9 +327,7 @@ def on_read(synchronization: Value) -> bool:
 
 def _flag(m: Machine, value: Value, default: bool) -> bool:
     value = needed(m, value)
-    if isinstance(value, bool):
-        return value
-    return default
+    return default if value is None else holds(m, value)
 
 
 def _operation(m: Machine, a: Arguments) -> Value:

@@ -31,14 +31,20 @@ _SUMS = {
 def _suffix(m: Machine, g: dict[str, Value]) -> str:
     """What follows a name: the number of predictions and the class, if any."""
     k, kind = needed(m, g["k"]), needed(m, g.get("class_id"))
-    shown = "" if kind is None else f"_class{kind if isinstance(kind, int) else '…'}"
-    return f"_at_{'k' if k is None else k if isinstance(k, int) else '…'}{shown}"
+    shown = "" if kind is None else f"_class{_number(m, kind)}"
+    return f"_at_{'k' if k is None else _number(m, k)}{shown}"
+
+
+def _number(m: Machine, value: Value) -> str:
+    """What ``%d`` makes of a number; one that isn't known is a part of the name that isn't."""
+    if isinstance(value, (bool, int, float)):
+        return str(int(value))
+    return naming.mark_of(m, value)
 
 
 def enter_scope(m: Machine, name: Value, default: str) -> str:
     """Enters ``name_scope(name, default)``."""
-    given = naming.encode(m, name) if needed(m, name) is not None else default
-    stack, full = enter_names(m, given or default, "name_scope")
+    stack, full = enter_names(m, naming.given_name(m, name, default), "name_scope")
     update(m, stack=stack)
     return full
 

@@ -16,6 +16,7 @@ from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.partitions import PartitionedTensor
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.store.variables import VariableTensor
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Tensor, Unseen, operation, size_value
 from scopecheck.models.training.slots import create_slot, dtype_like, zeros
 from scopecheck.models.training.updates import check_assignable
@@ -196,14 +197,14 @@ def _check_tensor(m: Machine, value: Value, by: str) -> None:
 
 def _moving_average(m: Machine, a: Arguments) -> Value:
     given = _EMA.bind(m, "ExponentialMovingAverage", a)
-    name = naming.encode(m, given["name"]) or "ExponentialMovingAverage"
-    return MovingAverage(name, given["zero_debias"] is True, m.allocate(EMPTY))
+    name = naming.given_name(m, given["name"], "ExponentialMovingAverage")
+    return MovingAverage(name, holds(m, given["zero_debias"]), m.allocate(EMPTY))
 
 
 def _before_one(m: Machine, a: Arguments) -> Value:
     """Before 1.0 the averages of tensors are corrected, and those of variables never."""
     given = _OLD_EMA.bind(m, "ExponentialMovingAverage", a)
-    name = naming.encode(m, given["name"]) or "ExponentialMovingAverage"
+    name = naming.given_name(m, given["name"], "ExponentialMovingAverage")
     return MovingAverage(name, True, m.allocate(EMPTY))
 
 

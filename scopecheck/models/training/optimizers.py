@@ -18,6 +18,7 @@ from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.partitions import PartitionedTensor
 from scopecheck.models.store.variables import VariableTensor, make_variable, through_creators
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Tensor, placed
 from scopecheck.models.training.arguments import check_constructor, check_gradients
 from scopecheck.models.training.callable_losses import loss_value, watched
@@ -383,14 +384,14 @@ def optimizer(family: Family, class_name: str) -> Model:
         if signature is not None:
             given = signature.bind(m, constructor_name(m, class_name), a)
         check_constructor(m, class_name, given, "name" in a.kwargs)
-        name = naming.encode(m, given["name"]) if given.get("name") is not None else family.name
-        centered = needed(m, given.get("centered")) is True
+        name = naming.given_name(m, given.get("name"), family.name)
+        centered = holds(m, given.get("centered"))
         whole = frozenset(
             power
             for power in family.powers
             if type(needed(m, given.get(power.removesuffix("_power")))) is int
         )
-        return Optimizer(family, name or family.name, centered, m.allocate(EMPTY), whole)
+        return Optimizer(family, name, centered, m.allocate(EMPTY), whole)
 
     return make
 
