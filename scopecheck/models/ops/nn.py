@@ -104,13 +104,25 @@ def _moments(m: Machine, g: Given) -> Value:
     inputs = tensor_inputs(m, value)
     dtype = dtype_of(m, value)
     made = operation(m, "Mean", inputs, dims, dtype, g.name("moments"))
-    scope, inner = made.name, _MOMENTS.get(keep) if dtype not in (None, "float16") else None
+    inner = _moments_inside(m, g.text("name"), keep) if dtype not in (None, "float16") else None
+    scope = made.name
     mean = composed(made, inner[0] if inner else None)
     variance = Tensor((*mean.key, 1), "Mean", inputs, dims, dtype)
     variance.within = mean.within
     if scope is not None and inner:
         variance.name = f"{scope}/{inner[1]}"
     return (mean, variance)
+
+
+def _moments_inside(m: Machine, name: str | None, keep: bool | None) -> tuple[str, str] | None:
+    """What the mean and the variance are called in their scope.
+
+    Before 1.0 both were made by ``normalize_moments``, which was given the same name.
+    """
+    if not m.world.before_one:
+        return _MOMENTS.get(keep)
+    inner = "normalize" if name is None else f"{name}_1"
+    return f"{inner}/mean", f"{inner}/variance"
 
 
 @takes("x axes frequency_weights name keep_dims keepdims")

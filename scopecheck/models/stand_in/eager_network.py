@@ -70,7 +70,7 @@ class Network(tf.layers.Layer):
         return self._opened(self._outer.name + "/" + name if self._outer.name else name)
 
     def _finalize_name(self, parent):
-        if self._own_name is None:
+        if not self._own_name:
             base = snake_case(type(self).__name__)
             if parent is not None:
                 owned = parent._owned

@@ -1,6 +1,6 @@
 """Stands in for sugartensor 0.0.2, on TensorFlow before 1.0, and 1.0, on later ones.
 
-It has all that TensorFlow has. Its pretrained networks, readers and producers are not followed.
+It has all that TensorFlow has. Its large networks (``sg_net.py``) are not followed.
 """
 
 import tensorflow
@@ -20,6 +20,7 @@ from sugartensor import (
 from sugartensor.sg_layer import sg_emb
 from sugartensor.sg_logging import *
 from sugartensor.sg_main import *
+from sugartensor.sg_queue import sg_producer_func
 from sugartensor.sg_train import *
 from sugartensor.sg_util import sg_opt
 
@@ -32,11 +33,11 @@ sg_main._inject(
     sg_layer,
     "sg_bypass sg_dense sg_conv sg_conv1d sg_aconv sg_aconv1d sg_upconv sg_rnn sg_gru sg_lstm",
 )
-sg_main._inject(sg_loss, "sg_ce sg_bce sg_mse sg_mae sg_hinge sg_accuracy")
+sg_main._inject(sg_loss, "sg_ce sg_bce sg_mse sg_mae sg_hinge sg_ctc sg_accuracy")
 sg_main._inject(
     sg_transform,
     "sg_identity sg_cast sg_float sg_int sg_expand_dims sg_squeeze sg_flatten sg_reshape "
-    "sg_transpose sg_argmax sg_concat sg_one_hot sg_log sg_exp sg_sum sg_mean sg_prod sg_min "
+    "sg_transpose sg_argmax sg_argmin sg_concat sg_one_hot sg_to_sparse sg_log sg_exp sg_sum sg_mean sg_prod sg_min "
     "sg_max sg_all sg_any sg_pool sg_pool1d sg_lookup sg_reverse_seq sg_periodic_shuffle "
     "sg_inverse_periodic_shuffle",
 )

@@ -57,6 +57,13 @@ def sg_hinge(tensor, opt):
 
 
 @sg_sugar_func
+def sg_ctc(tensor, opt):
+    """``sg_ctc``: a number for each sequence; gradients flow to the scores."""
+    _needs_target(opt)
+    return tf.identity(tf.reduce_sum(tensor, [1, 2]), "ctc")
+
+
+@sg_sugar_func
 def sg_accuracy(tensor, opt):
     """``sg_accuracy``."""
     _needs_target(opt)

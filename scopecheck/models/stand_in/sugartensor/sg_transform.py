@@ -96,6 +96,20 @@ def sg_one_hot(tensor, opt):
 
 
 @sg_sugar_func
+def sg_to_sparse(tensor, opt):
+    """``sg_to_sparse``."""
+    indices = tf.where(tf.not_equal(tf.cast(tensor, tf.float32), 0.0))
+    values = tf.gather_nd(tensor, indices) - 1
+    return tf.SparseTensor(indices, values, tf.cast(tf.shape(tensor), tf.int64))
+
+
+@sg_sugar_func
+def sg_argmin(tensor, opt):
+    """``sg_argmin``."""
+    return tf.argmin(tensor, _axis(opt, tensor.get_shape().ndims - 1), name=opt.name)
+
+
+@sg_sugar_func
 def sg_log(tensor, opt):
     """``sg_log``."""
     return tf.log(tensor + 1e-8, name=opt.name)

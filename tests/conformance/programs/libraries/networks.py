@@ -42,6 +42,7 @@ with tf.variable_scope("elsewhere"):
     inner(x)
     Block(4)(x)
     Block(4)(x)
+Block(2, name="")(x)
 named = Block(3, name="mine")
 named(x)
 tf.layers.dense(x, 2)
