@@ -37,8 +37,9 @@ sg_main._inject(sg_loss, "sg_ce sg_bce sg_mse sg_mae sg_hinge sg_ctc sg_accuracy
 sg_main._inject(
     sg_transform,
     "sg_identity sg_cast sg_float sg_int sg_expand_dims sg_squeeze sg_flatten sg_reshape "
-    "sg_transpose sg_argmax sg_argmin sg_concat sg_one_hot sg_to_sparse sg_log sg_exp sg_sum sg_mean sg_prod sg_min "
-    "sg_max sg_all sg_any sg_pool sg_pool1d sg_lookup sg_reverse_seq sg_periodic_shuffle "
+    "sg_transpose sg_argmax sg_argmin sg_concat sg_one_hot sg_to_sparse sg_log sg_exp sg_sum "
+    "sg_mean sg_prod sg_min sg_max sg_all sg_any sg_pool sg_pool1d sg_lookup sg_reverse_seq "
+    "sg_periodic_shuffle "
     "sg_inverse_periodic_shuffle",
 )
 sg_main.sg_inject_func(sg_main.sg_reuse)
