@@ -143,6 +143,11 @@ def _is_object(m: Machine, a: Arguments) -> Value:
     return isinstance(value, Instance) and any(one in value.cls.mro for one in classes)
 
 
+def _surely(m: Machine, a: Arguments) -> Value:
+    """``surely(test)``: False for what isn't known, where a test splits."""
+    return needed(m, a.args[0]) is True
+
+
 def _unknown(m: Machine, a: Arguments) -> Value:
     """``unknown(name)``: what the library has there is not followed."""
     return m.unknown(str(a.args[0]))
@@ -209,6 +214,7 @@ def _new_sizes(m: Machine, old: Dims, spec: Value) -> Dims:
 
 
 MODELS: dict[str, Model] = {
+    "scopecheck_stand_in.surely": _surely,
     "scopecheck_stand_in.unknown": _unknown,
     "scopecheck_stand_in.is_object": _is_object,
     "scopecheck_stand_in.reshaped": _reshaped,

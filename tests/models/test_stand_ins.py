@@ -103,3 +103,26 @@ def test_stand_ins_are_found_by_their_names() -> None:
     assert MODULES["prettytensor"] == FOLDER / "prettytensor"
     assert is_stand_in(MODULES["prettytensor.layers"])
     assert not is_stand_in(FOLDER.parent / "stand_ins.py")
+
+
+def test_layers_on_what_is_not_known_split_no_path(tmp_path: Path) -> None:
+    program = (
+        "import prettytensor as pt\n"
+        "import tensorflow as tf\n"
+        "import sonnet\n"
+        "x = pt.wrap(sonnet.make())\n"
+        "x.conv2d(3, 4, bias=None).flatten().fully_connected(5)\n"
+        "x.embedding_lookup(10, [5])\n"
+        "pt.global_step()\n"
+    )
+    trace = traced(tmp_path, program)
+    assert set(undecided(trace)) == {"sonnet.make"}
+    (ending,) = trace.endings
+    names = [held.variable.name for held in ending.holdings]
+    assert names == [
+        "conv2d/weights:0",
+        "fully_connected/weights:0",
+        "fully_connected/bias:0",
+        "embedding_lookup/params:0",
+        "global_step:0",
+    ]
