@@ -8,6 +8,8 @@ from scopecheck.models.layers import custom_layers
 from scopecheck.models.layers.functions import Layer, base_name
 from scopecheck.models.layers.objects import LayerOf
 from scopecheck.models.registry import Model
+from scopecheck.models.rnn import custom as rnn_custom
+from scopecheck.models.rnn.cells import Cell
 from scopecheck.models.world import Scope, current
 from scopecheck.symbolic.inheritance import class_attribute
 from scopecheck.symbolic.records import changed
@@ -22,8 +24,8 @@ def _is_layer(m: Machine, a: Arguments) -> Value:
     """``is_layer(value)``: whether it is an object of tf.layers, or of a class derived from it."""
     value = a.args[0]
     if isinstance(value, Instance):
-        return custom_layers.base_of(value)[0]
-    return isinstance(value, (Layer, LayerOf))
+        return custom_layers.base_of(value)[0] or rnn_custom.base_of(m, value) is not None
+    return isinstance(value, (Layer, LayerOf, Cell))
 
 
 def _base_of_layer(m: Machine, a: Arguments) -> Value:
