@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.conversions import converted
 from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.store.initial import is_callable
@@ -27,7 +28,7 @@ Pairs = list[tuple[bool, VariableTensor]]
 
 def loss_value(m: Machine, function: str, loss: Value) -> tuple[Value, bool | None]:
     """The loss itself, and whether it was given as a function; None where that isn't known."""
-    loss = needed(m, loss)
+    loss = converted(m, needed(m, loss))
     given = is_callable(m, loss)
     if given:
         return m.call(loss), True

@@ -5,6 +5,18 @@ import tensorflow as tf
 from sugartensor.sg_util import sg_opt
 
 
+def _data_to_tensor(data_list, batch_size, name=None):
+    rows = [tf.constant(one) for one in data_list]
+    one = tf.train.slice_input_producer(rows, capacity=batch_size * 128, name=name)
+    return tf.train.shuffle_batch(
+        one,
+        batch_size,
+        capacity=batch_size * 128,
+        min_after_dequeue=batch_size * 32,
+        name=name,
+    )
+
+
 class Mnist(object):
     """``Mnist``."""
 

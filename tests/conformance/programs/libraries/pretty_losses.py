@@ -31,6 +31,7 @@ pt.apply_optimizer(
 )
 pt.apply_optimizer(tf.train.AdamOptimizer(), [loss], include_marked=False)
 pt.global_step()
+tf.train.AdadeltaOptimizer(0.1).minimize((marked + loss) / 2)
 with tf.Graph().as_default():
     pt.wrap(tf.zeros([2, 3])).fully_connected(2).l2_regression(tf.zeros([2, 2]))
 pt.apply_optimizer(optimizer, [], include_marked=False)
