@@ -12,6 +12,8 @@ from types import CodeType
 
 from mutants.operators import mutations
 
+from scopecheck.models.stand_ins import is_stand_in
+
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("scopecheck/models", "scopecheck/symbolic")
 REACHED = "__reached__"
@@ -42,10 +44,15 @@ class Mutant:
 
 
 def drawn(each: int, seed: int) -> list[Mutant]:
-    """As many mutants of each operator, from all places alike."""
+    """As many mutants of each operator, from all places alike.
+
+    Programs that stand in for libraries are read, not imported, and have none.
+    """
     places: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*.py")):
+            if is_stand_in(path):
+                continue
             file = path.relative_to(ROOT).as_posix()
             for index, one in enumerate(mutations(parsed(file))):
                 places[one.operator].append((file, index))
