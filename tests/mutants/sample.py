@@ -11,7 +11,6 @@ from random import Random
 from types import CodeType
 
 from mutants.operators import mutations
-
 from scopecheck.models.stand_ins import is_stand_in
 
 ROOT = Path(__file__).resolve().parents[2]
