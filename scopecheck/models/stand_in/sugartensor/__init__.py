@@ -1,6 +1,6 @@
 """Stands in for sugartensor 0.0.2, on TensorFlow before 1.0, and 1.0, on later ones.
 
-It has all that TensorFlow has. Its large networks (``sg_net.py``) are not followed.
+It has all that TensorFlow has, and what its own modules have.
 """
 
 import tensorflow
@@ -13,6 +13,7 @@ from sugartensor import (
     sg_layer,
     sg_loss,
     sg_main,
+    sg_net,
     sg_optimize,
     sg_transform,
     sg_util,
@@ -41,6 +42,11 @@ sg_main._inject(
     "sg_mean sg_prod sg_min sg_max sg_all sg_any sg_pool sg_pool1d sg_lookup sg_reverse_seq "
     "sg_periodic_shuffle "
     "sg_inverse_periodic_shuffle",
+)
+sg_main._inject(
+    sg_net,
+    "sg_vgg_16 sg_vgg_19 sg_resnet_layer sg_resnet_50 sg_resnet_101 sg_resnet_152 sg_resnet_200 "
+    "sg_densenet_layer sg_densenet_121 sg_densenet_161 sg_densenet_169 sg_densenet_201",
 )
 sg_main.sg_inject_func(sg_main.sg_reuse)
 
