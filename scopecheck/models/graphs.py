@@ -330,6 +330,7 @@ MODELS: dict[str, Model] = {
     "tf.Graph": _graph,
     "tf.get_default_graph": _default,
     "tf.reset_default_graph": _reset,
+    "tf.keras.backend.clear_session": _reset,
     "tf.Session": _session,
     "tf.InteractiveSession": _interactive,
     "tf.get_default_session": lambda m, a: Session(m.world.stack[-1], ()),

@@ -18,6 +18,7 @@ from scopecheck.models.exports import exported
 from scopecheck.models.keras import members as keras_members
 from scopecheck.models.keras.applied import not_followed
 from scopecheck.models.keras.names import keras_call
+from scopecheck.models.keras.units import imported as note_keras
 from scopecheck.models.layers import custom_layers
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
 from scopecheck.models.opaque import Opaque
@@ -131,7 +132,8 @@ class TensorFlowLibrary:
         return Extern(f"{name}.[]") if _harmless(name) else m.unknown()
 
     def imported(self, m: Machine, name: str) -> None:
-        """Nothing hangs on an import by itself."""
+        """Keras's own package is not TensorFlow's Keras; nothing else hangs on an import."""
+        note_keras(m, name)
 
     def attribute(self, m: Machine, name: str) -> Value:
         """A constant, a dtype, or the name itself, to be called later."""

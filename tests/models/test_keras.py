@@ -181,6 +181,7 @@ model.train_on_batch(x, y)
 )
 def test_classes_of_layers_are_told_apart(made: str, cls: str, frozen: int) -> None:
     program = f"""\
+x = np.load("x.npy")
 model = keras.Sequential([{made}])
 for layer in model.layers:
     if not isinstance(layer, {cls}):

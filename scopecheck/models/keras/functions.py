@@ -28,9 +28,16 @@ _NO_TENSOR = frozenset(
 
 
 class KerasFunction(Opaque):
-    """A loss, metric or activation as an object: called with tensors, it computes from them."""
+    """A loss, metric or activation as an object: called with tensors, it computes from them.
 
-    __slots__ = ()
+    given: what it was made with.
+    """
+
+    __slots__ = ("given",)
+
+    def __init__(self, what: str, given: Arguments) -> None:
+        super().__init__(what)
+        self.given = given
 
     def call(self, m: Machine, args: Any) -> Value:
         """A tensor computed from those given, whose shape is not known."""
@@ -54,5 +61,5 @@ def function_call(m: Machine, module: list[str], name: str, a: Arguments) -> Val
     if (module[:1] == ["backend"] and name in _NO_TENSOR) or module[0] not in _MODULES:
         return NotImplemented
     if name[:1].isupper() or name == "get":
-        return KerasFunction(f"tf.keras.{module[0]}.{name}")
+        return KerasFunction(f"tf.keras.{module[0]}.{name}", a)
     return generic_op(m, name, a) if tensors_in(m, a.every()) else NotImplemented

@@ -53,6 +53,7 @@ CALLED = "was called"
 UPDATES = "updates made"
 OF_PROGRAM = (Function, Method, Partial)
 """Functions of the program, as a layer is given them."""
+MORE = "has more updates"
 _DEPTH: Any = beside("calls", "in progress")
 
 
@@ -76,8 +77,11 @@ def unit_name(m: Machine, cls: str, given: Value) -> Value:
 
 
 @contextmanager
-def named(m: Machine, id: int, name: Value = "layer") -> Iterator[None]:
-    """The name scope of a unit's call; name: what it is called by where it has no name."""
+def named(m: Machine, id: int, name: Value = "layer", way: str = "") -> Iterator[None]:
+    """The name scope of a unit's call; name: what it is called by where it has no name.
+
+    way: what stands before its name, of a copy.
+    """
     graph, stack = current(m).id, current(m).stack
     keep(m, id, **{CALLED: True})
     depth = m.heap.get(_DEPTH, 0)
@@ -86,7 +90,7 @@ def named(m: Machine, id: int, name: Value = "layer") -> Iterator[None]:
     encoded = naming.encode(m, name) if isinstance(name, (str, Text)) else None
     if encoded is None and isinstance(name, Unknown):
         encoded = naming.mark_unknown(m, name)
-    update(m, stack=enter_names(m, encoded or "layer", "name_scope")[0])
+    update(m, stack=enter_names(m, way + (encoded or "layer"), "name_scope")[0])
     try:
         yield
     finally:
@@ -98,9 +102,18 @@ def named(m: Machine, id: int, name: Value = "layer") -> Iterator[None]:
 
 
 def make_weight(
-    m: Machine, weight: Weight, by: str, dtype: str | None = None
+    m: Machine,
+    weight: Weight,
+    by: str,
+    dtype: str | None = None,
+    collections: tuple[str, ...] = (GLOBAL,),
 ) -> VariableTensor | None:
     """One variable of a layer, under the name scope in force."""
+
+    def make(m: Machine, given: dict[str, Value]) -> Value:
+        short = naming.encode(m, given["name"]) or name
+        return _variable(m, weight, short, by, dtype, collections)
+
     stack, _, name = weight.name.rpartition("/")
     outer = current(m).stack
     if stack:
@@ -108,18 +121,25 @@ def make_weight(
     made = through_creators(
         m,
         {"name": name, "trainable": weight.trainable},
-        lambda m, given: _variable(m, weight, naming.encode(m, given["name"]) or name, by, dtype),
+        make,
     )
     update(m, stack=outer)
     return made if isinstance(made, VariableTensor) else None
 
 
-def _variable(m: Machine, weight: Weight, name: str, by: str, dtype: str | None) -> VariableTensor:
+def _variable(
+    m: Machine,
+    weight: Weight,
+    name: str,
+    by: str,
+    dtype: str | None,
+    collections: tuple[str, ...],
+) -> VariableTensor:
     if dtype is None and weight.dtype is not None:
         dtype = dtype_name(m, weight.dtype)
     full = naming.unique_name(m, name)
     made = make_variable(
-        m, full, None, weight.dims, dtype, weight.trainable, by, (GLOBAL,), use_resource=True
+        m, full, None, weight.dims, dtype, weight.trainable, by, collections, use_resource=True
     )
     update(m, plain=current(m).plain.set(full, made))
     m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
@@ -133,19 +153,17 @@ def add_made(m: Machine, id: int, *variables: VariableTensor) -> None:
 
 def build_and_plan(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
     """Builds a layer at its first call; the shape of what this call gives."""
-    if unit.cls == "TimeDistributed":
-        return _build_wrapped(m, unit, fed)
     if unit.cls in MERGED:
         given = kept(m, unit.id, "given")
         return merged_shape(m, unit.cls, given.kwargs if given is not None else {}, fed)
-    plan = _planned(m, unit, fed)
+    plan = planned(m, unit, fed)
     if plan is None:
         return UNSEEN
-    _make(m, unit.id, unit.cls, plan)
+    make_planned(m, unit.id, unit.cls, plan)
     return plan.output
 
 
-def _make(m: Machine, id: int, cls: str, plan: Plan) -> None:
+def make_planned(m: Machine, id: int, cls: str, plan: Plan) -> None:
     if kept(m, id, MADE) is not None:
         return
     by, made = f"tf.keras.layers.{cls}", []
@@ -175,28 +193,11 @@ def _initialize(m: Machine, id: int, by: str, weight: Weight, made: VariableTens
             call_back(m, by, initializer, (m.new_list(sizes),), dtype=weight.dtype)
 
 
-def _planned(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Plan | None:
+def planned(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Plan | None:
     given = kept(m, unit.id, "given")
     if len(fed) != 1 or not isinstance(fed[0], Tensor) or given is None:
         return None
     return plan_of(m, unit.cls, given, fed[0])
-
-
-def _build_wrapped(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
-    """``TimeDistributed(layer)``: the layer's weights, right under the wrapper's name scope."""
-    given = kept(m, unit.id, "given")
-    inner = given.args[0] if given is not None and given.args else None
-    x = fed[0] if len(fed) == 1 else None
-    if not isinstance(inner, KerasUnit) or not isinstance(x, Tensor):
-        return UNSEEN
-    if not isinstance(x.shape, tuple) or len(x.shape) < 3:
-        return UNSEEN
-    each = Tensor(x.key, x.op, x.inputs, (x.shape[0], *x.shape[2:]), x.dtype)
-    plan = _planned(m, inner, (each,))
-    if plan is None:
-        return UNSEEN
-    _make(m, inner.id, inner.cls, plan)
-    return (*x.shape[:2], *plan.output[1:]) if isinstance(plan.output, tuple) else UNSEEN
 
 
 def normalized(m: Machine, unit: KerasUnit, given: KerasTensor, training: Value) -> KerasTensor:
@@ -226,6 +227,12 @@ def normalized(m: Machine, unit: KerasUnit, given: KerasTensor, training: Value)
 def updates_inside(m: Machine, id: int) -> tuple[Value, ...]:
     """The updates of everything inside a unit, as its calls made them."""
     return tuple(op for one in units_inside(m, id) for op in kept(m, one, UPDATES, ()))
+
+
+def knows_updates(m: Machine, id: int) -> bool:
+    """Whether these are all of them."""
+    every = units_inside(m, id)
+    return is_followed(m, id) and not any(kept(m, one, MORE) is True for one in every)
 
 
 def tell_call(

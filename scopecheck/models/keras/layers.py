@@ -5,6 +5,7 @@ Source: tf_keras/src/layers and keras/src/layers.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -106,9 +107,19 @@ def make_input(m: Machine, a: Arguments) -> Value:
         shape = a.args[0] if a.args else a.kwargs.get("shape")
         dims = dims_of(m, shape) if shape is not None else UNSEEN
         dims = (None, *dims) if isinstance(dims, tuple) else UNSEEN
-    made = KerasTensor(m.unknown().key, (), dims, new_unit(m, "InputLayer", Unit()))
+    name = needed(m, a.kwargs.get("name"))
+    if name is None:
+        name = _input_name(m)
+    made = KerasTensor(m.unknown().key, (), dims, new_unit(m, "InputLayer", Unit(), name=name))
     made.op = "Placeholder"
     return made
+
+
+def _input_name(m: Machine) -> str:
+    """``input_1`` and so on: inputs are counted from one."""
+    number = current(m).layer_names.get("input", 0) + 1
+    update(m, layer_names=current(m).layer_names.set("input", number))
+    return f"input_{number}"
 
 
 def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
@@ -142,11 +153,12 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
     training = a.kwargs.get("training", a.args[1] if len(a.args) > 1 else None)
     with keras_graph.named(m, unit.id):
         if unit.cls == "Sequential":
-            given = _run_through(m, unit, fed, training)
+            keep(m, unit.id, seen=True)
+            given = run_through(m, unit, fed, training)
         elif unit.is_model:
             given = _outputs(m, unit, fed, UNSEEN)
         else:
-            shape = keras_graph.build_and_plan(m, unit, fed)
+            shape = _built_shape(m, unit, fed, training)
             shape = _output_shape(m, unit, fed) if shape is UNSEEN else shape
             given = _outputs(m, unit, fed, shape)
             if unit.cls in STATISTICS and isinstance(given, KerasTensor):
@@ -158,7 +170,15 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
     return given
 
 
-def _run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
+def _built_shape(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Dims:
+    if unit.cls in ("TimeDistributed", "Bidirectional"):
+        from scopecheck.models.keras.wrapped import call_wrapper
+
+        return call_wrapper(m, unit, fed, training)
+    return keras_graph.build_and_plan(m, unit, fed)
+
+
+def run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
     """Calls the layers of a ``Sequential`` one after the other."""
     value: Value = fed[0] if len(fed) == 1 else None
     for layer in kept(m, unit.id, "layers", ()):
@@ -273,6 +293,17 @@ def _chain(m: Machine, id: int, layer: Value) -> None:
         keep(m, id, outputs=(call_value(m, layer, Arguments(outputs)),))
 
 
+def build_chain(m: Machine, id: int, shape: Value) -> None:
+    """``Sequential.build(input_shape)``: calls the layers, outside of the model's name scope."""
+    if kept(m, id, "outputs") is not None or kept(m, id, "seen") is True:
+        return
+    first = make_input(m, Arguments((), {"batch_shape": shape, "name": "an input"}))
+    value: Value = first
+    for layer in kept(m, id, "layers", ()):
+        value = call_value(m, layer, Arguments((value,)))
+    keep(m, id, inputs=(first,), outputs=(value,))
+
+
 def _declared_input(m: Machine, id: int, layer: Value) -> tuple[Value, ...] | None:
     """The input of a first layer with an ``input_shape`` of its own."""
     given = kept(m, layer.id, "given") if isinstance(layer, KerasUnit) else None
@@ -283,9 +314,13 @@ def _declared_input(m: Machine, id: int, layer: Value) -> tuple[Value, ...] | No
     if shape is None and whole is None:
         if isinstance(layer, KerasUnit) and layer.cls == "Dense" and "input_dim" in given.kwargs:
             shape = (given.kwargs["input_dim"],)
+        elif isinstance(layer, KerasUnit) and layer.cls == "Embedding":
+            shape = (given.kwargs.get("input_length"),)
         else:
             return None
     named = {"batch_shape": whole} if whole is not None else {"shape": shape}
+    name = kept(m, layer.id, "name") if isinstance(layer, KerasUnit) else None
+    named["name"] = f"{name}_input" if isinstance(name, str) else "an input"
     made = make_input(m, Arguments((), named))
     keep(m, id, inputs=(made,))
     return (made,)
@@ -324,31 +359,63 @@ def connect(m: Machine, id: int, a: Arguments) -> None:
 def _between(
     m: Machine, inputs: tuple[Value, ...], outputs: tuple[Value, ...]
 ) -> tuple[Value, ...]:
-    """The units that outputs are computed with; a stand-in where the way is lost."""
-    found: list[Value] = []
-    is_lost = False
-    seen: set[Value] = set()
-    pending = list(outputs)
+    """The units that outputs are computed with; a stand-in where the way is lost.
+
+    Those furthest from the outputs come first, as Keras sorts them: ``_map_graph_network`` of
+    tensorflow/python/keras/engine/network.py.
+    """
+    before: dict[Value, list[Value]] = {}
+    after: list[Value] = []
+    met: dict[Value, int] = {}
+    starts = _spread(outputs)
+    is_lost = _is_lost(starts)
+    pending: list[tuple[Value | None, Iterator[Value]]] = [(None, iter(starts))]
     while pending:
-        value = pending.pop(0)
-        if isinstance(value, (tuple, list)):
-            pending.extend(value)
+        value, rest = pending[-1]
+        found = next((one for one in rest if isinstance(one, Tensor) and one not in before), None)
+        if found is None:
+            pending.pop()
+            if value is not None:
+                after.append(value)
             continue
-        if isinstance(value, Unknown):
-            is_lost = is_lost or not value.kind
-            continue
-        if not isinstance(value, Tensor) or value in seen:
-            continue
-        seen.add(value)
-        if isinstance(value, KerasTensor):
-            if value.unit is not None and (value not in inputs or not value.fed):
-                found.append(value.unit)
-            pending.extend(value.fed if value not in inputs else ())
-        elif value not in inputs:
-            pending.extend(value.inputs)
-    if is_lost:
-        found.append(unseen_unit(m, "Layer"))
-    return tuple(reversed(found))
+        unit = _unit_at(found, inputs)
+        if unit is not None:
+            met.setdefault(unit, len(met))
+        fed = found.fed if isinstance(found, KerasTensor) else found.inputs
+        parents = _spread(fed) if found not in inputs else []
+        before[found] = parents
+        is_lost = is_lost or _is_lost(parents)
+        pending.append((found, iter(parents)))
+    depths: dict[Value, int] = {}
+    levels: dict[Value, int] = {}
+    for value in reversed(after):
+        unit = _unit_at(value, inputs)
+        depth = max(depths.get(value, 0), levels.get(unit, 0) if unit is not None else 0)
+        if unit is not None:
+            levels[unit] = depth
+        for one in before[value]:
+            depths[one] = max(depths.get(one, 0), depth + 1)
+    ordered = sorted(met, key=lambda unit: (-levels[unit], met[unit]))
+    return (unseen_unit(m, "Layer"), *ordered) if is_lost else tuple(ordered)
+
+
+def _spread(values: Iterable[Value]) -> list[Value]:
+    """Values, and what tuples of them hold."""
+    found: list[Value] = []
+    for value in values:
+        found += _spread(value) if isinstance(value, (tuple, list)) else [value]
+    return found
+
+
+def _is_lost(values: Iterable[Value]) -> bool:
+    return any(isinstance(one, Unknown) and not one.kind for one in values)
+
+
+def _unit_at(value: Value, inputs: tuple[Value, ...]) -> Value:
+    """The layer that gave a tensor; None for a tensor that a model begins at."""
+    if isinstance(value, KerasTensor) and (value not in inputs or not value.fed):
+        return value.unit
+    return None
 
 
 def ends(m: Machine, unit: KerasUnit, name: str) -> tuple[Value, ...]:

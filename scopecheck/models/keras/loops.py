@@ -169,31 +169,6 @@ def _gradient(m: Machine, a: Arguments) -> Value:
     return tuple(found) if isinstance(sources, tuple) else m.new_list(found)
 
 
-class KerasOptimizer(Opaque):
-    """An optimizer object: which one it is tells whether two models share it."""
-
-    __slots__ = ("place",)
-
-    def __init__(self, what: str, place: int) -> None:
-        super().__init__(what)
-        self.place = place
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, KerasOptimizer) and other.place == self.place
-
-    def __hash__(self) -> int:
-        return hash(("keras optimizer", self.place))
-
-    def get_attribute(self, m: Machine, name: str) -> Value:
-        """``minimize`` trains the weights that it is given."""
-        return Builtin(name, _minimize) if name == "minimize" else super().get_attribute(m, name)
-
-
-def _minimize(m: Machine, a: Arguments) -> Value:
-    step_on(m, a.args[1] if len(a.args) > 1 else a.kwargs.get("var_list"), "minimize")
-    return m.unknown("the result of minimize", tame=True)
-
-
 def _tape(m: Machine, a: Any) -> Value:
     return Tape("tf.GradientTape")
 

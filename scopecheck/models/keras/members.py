@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.classes import is_instance
+from scopecheck.models.keras import fitted
 from scopecheck.models.keras import graph as keras_graph
 from scopecheck.models.keras.layers import (
     WEIGHTED,
     WEIGHTLESS,
     WRAPPERS,
     add_layer,
+    build_chain,
     connect,
     ends,
     leave_unfollowed,
@@ -113,6 +115,8 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
         return m.new_list(tensors) if name.endswith("s") or len(tensors) > 1 else tensors[0]
     if name == "add":
         return Builtin(name, lambda m, a: add_layer(m, unit.id, a.args[0] if a.args else None))
+    if name == "build" and unit.cls == "Sequential" and keras_graph.in_graph(m):
+        return Builtin(name, lambda m, a: build_chain(m, unit.id, a.get(0, "input_shape")))
     if name == "pop":
         return Builtin(name, lambda m, a: _pop(m, unit))
     if name in ("__call__", "call", "apply"):
@@ -168,7 +172,7 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
         alike = held.two.value == held.three.value
         return held.two.value if alike else m.unknown("trainable", kind="bool")
     if name in ("updates", "get_updates_for") and keras_graph.in_graph(m):
-        is_known = keras_graph.is_followed(m, id)
+        is_known = keras_graph.knows_updates(m, id)
         frozen = m.heap[id].two.value is False
         updates = m.new_list(
             () if frozen else keras_graph.updates_inside(m, id), not (is_known or frozen)
@@ -185,12 +189,19 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
     if name in NOTHING:
         return Builtin(name, lambda m, a: None)
     if name in DATA:
-        return Builtin(name, lambda m, a: m.unknown(f"the result of {name}", tame=True))
+        return Builtin(name, lambda m, a: _tell_data(m, unit, a, name))
     if name == "optimizer":
         return compiled_optimizer(m, id)
     if name == "get_layer":
         return Builtin(name, lambda m, a: _get_layer(m, id))
     return NotImplemented
+
+
+def _tell_data(m: Machine, unit: Value, a: Arguments, name: str) -> Value:
+    """Data that a model computes; what asks a model anew builds it."""
+    if name.startswith(("predict", "evaluate", "test_on_batch")):
+        fitted.asked(m, unit, a, name)
+    return m.unknown(f"the result of {name}", tame=True)
 
 
 def _give(m: Machine, id: int, name: str) -> Value:

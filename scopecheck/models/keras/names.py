@@ -14,7 +14,8 @@ from scopecheck.models.keras.layers import (
     make_model,
     make_sequential,
 )
-from scopecheck.models.keras.loops import KerasOptimizer
+from scopecheck.models.keras.metrics import make_metric
+from scopecheck.models.keras.optimizers import new_optimizer
 from scopecheck.models.keras.state import Unit
 from scopecheck.models.keras.units import keep, new_unit, unseen_unit
 from scopecheck.symbolic.values import Value
@@ -33,7 +34,7 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
     parts = name.split(".")[2:]
     module, last = parts[:-1], parts[-1]
     if module[:1] == ["optimizers"] and last[:1].isupper():
-        return KerasOptimizer(name, m.allocate(None))
+        return new_optimizer(m, name, a)
     if module[:1] == ["applications"] and last[:1].isupper():
         return new_unit(m, "Model", Unit((_inner(m),)), certain=True)
     if module[:1] == ["testing_utils"]:
@@ -49,6 +50,8 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
             return maker(m, a)
         if last in _LISTED or (module[:1] == ["layers"] and last[:1].isupper()):
             return make_layer(m, last, a)
+    if module == ["metrics"] and last[:1].isupper():
+        make_metric(m, last, a)
     return function_call(m, module, last, a) if module else NotImplemented
 
 

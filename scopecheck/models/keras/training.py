@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.keras.loops import KerasOptimizer
+from scopecheck.models.keras import fitted
+from scopecheck.models.keras.optimizers import KerasOptimizer
 from scopecheck.models.keras.state import compile_model, inside, set_trainable
 from scopecheck.models.keras.steps import frozen, layer_steps
 from scopecheck.models.keras.units import (
@@ -79,13 +80,14 @@ def compile_unit(m: Machine, unit: Value, a: Arguments) -> Value:
     id = unit_of(m, unit)
     if id is None:
         return None
-    optimizer = a.kwargs.get("optimizer", a.args[0] if a.args else None)
+    optimizer = fitted.optimizer_of(m, a.get(0, "optimizer"))
     place = optimizer.place if isinstance(optimizer, KerasOptimizer) else m.allocate(None)
     store = HeapStore(m)
     compile_model(store, id, place)
     event = CompiledEvent(m.site(), m.path(), id, receiver_text(m.node), frozen(store, id))
     keep(m, id, compiled=event, sites=(), batches=(), optimizer=optimizer)
     m.emit(event)
+    fitted.compiled(m, unit, optimizer, a)
     return None
 
 
@@ -99,6 +101,7 @@ def train_unit(m: Machine, unit: Value, a: Arguments, function: str) -> Value:
     """A step of the model, or the many of ``fit``."""
     id = unit_of(m, unit)
     if id is not None and not _own_step(m, unit, function) and m.heap[id].compiled is not None:
+        fitted.trained(m, unit, a)
         _call_back(m, unit, a, _FIRST, a.kwargs.get("initial_epoch", 0))
         m.emit(_step(m, id, a, function))
         before = m.trace
@@ -189,6 +192,7 @@ def _mixes(m: Machine, value: Value, depth: int = 3) -> bool:
 
 def predict(m: Machine, unit: Value, a: Arguments) -> Value:
     """``model.predict(x)``: data, of which the model is remembered."""
+    fitted.asked(m, unit, a, "predict")
     made = m.unknown("the result of predict", tame=True)
     id = unit_of(m, unit)
     if id is not None:

@@ -225,6 +225,17 @@ def _units_in(m: Machine, values: Iterable[Value], depth: int) -> Iterable[int]:
                 yield from _units_in(m, held.items.values(), depth - 1)
 
 
+def is_standalone(m: Machine) -> bool:
+    """Whether the program imports Keras's own package, whose variables have other names."""
+    return m.heap.get(beside("standalone", None)) is True
+
+
+def imported(m: Machine, name: str) -> None:
+    """Notes an import of Keras's own package."""
+    if name == "keras" or name.startswith("keras."):
+        m.write(beside("standalone", None), True)
+
+
 def is_certain(m: Machine, id: int) -> bool:
     """Whether a unit surely has the weights that it is taken to have."""
     return kept(m, id, "certain", True) is not False and beside("object", id) not in m.heap
