@@ -15,7 +15,6 @@ from scopecheck.models.keras.layers import (
     WRAPPERS,
     add_layer,
     build_chain,
-    connect,
     ends,
     leave_unfollowed,
     result,
@@ -23,6 +22,7 @@ from scopecheck.models.keras.layers import (
 )
 from scopecheck.models.keras.loops import trainable_weights
 from scopecheck.models.keras.many import ManyLayers, is_for_all, is_many, lose_track
+from scopecheck.models.keras.network import connect
 from scopecheck.models.keras.state import Flag, Unit
 from scopecheck.models.keras.training import (
     METHODS,

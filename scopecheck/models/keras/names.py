@@ -11,10 +11,10 @@ from scopecheck.models.keras.layers import (
     WRAPPERS,
     make_input,
     make_layer,
-    make_model,
     make_sequential,
 )
 from scopecheck.models.keras.metrics import make_metric
+from scopecheck.models.keras.network import make_model
 from scopecheck.models.keras.optimizers import new_optimizer
 from scopecheck.models.keras.state import Unit
 from scopecheck.models.keras.units import keep, new_unit, unseen_unit
