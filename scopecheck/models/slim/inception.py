@@ -1,6 +1,6 @@
-"""``tf.contrib.slim.nets``: Inception, versions 1 and 3.
+"""``tf.contrib.slim.nets``: Inception, versions 1 to 3.
 
-Source: tensorflow/contrib/slim/python/slim/nets/{inception_v1,inception_v3}.py.
+Source: tensorflow/contrib/slim/python/slim/nets/{inception_v1,inception_v2,inception_v3}.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from scopecheck.models.contrib.weights import in_scope
 from scopecheck.models.ops.arguments import shape_of
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.slim.layers import NETS, NORM, RELU, defaults, l2, layer
+from scopecheck.models.slim.inception_rows import V1, V2, V3, Rows
+from scopecheck.models.slim.layers import NETS, NORM, RELU, defaults, in_both, l2, layer
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.subscripts import get_item, set_item
@@ -24,105 +25,11 @@ from scopecheck.symbolic.values import Extern, Value
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
-# A layer is written NAME:depth. Its kernel is at the end of its name, unless @3x3 gives another;
-# ! strides by 2, in a block without padding. a|b are side by side, and their outputs are joined.
 _LAYER = re.compile(
     r"(?P<name>\w+?_(?P<named>\d+x\d+))(?::(?P<depth>\d+))?(?:@(?P<kernel>\d+x\d+))?(?P<half>!?)$"
 )
-_AVERAGE, _ONE = "AvgPool_0a_3x3", "Conv2d_0a_1x1"
-
-
-def _five(last: int, names: tuple[str, str] = (_ONE, "Conv2d_0b_5x5")) -> tuple[str, ...]:
-    return (
-        f"{_ONE}:64",
-        f"{names[0]}:48 {names[1]}:64",
-        f"{_ONE}:64 Conv2d_0b_3x3:96 Conv2d_0c_3x3:96",
-        f"{_AVERAGE} Conv2d_0b_1x1:{last}",
-    )
-
-
-def _six(n: int) -> tuple[str, ...]:
-    return (
-        f"{_ONE}:192",
-        f"{_ONE}:{n} Conv2d_0b_1x7:{n} Conv2d_0c_7x1:192",
-        f"{_ONE}:{n} Conv2d_0b_7x1:{n} Conv2d_0c_1x7:{n} Conv2d_0d_7x1:{n} Conv2d_0e_1x7:192",
-        f"{_AVERAGE} Conv2d_0b_1x1:192",
-    )
-
-
-def _seven(third: str) -> tuple[str, ...]:
-    return (
-        f"{_ONE}:320",
-        f"{_ONE}:384 Conv2d_0b_1x3:384|{third}:384",
-        f"{_ONE}:448 Conv2d_0b_3x3:384 Conv2d_0c_1x3:384|Conv2d_0d_3x1:384",
-        f"{_AVERAGE} Conv2d_0b_1x1:192",
-    )
-
-
-def _first(*depths: int, third: str = "Conv2d_0b_3x3") -> tuple[str, ...]:
-    a, b, c, d, e, f = depths
-    return (
-        f"{_ONE}:{a}",
-        f"{_ONE}:{b} Conv2d_0b_3x3:{c}",
-        f"{_ONE}:{d} {third}:{e}",
-        f"MaxPool_0a_3x3 Conv2d_0b_1x1:{f}",
-    )
-
-
-_V3: tuple[str | tuple[str, tuple[str, ...]], ...] = (
-    "Conv2d_1a_3x3:32!",
-    "Conv2d_2a_3x3:32",
-    "Conv2d_2b_3x3:64",
-    "MaxPool_3a_3x3!",
-    "Conv2d_3b_1x1:80",
-    "Conv2d_4a_3x3:192",
-    "MaxPool_5a_3x3!",
-    ("Mixed_5b", _five(32)),
-    ("Mixed_5c", _five(64, ("Conv2d_0b_1x1", "Conv_1_0c_5x5"))),
-    ("Mixed_5d", _five(64)),
-    (
-        "Mixed_6a",
-        (
-            "Conv2d_1a_1x1:384@3x3!",
-            f"{_ONE}:64 Conv2d_0b_3x3:96 Conv2d_1a_1x1:96@3x3!",
-            "MaxPool_1a_3x3!",
-        ),
-    ),
-    ("Mixed_6b", _six(128)),
-    ("Mixed_6c", _six(160)),
-    ("Mixed_6d", _six(160)),
-    ("Mixed_6e", _six(192)),
-    (
-        "Mixed_7a",
-        (
-            f"{_ONE}:192 Conv2d_1a_3x3:320!",
-            f"{_ONE}:192 Conv2d_0b_1x7:192 Conv2d_0c_7x1:192 Conv2d_1a_3x3:192!",
-            "MaxPool_1a_3x3!",
-        ),
-    ),
-    ("Mixed_7b", _seven("Conv2d_0b_3x1")),
-    ("Mixed_7c", _seven("Conv2d_0c_3x1")),
-)
-_V1: tuple[str | tuple[str, tuple[str, ...]], ...] = (
-    "Conv2d_1a_7x7:64!",
-    "MaxPool_2a_3x3!",
-    "Conv2d_2b_1x1:64",
-    "Conv2d_2c_3x3:192",
-    "MaxPool_3a_3x3!",
-    ("Mixed_3b", _first(64, 96, 128, 16, 32, 32)),
-    ("Mixed_3c", _first(128, 128, 192, 32, 96, 64)),
-    "MaxPool_4a_3x3!",
-    ("Mixed_4b", _first(192, 96, 208, 16, 48, 64)),
-    ("Mixed_4c", _first(160, 112, 224, 24, 64, 64)),
-    ("Mixed_4d", _first(128, 128, 256, 24, 64, 64)),
-    ("Mixed_4e", _first(112, 144, 288, 32, 64, 64)),
-    ("Mixed_4f", _first(256, 160, 320, 32, 128, 128)),
-    "MaxPool_5a_2x2!",
-    ("Mixed_5b", _first(256, 160, 320, 32, 128, 128, third="Conv2d_0a_3x3")),
-    ("Mixed_5c", _first(384, 192, 384, 48, 128, 128)),
-)
 _KINDS = {"MaxPool": "max_pool2d", "AvgPool": "avg_pool2d"}
-_LAYERS = ("conv2d", "max_pool2d", "avg_pool2d")
+_LAYERS = ("conv2d", "max_pool2d", "avg_pool2d", "separable_conv2d")
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -132,30 +39,35 @@ def _size(text: str) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Inception:
-    """One version of the network. rows: its layers, and its blocks with their branches."""
+    """One version of the network.
+
+    rows: its layers, and its blocks with their branches. last: its kernel before the head.
+    """
 
     version: int
-    rows: Sequence[str | tuple[str, tuple[str, ...]]]
+    rows: Rows
+    last: int
 
     @property
     def name(self) -> str:
-        """``inception_v1`` or ``inception_v3``."""
+        """``inception_v1`` and so on."""
         return f"inception_v{self.version}"
 
     @property
     def scope(self) -> str:
-        """``InceptionV1`` or ``InceptionV3``."""
+        """``InceptionV1`` and so on."""
         return f"InceptionV{self.version}"
 
     @property
     def _scaled(self) -> str:
-        return ", min_depth=16, depth_multiplier=1.0" if self.version == 3 else ""
+        return ", min_depth=16, depth_multiplier=1.0" if self.version > 1 else ""
 
     def base(self, m: Machine, a: Arguments) -> Value:
         """``inception_v3_base(inputs, final_endpoint, …, scope)``: the network without its head."""
         last = "Mixed_7c" if self.version == 3 else "Mixed_5c"
         names = f"inputs, final_endpoint={last}{self._scaled}, scope={self.scope}"
         g = Signature(names).bind(m, f"{self.name}_base", a)
+        self._check(m, g)
         body = partial(self._base, m, g["inputs"], g, needed(m, g["final_endpoint"]))
         return in_scope(m, g["scope"], self.scope, None, body)
 
@@ -166,6 +78,7 @@ class Inception:
             f"prediction_fn=None, spatial_squeeze=True, reuse=None, scope={self.scope}"
         )
         g = Signature(names).bind(m, self.name, a)
+        self._check(m, g)
 
         def body() -> Value:
             with defaults(m, "batch_norm", "dropout", is_training=g["is_training"]):
@@ -180,11 +93,17 @@ class Inception:
 
         return in_scope(m, g["scope"], self.scope, g["reuse"], body)
 
+    def _check(self, m: Machine, g: dict[str, Any]) -> None:
+        factor = needed(m, g.get("depth_multiplier"))
+        if isinstance(factor, (int, float)) and factor <= 0:
+            message = "depth_multiplier is not greater than zero."
+            raise refuse_argument(m, self.name, "ValueError", message)
+
     def _base(self, m: Machine, net: Value, g: dict[str, Any], last: Value) -> Any:
         ends = m.new_dict({})
         for row in self.rows:
             name = row[0] if isinstance(row, tuple) else row.split(":")[0].rstrip("!")
-            padded = self.version == 1 or isinstance(row, tuple)
+            padded = self.version < 3 or isinstance(row, tuple)
             with defaults(m, *_LAYERS, stride=1, padding="SAME" if padded else "VALID"):
                 if isinstance(row, tuple):
                     net = in_scope(m, name, "", None, partial(self._block, m, net, row[1], g))
@@ -211,7 +130,7 @@ class Inception:
 
     def _branch(self, m: Machine, net: Value, branch: str, g: dict[str, Any]) -> Value:
         for word in branch.split():
-            half = {"padding": "VALID"} if word.endswith("!") else {}
+            half = {"padding": "VALID"} if word.endswith("!") and self.version == 3 else {}
             sides = [self._layer(m, net, one, g, **half) for one in word.split("|")]
             net = sides[0] if len(sides) == 1 else self._joined(m, sides)
         return net
@@ -226,6 +145,9 @@ class Inception:
         if kind is not None:
             return layer(m, kind, net, kernel, scope=found["name"], **given)
         depth = self._depth(m, int(found["depth"]), g)
+        if self.version == 2 and found["name"] == "Conv2d_1a_7x7":
+            given["depth_multiplier"] = _of_channels(m, depth)
+            return layer(m, "separable_conv2d", net, depth, kernel, scope=found["name"], **given)
         return layer(m, "conv2d", net, depth, kernel, scope=found["name"], **given)
 
     def _depth(self, m: Machine, depth: int, g: dict[str, Any]) -> Value:
@@ -252,7 +174,7 @@ class Inception:
         if self.version == 1:
             net = layer(m, "avg_pool2d", net, (7, 7), stride=1, scope="MaxPool_0a_7x7")
         else:
-            high, wide = _reduced(m, net, 8)
+            high, wide = _reduced(m, net, self.last)
             scope = f"AvgPool_1a_{high}x{wide}"
             net = layer(m, "avg_pool2d", net, (high, wide), padding="VALID", scope=scope)
         net = layer(m, "dropout", net, keep_prob=g["dropout_keep_prob"], scope="Dropout")
@@ -268,6 +190,11 @@ class Inception:
         return m.library.call(m, "tf.squeeze", Arguments((logits, m.new_list((1, 2)))))
 
 
+def _of_channels(m: Machine, depth: Value) -> Value:
+    """How many filters the first layer has for each channel."""
+    return min(int(depth / 3), 8) if isinstance(depth, int) else m.unknown("a depth", kind="int")
+
+
 def _reduced(m: Machine, net: Value, size: int) -> tuple[int, int]:
     """A kernel no larger than its input, where that is known."""
     dims = shape_of(m, net)
@@ -281,6 +208,7 @@ _V3_SCOPE = Signature(
     "weight_decay=0.00004, batch_norm_var_collection=moving_vars, batch_norm_decay=0.9997, "
     "batch_norm_epsilon=0.001, updates_collections=update_ops, use_fused_batchnorm=True"
 )
+_V2_SCOPE = Signature("weight_decay=0.00004, batch_norm_var_collection=moving_vars")
 _V1_SCOPE = Signature(
     "weight_decay=0.00004, use_batch_norm=True, batch_norm_var_collection=moving_vars"
 )
@@ -313,14 +241,16 @@ def _scope(signature: Signature) -> Model:
     return run
 
 
-_VERSIONS = (Inception(1, _V1), Inception(3, _V3))
+_VERSIONS = (Inception(1, V1, 7), Inception(2, V2, 7), Inception(3, V3, 8))
+_SCOPES = {1: _V1_SCOPE, 2: _V2_SCOPE, 3: _V3_SCOPE}
 MODELS: dict[str, Model] = {}
 CONSTANTS: dict[str, Value] = {}
-for _file in ("inception", "inception_v1", "inception_v3"):
+for _file in ("inception", *(net.name for net in _VERSIONS)):
     for _net in _VERSIONS:
         MODELS[f"{NETS}.{_file}.{_net.name}"] = _net
         MODELS[f"{NETS}.{_file}.{_net.name}_base"] = _net.base
-        _given = _scope(_V1_SCOPE if _net.version == 1 else _V3_SCOPE)
-        MODELS[f"{NETS}.{_file}.{_net.name}_arg_scope"] = _given
-        _pixels = 224 if _net.version == 1 else 299
+        MODELS[f"{NETS}.{_file}.{_net.name}_arg_scope"] = _scope(_SCOPES[_net.version])
+        _pixels = 299 if _net.version == 3 else 224
         CONSTANTS[f"{NETS}.{_file}.{_net.name}.default_image_size"] = _pixels
+MODELS = in_both(MODELS)
+CONSTANTS = in_both(CONSTANTS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scopecheck.models.slim.arg_scope import ArgScope, with_defaults
 from scopecheck.symbolic.calls import Arguments
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 NETS = "tf.contrib.slim.nets"
+Known = TypeVar("Known")
 RELU, NORM = Extern("tf.nn.relu"), Extern("tf.contrib.layers.batch_norm")
+
+
+def in_both(named: dict[str, Known]) -> dict[str, Known]:
+    """What has names in contrib, also under those of the package ``tf_slim``."""
+    return {**named, **{f"tf_slim.nets{k.removeprefix(NETS)}": v for k, v in named.items()}}
 
 
 def layer(m: Machine, name: str, *args: Value, **kwargs: Value) -> Value:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.contrib.weights import in_scope
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.slim.layers import NETS, RELU, defaults, end_points, l2, layer
+from scopecheck.models.slim.layers import NETS, RELU, defaults, end_points, in_both, l2, layer
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.subscripts import set_item
@@ -117,7 +117,7 @@ _FULL = ("conv2d", "fully_connected", "max_pool2d")
 _NETWORKS = (
     Plain("vgg_a", _vgg(1, 1, 2, 2, 2)),
     Plain("vgg_16", _vgg(2, 2, 3, 3, 3)),
-    Plain("vgg_19", _vgg(2, 2, 4, 4, 4)),
+    Plain("vgg_19", _vgg(2, 2, 4, 4, 4), by_name=True),
     Plain("alexnet_v2", _stack(3, 2, _ALEXNET, (5, 4096, 4096)), _FULL),
     Plain("overfeat", _stack(2, 2, _OVERFEAT, (6, 3072, 4096)), _FULL, True),
 )
@@ -141,15 +141,19 @@ def _plain_scope(pooled: bool) -> Model:
 
 
 _FILES = {"vgg_a": "vgg", "vgg_16": "vgg", "vgg_19": "vgg", "alexnet_v2": "alexnet"}
-MODELS: dict[str, Model] = {
-    **{f"{NETS}.{_FILES.get(net.name, net.name)}.{net.name}": net for net in _NETWORKS},
-    f"{NETS}.vgg.vgg_arg_scope": _plain_scope(False),
-    f"{NETS}.alexnet.alexnet_v2_arg_scope": _plain_scope(True),
-    f"{NETS}.overfeat.overfeat_arg_scope": _plain_scope(True),
-}
-CONSTANTS: dict[str, Value] = {
-    f"{NETS}.{_FILES.get(net.name, net.name)}.{net.name}.default_image_size": (
-        231 if net.name == "overfeat" else 224
-    )
-    for net in _NETWORKS
-}
+MODELS: dict[str, Model] = in_both(
+    {
+        **{f"{NETS}.{_FILES.get(net.name, net.name)}.{net.name}": net for net in _NETWORKS},
+        f"{NETS}.vgg.vgg_arg_scope": _plain_scope(False),
+        f"{NETS}.alexnet.alexnet_v2_arg_scope": _plain_scope(True),
+        f"{NETS}.overfeat.overfeat_arg_scope": _plain_scope(True),
+    }
+)
+CONSTANTS: dict[str, Value] = in_both(
+    {
+        f"{NETS}.{_FILES.get(net.name, net.name)}.{net.name}.default_image_size": (
+            231 if net.name == "overfeat" else 224
+        )
+        for net in _NETWORKS
+    }
+)
