@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.keras.graph import in_graph, make_weight, weight_list
 from scopecheck.models.keras.metrics import make_compiled
-from scopecheck.models.keras.optimizers import KerasOptimizer, by_name, train_with, under
+from scopecheck.models.keras.optimizers import KerasOptimizer, by_name, train_with
 from scopecheck.models.keras.units import KerasTensor, is_standalone, keep, kept, unit_of
 from scopecheck.models.layers.plans import Weight
 from scopecheck.models.ops.arguments import shape_of
+from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import UNSEEN, Tensor, operation
 from scopecheck.models.told import tensors_in
 from scopecheck.models.training.optimizers import Optimizer

@@ -9,8 +9,7 @@ tf_keras takes in a graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from scopecheck.models.keras.units import is_standalone
 from scopecheck.models.layers.plans import Weight
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.store.scope_names import under
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import UNSEEN, Tensor
 from scopecheck.models.world import EMPTY, current, update
@@ -148,17 +147,6 @@ def by_name(m: Machine, name: str) -> KerasOptimizer | None:
 
 
 # -- what it makes ----------------------------------------------------------------------
-
-
-@contextmanager
-def under(m: Machine, name: str) -> Iterator[None]:
-    """A name scope of this name, made unique."""
-    graph, stack = current(m).id, current(m).stack
-    update(m, stack=enter_names(m, name, "name_scope")[0])
-    try:
-        yield
-    finally:
-        update(m, m.world.graphs[graph], stack=stack)
 
 
 def train_with(m: Machine, optimizer: KerasOptimizer, variables: Sequence[Value] | None) -> None:

@@ -108,7 +108,11 @@ class Estimator(Foreign):
         given = {"mode": mode, "params": self.params}
         value: Value = m.unknown("the estimator's input", not_none=True)
         if isinstance(function, _FOLLOWED):
-            given = {name: one for name, one in given.items() if name in (_names(function) or ())}
+            given = {
+                name: one
+                for name, one in given.items()
+                if name in (parameter_names(function) or ())
+            }
             value = call_back(m, "Estimator", function, **given)
         elif isinstance(function, Builtin):
             value = function.run(m, Arguments((), {}))
@@ -135,7 +139,7 @@ class Estimator(Foreign):
             "params": self.params,
             "config": Opaque("tf.estimator.RunConfig"),
         }
-        names = _names(self.function)
+        names = parameter_names(self.function)
         if names is not None:
             if "labels" not in names and labels is not None and not isinstance(labels, Unknown):
                 told = "model_fn does not take labels, but input_fn returns labels."
@@ -144,7 +148,7 @@ class Estimator(Foreign):
         return call_back(m, "Estimator", self.function, features=features, **given)
 
 
-def _names(function: Value) -> tuple[str, ...] | None:
+def parameter_names(function: Value) -> tuple[str, ...] | None:
     """The names of a function's parameters; None where it takes any.
 
     Source: tensorflow_estimator/python/estimator/util.py, ``fn_args``.

@@ -6,11 +6,13 @@ Source: tensorflow/python/framework/ops.py, ``Graph.name_scope``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.refusal import refuse_argument
-from scopecheck.models.world import current
+from scopecheck.models.world import current, update
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -72,3 +74,14 @@ def enter_names(m: Machine, name: str, function: str) -> tuple[str, str]:
         return name[:-1], name
     full = naming.unique_name(m, name)
     return full, full + "/"
+
+
+@contextmanager
+def under(m: Machine, name: str) -> Iterator[None]:
+    """``with name_scope(name)``; an empty name is the root."""
+    graph, stack = current(m).id, current(m).stack
+    update(m, stack=enter_names(m, name, "name_scope")[0])
+    try:
+        yield
+    finally:
+        update(m, m.world.graphs[graph], stack=stack)
