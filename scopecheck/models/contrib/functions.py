@@ -24,7 +24,7 @@ from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import current, within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.values import Extern, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,18 +122,27 @@ def _initializer(m: Machine, a: Arguments) -> Value:
     return Initializer("xavier")
 
 
+def _activated_by(function: Value) -> Model:
+    """``relu`` and its like: ``fully_connected``, also its defaults, with an activation."""
+    inner = scoped("fully_connected", fully_connected)
+
+    def run(m: Machine, a: Arguments) -> Value:
+        given = {"activation_fn": function, **a.kwargs}
+        return inner(m, Arguments(a.args, given, a.open_args, a.open_kwargs))
+
+    return run
+
+
 _LAYERS: dict[str, Model] = {
     "fully_connected": fully_connected,
-    "linear": lambda m, a: fully_connected(
-        m, Arguments(a.args, {"activation_fn": None, **a.kwargs})
-    ),
-    "relu": fully_connected,
-    "relu6": fully_connected,
+    **{
+        name: _activated_by(None if name == "linear" else Extern(f"tf.nn.{name}"))
+        for name in ("linear", "relu", "relu6", "elu")
+    },
     "conv1d": convolution(1),
     "convolution1d": convolution(1),
     "convolution3d": convolution(3),
     "convolution3d_transpose": convolution(3, True),
-    "elu": fully_connected,
     "conv2d": convolution(2),
     "convolution2d": convolution(2),
     "convolution": convolution(None),

@@ -31,6 +31,7 @@ from scopecheck.symbolic.values import Builtin, DictRef, Foreign, ListRef, Value
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
+_PERSISTED = "spectral_norm_u"
 _WEIGHTS = re.compile(r"(.*/)?(depthwise_|pointwise_)?(weights|kernel)$")
 
 
@@ -95,7 +96,7 @@ def spectral_norm(m: Machine, weights: Value, name: Value) -> Tensor:
         rows = multiply(dims[:-1]) if isinstance(dims, tuple) else UNSEEN
         dtype = weights.dtype if isinstance(weights, Tensor) else None
         given: dict[str, Value] = {
-            "name": "spectral_norm_u",
+            "name": _PERSISTED,
             "shape": m.new_list((size_value(m, rows), 1)),
             "dtype": DType(dtype or "float32"),
             "initializer": Initializer("random_normal"),
@@ -152,11 +153,17 @@ def _getter(m: Machine, a: Arguments) -> Value:
     def run(m: Machine, a: Arguments) -> Value:
         getter, name = a.args[0] if a.args else a.kwargs.get("getter"), a.kwargs.get("name")
         rest = {key: one for key, one in a.kwargs.items() if key not in ("getter", "name")}
-        made = m.call(getter, (name,), **rest)
         full = naming.encode(m, name)
         taken = m.truth(m.call(chosen, (name,))) if chosen is not None else None
         if taken is None:
             taken = full is not None and _WEIGHTS.match(full) is not None
+        if taken and full is not None and full.endswith(_PERSISTED):
+            message = (
+                "Cannot apply Spectral Normalization to internal variables created for Spectral "
+                f"Normalization. Tried to normalized variable [{naming.shown(full)}]"
+            )
+            raise refuse_argument(m, "get_variable", "ValueError", message)
+        made = m.call(getter, (name,), **rest)
         if not taken:
             return made
         dims = shape_of(m, made)

@@ -27,6 +27,7 @@ from scopecheck.models.graph_collections import GLOBAL
 from scopecheck.models.graphs import Session, finalize
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops.arguments import tensor_inputs
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.running.estimator_runs import EVAL, PREDICT, Estimator, parameter_names
 from scopecheck.models.running.estimators import Specification
@@ -40,6 +41,7 @@ from scopecheck.models.world import scope_data
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.containers import Record
 from scopecheck.symbolic.values import Builtin, Extern, Function, Method, Partial, Value
 
@@ -63,6 +65,8 @@ def gan_train_ops(m: Machine, a: Arguments) -> Value:
     more = {name: one for name, one in given.items() if name not in (*_NAMES, *_OPTIONS)}
     updates = more.pop("update_ops", None)
     found = [_updates(m, field(m, model, f"{part}_scope")) for part in _PARTS]
+    if m.truth(needed(m, given.get(_OPTIONS[0], True))):
+        _check_used(m, updates, found)
     made = []
     for part, listed in zip(_PARTS, found, strict=True):
         optimizer = needed(m, given.get(f"{part}_optimizer"))
@@ -101,6 +105,18 @@ def _updates(m: Machine, scope: Value) -> Value:
     """The updates whose names begin with a scope's."""
     name = get_attribute(m, scope, "name")
     return m.library.call(m, "tf.get_collection", Arguments(("update_ops", name)))
+
+
+def _check_used(m: Machine, updates: Value, found: list[Value]) -> None:
+    """Every update has to be in one of the two scopes."""
+    given = m.library.call(m, "tf.get_collection", Arguments(("update_ops",)))
+    every = iterate(m, given if updates is None else updates)
+    used = [iterate(m, one) for one in found]
+    if every is None or every.open or any(one is None or one.open for one in used):
+        return
+    if not {*every.items} <= {item for one in used if one is not None for item in one.items}:
+        message = "There are unused update ops: …"
+        raise refuse_argument(m, "gan_train_ops", "ValueError", message)
 
 
 def _own_step(m: Machine, optimizer: Value, step: Value, part: str) -> None:

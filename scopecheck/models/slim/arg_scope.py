@@ -95,6 +95,9 @@ def arg_scope(m: Machine, a: Arguments) -> Value:
     keys = []
     for op in held.items if held else ():
         keys.append(_key(op))
+        if isinstance(op, Extern) and op.name in _PARTIAL:
+            message = "'functools.partial' object has no attribute '__module__'"
+            raise refuse_argument(m, "arg_scope", "AttributeError", message)
         plain = _undecorated(op)
         if plain is not None:
             message = f"('%s is not decorated with @add_arg_scope', {plain})"
@@ -108,6 +111,14 @@ def with_defaults(m: Machine, keys: Iterable[Value], kwargs: dict[str, Value]) -
     for key in keys:
         merged[key] = {**merged.get(key, {}), **kwargs}
     return ArgScope(merged)
+
+
+_PARTIAL = frozenset(
+    f"{room}.{name}"
+    for room in ("tf.contrib.layers", "tf.contrib.slim")
+    for name in ("linear", "relu", "relu6", "elu")
+)
+"""``fully_connected`` with an activation: takes its defaults, and none of its own."""
 
 
 def _undecorated(op: Value) -> tuple[str, str] | None:
