@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from scopecheck.models import naming
 from scopecheck.models.constants import number_of
 from scopecheck.models.contrib.weights import in_scope
-from scopecheck.models.graph_collections import LOCAL
+from scopecheck.models.graph_collections import LOCAL, add_to_collections, collections_of
 from scopecheck.models.ops.arguments import composed, shape_of, tensor_inputs
 from scopecheck.models.ops.array import whole
 from scopecheck.models.refusal import state_of
@@ -73,7 +73,8 @@ class Metric:
     """A metric: its arguments, its scope's default name, the variables it makes.
 
     rows: for each variable the scope it has of its own ('' for none) and its name.
-    single: the result is one number, whatever the sizes of the variables.
+    single: the result is one number, whatever the sizes of the variables. counted: what updates
+    it is of the variables' sizes even so.
     value: what the result is called, '' where that is not followed.
     tail: the arguments that follow.
     """
@@ -84,6 +85,7 @@ class Metric:
     sizes: Sizes = _scalar
     dtype: str = "float32"
     single: bool = False
+    counted: bool = False
     value: str = "value"
     tail: str = _TAIL
 
@@ -108,7 +110,17 @@ def local_variable(
     return made if isinstance(made, Tensor) else Tensor(m.unknown().key, "Variable", (), dims)
 
 
-def _model(function: str, metric: Metric) -> Model:
+def collected_metric(m: Machine, g: Given, value: Value, updated: Value) -> Value:
+    """A metric's two results, also in the collections that are asked for."""
+    for name, one in (("metrics_collections", value), ("updates_collections", updated)):
+        asked = needed(m, g.get(name))
+        if asked is not None:
+            add_to_collections(m, collections_of(m, asked, ""), one)
+    return (value, updated)
+
+
+def metric_model(function: str, metric: Metric) -> Model:
+    """The model of a metric."""
     signature = Signature(f"{metric.arguments}, {metric.tail}")
 
     def run(m: Machine, a: Arguments) -> Value:
@@ -127,7 +139,9 @@ def _model(function: str, metric: Metric) -> Model:
             shape = () if metric.single else dims
             value = operation(m, "Metric", inputs, shape, "float32", metric.value)
             value = value if metric.value else composed(value)
-            return (value, operation(m, "Metric", inputs, shape, "float32", "update_op"))
+            shape = dims if metric.counted else shape
+            updated = operation(m, "Metric", inputs, shape, "float32", "update_op")
+            return collected_metric(m, g, value, updated)
 
         return in_scope(m, needed(m, g["name"]), metric.default, None, body)
 
@@ -182,6 +196,7 @@ METRICS: dict[str, Metric] = {
         _confusion,
         "float64",
         single=True,
+        counted=True,
         value="",
     ),
     "precision": Metric(_BOTH, "precision", _counts("true_positives", "false_positives")),
@@ -219,11 +234,14 @@ for _kind in _ALL:
     )
 
 MODELS: dict[str, Model] = {
-    f"tf.metrics.{name}": _model(name, metric) for name, metric in METRICS.items()
+    f"tf.metrics.{name}": metric_model(name, metric) for name, metric in METRICS.items()
 }
 # contrib's streaming metrics are these; they take predictions before labels.
 MODELS.update(
-    {f"tf.contrib.metrics.streaming_{name}": _model(name, one) for name, one in METRICS.items()}
+    {
+        f"tf.contrib.metrics.streaming_{name}": metric_model(name, one)
+        for name, one in METRICS.items()
+    }
 )
 
 

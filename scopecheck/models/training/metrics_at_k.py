@@ -12,7 +12,7 @@ from scopecheck.models.ops.arguments import tensor_inputs
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.tensors import operation
-from scopecheck.models.training.metrics import local_variable
+from scopecheck.models.training.metrics import collected_metric, local_variable
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
@@ -28,9 +28,9 @@ _SUMS = {
 }
 
 
-def _suffix(m: Machine, g: dict[str, Value]) -> str:
+def suffix(m: Machine, g: dict[str, Value]) -> str:
     """What follows a name: the number of predictions and the class, if any."""
-    k, kind = needed(m, g["k"]), needed(m, g.get("class_id"))
+    k, kind = needed(m, g.get("k")), needed(m, g.get("class_id"))
     shown = "" if kind is None else f"_class{_number(m, kind)}"
     return f"_at_{'k' if k is None else _number(m, k)}{shown}"
 
@@ -49,54 +49,59 @@ def enter_scope(m: Machine, name: Value, default: str) -> str:
     return full
 
 
-def _of_best(function: str, kind: str, top: bool) -> Model:
-    given = "labels, predictions_idx, k=None" if top else "labels, predictions, k"
+def of_best(function: str, kind: str, given: str = "labels, predictions, k") -> Model:
+    """A metric of the best k; given: its first arguments."""
     signature = Signature(f"{given}, class_id=None, {_TAIL}")
 
     def run(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, function, a)
-        outer, suffix = current(m).stack, _suffix(m, g)
-        enter_scope(m, g["name"], f"{kind}{suffix}")
+        outer, end = current(m).stack, suffix(m, g)
+        enter_scope(m, g["name"], f"{kind}{end}")
         made: list[Value] = []
         for one in _SUMS[kind]:
             inner = current(m).stack
-            scope = enter_scope(m, None, f"{one}{suffix}")
+            scope = enter_scope(m, None, f"{one}{end}")
             made.append(local_variable(m, scope, (), "float64"))
             update(m, stack=inner)
-        return _results(m, a, made, outer)
+        return _results(m, g, a, made, outer)
 
     return run
 
 
-def _results(m: Machine, a: Arguments, made: list[Value], outer: str) -> Value:
+def _results(m: Machine, g: dict[str, Value], a: Arguments, made: list[Value], outer: str) -> Value:
     """The metric and what updates it; the name scope is left."""
     inputs = (*made, *tensor_inputs(m, *a.every()))
     value = operation(m, "Metric", inputs, (), "float64", "")
     updated = operation(m, "Metric", inputs, (), "float64", "update")
     update(m, stack=outer)
-    return (value, updated)
+    return collected_metric(m, g, value, updated)
 
 
-_AVERAGE = Signature(f"labels, predictions, k, {_TAIL}")
+def average(signature: Signature, default: str = "") -> Model:
+    """``average_precision_at_k``; default: what it is called where no k tells."""
+
+    def run(m: Machine, a: Arguments) -> Value:
+        g = signature.bind(m, "average_precision_at_k", a)
+        outer = current(m).stack
+        enter_scope(m, g["name"], default or f"average_precision{suffix(m, g)}")
+        made: list[Value] = []
+        # the operation that finds the best k is called max
+        for one in ("max" if default else "max_1", "total"):
+            inner = current(m).stack
+            made.append(local_variable(m, enter_scope(m, None, one), (), "float64"))
+            update(m, stack=inner)
+        return _results(m, g, a, made, outer)
+
+    return run
 
 
-def _average(m: Machine, a: Arguments) -> Value:
-    g = _AVERAGE.bind(m, "average_precision_at_k", a)
-    outer = current(m).stack
-    enter_scope(m, g["name"], f"average_precision{_suffix(m, g)}")
-    made: list[Value] = []
-    for one in ("max_1", "total"):  # an operation is called max
-        inner = current(m).stack
-        made.append(local_variable(m, enter_scope(m, None, one), (), "float64"))
-        update(m, stack=inner)
-    return _results(m, a, made, outer)
-
-
+_average = average(Signature(f"labels, predictions, k, {_TAIL}"))
 MODELS: dict[str, Model] = {
     "tf.metrics.average_precision_at_k": _average,
     "tf.metrics.sparse_average_precision_at_k": _average,
-    "tf.metrics.sparse_precision_at_k": _of_best("precision_at_k", "precision", False),
+    "tf.metrics.sparse_precision_at_k": of_best("precision_at_k", "precision"),
 }
+_TOP = "labels, predictions_idx, k=None"
 for _kind in _SUMS:
-    MODELS[f"tf.metrics.{_kind}_at_k"] = _of_best(f"{_kind}_at_k", _kind, False)
-    MODELS[f"tf.metrics.{_kind}_at_top_k"] = _of_best(f"{_kind}_at_top_k", _kind, True)
+    MODELS[f"tf.metrics.{_kind}_at_k"] = of_best(f"{_kind}_at_k", _kind)
+    MODELS[f"tf.metrics.{_kind}_at_top_k"] = of_best(f"{_kind}_at_top_k", _kind, _TOP)
