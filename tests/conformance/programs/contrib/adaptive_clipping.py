@@ -5,9 +5,7 @@ from tensorflow.contrib.layers.python.layers import optimizers
 
 w = tf.get_variable("w", [3])
 loss = tf.reduce_sum(w * w)
-tf.contrib.layers.optimize_loss(
-    loss, None, 0.1, "SGD", clip_gradients=optimizers.adaptive_clipping_fn()
-)
+tf.contrib.layers.optimize_loss(loss, None, 0.1, "SGD", clip_gradients=optimizers.adaptive_clipping_fn())
 clip = tf.contrib.slim.adaptive_clipping_fn(decay=0.9, static_max_norm=1.0)
 optimizer = tf.train.GradientDescentOptimizer(0.1)
 pairs = clip(optimizer.compute_gradients(loss))

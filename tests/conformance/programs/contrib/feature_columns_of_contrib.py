@@ -19,33 +19,18 @@ crossed = layers.crossed_column([word, age], hash_bucket_size=13)
 weighted = layers.weighted_sparse_column(identity, "weight")
 x = layers.input_from_feature_columns(
     features,
-    [
-        price,
-        age,
-        layers.embedding_column(word, 4),
-        layers.embedding_column(identity, 3),
-        layers.one_hot_column(keys),
-        layers.embedding_column(crossed, 2),
-    ],
+    [price, age, layers.embedding_column(word, 4), layers.embedding_column(identity, 3), layers.one_hot_column(keys), layers.embedding_column(crossed, 2)],
 )
 tf.get_variable("whole", [x.shape[1]])
-sums, made, bias = layers.weighted_sum_from_feature_columns(
-    features, [word, price, age, crossed, weighted], num_outputs=3
-)
+sums, made, bias = layers.weighted_sum_from_feature_columns(features, [word, price, age, crossed, weighted], num_outputs=3)
 tf.get_variable("sums", sums.shape[1:])
 tf.get_variable("made", [len(made), len(made[word])])
-sums, joint, bias = tf.contrib.slim.joint_weighted_sum_from_feature_columns(
-    features, [word, identity], num_outputs=2
-)
+sums, joint, bias = tf.contrib.slim.joint_weighted_sum_from_feature_columns(features, [word, identity], num_outputs=2)
 with tf.variable_scope("named"):
-    layers.input_from_feature_columns(
-        features, [layers.embedding_column(weighted, 2)], scope="s", weight_collections=["mine"]
-    )
+    layers.input_from_feature_columns(features, [layers.embedding_column(weighted, 2)], scope="s", weight_collections=["mine"])
     layers.weighted_sum_from_feature_columns(features, [identity], 1, scope="s", trainable=False)
 tf.get_variable("mine", [len(tf.get_collection("mine"))])
-shared = layers.shared_embedding_columns(
-    [word, layers.sparse_column_with_hash_bucket("age", 11)], 5
-)
+shared = layers.shared_embedding_columns([word, layers.sparse_column_with_hash_bucket("age", 11)], 5)
 layers.input_from_feature_columns({"word": features["word"], "age": features["word"]}, shared)
 inferred = layers.infer_real_valued_columns({"price": features["price"]})
 y = layers.input_from_feature_columns(features, inferred)
@@ -54,9 +39,7 @@ cases = [
     lambda: layers.input_from_feature_columns(features, [word]),
     lambda: layers.input_from_feature_columns(features, {"word": word}),
     lambda: layers.input_from_feature_columns(features, [price, price]),
-    lambda: layers.weighted_sum_from_feature_columns(
-        features, [layers.embedding_column(word, 2)], 1
-    ),
+    lambda: layers.weighted_sum_from_feature_columns(features, [layers.embedding_column(word, 2)], 1),
     lambda: layers.sparse_column_with_hash_bucket("word", 0),
     lambda: layers.real_valued_column("price", dimension=0),
     lambda: layers.bucketized_column(layers.real_valued_column("age"), [2.0, 1.0]),
@@ -78,9 +61,7 @@ try:
 except TypeError:
     tf.get_variable("refused_types", [1])
 try:
-    layers.weighted_sum_from_feature_columns(
-        features, [price, layers.one_hot_column(keys)], 1, scope="dense"
-    )
+    layers.weighted_sum_from_feature_columns(features, [price, layers.one_hot_column(keys)], 1, scope="dense")
 except NotImplementedError:
     tf.get_variable("refused_dense", [1])
 with tf.variable_scope("named", reuse=True):

@@ -7,9 +7,7 @@ x = tf.placeholder(tf.float32, [2, 3, 4, 5])
 for rank in (2, 3, 4):
     y = _layers._inner_flatten(x, rank)
     tf.get_variable("rank_%d" % rank, y.shape)
-y = _layers._inner_flatten(
-    tf.placeholder(tf.float32, [None, 3, 4, 2]), 3, output_collections="flat", scope="mine"
-)
+y = _layers._inner_flatten(tf.placeholder(tf.float32, [None, 3, 4, 2]), 3, output_collections="flat", scope="mine")
 tf.contrib.layers.fully_connected(y, 2)
 tf.get_variable("flat", [1 + len(tf.get_collection("flat"))])
 y = _layers._inner_flatten(tf.placeholder(tf.float32, [3, None, 2]), 2)

@@ -8,6 +8,6 @@ x3 = tf.zeros([2, 8, 8, 8, 4])
 tf.contrib.layers.legacy_relu(x, 2)
 tf.contrib.layers.legacy_fully_connected(x, 2)
 tf.contrib.layers.legacy_linear(x, 2)
-with tf.variable_scope("s"):
-    tf.contrib.layers.legacy_fully_connected(x, 2, name="f")
-    tf.contrib.layers.legacy_fully_connected(x, 2, name="f")
+with tf.variable_scope('s'):
+    tf.contrib.layers.legacy_fully_connected(x, 2, name='f')
+    tf.contrib.layers.legacy_fully_connected(x, 2, name='f')

@@ -18,10 +18,7 @@ tf.get_variable("sequence", s.shape)
 i = slim.sequence_to_images(s, 5)
 tf.get_variable("images", i.shape)
 tf.get_variable("first", layers.sequence_to_images(s, 5, output_data_format="channels_first").shape)
-tf.get_variable(
-    "nchw",
-    layers.images_to_sequence(tf.placeholder(tf.float32, [2, 3, 5, 6]), data_format="NCHW").shape,
-)
+tf.get_variable("nchw", layers.images_to_sequence(tf.placeholder(tf.float32, [2, 3, 5, 6]), data_format="NCHW").shape)
 open_ = layers.images_to_sequence(tf.placeholder(tf.float32, [None, None, 6, 3]))
 tf.get_variable("open", [1 if d is None else d for d in open_.shape.as_list()])
 back = layers.sequence_to_images(open_, 4)

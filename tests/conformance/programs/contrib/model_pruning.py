@@ -24,11 +24,7 @@ tf.get_variable("models", [len(tf.contrib.framework.get_model_variables())])
 tf.get_variable("masks", [len(pruning.get_masks()), len(pruning.get_weights())])
 with tf.variable_scope("", reuse=tf.AUTO_REUSE):
     pruning.masked_conv2d(x, 5, 3, scope="named", biases_initializer=None)
-for case in (
-    lambda: pruning.masked_conv2d(tf.zeros([2, 3]), 4, 3),
-    lambda: pruning.masked_fully_connected(f, 2.5),
-    lambda: pruning.masked_conv2d(x, 2, 3, data_format="NDHW"),
-):
+for case in (lambda: pruning.masked_conv2d(tf.zeros([2, 3]), 4, 3), lambda: pruning.masked_fully_connected(f, 2.5), lambda: pruning.masked_conv2d(x, 2, 3, data_format="NDHW")):
     try:
         case()
     except ValueError:

@@ -11,17 +11,7 @@ words = [tf.zeros([2], tf.int32) for _ in range(2)]
 def run(feed_previous, **more):
     inputs = collections.OrderedDict([("a", words), ("b", words + words)])
     cells = {"a": rnn.BasicLSTMCell(3), "b": rnn.BasicLSTMCell(3)}
-    return seq2seq.one2many_rnn_seq2seq(
-        words,
-        inputs,
-        rnn.BasicLSTMCell(3),
-        cells,
-        5,
-        {"a": 4, "b": 6},
-        2,
-        feed_previous=feed_previous,
-        **more,
-    )
+    return seq2seq.one2many_rnn_seq2seq(words, inputs, rnn.BasicLSTMCell(3), cells, 5, {"a": 4, "b": 6}, 2, feed_previous=feed_previous, **more)
 
 
 with tf.variable_scope("first"):

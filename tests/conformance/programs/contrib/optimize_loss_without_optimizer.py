@@ -5,5 +5,5 @@ import tensorflow as tf
 x = tf.zeros([2, 8, 8, 4])
 x1 = tf.zeros([2, 8, 4])
 x3 = tf.zeros([2, 8, 8, 8, 4])
-v = tf.get_variable("v", [])
+v = tf.get_variable('v', [])
 tf.contrib.layers.optimize_loss(v * v, None, 0.1, None)

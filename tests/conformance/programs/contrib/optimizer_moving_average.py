@@ -34,8 +34,6 @@ tf.contrib.tpu.CrossShardOptimizer(tf.train.FtrlOptimizer(0.1)).minimize(loss, v
 with tf.variable_scope("a"):
     opt.MovingAverageOptimizer(tf.train.GradientDescentOptimizer(0.1)).minimize(loss)
 with tf.variable_scope("a", reuse=True):
-    opt.MovingAverageOptimizer(
-        tf.train.GradientDescentOptimizer(0.1), sequential_update=False
-    ).minimize(loss)
+    opt.MovingAverageOptimizer(tf.train.GradientDescentOptimizer(0.1), sequential_update=False).minimize(loss)
 with tf.variable_scope("b", reuse=True):
     opt.MovingAverageOptimizer(tf.train.GradientDescentOptimizer(0.1)).minimize(loss)

@@ -22,22 +22,15 @@ made = [
     tf.contrib.optimizer_v2.RMSPropOptimizer(0.1, centered=True),
     opt.ShampooOptimizer(),
     opt.ShampooOptimizer(max_matrix_size=2, svd_interval=2, name="second"),
-    opt.extend_with_decoupled_weight_decay(tf.train.AdamOptimizer)(
-        weight_decay=0.01, learning_rate=0.1
-    ),
+    opt.extend_with_decoupled_weight_decay(tf.train.AdamOptimizer)(weight_decay=0.01, learning_rate=0.1),
 ]
 for number, optimizer in enumerate(made):
     with tf.variable_scope("s%d" % number):
         optimizer.minimize(loss)
         optimizer.minimize(loss)
 opt.AdamWOptimizer(0.01).minimize(loss, decay_var_list=[w])
-opt.extend_with_decoupled_weight_decay(tf.train.MomentumOptimizer)(
-    0.1, learning_rate=0.1, momentum=0.9
-).minimize(loss, decay_var_list=[b])
-for case in (
-    lambda: opt.LARSOptimizer(0.1, momentum=-1.0),
-    lambda: opt.LARSOptimizer(0.1, weight_decay=-1.0),
-):
+opt.extend_with_decoupled_weight_decay(tf.train.MomentumOptimizer)(0.1, learning_rate=0.1, momentum=0.9).minimize(loss, decay_var_list=[b])
+for case in (lambda: opt.LARSOptimizer(0.1, momentum=-1.0), lambda: opt.LARSOptimizer(0.1, weight_decay=-1.0)):
     try:
         case()
     except ValueError as error:

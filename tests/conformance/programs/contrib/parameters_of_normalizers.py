@@ -25,9 +25,7 @@ for number, loss in enumerate(tf.get_collection(tf.GraphKeys.REGULARIZATION_LOSS
 layers.batch_norm(x, param_initializers={"beta": tf.ones_initializer(), "moving_mean": None})
 attempt("no_rank", layers.instance_norm, tf.placeholder(tf.float32))
 attempt("no_channels", layers.instance_norm, tf.placeholder(tf.float32, [None, 4, 4, None]))
-attempt(
-    "first", layers.instance_norm, tf.placeholder(tf.float32, [2, None, 4, 4]), data_format="NCHW"
-)
+attempt("first", layers.instance_norm, tf.placeholder(tf.float32, [2, None, 4, 4]), data_format="NCHW")
 attempt("fine", layers.instance_norm, tf.placeholder(tf.float32, [None, None, None, 3]))
 attempt("layer_without_rank", layers.layer_norm, tf.placeholder(tf.float32))
 attempt("layer_open", layers.layer_norm, tf.placeholder(tf.float32, [None, None]))

@@ -17,9 +17,7 @@ with tf.variable_scope("fw"):
     fw, _ = adaptor(x, dtype=tf.float32)
     tf.get_variable("fw", fw.shape)
 with tf.variable_scope("bw"):
-    bw, last = rnn.TimeReversedFusedRNN(
-        rnn.FusedRNNCellAdaptor(rnn.GRUCell(3), use_dynamic_rnn=True)
-    )(x, dtype=tf.float32, sequence_length=[5, 4])
+    bw, last = rnn.TimeReversedFusedRNN(rnn.FusedRNNCellAdaptor(rnn.GRUCell(3), use_dynamic_rnn=True))(x, dtype=tf.float32, sequence_length=[5, 4])
     tf.get_variable("bw", bw.shape)
     tf.get_variable("last", last.shape)
 with tf.variable_scope("list"):

@@ -36,12 +36,7 @@ try:
     stepped("taken", grid.Grid2BasicRNNCell(2, state_is_tuple=False))
 except TypeError:
     tf.get_variable("refused_state", [1])
-stepped(
-    "own",
-    grid.GridRNNCell(
-        2, num_dims=2, input_dims=0, output_dims=[0, 1], cell_fn=lambda n: tf.nn.rnn_cell.GRUCell(n)
-    ),
-)
+stepped("own", grid.GridRNNCell(2, num_dims=2, input_dims=0, output_dims=[0, 1], cell_fn=lambda n: tf.nn.rnn_cell.GRUCell(n)))
 for arguments in ({"num_dims": 0}, {"num_dims": 2, "input_dims": 2}):
     try:
         grid.GridRNNCell(2, **arguments)

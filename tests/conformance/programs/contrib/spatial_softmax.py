@@ -7,12 +7,7 @@ x = tf.placeholder(tf.float32, [2, 6, 7, 5])
 points = layers.spatial_softmax(x)
 tf.get_variable("points", [points.shape[1]])
 slim.spatial_softmax(x, temperature=2.0)
-layers.spatial_softmax(
-    tf.placeholder(tf.float32, [2, 3, None, None]),
-    name="first",
-    trainable=False,
-    data_format="NCHW",
-)
+layers.spatial_softmax(tf.placeholder(tf.float32, [2, 3, None, None]), name="first", trainable=False, data_format="NCHW")
 with tf.variable_scope("m", reuse=tf.AUTO_REUSE):
     layers.spatial_softmax(x, name="s")
     layers.spatial_softmax(x, name="s", variables_collections=["mine"])

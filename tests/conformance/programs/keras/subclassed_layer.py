@@ -10,7 +10,7 @@ class Scale(layers.Layer):
     def build(self, shape):
         self.w = self.add_weight("w", shape=(int(shape[-1]), 2))
         self.b = self.add_weight(name="b", shape=(2,), trainable=False, initializer="zeros")
-        super().build(shape)
+        super(Scale, self).build(shape)
 
     def call(self, x):
         return tf.matmul(x, self.w) + self.b

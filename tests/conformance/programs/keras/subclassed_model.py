@@ -8,7 +8,7 @@ x = tf.placeholder(tf.float32, (None, 5))
 
 class Net(tf.keras.Model):
     def __init__(self, **options):
-        super().__init__(**options)
+        super(Net, self).__init__(**options)
         self.first = layers.Dense(3)
         self.second = layers.Dense(2)
 
