@@ -1,8 +1,7 @@
 """``tf.contrib.model_pruning``: layers and cells with a mask and a threshold for their weights.
 
 Source: tensorflow/contrib/model_pruning/python/layers/{layers,core_layers,rnn_cells}.py;
-tensorflow/contrib/model_pruning/python/{pruning,pruning_utils}.py. What a ``Pruning`` keeps is
-not modelled.
+tensorflow/contrib/model_pruning/python/{pruning,pruning_utils}.py.
 """
 
 from __future__ import annotations

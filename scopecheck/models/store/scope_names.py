@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
 from scopecheck.models.refusal import refuse_argument
-from scopecheck.models.world import current, update
+from scopecheck.models.world import current, within
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -79,9 +79,5 @@ def enter_names(m: Machine, name: str, function: str) -> tuple[str, str]:
 @contextmanager
 def under(m: Machine, name: str) -> Iterator[None]:
     """``with name_scope(name)``; an empty name is the root."""
-    graph, stack = current(m).id, current(m).stack
-    update(m, stack=enter_names(m, name, "name_scope")[0])
-    try:
+    with within(m, enter_names(m, name, "name_scope")[0]):
         yield
-    finally:
-        update(m, m.world.graphs[graph], stack=stack)

@@ -130,7 +130,7 @@ def _check_pairs(m: Machine, pairs: Value, loss: Value) -> None:
     raise refuse_argument(m, "minimize", "ValueError", message)
 
 
-def _inner(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
+def apply_inner(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
     """``self._opt.apply_gradients``."""
     apply = get_attribute(m, wrapper.given["opt"], "apply_gradients")
     return m.call(apply, (given["grads_and_vars"],), global_step=given["global_step"])
@@ -139,7 +139,7 @@ def _inner(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
 def _apply_clipped(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
     """The optimizer inside, in a name scope called after the wrapper."""
     default = naming.encode(m, wrapper.given["name"]) or wrapper.cls.name
-    return in_name_scope(m, given["name"], default, lambda: _inner(m, wrapper, given))
+    return in_name_scope(m, given["name"], default, lambda: apply_inner(m, wrapper, given))
 
 
 # -- averages ---------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def _apply_clipped(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value
 
 def _apply_averaged(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
     """The optimizer's slots, then the averages of what it trains."""
-    step = _inner(m, wrapper, given)
+    step = apply_inner(m, wrapper, given)
     held = _held(m, given["grads_and_vars"])
     trained = [one for gradient, one in held or () if gradient is not None]
     averages = m.heap[wrapper.place]["averages"]
@@ -178,7 +178,7 @@ def _apply_synchronized(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> 
     local = {"trainable": False, "collections": m.new_list((LOCAL,)), "dtype": dtype}
     m.library.call(m, "tf.Variable", Arguments((0,), {**local, "name": "sync_rep_local_step"}))
     with within(m, ""):
-        made = _inner(m, wrapper, given)
+        made = apply_inner(m, wrapper, given)
         averages = needed(m, wrapper.given["variable_averages"])
         if averages is not None:
             listed = (wrapper.given["variables_to_average"],)
@@ -235,7 +235,7 @@ _BASE = Signature("base_optimizer")
 _DECAY = WrapperClass(
     "DecoupledWeightDecayExtension",
     Signature("opt"),
-    _inner,
+    apply_inner,
     (_decayed("minimize"), _decayed("apply_gradients")),
 )
 _CLIPPED = Signature("gradients_variables, clip_norm=20.0")
@@ -283,7 +283,7 @@ _CLASSES = {
     "tf.contrib.tpu.CrossShardOptimizer": WrapperClass(
         "CrossShardOptimizer",
         Signature("opt, reduction=mean, name=CrossShardOptimizer, group_assignment=None"),
-        _inner,
+        apply_inner,
     ),
     "tf.train.SyncReplicasOptimizer": WrapperClass(
         "SyncReplicasOptimizer",
