@@ -22,6 +22,7 @@ from scopecheck.models.training.metrics import (
     local_variable,
     metric_model,
 )
+from scopecheck.models.training.metrics import MODELS as METRIC_MODELS
 from scopecheck.models.training.metrics_at_k import average, of_best, suffix
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -312,7 +313,12 @@ _FUNCTIONS: dict[str, Model] = {
     "aggregate_metric_map": _aggregate_map,
     "confusion_matrix": _confusion,
 }
+_ROOM = "tf.contrib.metrics."
 MODELS: dict[str, Model] = {
-    f"tf.contrib.metrics.{name}": model for name, model in _FUNCTIONS.items()
+    **{name: model for name, model in METRIC_MODELS.items() if name.startswith(_ROOM)},
+    **{f"{_ROOM}{name}": model for name, model in _FUNCTIONS.items()},
 }
+for _name, _model in tuple(MODELS.items()):
+    for _alias in ("tf.contrib.slim.metrics.", "tf_slim.metrics."):
+        MODELS[_alias + _name.removeprefix(_ROOM)] = _model
 MODELS["tf.confusion_matrix"] = MODELS["tf.math.confusion_matrix"] = _confusion
