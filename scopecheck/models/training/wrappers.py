@@ -109,7 +109,7 @@ class Wrapper(Foreign):
 _APPLY = Signature("grads_and_vars, global_step=None, name=None")
 
 
-def _held(m: Machine, pairs: Value) -> list[tuple[Value, Value]] | None:
+def held_pairs(m: Machine, pairs: Value) -> list[tuple[Value, Value]] | None:
     """The pairs of gradient and variable; None where they aren't all known."""
     held = iterate(m, pairs)
     rows = [parts(m, one) if isinstance(one, tuple) else None for one in held.items] if held else []
@@ -119,7 +119,7 @@ def _held(m: Machine, pairs: Value) -> list[tuple[Value, Value]] | None:
 
 
 def _check_pairs(m: Machine, pairs: Value, loss: Value) -> None:
-    held = _held(m, pairs)
+    held = held_pairs(m, pairs)
     if not held or any(gradient is not None for gradient, _ in held):
         return
     names = ", ".join(f'"{variable_text(m, one)}"' for _, one in held)
@@ -148,7 +148,7 @@ def _apply_clipped(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value
 def _apply_averaged(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
     """The optimizer's slots, then the averages of what it trains."""
     step = apply_inner(m, wrapper, given)
-    held = _held(m, given["grads_and_vars"])
+    held = held_pairs(m, given["grads_and_vars"])
     trained = [one for gradient, one in held or () if gradient is not None]
     averages = m.heap[wrapper.place]["averages"]
     m.call(get_attribute(m, averages, "apply"), (m.new_list(trained, held is None),))
@@ -168,7 +168,7 @@ def _swapping_saver(m: Machine, wrapper: Wrapper, a: Arguments) -> Value:
 def _apply_synchronized(m: Machine, wrapper: Wrapper, given: dict[str, Any]) -> Value:
     """A local step, then the optimizer inside, outside any name scope."""
     by, step = wrapper.cls.name, needed(m, given["global_step"])
-    held = _held(m, given["grads_and_vars"])
+    held = held_pairs(m, given["grads_and_vars"])
     if held == []:
         raise refuse_argument(m, by, "ValueError", "Must supply at least one variable")
     if step is None:
@@ -244,7 +244,7 @@ _CLIPPED = Signature("gradients_variables, clip_norm=20.0")
 def _clip(m: Machine, a: Arguments) -> Value:
     """``clip_gradients_by_global_norm``: the pairs with other gradients, and the norm."""
     g = _CLIPPED.bind(m, "clip_gradients_by_global_norm", a)
-    held = _held(m, g["gradients_variables"])
+    held = held_pairs(m, g["gradients_variables"])
     rows = [(_scaled(m, gradient), one) for gradient, one in held or ()]
     norm = operation(m, "Sqrt", tuple(one for one, _ in rows), (), "float32")
     return m.new_list(rows, held is None), norm
