@@ -18,6 +18,7 @@ from scopecheck.models.keras.layers import (
     ends,
     leave_unfollowed,
     result,
+    shape_of,
     take_parts,
 )
 from scopecheck.models.keras.loops import trainable_weights
@@ -330,11 +331,9 @@ def _run(m: Machine, receiver: Instance, id: int, a: Arguments, fed: tuple[Value
     given = call_value(m, find_attribute(m, receiver, "call"), a)
     if not isinstance(given, KerasTensor) and not tensors_in(m, (given,)):
         return given
-    made = result(m, receiver, fed)
-    inner = KerasTensor(made.key, (*tensors_in(m, (given,)), *made.inputs), UNSEEN, receiver, fed)
-    held = tensors_in(m, (given,))
+    made, held = result(m, receiver, fed), tensors_in(m, (given,))
     if len(held) == 1 and held[0] is given:
-        return inner
+        return KerasTensor(made.key, (*held, *made.inputs), shape_of(given), receiver, fed)
     return given
 
 
