@@ -77,8 +77,13 @@ def guesses(rows: list[dict[str, Any]], version: str) -> Iterator[tuple[str, boo
         call = f"{before}{parameter}=unknown{value[_length(value) :]}"
         endings, undecided = predicted(call, version)
         rows_made = [variables(ending) for ending in endings]
-        certain = all("…" not in row[0] and row[1] is not None for row in rows_made[0])
+        certain = all(_certain(*row) for row in rows_made[0])
         yield call, len(endings) == 1 and not undecided and certain
+
+
+def _certain(name: str, shape: list[int | None] | None, dtype: str | None, flag: bool) -> bool:
+    """Whether a variable is known in full: a size that isn't is None here."""
+    return "…" not in name and shape is not None and None not in shape and dtype is not None
 
 
 def _length(text: str) -> int:
