@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import immutables
+
 import scopecheck.models as models
 from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
@@ -64,6 +66,9 @@ if TYPE_CHECKING:
 
 
 _VERSIONS = {("1.15", True): "0.12.1", ("1.15", False): "1.15.5", ("2.21", False): "2.21.0"}
+REPLACED = "replaced"
+"""Where the heap keeps what stands in the place of one of TensorFlow's names."""
+
 BUILTIN_MODULES = ("builtins.", "__builtin__.", "past.builtins.", "future.builtins.")
 
 
@@ -124,8 +129,16 @@ class TensorFlowLibrary:
         return MODULES.get(name)
 
     def set_attribute(self, m: Machine, name: str, attribute: str, value: Value) -> None:
-        """Sets an attribute of something outside, by its name."""
+        """Sets an attribute of something outside, by its name.
+
+        What takes the place of ``tf.name`` is what the program asks for then, not TensorFlow.
+        """
         set_on_class(m, canonical(name), attribute, value)
+        whole = canonical(f"{name}.{attribute}")
+        if whole.startswith("tf."):
+            place: Any = (REPLACED, whole)
+            own = isinstance(value, Extern) and canonical(value.name) == whole
+            m.write(place, immutables.Map() if own else immutables.Map({REPLACED: value}))
 
     def item(self, m: Machine, name: str) -> Value:
         """An item of an external object: of a library without graphs it is no more than data."""
@@ -138,6 +151,10 @@ class TensorFlowLibrary:
     def attribute(self, m: Machine, name: str) -> Value:
         """A constant, a dtype, or the name itself, to be called later."""
         asked, name = name, canonical(name)
+        place: Any = (REPLACED, name)
+        replaced = m.heap.get(place)
+        if replaced:
+            return replaced[REPLACED]
         if lacking(asked, name, m.world.before_one):
             message = no_attribute(asked, name, m.world.tensorflow, m.world.before_one)
             raise m.fail("AttributeError", message, epoch=epoch(m))

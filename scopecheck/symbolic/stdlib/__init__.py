@@ -29,6 +29,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         fire_commands,
         functional,
         iterables,
+        mocks,
         path_objects,
         paths,
         patterns,
@@ -38,6 +39,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
     modules = (
         functional,
         iterables,
+        mocks,
         containers,
         paths,
         file_paths,
