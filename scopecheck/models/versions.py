@@ -55,7 +55,7 @@ _IMPORT = re.compile(
     r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import|import[ \t]+([\w., \t]+))", re.M
 )
 
-_NAMES = re.compile(r"[ \t]*(?:\(([^()]*)\)|([^\n;]*))")
+_NAMES = re.compile(r"[ \t]*(?:\(([^()]*)\)|((?:\\\r?\n|[^\n;])*))")
 """What follows ``from module import``."""
 
 
@@ -233,8 +233,8 @@ def _within(module: str, text: str, start: int) -> list[str]:
     imported = _NAMES.match(text, start)
     if imported is None:
         return []
-    listed = re.sub(r"#.*", "", imported[1] or imported[2])
-    names = [one.split()[0] for one in listed.split(",") if one.strip(" \t\n\\")]
+    listed = re.sub(r"#.*|\\", "", imported[1] or imported[2])
+    names = [one.split()[0] for one in listed.split(",") if one.strip()]
     return [f"{module}.{name}".lstrip(".") for name in names if name.isidentifier()]
 
 

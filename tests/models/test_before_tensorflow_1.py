@@ -244,3 +244,14 @@ def test_no_fix_asks_for_what_came_later(
     assert len(done.fixed) == len(done.changes) == bool(parameter)
     for _, text in done.changes.values():
         assert text.decode() == FIXED.format(parameter=parameter, reuse=reuse, given=given)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_import_in_a_docstring_names_nothing(tmp_path: Path, end: str) -> None:
+    says = '"""\nAs in\n    from parts import\n"""\n'
+    program = says + PROGRAM.format(joined="tf.concat([image, label], 1)")
+    path = tmp_path / "program.py"
+    path.write_bytes(program.replace("\n", end).encode())
+    result = check_file(path).result
+    assert [finding.code for finding in result.findings] == ["SCO107"]
+    assert not result.failures
