@@ -193,7 +193,12 @@ def _sizes(dims: Dims, axis: Dim, pieces: tuple[Dim, ...]) -> tuple[Dim, ...]:
 
 @takes("input axis name dim")
 def _expand_dims(m: Machine, g: Given) -> Value:
-    value, axis = g("input"), whole(g.number("axis", "dim"))
+    value, asked = g("input"), g("axis", "dim")
+    axes = axes_of(m, asked)
+    if isinstance(axes, tuple) and len(axes) == 1:
+        axis: Dim = axes[0]
+    else:
+        axis = whole(g.number("axis", "dim"))
     dims = shapes.expand_dims(shape_of(m, value), axis)
     made = operation(
         m, "ExpandDims", tensor_inputs(m, value), dims, dtype_of(m, value), g.name("ExpandDims")

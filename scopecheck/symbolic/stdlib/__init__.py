@@ -34,6 +34,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         paths,
         patterns,
         progress,
+        releases,
     )
 
     modules = (
@@ -49,6 +50,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         fire_commands,
         patterns,
         progress,
+        releases,
         importing,
         literals,
     )
