@@ -91,7 +91,8 @@ def check(trace: Trace) -> Iterator[Finding]:
         foreign: Variables = frozenset()
         for other in every:
             if _apart(one, other):
-                part = _part_of(one, other, calls) or _by_prefix(one, other)
+                part = _part_of(one, other, calls)
+                part = part if part and not _trunk(part, every) else _by_prefix(one, other)
                 part = (part or _by_name(trace, one, other)) - shared
                 part -= one.doubtful | other.doubtful
                 owners += [other] if part else []
@@ -138,6 +139,11 @@ def _part_of(one: Minimised, other: Minimised, calls: Sequence[FunctionCalled]) 
             if not _belongs(part, network, one, calls):
                 return part
     return frozenset()
+
+
+def _trunk(part: Variables, every: Sequence[Minimised]) -> bool:
+    """Whether three steps train it, each with something else: it stands under all of them."""
+    return len({step.trained for step in every if part < step.trained}) > 2
 
 
 def _belongs(
