@@ -43,7 +43,7 @@ weights = tf.get_variable("weights", [4, 1])
 """,
     cannot_see=(
         "Cells that are run out of order, or left out. A second set of variables is told only "
-        "where the notebook asks the graph for its variables, or saves them, and so gets both; "
+        "where another cell asks the graph for its variables, or saves them, and so gets both; "
         "optimizers' own are passed over. A notebook gets one finding, for the first cell."
     ),
     notebook=True,
@@ -64,11 +64,16 @@ def check(trace: Trace) -> Iterator[Finding]:
         if _old_graph(refused):
             yield _reset_under(trace, refused)
             return
-    by_collection = any(event.key in VARIABLES for event in trace.of(CollectionRead))
+    readers = {_cell(event) for event in trace.of(CollectionRead) if event.key in VARIABLES}
     for again in trace.of(CellRunAgain):
-        if again.error is not None or by_collection:
+        if again.error is not None or readers - {_cell(again)}:
             yield _again(again)
             return
+
+
+def _cell(event: CollectionRead | CellRunAgain) -> tuple[str, int | None]:
+    """The cell that was run."""
+    return event.path[0].file, event.path[0].cell
 
 
 def _old_graph(refused: ArgumentRefused) -> bool:
@@ -111,7 +116,13 @@ def _again(again: CellRunAgain) -> Finding:
     elsewhere = run.cell is not None and (run.file, run.cell) != (at.file, at.cell)
     cell = f"cell {(run.cell or 0) + 1}" if elsewhere else "this cell"
     if again.error is not None:
-        message = f"run once more, {cell} raises: its variables are in the graph already"
+        there = "already exists" in again.error.message
+        why = (
+            "its variables are in the graph already"
+            if there
+            else "by then the scope is in reuse mode, which never creates"
+        )
+        message = f"run once more, {cell} raises: {why}"
     else:
         names = tuple(variable.name.removesuffix(":0") for variable in again.made)
         message = (

@@ -38,6 +38,17 @@ def test_what_a_cell_made_in_a_graph_of_before_is_not_made_twice() -> None:
     assert not findings(IMPORT, PLAIN, ASKED, RESET, ASKED)
 
 
+def test_a_second_set_is_told_where_another_cell_gets_both() -> None:
+    assert not findings(IMPORT, f"{PLAIN}\n{ASKED}", "tf.Session().run(v)")
+    assert [one.code for one in findings(IMPORT, f"{PLAIN}\n{ASKED}", ASKED)] == ["SCO502"]
+
+
+def test_a_scope_that_reuses_by_then() -> None:
+    step = "tf.train.AdamOptimizer().minimize(tf.reduce_sum(tf.Variable(tf.zeros([2]))))"
+    (found,) = findings(IMPORT, step, "tf.get_variable_scope().reuse_variables()")
+    assert found.message.startswith("run once more, this cell raises: by then the scope")
+
+
 def test_another_cells_variable_of_the_same_name_in_a_later_graph() -> None:
     again = f"{RESET}\nw = net()"
     assert not findings(IMPORT, NET, RESET, CALL, again)
