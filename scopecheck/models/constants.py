@@ -131,7 +131,7 @@ def constant_value_as_dims(m: Machine, value: Value) -> Dims:
         return tuple(UNSEEN if size is None else size for size in value.dims)
     if isinstance(value, int):
         return (int(value),)
-    if isinstance(value, (tuple, ListRef, Foreign)) and not isinstance(value, Dimension):
+    if isinstance(value, (tuple, range, ListRef, Foreign)) and not isinstance(value, Dimension):
         held = iterate(m, value)
         if held is None or held.open:
             return UNSEEN

@@ -116,11 +116,10 @@ def _again(again: CellRunAgain) -> Finding:
     elsewhere = run.cell is not None and (run.file, run.cell) != (at.file, at.cell)
     cell = f"cell {(run.cell or 0) + 1}" if elsewhere else "this cell"
     if again.error is not None:
-        there = "already exists" in again.error.message
         why = (
-            "its variables are in the graph already"
-            if there
-            else "by then the scope is in reuse mode, which never creates"
+            "by then the scope is in reuse mode, which never creates"
+            if "does not exist" in again.error.message
+            else "its variables are in the graph already"
         )
         message = f"run once more, {cell} raises: {why}"
     else:

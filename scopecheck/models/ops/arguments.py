@@ -239,7 +239,7 @@ def axes_of(m: Machine, value: Value) -> Axes:
     dims = constant_value_as_dims(m, value) if not isinstance(value, int) else None
     if isinstance(value, int):
         return (int(value),)
-    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
+    held = iterate(m, value) if isinstance(value, (tuple, range, ListRef)) else None
     if held is not None and not held.open:
         numbers = [number_of(m, item) for item in held.items]
         whole = tuple(number for number in numbers if isinstance(number, int))
