@@ -26,6 +26,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.symbolic.values import ListRef, Value
@@ -72,6 +73,12 @@ def _concatenated(m: Machine, g: Given, values: Value, axis: Value) -> Value:
     name = g.name("concat")
     if items is None:
         return operation(m, "ConcatV2", inputs, UNSEEN, None, name)
+    if not items:
+        op = "Concat" if m.world.before_one else "ConcatV2"
+        message = (
+            f"List argument 'values' to '{op}' Op with length 0 shorter than minimum length 2."
+        )
+        raise refuse_argument(m, op, "ValueError", message)
     where = whole(number_of(m, axis))
     dims = shapes.concat([shape_of(m, item) for item in items], where)
     op = "Identity" if len(items) == 1 else "ConcatV2"

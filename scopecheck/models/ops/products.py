@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
@@ -74,6 +75,7 @@ def _product(m: Machine, g: Given, default: str) -> Value:
     a, b = g("a", "x"), g("b", "y")
     turns = [_turned(g, side) for side in ("a", "b")]
     one, other = shape_of(m, a), shape_of(m, b)
+    _check_ranks(m, default, one, other)
     dims: Dims = UNSEEN
     if turns[0] is not None and turns[1] is not None:
         dims = shapes.matmul(one, other, turns[0], turns[1])
@@ -83,6 +85,20 @@ def _product(m: Machine, g: Given, default: str) -> Value:
     if op == "MatMul" and True in turns:
         product.op = "TransposedMatMul"
     return product
+
+
+def _check_ranks(m: Machine, op: str, one: Dims, other: Dims) -> None:
+    """Both sides of a product are matrices, or rows of them."""
+    sides = (one, other)
+    if m.world.executing_eagerly or not all(isinstance(dims, (tuple, NoneType)) for dims in sides):
+        return
+    ranks = [len(dims) if isinstance(dims, tuple) else None for dims in sides]
+    many = any(rank is None or rank > 2 for rank in ranks) and op == "MatMul"
+    for rank in ranks:
+        if rank is not None and rank < 2:
+            least = "at least rank" if many and not m.world.before_one else "rank"
+            message = f"Shape must be {least} 2 but is rank {rank} for …"
+            raise refuse_argument(m, op, "ValueError", message)
 
 
 def _turned(g: Given, side: str) -> bool | None:
@@ -158,10 +174,20 @@ def _add_n(m: Machine, g: Given) -> Value:
     return _sum_of(m, g, "AddN")
 
 
+_NOTHING_TO_ADD = {
+    "1.15": "inputs must be a list of at least one Tensor/IndexedSlices with the same dtype and "
+    "shape",
+    "2.21": "Inputs must be an iterable of at least one Tensor/IndexedSlices with the same dtype "
+    "and shape.…",
+}
+
+
 def _sum_of(m: Machine, g: Given, default: str) -> Tensor:
     values = g("inputs", "tensors")
     items = items_of(m, values)
     inputs = tensor_inputs(m, values)
+    if items == () and default == "AddN":
+        raise refuse_argument(m, default, "ValueError", _NOTHING_TO_ADD[m.world.tensorflow])
     if not items:
         return operation(m, "AddN", inputs, UNSEEN, None, g.name(default))
     dims = shape_of(m, items[0])
