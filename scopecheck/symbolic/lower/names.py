@@ -94,6 +94,7 @@ def _collect(node: Any, found: Bindings, pending: list[ast.AST]) -> None:
         pending.extend(_defaults(node.args))
         return
     elif kind in COMPREHENSIONS:
+        found.captures = found.captures or kind is ast.GeneratorExp
         targets = [name for one in node.generators for name in walk(one.target)]
         found.inner.update(one.id for one in targets if isinstance(one, ast.Name))
         pending.extend(part for one in node.generators for part in (one.iter, *one.ifs))
