@@ -11,7 +11,7 @@ def normalize(x, scope, **names):
         mean, variance = tf.nn.moments(x, range(len(x.get_shape()) - 1), **names)
         average = tf.train.ExponentialMovingAverage(0.9)
         average.apply([mean, variance])
-        return average.average(mean)
+        return tf.mul(x - average.average(mean), 2.0)
 
 
 normalize(images, "named", name="moments")
