@@ -138,7 +138,7 @@ def binary(m: Machine, op: str, one: Value, other: Value) -> Value:
         return _concatenation(one, other)
     if isinstance(one, Unknown) or isinstance(other, Unknown):
         return summed(op, one, other, derived(op, one, other))
-    if isinstance(one, View) or isinstance(other, View):
+    if op != "+" and (isinstance(one, View) or isinstance(other, View)):
         one, other = as_set(m, one), as_set(m, other)
     return _containers(m, op, one, other)
 

@@ -122,7 +122,10 @@ def _stacked(name: str, tail: str, layer: Callable[..., Value]) -> Model:
 
     def run(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, name, a)
-        forward, backward = _layers(m, name, g)
+        layers = _layers(m, name, g)
+        if layers is None:
+            return tuple(m.unknown(f"{name}(…)", not_none=True) for _ in range(3))
+        forward, backward = layers
         firsts = parts(m, g["initial_states_fw"]) if g["initial_states_fw"] is not None else None
         others = parts(m, g["initial_states_bw"]) if g["initial_states_bw"] is not None else None
 
@@ -147,8 +150,8 @@ def _stacked(name: str, tail: str, layer: Callable[..., Value]) -> Model:
 
 def _layers(
     m: Machine, by: str, g: dict[str, Value]
-) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
-    """The cells of every layer; the lists must be lists of one length."""
+) -> tuple[tuple[Value, ...], tuple[Value, ...]] | None:
+    """The cells of every layer, if known; the lists must be lists of one length."""
     found = []
     for name, word in (("cells_fw", "fw"), ("cells_bw", "bw")):
         held = needed(m, g[name])
@@ -164,7 +167,7 @@ def _layers(
     forward, backward = found[0][2], found[1][2]
     if forward is None or backward is None:
         m.undecided(by, "the cells are not known", 1)
-        return (), ()
+        return None
     if len(forward) != len(backward):
         message = "Forward and Backward cells must have the same depth."
         raise refuse_argument(m, by, "ValueError", message)
