@@ -200,6 +200,27 @@ def _unknown_equal(m: Machine, op: str, one: Unknown, other: Value) -> Value:
     return made if known is None else known
 
 
+def _is_key(m: Machine, item: Value, container: DictRef | SetRef) -> Value:
+    """``item in container``; of a set, a decision holds while nothing is added.
+
+    That a dict has a key is decided once: it is where programs keep what they make.
+    """
+    from scopecheck.symbolic.tables import hashable
+
+    table: Table = m.contents(container)
+    if hashable(item) in table.items:
+        return True
+    unseen = is_unseen(item)
+    possible = bool(table.items) or isinstance(container, DictRef)
+    if not table.open and not (unseen and possible) and not any(map(is_unseen, table.items)):
+        return False
+    asked = derived("in", item if unseen else m.unknown(), container)
+    if not unseen or isinstance(container, DictRef) or not table.items:
+        return asked
+    key = ("in", value_key(item), value_key(container), len(table.items))
+    return Unknown(key, asked.text, free=asked.free, tame=asked.tame, not_none=True)
+
+
 def _contains(m: Machine, item: Value, container: Value) -> Value:
     from scopecheck.symbolic.iteration import iterate
 
@@ -221,17 +242,7 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
             kind="bool",
         )
     if isinstance(container, (DictRef, SetRef)):
-        table: Table = m.contents(container)
-        item = known_value(m, item)
-        if not is_unseen(item):
-            from scopecheck.symbolic.tables import hashable
-
-            if hashable(item) in table.items:
-                return True
-            if not table.open and not any(map(is_unseen, table.items)):
-                return False
-            return derived("in", m.unknown(), container)
-        return derived("in", item, container)
+        return _is_key(m, known_value(m, item), container)
     if isinstance(container, Instance):
         from scopecheck.symbolic.inheritance import find_attribute
 

@@ -241,3 +241,15 @@ def test_what_all_leaves_of_its_generator_keeps_no_paths_apart(runs: Runs) -> No
         word("end")
     """
     assert len(runs(program)) == 1
+
+
+def test_what_is_in_a_set_changes_as_items_are_added(runs: Runs) -> None:
+    program = """
+        seen, kept = set(), []
+        for name in [opaque_a, "b", opaque_a]:
+            if name not in seen:
+                kept.append(name)
+            seen.add(name)
+        word("some" if kept else "none")
+    """
+    assert words(runs(program)) == {("some",)}
