@@ -187,16 +187,27 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
 
 
 def _fewest(m: Machine, flows: list[Flow]) -> list[Flow]:
-    """As many outcomes as are followed; TensorFlow's errors are told, and end there mostly."""
+    """As many outcomes as are followed; TensorFlow's errors are told, and end there mostly.
+
+    Python's errors take what place the other outcomes leave: there may be one for each pass of a
+    loop, and what goes on matters more.
+    """
     kept: list[Flow] = []
-    others = 0
+    alive = min(sum(flow.kind != RAISE for flow in flows), m.budget.paths)
+    going, failing = alive, m.budget.paths - alive
     for flow in flows:
-        refused = flow.kind == RAISE and getattr(flow.value, "event", None) is not None
-        others += not refused
-        if refused or others <= m.budget.paths:
+        if flow.kind != RAISE:
+            if going > 0:
+                kept.append(flow)
+            going -= 1
+        elif getattr(flow.value, "event", None) is not None:
             kept.append(flow)
         else:
-            m.budget.exhausted = "too many paths are alive at once"
+            if failing > 0:
+                kept.append(flow)
+            failing -= 1
+    if going < 0 or failing < 0:
+        m.budget.exhausted = "too many paths are alive at once"
     return kept
 
 

@@ -59,6 +59,7 @@ def join_flows(m: Machine, flows: list[Flow]) -> list[Flow]:
 
 def _joined(m: Machine, flows: list[Flow], share: int) -> list[Flow]:
     joined: list[Flow] = []
+    alive = 0
     for flow in _siblings(m, flows) if len(flows) > 2 else flows:
         for at, other in enumerate(joined):
             merged = _join_flow(m, other, flow)
@@ -66,10 +67,11 @@ def _joined(m: Machine, flows: list[Flow], share: int) -> list[Flow]:
                 joined[at] = merged
                 break
         else:
-            if len(joined) < share * m.budget.paths or flow.kind == RAISE:
-                joined.append(flow)
-            else:
+            if flow.kind != RAISE and alive >= share * m.budget.paths:
                 m.budget.exhausted = TOO_MANY
+                continue
+            alive += flow.kind != RAISE
+            joined.append(flow)
     return joined
 
 
