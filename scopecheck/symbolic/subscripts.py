@@ -225,7 +225,8 @@ def delete_item(m: Machine, value: Value, index: Value) -> None:
             try:
                 del items[at]
             except IndexError:
-                raise m.fail("IndexError", "list assignment index out of range") from None
+                if not held.open:
+                    raise m.fail("IndexError", "list assignment index out of range") from None
             m.write(value.id, Items(tuple(items), held.open))
         else:
             m.write(value.id, Items((), True))

@@ -253,3 +253,26 @@ def test_what_is_in_a_set_changes_as_items_are_added(runs: Runs) -> None:
         word("some" if kept else "none")
     """
     assert words(runs(program)) == {("some",)}
+
+
+def test_an_item_of_a_list_that_may_have_more_can_be_deleted(runs: Runs) -> None:
+    program = """
+        items = ["a"]
+        items.extend(opaque_a)
+        del items[1]
+        word(items[0])
+    """
+    assert words(runs(program)) == {("a",)}
+
+
+def test_what_goes_on_is_followed_before_errors(runs: Runs) -> None:
+    program = """
+        def pick(names):
+            for name in names:
+                if name in opaque_a:
+                    name.missing
+            return "none"
+
+        word(pick([str(number) for number in range(40)]))
+    """
+    assert ("none",) in words(runs(program))
