@@ -85,7 +85,7 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
         if not isinstance(known, Unknown):
             return get_attribute(m, known, name)
         if value.default is not None or value.kind == "str":
-            method = _method(m, value, name)
+            method = _method(m, _given(value) if name in PARTING else value, name)
             if method is not None:
                 return method
         words = f"{value.text}.{name}" if value.text else name
@@ -107,6 +107,17 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
             return Unknown(("namespace", value.id, name), name, free=True)
         raise m.fail("AttributeError", f"no attribute {name!r}")
     return _other(m, value, name)
+
+
+PARTING = ("split", "rsplit", "partition", "rpartition")
+"""Methods of text that give its parts."""
+
+
+def _given(value: Unknown) -> Unknown:
+    """A flag that is empty by default, as it is given: its parts are asked for, so it has some."""
+    if value.default != "":
+        return value
+    return Unknown(value.key, value.text, free=value.free, kind="str", not_none=True)
 
 
 def _dunder(value: Foreign, name: str) -> Value:

@@ -49,3 +49,11 @@ def test_how_a_program_is_started_changes_no_condition(
 ) -> None:
     found = check_source(PROGRAM.format(test=test, start=start), "program.py").result
     assert [finding.when for finding in found.findings] == conditions
+
+
+def test_a_flag_that_is_empty_by_default_has_the_parts_that_are_asked_for() -> None:
+    assert made("""
+tf.app.flags.DEFINE_string("prefix", "", "")
+folder = tf.app.flags.FLAGS.prefix.split("/")[-2]
+tf.get_variable("w", [2])
+""") == ["w"]

@@ -189,7 +189,9 @@ def _clip(m: Machine, g: Given) -> Value:
 def _to_list(m: Machine, g: Given) -> Value:
     value = as_array(m, g("a"))
     numbers, dims = value.numbers(m), value.dims
-    if numbers is not None and isinstance(dims, tuple) and len(dims) == 1:
+    if not isinstance(dims, tuple) or not dims:
+        return m.unknown("a list, or what the array holds", not_none=True, tame=True)
+    if numbers is not None and len(dims) == 1:
         return m.new_list(numbers)
     return m.new_list((), True)
 
