@@ -29,9 +29,6 @@ class Words:
         value = stdlib.constant(name)
         return Extern(name) if value is NotImplemented else value
 
-    def set_attribute(self, m: Any, name: str, value: Value) -> None:
-        """Nothing takes the place of an external name."""
-
     def call(self, m: Any, name: str, args: Any) -> Value:
         """``words.word`` records; the standard library runs; the rest is unknown."""
         if name == "words.word":
