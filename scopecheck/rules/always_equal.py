@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from scopecheck.rules.answers import CONSTANT
 from scopecheck.rules.computation import ancestors, passed_on
@@ -15,6 +16,7 @@ PASSING = ("Identity", "Reshape", "Cast", "Squeeze", "ReadVariableOp", "StopGrad
 SCORING = ("CrossEntropyWithLogits", "SigmoidCrossEntropy")
 """How operations end that hold scores against probabilities."""
 SCALING = (*PASSING, "RealDiv", "Mul", "Softmax", "Sigmoid")
+SIDE_BY_SIDE = ("ConcatV2", "Concat", "Pack")
 JOINING = ("ConcatV2", "Concat", "Identity", "Pack")
 RANDOM = ("Random", "StatelessRandom", "Truncated", "Multinomial", "Dropout")
 LAYER = 2
@@ -28,7 +30,7 @@ Layers = Mapping[Computed, FunctionCalled]
 
 
 def always_equal(trace: Trace) -> Iterator[Twice]:
-    """Pairs of calls with the same variables and inputs whose answers are compared.
+    """Pairs of calls with the same variables and inputs whose answers are compared or joined.
 
     Of several calls on the same variables it is the second, wherever the comparison is.
     """
@@ -46,6 +48,12 @@ def always_equal(trace: Trace) -> Iterator[Twice]:
         if node.op.endswith(SCORING) and len(node.inputs) == 2
         for first, second in [tuple(_scaled(one) for one in node.inputs)]
         if first is not second and any(map(_is_cut, node.inputs))
+    ]
+    compared += [
+        pair
+        for node in nodes
+        if node.op in SIDE_BY_SIDE
+        for pair in combinations(dict.fromkeys(map(_passed_on, node.inputs)), 2)
     ]
     layers = {
         result: call

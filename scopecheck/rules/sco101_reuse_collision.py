@@ -5,17 +5,26 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/get_variable
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.history import before, opening, renumbering, reopening
-from scopecheck.rules.paths import parting
+from scopecheck.rules.paths import parting, step
 from scopecheck.rules.refusals import is_slot, refused
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.wording import called, first_label, place, quoted, scope_words, second_call
+from scopecheck.rules.wording import (
+    Happening,
+    called,
+    first_label,
+    place,
+    quoted,
+    scope_words,
+    second_call,
+)
 from scopecheck.trace import (
     FunctionCalled,
+    LossMinimized,
     ScopeEntered,
     SessionRun,
     Site,
@@ -128,9 +137,15 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
             if looped and len(request.path) > 1
             else "to have two variables, open another variable_scope or use another name"
         )
+        optimizes = not trace.before_one and _holds(trace.of(LossMinimized), request)
         return (
             f"to share it, put {again} into `with tf.variable_scope(tf.get_variable_scope(), "
-            f"reuse=True):`; {anew}"
+            f"reuse={'tf.AUTO_REUSE' if optimizes else 'True'}):`; {anew}"
+        )
+    if not looped and _holds(trace.of(SessionRun), request):
+        return (
+            f"the call at {where} builds it again: build it once, and let each call run the "
+            "session only; or build each in a tf.Graph() of its own"
         )
     switch = _switch(trace, scope)
     if not looped and not switch and _rebuilds(request.variable, request, scope):
@@ -166,6 +181,22 @@ def _is_run_between(trace: Trace, request: VariableRequested) -> bool:
         elif made and isinstance(event, SessionRun):
             return True
     return False
+
+
+def _holds(events: Iterable[Happening], request: VariableRequested) -> bool:
+    """Whether such an event lies in the call that made the variable, of the function called again.
+
+    A second call comes to it too, after it has got past the request.
+    """
+    if request.variable is None:
+        return False
+    first, second = request.variable.path, request.path
+    turn = parting(first, second)
+    one, other = step(first, turn + 1), step(second, turn + 1)
+    if one is None or other is None:
+        return False
+    alike = (one.file, one.cell, one.function) == (other.file, other.cell, other.function)
+    return alike and any(event.path[: turn + 1] == first[: turn + 1] for event in events)
 
 
 def _switch(trace: Trace, scope: ScopeEntered) -> str:
@@ -213,7 +244,9 @@ def _rebuilds(variable: Variable, request: VariableRequested, scope: ScopeEntere
 def _caller(variable: Variable, request: VariableRequested, scope: ScopeEntered) -> Site:
     """Where reuse has to be asked for: the call of the function that opens the scope.
 
-    Where both calls of the network are further in than that, the second of them.
+    Where both calls of the network are further in than that, the second of them; where both
+    come by that one call, the one in which they part.
     """
     turn, opener = parting(variable.path, request.path), len(scope.path) - 2
-    return request.path[max(turn, opener)]
+    call = request.path[max(turn, opener)]
+    return request.path[turn] if call in variable.path else call

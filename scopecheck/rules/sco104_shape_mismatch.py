@@ -12,7 +12,7 @@ from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.refusals import refused
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import first_label, place, quoted, reuse_labels, second_call
-from scopecheck.trace import Trace, VariableRequested
+from scopecheck.trace import Shape, Trace, VariableRequested
 from scopecheck.trace.variables import format_shape
 
 RULE = Rule(
@@ -59,6 +59,9 @@ fake = discriminator(tf.random_normal([8, 4]), reuse=True)
 )
 
 
+Dimensions = tuple[int | None, ...]
+
+
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each request that contradicts the variable's shape."""
     for request in refused(trace, RULE.code):
@@ -92,7 +95,29 @@ def _help(request: VariableRequested) -> str | None:
             "shape is computed from an input, give it an input of the same size), or give the "
             "variable a scope or name of its own"
         )
+    own, other = _sizes(request.by, request.shape, request.variable.shape)
+    if own is None or own == other:
+        return (
+            f"give the call at {call} an input of the same size as the first call's: the input "
+            "decides the shape of the weights"
+        )
+    if own[:-1] == other[:-1]:
+        return (
+            f"let the call at {call} make a layer of the same size as the first call's "
+            f"({other[-1]} instead of {own[-1]}), or give the layer a scope or name of its own"
+        )
     return (
-        f"give the call at {call} an input of the same size as the first call's: the input "
-        "decides the shape of the weights"
+        "these are two layers of different sizes under one name: give the one that the call at "
+        f"{call} makes a scope or name of its own"
     )
+
+
+def _sizes(by: str, asked: Shape, found: Shape) -> tuple[Dimensions | None, Dimensions]:
+    """The two shapes with the layer's own size last; None where only an input decides them."""
+    if asked is None or found is None or len(asked) != len(found) or "norm" in by.lower():
+        return None, ()
+    turned = "transpose" in by and len(asked) > 2  # ..., filters, channels of the input
+    own, other = (
+        (*one[:-2], one[-1], one[-2]) if turned else tuple(one) for one in (asked, found)
+    )
+    return (None, ()) if own[-1] == other[-1] else (own, other)

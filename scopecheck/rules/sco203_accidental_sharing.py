@@ -41,7 +41,8 @@ RULE = Rule(
         "some variables by AUTO_REUSE, and each has others of its own in the same scope, unless "
         "both call one function that makes just what they share, or are heads on one input that "
         "every loss needs together; two answers of one network to the same input are compared, "
-        "as the lesser of two critics' is taken, and can't differ; two layers, one beside the "
+        "as the lesser of two critics' is taken, or joined, as the heads of an attention are, and "
+        "can't differ; two layers, one beside the "
         "other, take one input and have one name under AUTO_REUSE, and a loss needs both; a "
         "variable is assigned to "
         "itself, as when a target network is to follow another and both are one; one recurrent "
@@ -246,7 +247,7 @@ def _equal(pair: Twice) -> Finding:
         second,
         f"this call of `{called(second)}` gets the inputs of the one at "
         f"{place(first.site, second.site)} and its variables, {listing(names)}: the two answers "
-        "are always equal, and the program compares such answers",
+        "are always equal, and the program compares such answers, or joins them",
         variable=names[0],
         variables=names,
         related=(Label(first.site, "called here first"),),

@@ -104,3 +104,82 @@ def test_a_network_without_a_scope_of_its_own_gets_one() -> None:
     text = text.replace('OUTER + "disc/w:0"', '"discw:0"').replace('OUTER + "disc', '"disc')
     text = text.replace('tf.trainable_variables("gen/")', 'tf.trainable_variables("gen")')
     assert help_of(text).startswith("open one tf.variable_scope around the whole network")
+
+
+REQUESTS = (
+    HEAD
+    + """\
+def measure(picture):
+    with tf.variable_scope("net"):
+        answer = picture * tf.get_variable("w", [4])
+    with tf.Session() as session:
+        return session.run(answer)
+
+measure(1.0)
+measure(2.0)
+"""
+)
+MODELS = (
+    HEAD
+    + """\
+class Model(object):
+    def __init__(self, x):
+        self.build(x)
+
+    def build(self, x):
+        with tf.variable_scope("net"):
+            self.answer = x * tf.get_variable("w", [4])
+
+training = Model(1.0)
+test = Model(2.0)
+"""
+)
+TRAINERS = (
+    HEAD
+    + """\
+def train(loss):
+    rate = tf.get_variable("rate", [], trainable=False)
+    return tf.train.AdamOptimizer(rate).minimize(loss)
+
+loss = tf.reduce_sum(tf.get_variable("w", [4]))
+train(loss)
+train(2.0 * loss)
+"""
+)
+LAYERS = (
+    HEAD
+    + """\
+def network(x, units, name, layer=tf.layers.dense):
+    with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
+        return layer(x, units, name=name)
+
+x = tf.ones([2, 8])
+network(x, 4, "out")
+"""
+)
+
+
+def test_a_call_that_runs_a_session_is_to_build_once() -> None:
+    assert help_of(REQUESTS) == (
+        "the call at line 10 builds it again: build it once, and let each call run the session only"
+    )
+
+
+def test_reuse_has_to_come_from_where_two_ways_part() -> None:
+    assert help_of(MODELS).endswith("for the second call (at line 12)")
+
+
+def test_a_call_that_makes_an_optimizer_must_be_able_to_create() -> None:
+    assert "at line 9 into" in help_of(TRAINERS)
+    assert help_of(TRAINERS).endswith("reuse=tf.AUTO_REUSE):`")
+
+
+def test_what_decides_a_shape() -> None:
+    assert "an input of the same size" in help_of(LAYERS + 'network(tf.ones([2, 6]), 4, "out")\n')
+    assert "(4 instead of 5)" in help_of(LAYERS + 'network(x, 5, "out")\n')
+    assert "two layers of different sizes" in help_of(LAYERS + 'network(x[:, :6], 5, "out")\n')
+    grown = "network(tf.ones([2, 3, 3, {}]), {}, 'up', lambda x, n, name: "
+    grown += "tf.layers.conv2d_transpose(x, n, 3, name=name))\n"
+    text = LAYERS + grown.format(8, 4)
+    assert "an input of the same size" in help_of(text + grown.format(6, 4))
+    assert "(4 instead of 5)" in help_of(text + grown.format(8, 5))
