@@ -63,6 +63,7 @@ def _in_contests(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides
             opponents = others if one in sides else sides
             if one.event.var_list is not None:
                 opponents = [o for o in others if _lists_all(one, o, contest)]
+                opponents += [o for o in (*sides, *critics) if _lists_judge(one, o, contest)]
             elif one in others:
                 opponents = sides if asks_too(one, *contest.fake) else []
                 opponents += critics if asks_only(one, *contest.fake) else []
@@ -85,6 +86,20 @@ def _lists_all(one: Minimised, opponent: Minimised, contest: Contest) -> bool:
         and opponent.event.var_list is not None
         and not opponent.trained & contest.judge
         and asks_only(one, *answers)
+    )
+
+
+def _lists_judge(one: Minimised, opponent: Minimised, contest: Contest) -> bool:
+    """Whether the producer's list leaves out nothing, though the judge has one of its own.
+
+    The producer's loss is nothing but the answer, which the judge could make up by itself.
+    """
+    return (
+        side(one, contest) == "producer"
+        and contest.judge | contest.producer <= one.trained
+        and opponent.event.var_list is not None
+        and opponent.trained == contest.judge
+        and asks_only(one, *contest.fake)
     )
 
 

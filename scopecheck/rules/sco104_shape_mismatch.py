@@ -117,7 +117,5 @@ def _sizes(by: str, asked: Shape, found: Shape) -> tuple[Dimensions | None, Dime
     if asked is None or found is None or len(asked) != len(found) or "norm" in by.lower():
         return None, ()
     turned = "transpose" in by and len(asked) > 2  # ..., filters, channels of the input
-    own, other = (
-        (*one[:-2], one[-1], one[-2]) if turned else tuple(one) for one in (asked, found)
-    )
+    own, other = ((*one[:-2], one[-1], one[-2]) if turned else tuple(one) for one in (asked, found))
     return (None, ()) if own[-1] == other[-1] else (own, other)

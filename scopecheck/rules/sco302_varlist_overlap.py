@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import Variables
-from scopecheck.rules.contests import both_sides, opposed
+from scopecheck.rules.contests import BothSides, both_sides, opposed
+from scopecheck.rules.exchanged import exchanged
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.split_networks import split
-from scopecheck.rules.wording import listing, trainer
+from scopecheck.rules.wording import listing, place, trainer
 from scopecheck.trace import FunctionCalled, Trace, compatible
 
 RULE = Rule(
@@ -34,9 +35,11 @@ RULE = Rule(
         "network's scope contains the first one's name, and is all that is in the other list or "
         "is trained by it against the first; or where the list of a judge, for a loss "
         "that is nothing but its answers, leaves out nothing of what it judges, and another list "
-        "trains that against it; or where the lists of two opposed sides share out one network, as "
-        "lists by position do once a layer is added. Other lists of several whole networks are "
-        "meant."
+        "trains that against it, or the list of what is judged holds the judge too, for a loss "
+        "that is nothing but its answer; or where judge and judged have each other's list, and "
+        "no step trains the judge by what it is shown for comparison; or where the lists of two "
+        "opposed sides share out one network, as lists by position do once a layer is added. Other "
+        "lists of several whole networks are meant."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -108,6 +111,10 @@ def check(trace: Trace) -> Iterator[Finding]:
             foreign = found.unwanted
             names = [name for name in known if name in foreign]
             yield _finding(found.step, [found.opponent], names, known)
+    for found in exchanged(trace):
+        if found.step.event.site not in sites:
+            sites |= {found.step.event.site, found.opponent.event.site}
+            yield _of_two(found, [name for name in known if name in found.unwanted])
     for found in split(trace):
         if found.step.event.site not in sites:
             sites.add(found.step.event.site)
@@ -203,7 +210,10 @@ def _scope(variables: Variables) -> tuple[str, ...]:
     return tuple(level[0] for level in itertools.takewhile(lambda one: len(set(one)) == 1, levels))
 
 
-_EVERYTHING = 'the list is all there is: list tf.trainable_variables("scope/"), the network\'s own'
+_EVERYTHING = (
+    "this list holds every trainable variable of the program: list the network's own alone, as in "
+    'tf.trainable_variables("scope/")'
+)
 _SHARED_OUT = (
     'list each network by its scope, as in tf.trainable_variables("scope/"), not by position'
 )
@@ -235,4 +245,21 @@ def _finding(
             :4
         ],
         help=help or (_EVERYTHING if everything else _FILTER),
+    )
+
+
+def _of_two(found: BothSides, foreign: Sequence[tuple[int, str]]) -> Finding:
+    names = tuple(name.removesuffix(":0") for _, name in foreign)
+    one, other = found.step.event, found.opponent.event
+    where = place(other.site, one.site)
+    return finding(
+        RULE,
+        one,
+        f"this step and the one at {where} have each other's list: this one lowers a judge's "
+        f"loss by training what is judged, {listing(names)}, and that one raises the judge's "
+        "answer by training the judge",
+        variable=names[0],
+        variables=names,
+        related=(Label(other.site, "the other list is here"),),
+        help=f"exchange var_list of this step and of the one at {where}",
     )
