@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scopecheck.rules.answers import ADDED, LINEAR
 from scopecheck.rules.computation import (
     Variables,
     ancestors,
     is_lost,
     may_update,
+    passed_on,
     run_with,
     variables_in,
 )
@@ -26,6 +28,8 @@ from scopecheck.trace import (
     compatible,
     once,
 )
+
+REDUCED = ("Mean", "Sum", *ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +109,36 @@ def run_untrained(trace: Trace, pair: Twice) -> tuple[Minimised, Run] | None:
         if second <= read and not nodes.isdisjoint(pair.second.tensors)
     ]
     return (trains[0], answers[0]) if trains and answers else None
+
+
+def only_measured(trace: Trace, pair: Twice) -> tuple[Minimised, Run] | None:
+    """The same, where the first call gives a loss that a step lowers, and the second such a loss.
+
+    What a network's loss is says something only of a network that learns.
+    """
+    first, second = (_losses(call.results) for call in (pair.first, pair.second))
+    if not first or not second or pair.second.library:
+        return None
+    found = run_untrained(trace, pair)
+    if found is None or not first & _lowered(found[0].loss):
+        return None
+    read = any(second & nodes for nodes, _ in found[1].behind)
+    return found if read else None
+
+
+def _losses(results: Sequence[Computed]) -> set[Computed]:
+    """Those of a call's results that it has added up itself."""
+    return {one for one in results if passed_on(one).op in REDUCED}
+
+
+def _lowered(loss: Computed) -> set[Computed]:
+    """A loss, and what it is the sum or the mean of."""
+    found: set[Computed] = set()
+    pending = [loss]
+    while pending:
+        node = pending.pop()
+        if node not in found:
+            found.add(node)
+            if node.op in (*ADDED, *LINEAR):
+                pending.extend(node.inputs)
+    return found

@@ -30,7 +30,7 @@ from scopecheck.rules.networks import (
     unshared,
     users,
 )
-from scopecheck.rules.never_trained import run_untrained
+from scopecheck.rules.never_trained import Run, only_measured, run_untrained
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.wording import called, listing, place
 from scopecheck.trace import (
@@ -115,7 +115,7 @@ def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
     if not any(other.trainable for _, other in unshared(pair)):
         return None
     if called_again(pair, held_by):
-        return None
+        return _only_measured(facts.trace, pair)
     siblings = pair.first.within == pair.second.within
     if set(pair.first.tensors) == set(pair.second.tensors):
         return _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
@@ -125,6 +125,7 @@ def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
         (_reuse(pair, facts) if siblings else None)
         or _fake_and_real(pair, facts.losses, facts.trainable)
         or _never_trained(facts.trace, pair)
+        or _only_measured(facts.trace, pair)
     )
 
 
@@ -234,7 +235,15 @@ def _never_trained(trace: Trace, pair: Twice) -> Evidence | None:
     first, second = pair.first, pair.second
     if second.library or first.scope.name != second.scope.name or not _alike(first, second, True):
         return None
-    found = run_untrained(trace, pair)
+    return _of_a_run(run_untrained(trace, pair))
+
+
+def _only_measured(trace: Trace, pair: Twice) -> Evidence | None:
+    """The loss that is looked at when the session runs is that of a copy which nothing trains."""
+    return _of_a_run(only_measured(trace, pair)) if independent(pair.first, pair.second) else None
+
+
+def _of_a_run(found: tuple[Minimised, Run] | None) -> Evidence | None:
     if found is None:
         return None
     step, run = found
