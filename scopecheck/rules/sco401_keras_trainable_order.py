@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from scopecheck.rules.build import finding
 from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.frozen_in_graph import still_trained, tell
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.trainable import Fault, Kind, Training
 from scopecheck.rules.trainable_words import advice, said
@@ -31,7 +32,9 @@ RULE = Rule(
         "frozen, and set the flag before every step: True before the discriminator's own, False "
         "before the combined model's. Or set the flag and compile again before every kind of step. "
         "In a training loop of one's own (GradientTape) the list of weights decides, in both: it "
-        "holds what is trainable, and what exists, when it is taken."
+        "holds what is trainable, and what exists, when it is taken. The optimizers of tf.train "
+        "don't know the flag: in a graph a layer's variables stay in tf.trainable_variables(), "
+        "and minimize without var_list trains them."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -88,6 +91,9 @@ def check(trace: Trace) -> Iterator[Finding]:
             found.setdefault(_site(fault), {}).setdefault(version, fault)
     for faults in found.values():
         yield _finding(faults, judged)
+    for one in still_trained(trace):
+        if one.by.site not in found:
+            yield tell(RULE, one)
 
 
 def _telling(fault: Fault) -> int:

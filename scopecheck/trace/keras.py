@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scopecheck.trace.sites import CallPath, Site
+from scopecheck.trace.variables import Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class TrainableSet:
     """``unit.trainable = value``: unit is a number for each layer and model of the trace.
 
     name: the unit as the program writes it. each: what the loop goes over whose variable
-    it is, such as ``model.layers``.
+    it is, such as ``model.layers``. variables: those of everything inside that had left
+    variables in a graph by then.
     """
 
     site: Site
@@ -22,6 +24,7 @@ class TrainableSet:
     value: bool
     each: str | None = None
     when: tuple[str, ...] = ()
+    variables: tuple[Variable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

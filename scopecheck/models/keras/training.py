@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.keras import fitted
+from scopecheck.models.keras.graph import own_variables, units_inside
 from scopecheck.models.keras.optimizers import KerasOptimizer
 from scopecheck.models.keras.state import compile_model, inside, set_trainable
 from scopecheck.models.keras.steps import frozen, layer_steps
@@ -66,7 +67,8 @@ def assign_trainable(m: Machine, id: int, value: Value) -> None:
     on = m.truth(needed(m, value))
     name = receiver_text(m.node)
     each = gone_over(m.frame.code.node, m.node, name)
-    event = TrainableSet(m.site(), m.path(), id, name, on, each)
+    held = tuple(one.record for part in units_inside(m, id) for one in own_variables(m, part))
+    event = TrainableSet(m.site(), m.path(), id, name, on, each, variables=held)
     store = HeapStore(m)
     set_trainable(store, id, on, event)
     m.emit(event)
