@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from scopecheck.trace import ArgumentRefused, Trace
+from scopecheck.rules.early_lists import TRAINABLE
+from scopecheck.trace import (
+    ArgumentRefused,
+    CollectionRead,
+    Trace,
+    VariableMade,
+    VariableRequested,
+)
 
 STEPS = ("minimize", "compute_gradients", "apply_gradients", "create_train_op")
 EMPTY = ("No variables to optimize", "No variables provided")
@@ -18,13 +26,52 @@ CUT_OFF = (
 )
 
 
-def nothing_listed(trace: Trace) -> Iterator[tuple[ArgumentRefused, str, str]]:
-    """Each such refusal that nothing handles, what it means, and what helps."""
+TOO_EARLY = "read the list once the whole network is built: it holds what exists when it is read"
+UNBUILT = (
+    "take the list once the network is built: a Keras layer or model has no weights before its "
+    "first call"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A refusal that nothing handles, what it means, what helps; read: where it was too early."""
+
+    event: ArgumentRefused
+    message: str
+    help: str
+    read: CollectionRead | None = None
+
+
+def nothing_listed(trace: Trace) -> Iterator[Nothing]:
+    """Each step that is refused because there is nothing to train."""
     for event in trace.of(ArgumentRefused):
         said = event.error.message
         if event.handled or event.function.split(".")[-1] not in STEPS:
             continue
         if said.startswith(EMPTY) or not said:
-            yield event, "the optimizer is given no variable to train", FILTER
+            yield _empty(trace, event)
         elif said.startswith(UNREACHED):
-            yield event, "the loss has a gradient for none of the variables to train", CUT_OFF
+            message = "the loss has a gradient for none of the variables to train"
+            yield Nothing(event, message, CUT_OFF)
+
+
+def _empty(trace: Trace, event: ArgumentRefused) -> Nothing:
+    """A list that is read before there is a variable, that comes of a layer, or is filtered."""
+    message = "the optimizer is given no variable to train"
+    made, read = False, None
+    for one in trace.events:
+        if one is event:
+            break
+        if isinstance(one, CollectionRead) and one.key == TRAINABLE:
+            if made:
+                return Nothing(event, message, FILTER)
+            read = one
+        made = made or (
+            isinstance(one, (VariableMade, VariableRequested))
+            and one.variable is not None
+            and one.variable.trainable
+        )
+    if read is not None and made:
+        return Nothing(event, f"{message}: its list was read before any was made", TOO_EARLY, read)
+    return Nothing(event, message, FILTER if read is not None else UNBUILT)

@@ -47,8 +47,8 @@ _HELP = (
     ),
     (
         "cannot be used without a name_or_scope",
-        "give the scope a name as its first argument, "
-        'and no default_name, to share: variable_scope("name", reuse=True)',
+        "to share, the scope needs a name as its first argument, and no default_name: "
+        'variable_scope("name", reuse=True); a layer that is told to reuse needs scope="name"',
     ),
     ("name_or_scope is required", "give the scope a name as its first argument"),
     (

@@ -93,8 +93,11 @@ step = tf.train.AdamOptimizer().minimize(loss, var_list=listed)
 
 def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each set of variables that every list leaves out."""
-    for event, message, help in nothing_listed(trace):
-        yield finding(RULE, event, message, severity=Severity.ERROR, help=help)
+    for one in nothing_listed(trace):
+        labels = [Label(one.read.site, "the list is read here")] if one.read is not None else []
+        yield finding(
+            RULE, one.event, one.message, related=labels, severity=Severity.ERROR, help=one.help
+        )
     opposed = list(one_sided(trace))
     known = trainables(trace)
     for found in opposed:

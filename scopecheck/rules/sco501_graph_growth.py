@@ -11,6 +11,7 @@ from dataclasses import replace
 from scopecheck.rules.build import finding
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import place
 from scopecheck.trace import ArgumentRefused, OpsBuilt, Site, Trace
 
 RULE = Rule(
@@ -65,6 +66,8 @@ def check(trace: Trace) -> Iterator[Finding]:
     for site, (event, at) in found.items():
         if any(other != site and _within(site, other) for other in found):
             continue
+        if event.site != site and event.site in found:
+            continue  # it stands in a loop of its own, and that is told
         if not any(other.path == event.path and deeper > at for other, deeper in found.values()):
             line = (event.loop, site.file, site.cell, site.line)
             lines.setdefault(line, []).append((event, at))
@@ -106,6 +109,7 @@ def _finding(event: OpsBuilt, at: int, beside: Sequence[Site]) -> Finding:
     if site != event.site:
         related.append(Label(event.site, "built anew here"))
     related += [Label(one, "and here") for one in beside]
+    what = "it" if site == event.site else f"what {place(event.site, site)} builds"
     outer = replace(event, site=site, path=event.path[: at + 1])
     return finding(
         RULE,
@@ -113,5 +117,5 @@ def _finding(event: OpsBuilt, at: int, beside: Sequence[Site]) -> Finding:
         "this builds new operations in each pass of a loop that runs the session: the graph "
         "grows without end, and every run gets slower",
         related=related,
-        help="build it once, before the loop, and run what it returns in the loop",
+        help=f"build {what} once, before the loop, and only run it in the loop",
     )

@@ -35,3 +35,22 @@ def test_a_step_without_variables_is_an_error(step: str) -> None:
 )
 def test_what_runs_or_is_handled_is_silent(step: str) -> None:
     assert found(step) == []
+
+
+def messages(text: str) -> tuple[str, str]:
+    (finding,) = check_source(text, "program.py").result.findings
+    return finding.message, finding.help or ""
+
+
+def test_what_left_a_list_empty() -> None:
+    message, help = messages(HEAD + EMPTY)
+    assert "filter" in help
+    early = HEAD.replace(
+        "with tf.variable_scope", "g = tf.trainable_variables()\nwith tf.variable_scope", 1
+    )
+    message, help = messages(early + "optimizer.minimize(tf.reduce_sum(w), var_list=g)\n")
+    assert message.endswith("its list was read before any was made")
+    layer = "dense = tf.keras.layers.Dense(1)\nlisted = dense.trainable_weights\n"
+    step = "optimizer.minimize(dense(tf.ones([1, 2]))[0, 0], var_list=listed)\n"
+    message, help = messages(HEAD + layer + step)
+    assert "before its first call" in help
