@@ -123,7 +123,7 @@ def opposed(trace: Trace) -> list[BothSides]:
 
 def _without_list(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides]:
     for one in every:
-        opponent = _critic_of(one, every) or _spared_by(one, every, trace)
+        opponent = _critic_of(one, every) or _actor_of(one, every) or _spared_by(one, every, trace)
         if opponent is not None:
             yield BothSides(one, opponent, one.trained & opponent.trained)
 
@@ -144,6 +144,35 @@ def _critic_of(one: Minimised, every: Sequence[Minimised]) -> Minimised | None:
         if listed < one.trained and asked(critic) is not answer and not asks_only(critic, answer):
             return critic
     return None
+
+
+def _actor_of(one: Minimised, every: Sequence[Minimised]) -> Minimised | None:
+    """Whose list raises an answer by what is before the network that gives it, and spares that.
+
+    This step has no list, and holds the answer against data of its own.
+    """
+    if one.event.var_list is not None:
+        return None
+    for actor in every:
+        answer = asked(actor)
+        moved = variables_in(behind_gradient((answer,)))
+        between = (moved & one.trained) - actor.trained
+        if actor.event.var_list is None or not between or answer not in one.behind:
+            continue
+        if actor.trained and actor.trained <= moved & one.trained and asked(one) is not answer:
+            if not asks_only(one, answer) and _gives(answer, between, actor.trained):
+                return actor
+    return None
+
+
+def _gives(answer: Computed, network: Variables, before: Variables) -> bool:
+    """Whether a network's variables are used on what others make, on the way to an answer."""
+    made = made_from((answer,), before)
+    return any(
+        any(part in made for part in node.inputs if part.variable is None)
+        for node in behind_gradient((answer,))
+        if _used([node], network)
+    )
 
 
 def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Minimised | None:

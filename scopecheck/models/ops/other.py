@@ -99,15 +99,17 @@ def _gradients(m: Machine, g: Given) -> Value:
     inputs = tensor_inputs(m, ys)
     if items is None:
         return m.new_list((), True)
-    from scopecheck.models.training.gradients import check_registered
+    from scopecheck.models.training.gradients import check_registered, differentiated
 
     check_registered(m, inputs, items)
     known = _reached(inputs)
+    outer, _ = differentiated(tensor_inputs(m, g("grad_ys")))
+    loss = ys if outer is None else outer  # what grad_ys are the gradients of goes on to xs
     return m.new_list(
         [
             None
             if known is not None and isinstance(x, Tensor) and x not in known
-            else _gradient(m, ys, (*inputs, *tensor_inputs(m, x)), x)
+            else _gradient(m, loss, (*inputs, *tensor_inputs(m, x)), x)
             for x in items
         ]
     )
