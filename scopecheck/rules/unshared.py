@@ -167,15 +167,22 @@ def _alike(first: FunctionCalled, second: FunctionCalled, in_phases: bool = Fals
     """Whether two calls got the same, but for tensors and what only switches reuse.
 
     Two objects, or two closures, that hold different names are two networks. in_phases: truth
-    values and fractions may differ, as for training and testing.
+    values, fractions and names may differ, as for training and testing.
     """
     one, other = _plain(first.arguments), _plain(second.arguments)
     if in_phases:
-        one, other = ([part for part in each if not _is_phase(part[1])] for each in (one, other))
+        one, other = _but_phases(one), _but_phases(other)
     if one != other:
         return False
     one_object = first.receiver is not None and first.receiver == second.receiver
-    return one_object or _plain(first.bound) == _plain(second.bound)
+    mine, theirs = _plain(first.bound), _plain(second.bound)
+    if in_phases:
+        mine, theirs = _but_phases(mine), _but_phases(theirs)
+    return one_object or mine == theirs
+
+
+def _but_phases(given: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [one for one in given if not _is_phase(one[1])]
 
 
 def _plain(given: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
@@ -183,7 +190,8 @@ def _plain(given: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
 
 
 def _is_phase(value: str) -> bool:
-    return value in ("True", "False", "None") or _FRACTION.fullmatch(value) is not None
+    plain = value in ("True", "False", "None") or _FRACTION.fullmatch(value) is not None
+    return plain or value[:1] in ("'", '"')
 
 
 def _is_switch(name: str) -> bool:
@@ -228,12 +236,8 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
 
 
 def _never_trained(trace: Trace, pair: Twice) -> Evidence | None:
-    """The copy that answers when the session runs is not the one that was trained.
-
-    Calls that give their networks different names are to have networks of their own.
-    """
-    first, second = pair.first, pair.second
-    if second.library or first.scope.name != second.scope.name or not _alike(first, second, True):
+    """The copy that answers when the session runs is not the one that was trained."""
+    if pair.second.library or not _alike(pair.first, pair.second, True):
         return None
     return _of_a_run(run_untrained(trace, pair))
 
