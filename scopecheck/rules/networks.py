@@ -105,9 +105,12 @@ def _trainable(call: FunctionCalled) -> Variables:
 def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
     """The variables that two calls of the same build hold one each, place by place.
 
-    Empty where the two calls build different things, or share everything.
+    Empty where the two calls build different things, or share everything. What one of them makes
+    beside that for training, such as an optimizer's slots, is passed over.
     """
     one, other = pair.first.held, pair.second.held
+    if len(one) != len(other):
+        one, other = (tuple(v for v in held if v.trainable) for held in (one, other))
     if len(one) != len(other):
         return ()
     differing = []

@@ -106,7 +106,7 @@ def run_untrained(trace: Trace, pair: Twice) -> tuple[Minimised, Run] | None:
         run
         for run in runs
         for nodes, read in run.behind
-        if second <= read and not nodes.isdisjoint(pair.second.tensors)
+        if second <= read and (not pair.second.tensors or not nodes.isdisjoint(pair.second.tensors))
     ]
     return (trains[0], answers[0]) if trains and answers else None
 

@@ -117,6 +117,9 @@ def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
     if called_again(pair, held_by):
         return _only_measured(facts.trace, pair)
     siblings = pair.first.within == pair.second.within
+    if not pair.first.tensors and not pair.second.tensors:
+        reuse = _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
+        return reuse or _never_trained(facts.trace, pair)
     if set(pair.first.tensors) == set(pair.second.tensors):
         return _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
     if not independent(pair.first, pair.second):
@@ -358,9 +361,12 @@ def _help(apart: Apart, trace: Trace) -> str:
         )
     if apart.pair.second.library:
         return "give both calls the same name=, under a scope that reuses"
+    names = _names(apart)
+    copy = "; a copy on purpose needs the first one's values, assigned again as that one learns"
     return (
-        f"open the same tf.variable_scope by the same name in both calls{_names(apart)}, and pass "
+        f"open the same tf.variable_scope by the same name in both calls{names}, and pass "
         f"reuse=True {'' if trace.before_one else '(or tf.AUTO_REUSE) '}to the second"
+        f"{copy if names else ''}"
     )
 
 
