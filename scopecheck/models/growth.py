@@ -77,11 +77,14 @@ def growth(teller: Teller, records: list[tuple[Any, Any, tuple[str, ...]]]) -> I
     builds = _builds(teller, records)
     told: set[tuple[Site, Site]] = set()
     for one, under, when in (each for every in builds.values() for each in every):
-        shared = [(run, run.shares(one)) for run in runs if compatible(under, run.under)]
-        found = [(run, loop) for run, loop in shared if loop is not None]
+        found = [
+            (run, loop) for run in runs if compatible(under, run.under) for loop in run.shares(one)
+        ]
         if not found:
             continue
-        run, loop = found[0]
+        run, loop = next(
+            ((each, loop) for each, loop in found if each.trains(loop) or not loop.items), found[0]
+        )
         place = (one.path[: len(loop.path) + 1][-1], loop.site)
         if place not in told and _before(one, under, loop, builds[one.path]):
             told.add(place)
@@ -120,14 +123,19 @@ class Running:
     vague: bool
     under: Decisions
 
-    def shares(self, one: Built) -> Pass | None:
-        """The innermost loop that builds in a later pass and runs a session not made in it."""
+    def shares(self, one: Built) -> Iterator[Pass]:
+        """The loops that build in a later pass and run a session not made in it.
+
+        The innermost one, and those around it if that one goes over the items of a collection.
+        """
         for loop in reversed(one.loops):
             key = (loop.site, loop.path)
             if key in self.loops:
                 later = loop.number and key not in self.made_in
-                return loop if later and loop.world.stack[-1] == one.graph else None
-        return None
+                if later and loop.world.stack[-1] == one.graph:
+                    yield loop
+                if not loop.items:
+                    return
 
     def trains(self, loop: Pass) -> bool:
         """Whether it trains in a loop; in one over no collection, whether it may.
