@@ -31,6 +31,7 @@ class Training(object):
         self.refused = []
         self.fed = fed.Fed()
         self._computed = []  # (gradients, loss, var_list), the latest last
+        self._losses = {}  # id of a gradient by hand -> (the gradient, what it is of)
         self._seen = set()  # session runs, by place and fetches
         self._trains = {}  # operation -> whether running it trains
         self._latest_run = {}  # graph -> the path of the latest session run on it
@@ -69,17 +70,31 @@ class Training(object):
         self._computed.append((one, gradients, loss, listed, [kept for kept, _ in found]))
         return found
 
-    def _by_hand(self, function, ys, xs, *args, **kwargs):
-        """tf.gradients: what an optimizer asks for is told again, with the optimizer."""
-        found = function(ys, xs, *args, **kwargs)
+    def _by_hand(self, function, ys, xs, grad_ys=None, *args, **kwargs):
+        """tf.gradients: what an optimizer asks for is told again, with the optimizer.
+
+        What grad_ys are the gradients of is what those of ys are multiplied on to.
+        """
+        found = function(ys, xs, grad_ys, *args, **kwargs)
         several = isinstance(ys, (list, tuple))
-        losses = list(ys) if several else [ys]
+        losses = self._outer(grad_ys) or (list(ys) if several else [ys])
         kept = list(xs) if isinstance(xs, (list, tuple)) else [xs]
         variables = [self._made.number(one) for one in kept]
+        if len(losses) == 1:
+            for gradient in found:
+                self._losses[id(_values(gradient))] = (gradient, losses[0])
         if len(losses) == 1 and None not in variables:
             gradients = [id(_values(gradient)) for gradient in found if gradient is not None]
             self._computed.append((None, gradients, losses[0], kept, kept))
         return found
+
+    def _outer(self, gradients):
+        """The losses that some gradients, perhaps computed on, are of; none if there is none."""
+        several = isinstance(gradients, (list, tuple))
+        given = [_values(one) for one in (gradients if several else [gradients]) if one is not None]
+        reached = _reached(given, set(self._losses)) if self._losses else ()
+        losses = dict((id(self._losses[one][1]), self._losses[one][1]) for one in reached)
+        return list(losses.values())
 
     def _apply(self, function, one, grads_and_vars, *args, **kwargs):
         grads_and_vars = list(grads_and_vars)
