@@ -31,6 +31,7 @@ from scopecheck.symbolic.values import (
     Method,
     Value,
 )
+from scopecheck.trace import Reuse, ReuseSource
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -72,14 +73,15 @@ def is_stand_in(path: Path) -> bool:
     return FOLDER in path.parents
 
 
-class _Named(Context):
-    """A variable scope under a name of its own, inside of the one in force."""
+class _Placed(Context):
+    """A variable scope under a full name of its own, whatever the scope in force is called."""
 
-    __slots__ = ("name", "original")
+    __slots__ = ("like", "name", "reuse")
 
-    def __init__(self, name: str, original: str) -> None:
+    def __init__(self, name: str, like: Value, reuse: bool) -> None:
         self.name = name
-        self.original = original
+        self.like = like
+        self.reuse = reuse
 
     def held(self, m: Machine) -> Value:
         """The graph and the scope to restore."""
@@ -88,16 +90,15 @@ class _Named(Context):
 
     def enter(self, m: Machine, node: Any) -> Value:
         """Puts a new scope in the place of the one in force: nothing is opened or counted."""
-        old = scope_data(m)
+        old = m.heap[self.like.id] if isinstance(self.like, Scope) else scope_data(m)
         made = changed(
             ScopeData(),
             name=self.name,
-            reuse=old.reuse,
-            source=old.source,
+            reuse=Reuse.ON if self.reuse else old.reuse,
+            source=ReuseSource("argument", self.name, m.site()) if self.reuse else old.source,
             initializer=old.initializer,
             regularizer=old.regularizer,
             caching_device=old.caching_device,
-            original_name_scope=self.original,
         )
         scope = Scope(m.allocate(made))
         update(m, current(m), scope=scope.id)
@@ -110,9 +111,16 @@ class _Named(Context):
 
 
 def _scope_in_place(m: Machine, a: Arguments) -> Value:
-    """``scope_in_place(name, name_scope)``: replaces the scope in force while a block runs."""
-    name, original = (naming.encode(m, one) or naming.mark_of(m, one) for one in a.args)
-    return _Named(name, original)
+    """``scope_in_place(outer, own, like, reuse)``: replaces the scope in force in a block.
+
+    Its name is that of ``outer`` with ``own`` below it, what it hands down is that of the scope
+    ``like``, or of the one in force.
+    """
+    outer, own = (
+        naming.encode(m, one) or naming.mark_of(m, one) if one else "" for one in a.args[:2]
+    )
+    like, reuse = a.args[2:]
+    return _Placed(f"{outer}/{own}" if outer and own else outer or own, like, reuse is True)
 
 
 def _parameters(m: Machine, a: Arguments) -> Value:
@@ -168,55 +176,94 @@ def _collect(
             _collect(m, one, classes, found, deep - 1)
 
 
-def _reshaped(m: Machine, a: Arguments) -> Value:
-    """``reshaped(tensor, spec)``: ``_`` keeps a size, ``*`` takes what is left.
+def _replaced(m: Machine, a: Arguments) -> Value:
+    """``replaced(value, classes, function)``: what the function makes of the objects in a value."""
+    value, classes, function = a.args
+    return _with_others(m, value, frozenset(classes), function, _NESTED)
 
-    Source: prettytensor/pretty_tensor_methods.py, ``_infer_unknown_dims``.
-    """
-    value, spec = a.args
-    dims = _new_sizes(m, shape_of(m, value), spec)
+
+def _with_others(
+    m: Machine, value: Value, classes: frozenset[Value], function: Value, deep: int
+) -> Value:
+    if isinstance(value, Instance):
+        return m.call(function, (value,)) if classes.intersection(value.cls.mro) else value
+    if not deep:
+        return value
+    if isinstance(value, tuple):
+        return tuple(_with_others(m, one, classes, function, deep - 1) for one in value)
+    if isinstance(value, DictRef):
+        held = m.contents(value).items
+        return m.new_dict(
+            {key: _with_others(m, one, classes, function, deep - 1) for key, one in held.items()}
+        )
+    if isinstance(value, ListRef):
+        items = iterate(m, value)
+        if items is not None:
+            new = [_with_others(m, one, classes, function, deep - 1) for one in items.items]
+            return m.new_list(new, items.open)
+    return value
+
+
+_KEPT, _REST = "_", "*"
+
+
+def _reshaped(m: Machine, a: Arguments) -> Value:
+    """``reshaped(tensor, sizes)``: ``_`` keeps the size there, ``*``, -1 or None take the rest."""
+    value, sizes = a.args
+    if not isinstance(sizes, (str, tuple, ListRef)):
+        return m.library.call(m, "tf.reshape", a)
+    asked = iterate(m, sizes) if not isinstance(sizes, str) else Items(tuple(sizes))
+    old = shape_of(m, value)
+    dims: Dims = UNSEEN
+    if isinstance(old, tuple) and asked is not None and not asked.open:
+        dims = _sizes(m, old, asked.items)
     return operation(m, "Reshape", tensor_inputs(m, value), dims, dtype_of(m, value))
 
 
-def _new_sizes(m: Machine, old: Dims, spec: Value) -> Dims:
-    held = Items(tuple(spec)) if isinstance(spec, str) else iterate(m, spec)
-    if not isinstance(old, tuple) or held is None or held.open:
-        return UNSEEN
-    sizes: list[Dim] = []
-    left: list[Dim] = list(old)
-    taken: list[Dim] = []
-    rest = [at for at, one in enumerate(held.items) if one in ("*", -1, None)]
-    for at, one in enumerate(held.items):
-        if one == "_":
-            if at >= len(old):
-                raise m.fail("ValueError", f"{at} exceeds the input shape")
-            sizes.append(old[at])
-            left[at] = 1
-        elif at in rest:
-            sizes.append(None)
-        else:
-            sizes.append(dim_of(m, int(one) if isinstance(one, str) else one))
-            taken.append(sizes[-1])
-    if len(rest) > 1:
-        words = "Only one unknown value (-1 or *) is allowed: …"
-        raise m.fail("ValueError", words)
-    if None in left:
-        return tuple(sizes)
-    known = [one for one in (*left, *taken) if isinstance(one, int)]
-    if len(known) < len(left) + len(taken):
-        return tuple(UNSEEN if at in rest else one for at, one in enumerate(sizes))
-    whole, given = math.prod(known[: len(left)]), math.prod(known[len(left) :])
-    if whole and ((rest and whole % given) or (not rest and whole != given)):
+def _sizes(m: Machine, old: tuple[Dim, ...], asked: Any) -> Dims:
+    """The sizes after a reshape; an error where they can't hold what there is."""
+    rests = [at for at, one in enumerate(asked) if one is None or one in (_REST, -1)]
+    kept = [at for at, one in enumerate(asked) if one == _KEPT]
+    if len(rests) > 1:
+        raise m.fail("ValueError", "Only one unknown value (-1 or *) is allowed: …")
+    if kept and kept[-1] >= len(old):
+        beyond = next(at for at in kept if at >= len(old))
+        raise m.fail("ValueError", f"{beyond} exceeds the input shape")
+    new: list[Dim] = [
+        old[at] if at in kept else None if at in rests else _size(m, one)
+        for at, one in enumerate(asked)
+    ]
+    # A kept size is on both sides: what is left has to fit, which None leaves to the run.
+    before = [one for at, one in enumerate(old) if at not in kept]
+    after = [one for at, one in enumerate(new) if at not in kept and at not in rests]
+    if None in before:
+        return tuple(new)
+    if not all(isinstance(one, int) for one in (*before, *after)):
+        return tuple(UNSEEN if at in rests else one for at, one in enumerate(new))
+    there, wanted = (
+        math.prod(one for one in some if isinstance(one, int)) for some in (before, after)
+    )
+    fits = there == wanted if not rests else wanted and there % wanted == 0
+    if not fits:
         raise m.fail("ValueError", "Input (…) cannot be reshaped to ….")
-    if rest and whole:
-        sizes[rest[0]] = whole // given
-    return tuple(sizes)
+    for at in rests:
+        new[at] = there // wanted
+    return tuple(new)
+
+
+def _product(sizes: list[Dim]) -> int:
+    return math.prod(one for one in sizes if isinstance(one, int))
+
+
+def _size(m: Machine, one: Value) -> Dim:
+    return int(one) if isinstance(one, str) else dim_of(m, one)
 
 
 MODELS: dict[str, Model] = {
     "scopecheck_stand_in.surely": _surely,
     "scopecheck_stand_in.unknown": _unknown,
     "scopecheck_stand_in.is_object": _is_object,
+    "scopecheck_stand_in.replaced": _replaced,
     "scopecheck_stand_in.reshaped": _reshaped,
     "scopecheck_stand_in.instances_in": _instances_in,
     "scopecheck_stand_in.parameters": _parameters,

@@ -1,0 +1,1 @@
+"""Runners and readers are not followed."""
