@@ -101,7 +101,7 @@ def _layered(layer, result):
 def wrap(tensor, books=None, tensor_shape=None):
     """``prettytensor.wrap``."""
     if is_object(tensor, (PrettyTensor,)):
-        return tensor
+        return tensor.as_layer()
     if is_object(tensor, (UnboundVariable,)):
         return Leaf(tensor, wrap)
     tensor = tf.convert_to_tensor(tensor, name="input")

@@ -43,6 +43,10 @@ with tf.variable_scope("outer"), tf.name_scope("n"):
         one.conv2d(1, 2)
         other.conv2d([1], 2, stride=[1, 1, 1, 1])
     seq.reshape("_44*").flatten().fully_connected(1)
+again = pt.wrap(seq).sequential()
+with again.subdivide(2, name="again") as [one, other]:
+    one.fully_connected(2)
+    other.fully_connected(3)
 
 
 def function(value, size):
