@@ -12,12 +12,13 @@ from scopecheck.models.graph_collections import LOCAL
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import operation
+from scopecheck.models.store.initial import constant_of
+from scopecheck.models.tensors import UNSEEN, Dims, dim_of, operation
 from scopecheck.models.training.metrics import local_variable
 from scopecheck.models.training.metrics_at_k import enter_scope
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.values import Builtin, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -34,6 +35,37 @@ _PRODUCERS = {
 _LIMIT = Signature("tensor, num_epochs=None, name=None")
 
 
+def without_first(dims: Dims) -> Dims:
+    """The shape of what is along a tensor's first dimension."""
+    return dims[1:] if isinstance(dims, tuple) and dims else UNSEEN
+
+
+class ProducerQueue(Opaque):
+    """The queue of a producer: it gives one element after the other."""
+
+    __slots__ = ("dims", "dtype")
+
+    def __init__(self, function: str, dims: Dims, dtype: str | None) -> None:
+        super().__init__(f"tf.train.{function}")
+        self.dims = dims
+        self.dtype = dtype
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``dequeue`` and its like; the rest is the queue's own."""
+        if name == "dequeue":
+            return Builtin(name, lambda m, a: self._given(m, self.dims))
+        if name in ("dequeue_many", "dequeue_up_to"):
+            return Builtin(name, lambda m, a: self._given(m, self._several(m, name, a.get(0, "n"))))
+        return super().get_attribute(m, name)
+
+    def _several(self, m: Machine, name: str, count: Value) -> Dims:
+        rows = dim_of(m, count) if name == "dequeue_many" else None
+        return (rows, *self.dims) if isinstance(self.dims, tuple) else UNSEEN
+
+    def _given(self, m: Machine, dims: Dims) -> Value:
+        return operation(m, "QueueDequeueV2", (), dims, self.dtype)
+
+
 def _producer(function: str) -> Model:
     """A queue of what it is given, as often as there are epochs."""
     signature = Signature(_PRODUCERS[function])
@@ -41,9 +73,20 @@ def _producer(function: str) -> Model:
     def run(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, function, a)
         limited(m, g["name"], g["num_epochs"])
-        return Opaque(f"tf.train.{function}")
+        dims, dtype = _element(m, g)
+        return ProducerQueue(function, dims, dtype)
 
     return run
+
+
+def _element(m: Machine, g: dict[str, Value]) -> tuple[Dims, str | None]:
+    """The shape and the dtype of what is in a producer's queue."""
+    if "input_tensor" not in g:
+        return (), "int32" if "limit" in g else "string"
+    constant = constant_of(m, g["input_tensor"])
+    if constant is None:
+        return UNSEEN, None
+    return without_first(constant.dims), constant.dtype
 
 
 def limited(m: Machine, name: Value, epochs: Value) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.inputs.producers import limited
+from scopecheck.models.inputs.producers import limited, without_first
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.store.initial import constant_of, dtype_name
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, dim_of, dims_of, operation
@@ -43,10 +43,6 @@ _SLICES = Signature(
 )
 
 
-def _without_first(dims: Dims) -> Dims:
-    return dims[1:] if isinstance(dims, tuple) and dims else UNSEEN
-
-
 def _batch(function: str, signature: Signature) -> Model:
     """``batch`` and its like: what was put in, with the size of the batch in front."""
 
@@ -63,7 +59,7 @@ def _batch(function: str, signature: Signature) -> Model:
         def batched(value: Value, shape: Value = None) -> Tensor:
             constant = constant_of(m, value)
             dims: Dims = constant.dims if constant else UNSEEN
-            dims = _without_first(dims) if g["enqueue_many"] is True else dims
+            dims = without_first(dims) if g["enqueue_many"] is True else dims
             if shape is not None:
                 dims = dims_of(m, shape)
             full: Dims = (size, *dims) if isinstance(dims, tuple) else UNSEEN
@@ -101,7 +97,7 @@ def _slices(m: Machine, a: Arguments) -> Value:
     made = []
     for value in held.items:
         constant = constant_of(m, value)
-        dims = _without_first(constant.dims) if constant else UNSEEN
+        dims = without_first(constant.dims) if constant else UNSEEN
         made.append(operation(m, "Gather", (), dims, constant.dtype if constant else None))
     update(m, stack=outer)
     return m.new_list(made, held.open)
