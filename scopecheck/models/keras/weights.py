@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.layers.kinds import KINDS
 from scopecheck.models.layers.plans import Plan, Weight
 from scopecheck.models.layers.sizes import padding_of, size, sizes, window
@@ -164,16 +165,20 @@ def _pair(m: Machine, dims: tuple[Dim, ...], g: dict[str, Value], x: Tensor) -> 
 
 def _prelu(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
     dims: tuple[Dim, ...] = x.shape[1:] if isinstance(x.shape, tuple) else (UNSEEN,)
-    shared = dims_of(m, g["shared_axes"]) if g["shared_axes"] is not None else ()
+    given = needed(m, g["shared_axes"])
+    axes = m.new_list((int(given),)) if isinstance(given, int) else given
+    shared = () if given is None else dims_of(m, axes)
     if isinstance(shared, tuple):
         dims = tuple(1 if at in shared else one for at, one in enumerate(dims, 1))
+    else:
+        dims = (UNSEEN,) * len(dims)
     return Plan((Weight("alpha", dims, DType(x.dtype or "float32")),), x.shape, x.dtype)
 
 
 def _depthwise(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
-    first = g["data_format"] == "channels_first"
+    first = channels_first(m, g["data_format"])
     known = isinstance(x.shape, tuple) and len(x.shape) == 4
-    channels: Dim = (x.shape[1] if first else x.shape[3]) if known else UNSEEN  # type: ignore[index]
+    channels = channels_of(x.shape, first) if known else UNSEEN
     kernel, strides = sizes(m, g["kernel_size"], 2), sizes(m, g["strides"], 2)
     multiplier = size(m, g["depth_multiplier"])
     made = _times(channels, multiplier)
@@ -182,7 +187,7 @@ def _depthwise(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
     if holds(m, g["use_bias"]):
         weights.append(Weight("bias", (made,), dtype))
     output: Dims = UNSEEN
-    if known and isinstance(x.shape, tuple):
+    if known and isinstance(x.shape, tuple) and first is not None:
         padding = padding_of(m, g["padding"])
         space = x.shape[2:] if first else x.shape[1:3]
         rows = zip(space, kernel, strides, strict=True)

@@ -33,7 +33,7 @@ from scopecheck.models.shapes import spread
 from scopecheck.models.switches import holds
 from scopecheck.models.tensors import Dim, Shape, Tensor, dim_of, dims_of, operation
 from scopecheck.models.world import Scope, current
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.values import Unknown, Value
 from scopecheck.trace import Refusal
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def shards(
     m: Machine, cell: LayerObject, name: str, dims: tuple[Dim, Dim], dtype: str | None, count: Value
 ) -> list[Value]:
     """``W_0``, ``W_1`` …: the rows of a matrix in parts of nearly one size."""
+    if isinstance(count, Unknown):
+        m.undecided(cell.cls.name, "the number of its shards is not known", 1)
     rows, number = dims[0], count if isinstance(count, int) and count > 0 else 1
     found = []
     for at in range(number):
