@@ -19,10 +19,10 @@ from scopecheck.models.registry import Model
 from scopecheck.models.rnn.scopes import in_loop
 from scopecheck.models.store.flow_initials import enter_flow, leave_flow
 from scopecheck.models.store.initial import is_callable
-from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensor_arrays import TensorArray
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
-from scopecheck.models.world import current, update, within
+from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.contexts import Passing
@@ -306,7 +306,7 @@ def _vectorized(m: Machine, a: Arguments) -> Value:
     """
     elems = a.get(1, "elems")
     _repeated(m, "tf.vectorized_map")
-    with within(m, enter_names(m, "loop_body", "vectorized_map")[0]):
+    with under(m, "loop_body", "vectorized_map"):
         result = m.call(a.get(0, "fn"), (_element(m, elems),))
     return _each_tensor(m, result, _stacked(_count(m, elems)))
 

@@ -15,9 +15,8 @@ from scopecheck.models.control_flow import branches, case_pairs, cond
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.store.initial import is_callable
-from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.world import within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Builtin, Unknown, Value
@@ -57,7 +56,7 @@ def _check_branch(m: Machine, name: str, branch: Value) -> None:
 def _smart_case(m: Machine, a: Arguments) -> Value:
     """``smart_case(pred_fn_pairs, default=None)``: the first whose condition isn't known false."""
     name = naming.encode(m, a.get(3, "name")) or "smart_case"
-    with within(m, enter_names(m, name, "smart_case")[0]):
+    with under(m, name, "smart_case"):
         return _first_of(m, case_pairs(m, a), needed(m, a.get(1, "default")))
 
 

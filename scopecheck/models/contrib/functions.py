@@ -19,9 +19,9 @@ from scopecheck.models.layers.formats import as_core_layers_say
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.initial import Initializer
-from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import Tensor
-from scopecheck.models.world import current, within
+from scopecheck.models.world import current
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Extern, Value
@@ -85,7 +85,7 @@ def _pool(kind: str, rank: int) -> Model:
 def in_name_scope(m: Machine, scope: Value, default: str, body: Callable[[], Value]) -> Value:
     """``with name_scope(scope, default, [inputs])``."""
     name = naming.encode(m, needed(m, scope)) or default
-    with within(m, enter_names(m, name, "name_scope")[0]):
+    with under(m, name):
         return body()
 
 

@@ -180,48 +180,30 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
             if isinstance(channels, int) and isinstance(multiplier, int)
             else UNSEEN
         )
+        last = inner if shallow else filters
+        rows: list[tuple[str, tuple[Dim, ...], str, str]] = [
+            ("depthwise_weights", (*kernel, channels, multiplier), "weights", "depthwise_kernel")
+        ]
+        if not shallow:
+            rows.append(
+                ("pointwise_weights", (1, 1, inner, filters), "weights", "pointwise_kernel")
+            )
+        if has_bias(m, g):
+            rows.append(("biases", (last,), "biases", "bias"))
         made = [
             add_weight(
                 m,
                 by,
-                "depthwise_weights",
-                (*kernel, channels, multiplier),
+                name,
+                dims_of_row,
                 dtype,
                 g["trainable"],
-                regularizer=g["weights_regularizer"],
+                regularizer=g[f"{kind}_regularizer"],
                 layer=g,
-                core="" if shallow else "depthwise_kernel",
+                core="" if shallow else core,
             )
+            for name, dims_of_row, kind, core in rows
         ]
-        if not shallow:
-            made.append(
-                add_weight(
-                    m,
-                    by,
-                    "pointwise_weights",
-                    (1, 1, inner, filters),
-                    dtype,
-                    g["trainable"],
-                    regularizer=g["weights_regularizer"],
-                    layer=g,
-                    core="pointwise_kernel",
-                )
-            )
-        last = inner if shallow else filters
-        if has_bias(m, g):
-            made.append(
-                add_weight(
-                    m,
-                    by,
-                    "biases",
-                    (last,),
-                    dtype,
-                    g["trainable"],
-                    regularizer=g["biases_regularizer"],
-                    layer=g,
-                    core="" if shallow else "bias",
-                )
-            )
         dims: Dims = UNSEEN
         if isinstance(plan.output, tuple) and first is not None:
             dims = (*plan.output[:-1], last)

@@ -25,9 +25,9 @@ from scopecheck.models.ops.other import add_loss, loss
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import broadcast, one_hot
-from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import Tensor, operation
-from scopecheck.models.world import current, within
+from scopecheck.models.world import current
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -97,7 +97,7 @@ def _one_hot_encoding(m: Machine, g: Given) -> Value:
     labels = g("labels")
     dims = one_hot(shape_of(m, labels), whole(g.number("num_classes")))
     name = naming.encode(m, g("scope")) or "OneHotEncoding"
-    with within(m, enter_names(m, name, "name_scope")[0]):
+    with under(m, name):
         made = operation(m, "OneHot", tensor_inputs(m, labels), dims, "float32")
         given = {"outputs_collections": g("outputs_collections")}
         return collected(m, given, made, current(m).stack)

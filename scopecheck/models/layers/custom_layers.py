@@ -17,6 +17,7 @@ from scopecheck.models.layers.functions import (
     as_tensor,
     base_name,
     constructor_arguments,
+    enter_name_scope,
     layer_scope,
     take_scope,
 )
@@ -29,7 +30,7 @@ from scopecheck.models.registry import Signature
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.switches import trains
 from scopecheck.models.tensors import DType, Shape, Tensor
-from scopecheck.models.world import EMPTY, Scope, scope_data, update
+from scopecheck.models.world import EMPTY, Scope, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import needed
@@ -189,7 +190,7 @@ def in_layer_scope(m: Machine, scope: Scope, reuse: Value, body: Callable[[], Va
     given = {"name_or_scope": scope, "default_name": None, "values": None, "reuse": reuse}
     context = construct(m, {**given, "auxiliary_name_scope": False})
     _, token = open_scope(m, context.given, m.site())
-    update(m, stack=m.heap[scope.id].original_name_scope.rstrip("/"))
+    enter_name_scope(m, scope)
     try:
         return body()
     finally:

@@ -15,7 +15,6 @@ from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.called import layer_called
 from scopecheck.models.classes import is_instance, layer_classes
-from scopecheck.models.graph_collections import add_to_collections
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.lists import LISTED, listed
 from scopecheck.models.layers.plans import Plan, Weight
@@ -24,6 +23,7 @@ from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.shapes import add_sizes, multiply
+from scopecheck.models.store import new_variables
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.reuse_modes import asked_reuse
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
@@ -32,7 +32,7 @@ from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.switches import trains
 from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of, placed, size_value
 from scopecheck.models.training.updates import normalized
-from scopecheck.models.world import EMPTY, Scope, current, scope_data, update, within
+from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import (
@@ -198,7 +198,7 @@ def apply(
     reuse: Value = True if built else state["reuse"]
     context = construct(m, _given(taken, None, reuse, False))
     _, token = open_scope(m, context.given, m.site())
-    _enter_name_scope(m, taken)
+    enter_name_scope(m, taken)
     entered = m.heap[current(m).scope]
     if not built and asked_reuse(m, reuse) is Reuse.OFF:
         m.write(current(m).scope, replace(entered, source=m.heap[taken.id].source))
@@ -223,7 +223,7 @@ def apply(
     return result
 
 
-def _enter_name_scope(m: Machine, taken: Scope) -> None:
+def enter_name_scope(m: Machine, taken: Scope) -> None:
     """The name scope that the layer's scope took first is opened again.
 
     Source: tensorflow/python/layers/base.py, ``_name_scope``.
@@ -253,7 +253,7 @@ def _build(m: Machine, layer: Layer, a: Arguments) -> Value:
     taken = take_scope(m, state["scope"], reuse, None, state["base"])
     m.write(layer.place, state.set("scope", taken))
     _, token = open_scope(m, construct(m, _given(taken, None, reuse, False)).given, m.site())
-    _enter_name_scope(m, taken)
+    enter_name_scope(m, taken)
     try:
         _make_weights(m, layer, _plan(m, layer, a), reuse)
     finally:
@@ -329,9 +329,8 @@ def regularize(m: Machine, by: str, regularizer: Value, made: Value, name: str) 
     if regularizer is None or m.world.executing_eagerly:
         return
     outer = current(m).stack
-    with within(m, f"{outer}/{name}/Regularizer" if outer else f"{name}/Regularizer"):
-        loss = call_back(m, by, regularizer, (made,))
-    add_to_collections(m, ("regularization_losses",), loss)
+    stack = f"{outer}/{name}/Regularizer" if outer else f"{name}/Regularizer"
+    new_variables.regularize(m, by, regularizer, made, stack)
 
 
 def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:

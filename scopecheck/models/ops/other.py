@@ -17,7 +17,7 @@ from scopecheck.models.ops.arguments import (
 )
 from scopecheck.models.ops.array import outputs
 from scopecheck.models.registry import Model
-from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import (
     UNSEEN,
     Dimension,
@@ -29,7 +29,6 @@ from scopecheck.models.tensors import (
     dims_of,
     operation,
 )
-from scopecheck.models.world import within
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
 from scopecheck.symbolic.values import ListRef, Unknown, Value
@@ -72,7 +71,7 @@ def loss(name: str, names: str, elementwise: bool) -> Model:
         tensors = [value for value in values if isinstance(value, Tensor)]
         dtype = "float32" if any(one.dtype == "float32" for one in tensors) else None
         scope = naming.encode(m, g("scope")) or default
-        with within(m, enter_names(m, scope, "name_scope")[0]):
+        with under(m, scope):
             last = _LAST.get(str(reduction), "value")
             made = operation(m, "Loss", inputs, dims, dtype, last)
         add_loss(m, made, g("loss_collection", default="losses"))

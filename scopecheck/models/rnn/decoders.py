@@ -23,9 +23,8 @@ from scopecheck.models.rnn.scopes import in_loop, left_loop, loop_variables
 from scopecheck.models.rnn.states import matrix
 from scopecheck.models.rnn.wrappers import called
 from scopecheck.models.shapes import multiply, spread
-from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
-from scopecheck.models.world import within
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
@@ -226,7 +225,7 @@ def _sequence_loss(m: Machine, a: Arguments) -> Value:
         flat = operation(m, "Reshape", (logits,), (None, width), logits.dtype)
         labels = operation(m, "Reshape", tensor_inputs(m, g["targets"]), (None,), None)
         name = naming.encode(m, g["name"]) or "sequence_loss"
-        with within(m, enter_names(m, name, "sequence_loss")[0]):
+        with under(m, name, "sequence_loss"):
             m.call(g["softmax_loss_function"], (), labels=labels, logits=flat)
     whole = g["average_across_timesteps"] is True and g["average_across_batch"] is True
     dims = () if whole else UNSEEN

@@ -36,7 +36,7 @@ from scopecheck.models.rnn.scopes import opened
 from scopecheck.models.rnn.states import matrix
 from scopecheck.models.rnn.wrappers import output_size, state_size
 from scopecheck.models.store.scope_members import reuse_variables
-from scopecheck.models.store.scope_names import enter_names
+from scopecheck.models.store.scope_names import enter_names, under
 from scopecheck.models.tensors import UNSEEN, DType, Tensor, operation
 from scopecheck.models.world import Scope, current, scope_data, within
 from scopecheck.symbolic.calls import Arguments
@@ -232,7 +232,7 @@ def _model_with_buckets(m: Machine, a: Arguments) -> Value:
         return m.unknown("outputs"), m.unknown("losses")
     outputs, losses = [], []
     name = naming.encode(m, g["name"]) or "model_with_buckets"
-    with within(m, enter_names(m, name, "model_with_buckets")[0]):
+    with under(m, name, "model_with_buckets"):
         for at, pair in enumerate(pairs):
             cut = [
                 m.new_list((side or ())[: count if isinstance(count, int) else None])

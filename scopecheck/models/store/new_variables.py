@@ -59,7 +59,8 @@ def create(m: Machine, request: Request, callable_: bool | None) -> Value:
     _remember(m, request.name, made)
     emit_request(m, request, "created", made.record)
     if request.regularizer is not None:
-        _regularize(m, request, made)
+        stack = f"{request.name}/Regularizer"
+        regularize(m, request.by, request.regularizer, made, stack)
     return made
 
 
@@ -158,9 +159,9 @@ def _operation_name(m: Machine, request: Request, name: str) -> str:
     return naming.unique_name(m, name, root=True)
 
 
-def _regularize(m: Machine, request: Request, variable: VariableTensor) -> None:
+def regularize(m: Machine, by: str, regularizer: Value, variable: Value, stack: str) -> None:
     """The loss of a new variable, in a name scope of its own and in its collection."""
-    with within(m, f"{request.name}/Regularizer"):
-        loss = call_back(m, request.by, request.regularizer, (variable,))
+    with within(m, stack):
+        loss = call_back(m, by, regularizer, (variable,))
     if loss is not None and not m.world.executing_eagerly:
         add_to_collections(m, ("regularization_losses",), loss)

@@ -77,7 +77,7 @@ def enter_names(m: Machine, name: str, function: str) -> tuple[str, str]:
 
 
 @contextmanager
-def under(m: Machine, name: str) -> Iterator[None]:
-    """``with name_scope(name)``; an empty name is the root."""
-    with within(m, enter_names(m, name, "name_scope")[0]):
+def under(m: Machine, name: str, by: str = "name_scope") -> Iterator[None]:
+    """``with name_scope(name)``; an empty name is the root. by: who refuses a wrong name."""
+    with within(m, enter_names(m, name, by)[0]):
         yield
