@@ -112,7 +112,13 @@ def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World
     world = new_world(m, version, closed)
     if version == "1.15":
         return world
-    return replace(world, eager=compat and closed, resource=compat, tensorshape_v2=compat)
+    return replace(
+        world,
+        eager=compat and closed,
+        resource=compat,
+        tensorshape_v2=compat,
+        v2_behavior=compat,
+    )
 
 
 # -- from runs to traces ----------------------------------------------------------------

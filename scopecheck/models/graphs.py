@@ -287,7 +287,7 @@ def _interactive(m: Machine, a: Arguments) -> Value:
 
 
 def _disable_v2(m: Machine, a: Arguments) -> Value:
-    m.world = replace(m.world, eager=False, resource=False, tensorshape_v2=False)
+    m.world = replace(m.world, eager=False, resource=False, tensorshape_v2=False, v2_behavior=False)
     return None
 
 
@@ -302,7 +302,7 @@ def _enable_eager(m: Machine, a: Arguments) -> Value:
 
 
 def _enable_v2(m: Machine, a: Arguments) -> Value:
-    m.world = replace(m.world, eager=True, resource=True, tensorshape_v2=True)
+    m.world = replace(m.world, eager=True, resource=True, tensorshape_v2=True, v2_behavior=True)
     return None
 
 
@@ -326,6 +326,16 @@ def _executing(m: Machine, a: Arguments) -> Value:
     return m.world.executing_eagerly
 
 
+def _v2_enabled(m: Machine, a: Arguments) -> Value:
+    """``tf2.enabled()``: whether TensorFlow 2's behaviour was asked for, or is the version's own.
+
+    Source: tensorflow/python/tf2.py, ``enabled``.
+    """
+    if m.world.closed or not m.world.v2_behavior:
+        return m.world.v2_behavior
+    return m.unknown("tf2.enabled()", kind="bool")
+
+
 MODELS: dict[str, Model] = {
     "tf.Graph": _graph,
     "tf.get_default_graph": _default,
@@ -343,4 +353,5 @@ MODELS: dict[str, Model] = {
     "tf.enable_v2_tensorshape": _shapes(True),
     "tf.disable_v2_tensorshape": _shapes(False),
     "tf.executing_eagerly": _executing,
+    "tf.python.tf2.enabled": _v2_enabled,
 }

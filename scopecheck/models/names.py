@@ -248,6 +248,19 @@ _PUBLIC = {
 """The modules of TensorFlow that it shows under a name of their own, and under which."""
 
 
+_UTILITY = {
+    **{
+        one: f"tf.util.{one}"
+        for one in (
+            "deprecation dispatch keyword_args tf_decorator tf_export tf_should_use".split()
+        )
+    },
+    "tf_contextlib": "contextlib",
+    "tf_inspect": "inspect",
+}
+"""Modules of TensorFlow's own tools, and the modules of Python that two of them stand for."""
+
+
 def _internal(parts: list[str]) -> str:
     """A function of one of TensorFlow's own modules, such as python.ops.math_ops.add."""
     module, last = parts[2], ".".join(parts[3:])
@@ -265,6 +278,11 @@ def _internal(parts: list[str]) -> str:
         return f"tf.train.{last}"
     if module == "init_ops":
         return f"tf.initializers.{last}" if last in _SCALINGS else f"tf.{last}"
+    if parts[1] == "util" and module in _UTILITY:
+        return f"{_UTILITY[module]}.{last}"
+    if parts[1] == "autograph":
+        below = "experimental." if parts[-1] == "do_not_convert" else ""
+        return f"tf.autograph.{below}{parts[-1]}"
     if parts[1] == "data":
         return "tf.data" if len(parts) == 4 else f"tf.data.{parts[-1]}"
     if (module, last) == ("function", "defun"):

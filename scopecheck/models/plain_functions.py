@@ -26,13 +26,11 @@ _TABLE = {
     "autograph": "set_verbosity to_code trace",
     "compat": "forward_compatibility_horizon forward_compatible path_to_str",
     "contrib.framework": (
-        "arg_scoped_arguments current_arg_scope deprecated deprecated_arg_values deprecated_args "
+        "arg_scoped_arguments current_arg_scope "
         "get_graph_from_inputs get_name_scope get_placeholders has_arg_scope prepend_name_scope "
         "strip_name_scope"
     ),
-    "contrib.slim": (
-        "arg_scoped_arguments current_arg_scope deprecated deprecated_arg_values has_arg_scope"
-    ),
+    "contrib.slim": ("arg_scoped_arguments current_arg_scope has_arg_scope"),
     "contrib.util": (
         "make_ndarray make_tensor_proto ops_used_by_graph_def stripped_op_list_for_graph"
     ),

@@ -128,7 +128,7 @@ class World:
 
     tensorflow: ``1.15`` or ``2.21``. before_one: whether it is what came before TensorFlow 1.0,
     0.12: it is followed where it differs from 1.15. eager: whether code outside a graph runs
-    eagerly.
+    eagerly. v2_behavior: what ``tf2.enabled()`` says.
     stack: the graphs entered, innermost last; the first is the global default. tracing: how
     many tf.functions are being traced; barred: whether that tracing may make no variable;
     lifted: how many variables tracings made. eager_made: how many variables were made eagerly.
@@ -145,6 +145,7 @@ class World:
     eager: bool = False
     resource: bool = False
     tensorshape_v2: bool = False
+    v2_behavior: bool = False
     eager_names: immutables.Map[str, Any] = EMPTY
     arg_scopes: tuple[Value, ...] = field(default=())
     tracing: int = 0

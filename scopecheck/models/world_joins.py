@@ -14,6 +14,7 @@ def worlds_join(one: World, other: World) -> bool:
         or one.resource != other.resource
         or one.arg_scopes != other.arg_scopes
         or one.tensorshape_v2 != other.tensorshape_v2
+        or one.v2_behavior != other.v2_behavior
         or one.control != other.control
         or (one.tracing, one.barred, one.eager_store)
         != (other.tracing, other.barred, other.eager_store)

@@ -35,6 +35,11 @@ MOST_MEANT = 8
 """Among how many functions and classes of a module a user may choose by name."""
 
 
+def _is_inner(name: str) -> bool:
+    """Whether a name is the interpreter's own, which no program sees."""
+    return name.startswith("<")
+
+
 class AttributeTable(Foreign):
     """``object.__dict__``: a dict whose items are the object's attributes."""
 
@@ -52,7 +57,7 @@ class AttributeTable(Foreign):
     def table(self, m: Machine) -> Table:
         """The attributes as a dict's contents."""
         held = m.heap[self.place]
-        named = {k: v for k, v in held.items() if isinstance(k, str) and not k.startswith("<")}
+        named = {k: v for k, v in held.items() if isinstance(k, str) and not _is_inner(k)}
         return Table(settled_slots(m, named), OPEN in held)
 
     def get_attribute(self, m: Machine, name: str) -> Value:
@@ -71,7 +76,8 @@ class AttributeTable(Foreign):
         return Builtin(name, run)
 
     def _become(self, m: Machine, table: Table) -> None:
-        held = immutables.Map(table.items)
+        inner = {k: v for k, v in m.heap[self.place].items() if _is_inner(k) and k != OPEN}
+        held = immutables.Map({**inner, **table.items})
         m.write(self.place, held.set(OPEN, True) if table.open else held)
 
     def item(self, m: Machine, index: Value) -> Value:
@@ -79,7 +85,7 @@ class AttributeTable(Foreign):
         from scopecheck.symbolic.subscripts import get_item
 
         name, held = needed(m, index), m.heap[self.place]
-        if isinstance(name, str) and name in held and not name.startswith("<"):
+        if isinstance(name, str) and name in held and not _is_inner(name):
             return settled(m, held[name])
         if isinstance(name, Unknown) and name.free:
             made = {k: v for k, v in held.items() if isinstance(v, (Function, ClassRef))}
@@ -106,7 +112,7 @@ def any_changes(m: Machine, place: int) -> None:
     """An attribute of an unknown name is set: it may be any that holds data."""
     held = m.heap[place]
     for name, value in held.items():
-        if isinstance(name, str) and not name.startswith("<") and isinstance(value, _DATA):
+        if isinstance(name, str) and not _is_inner(name) and isinstance(value, _DATA):
             held = held.set(name, m.unknown(name))
     m.write(place, held.set(OPEN, True))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.source import Files, SourceFile, read_file, shown
+from scopecheck.symbolic.attributes import AttributeTable
 from scopecheck.symbolic.builtins import STARRED
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.code import Code
@@ -28,11 +29,13 @@ OUTSIDE = frozenset(
 
 
 NOWHERE = 1 << 30
+PLACE = "<place>"
+"""The file or package directory of a module, which no assignment of the program changes."""
 
 
 def namespace(path: Path, name: str) -> Any:
     """What a module's namespace has before it runs; a notebook knows no file of its own."""
-    held = EMPTY.set("__name__", name).set("__path__", str(path))
+    held = EMPTY.set("__name__", name).set(PLACE, str(path))
     if path.suffix == ".ipynb":
         return held
     file = path if path.suffix else path / "__init__.py"
@@ -72,6 +75,7 @@ class Importer:
         self.snapshots: dict[Any, Snapshot] = {}
         self.loading: list[Any] = []
         self.circular = NOWHERE
+        self.imports = 0  # how many modules have been run or taken over
         self.needed: list[set[Any]] = []
         self.endless: set[Any] = set()
         self.shipped: set[Path] = set()  # files of stand-ins for libraries
@@ -137,6 +141,23 @@ class Importer:
                 self.found[key] = path
         return self.found[key]
 
+    def modules_in(self, folder: Path) -> list[tuple[str, bool]]:
+        """The modules in a folder by name, each with whether it is a package."""
+        place = Path(shown(folder))
+        held = {name[:-3]: False for name in self.disk.matching(place, ("*.py",))}
+        held.pop("__init__", None)
+        for name in self.disk.matching(place, ("*",)):
+            if name.isidentifier() and self.disk.is_file(place / name / "__init__.py"):
+                held[name] = True
+        return sorted(held.items())
+
+    def has_module(self, file: str) -> bool | None:
+        """Whether there is a module's file of an absolute name, None outside the program."""
+        place = Path(shown(file))
+        if not any(path.parent == place.parent for path in self.codes):
+            return None
+        return self.disk.is_file(place)
+
     def current(self, m: Machine) -> Path:
         """The file whose code is running."""
         return self.files.get(m.frame.code.file, Path(m.frame.code.file))
@@ -155,13 +176,17 @@ class Importer:
             return Extern(("." * level) + name)
         parts = name.split(".") if name else []
         parents = [path.parents[i] for i in range(len(parts) - 1)]
-        outer: ModuleRef | None = None
+        outer = self._package(m, importing, level)
         for parent, short in zip(reversed(parents), parts[:-1], strict=True):
-            outer = self._bound(m, outer, short, self.run_path(m, parent))
-        last = self.run_path(m, path)
-        if outer is not None and parts:
-            self._bound(m, outer, parts[-1], last)
-        return last
+            outer = self._submodule(m, outer, short, parent)
+        return self._submodule(m, outer, parts[-1], path) if parts else self.run_path(m, path)
+
+    def _package(self, m: Machine, importing: Path, level: int) -> Value:
+        """The package that a relative import starts in, where it has been run."""
+        if not level:
+            return None
+        place: Any = ("module", importing.parents[level - 1])
+        return m.heap.get(place)
 
     def _stand_in(self, m: Machine, name: str) -> Path | None:
         """The program that says what a module of a library does, which the project doesn't have."""
@@ -188,8 +213,15 @@ class Importer:
             message = f"No module named '{name}'; '{outer}' is not a package"
             raise m.fail("ModuleNotFoundError", message)
 
-    def _bound(self, m: Machine, outer: ModuleRef | None, name: str, module: Value) -> Value:
-        if outer is not None and isinstance(outer, ModuleRef):
+    def _submodule(self, m: Machine, outer: Value, name: str, path: Path) -> Value:
+        """The module of a file or package; its package gets it as an attribute once it has run.
+
+        Imported again it is not bound again: the package may have put a function in its place.
+        """
+        place: Any = ("module", path)
+        first = place not in m.heap
+        module = self.run_path(m, path)
+        if first and isinstance(outer, ModuleRef):
             m.write(outer.id, m.heap[outer.id].set(name, module))
         return module
 
@@ -211,6 +243,7 @@ class Importer:
 
     def _load(self, m: Machine, path: Path, place: Any) -> list[Flow]:
         """Runs a module, or takes over what it made when another entry imported it."""
+        self.imports += 1
         if self._restore(m, place):
             return [Flow(NORMAL, m.save(), m.heap[place])]
         file = path / "__init__.py" if path.suffix != ".py" else path
@@ -288,13 +321,15 @@ class Importer:
         if value is not MISSING:
             found = settled(m, value)
             if isinstance(found, ModuleRef):
-                self._needs(("module", Path(m.heap[found.id]["__path__"])))
+                self._needs(("module", Path(m.heap[found.id][PLACE])))
             return found
-        place = m.heap[module.id].get("__path__")
+        if name == "__dict__":
+            return AttributeTable(module.id)
+        place = m.heap[module.id].get(PLACE)
         if isinstance(place, str) and not place.endswith(".py"):
             below = self._below(Path(place), name)
             if below is not None:
-                return self._bound(m, module, name, self.run_path(m, below))
+                return self._submodule(m, module, name, below)
         hook = settled(m, m.heap[module.id].get("__getattr__"))
         if isinstance(hook, Function) and not name.startswith("__"):
             return m.call(hook, (name,))
@@ -333,7 +368,7 @@ class Importer:
         names = (
             [n for n in held.items if isinstance(n, str)]
             if held is not None
-            else [name for name in contents if not name.startswith("_")]
+            else [name for name in contents if not name.startswith(("_", "<"))]
         )
         target = m.heap[m.frame.id]
         for name in names:

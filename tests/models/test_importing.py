@@ -99,3 +99,66 @@ def test_what_an_import_found_in_its_package_is_there_for_the_next_script(tmp_pa
     result = check_paths([str(tmp_path)], Config(root=tmp_path)).result
     assert not result.failures
     assert [(one.code, one.site.line) for one in result.findings] == [("SCO101", 4)]
+
+
+SCAN = """import os
+import pkgutil
+
+__all__ = []
+
+
+def _bring(name):
+    module = __import__(name, globals(), locals(), level=1)
+    held = module.__all__ if '__all__' in dir(module) else dir(module)
+    {forget}
+    for one in held:
+        if not one.startswith('__'):
+            globals()[one] = module.__dict__[one]
+            __all__.append(one)
+
+
+for _, name, package in pkgutil.iter_modules([os.path.dirname(__file__)]):
+    if not package and os.path.isfile(os.path.join(os.path.dirname(__file__), name + '.py')):
+        _bring(name)
+"""
+
+
+@pytest.mark.parametrize("forget", ["del globals()[name]", "globals().pop(name, None)", "pass"])
+def test_a_package_brings_what_its_modules_define(tmp_path: Path, forget: str) -> None:
+    (tmp_path / "nets" / "inner").mkdir(parents=True)
+    (tmp_path / "nets" / "inner" / "__init__.py").write_text("raise RuntimeError\n")
+    (tmp_path / "nets" / "__init__.py").write_text(SCAN.format(forget=forget))
+    (tmp_path / "nets" / "build.py").write_text("__all__ = ['build']\n" + NET)
+    for at in range(12):  # more modules than a loop that does nothing has passes
+        (tmp_path / "nets" / f"data{at}.py").write_text(f"SIZE{at} = [{at}]\n" * 60)
+    program = """
+from nets import *
+from nets.build import build as again
+
+build(SIZE11[0])
+again(2)
+"""
+    assert check(tmp_path, program) == (["SCO101"], True)
+
+
+def test_a_function_keeps_the_name_of_the_module_it_came_from(tmp_path: Path) -> None:
+    (tmp_path / "nets").mkdir()
+    (tmp_path / "nets" / "__init__.py").write_text("from .build import build\n")
+    (tmp_path / "nets" / "build.py").write_text(NET)
+    program = """
+import nets.build
+from nets.build import build
+
+nets.build(2)
+build(2)
+"""
+    assert check(tmp_path, program) == (["SCO101"], True)
+
+
+def test_a_module_whose_names_are_set_by_unknown_ones_stays_a_module(tmp_path: Path) -> None:
+    (tmp_path / "nets").mkdir()
+    names = "for name in open('names').read().split():\n    globals()[name] = 1\n"
+    (tmp_path / "nets" / "__init__.py").write_text(f"import sys\n{names}")
+    (tmp_path / "nets" / "build.py").write_text(NET)
+    program = "import nets\nimport nets.build\n\nnets.build.build(2)\nnets.build.build(2)\n"
+    assert check(tmp_path, program) == (["SCO101"], True)

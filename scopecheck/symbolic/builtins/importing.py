@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Foreign, ModuleRef, Unknown, Value
 
 if TYPE_CHECKING:
@@ -64,6 +66,23 @@ def reload(m: Machine, a: Arguments) -> Value:
     return a.args[0] if a.args and isinstance(a.args[0], ModuleRef) else _any_module(m)
 
 
+def _modules_below(m: Machine, a: Arguments) -> Value:
+    """``pkgutil.iter_modules(path)``: the modules and packages in folders of the program."""
+    folders = iterate(m, needed(m, a.get(0, "path")))
+    prefix = needed(m, a.get(1, "prefix") if a.get(1, "prefix") is not None else "")
+    if folders is None or folders.open or not isinstance(prefix, str) or a.open:
+        return m.unknown("iter_modules(…)")
+    rows: list[Value] = []
+    for folder in folders.items:
+        folder = needed(m, folder)
+        if not isinstance(folder, str):
+            return m.unknown("iter_modules(…)")
+        for name, package in m.importer.modules_in(Path(folder)):
+            finder = m.unknown("a finder", tame=True, not_none=True)
+            rows.append((finder, prefix + name, package))
+    return m.new_list(rows)
+
+
 def _run(m: Machine, a: Arguments) -> Value:
     """``runpy.run_path(file)`` and alike: another program runs here."""
     return m.library.unresolved(m, "runpy", a)
@@ -89,6 +108,7 @@ FUNCTIONS: dict[str, Any] = {
     "importlib.import_module": _import_module,
     "importlib.reload": reload,
     "imp.reload": reload,
+    "pkgutil.iter_modules": _modules_below,
     "runpy.run_path": _run,
     "runpy.run_module": _run,
     **dict.fromkeys(_ANY, _unknown_module),

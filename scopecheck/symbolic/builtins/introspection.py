@@ -238,6 +238,9 @@ class Names(Foreign):
 def _dir(m: Machine, a: Arguments) -> Value:
     if a.args and isinstance(a.args[0], Extern):
         return Names(a.args[0])
+    if a.args and isinstance(a.args[0], ModuleRef):
+        table = AttributeTable(a.args[0].id).table(m)
+        return m.new_list(sorted(str(name) for name in table.items), table.open)
     if not a.args or not isinstance(a.args[0], (Instance, ClassRef)):
         return m.new_list((), True)
     value = a.args[0]

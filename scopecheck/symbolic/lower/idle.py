@@ -22,15 +22,19 @@ APART = 4_000
 
 
 class Idle:
-    """Tells when the passes of a loop have cost enough without touching a graph of the loop's."""
+    """Tells when the passes of a loop have cost enough without touching a graph of the loop's.
 
-    __slots__ = ("apart", "m", "most", "steps", "traces", "unknowns", "worlds")
+    One that imports a module has done something: later code calls what the module defines.
+    """
+
+    __slots__ = ("apart", "imports", "m", "most", "steps", "traces", "unknowns", "worlds")
 
     def __init__(self, m: Machine, most: int = IDLE) -> None:
         self.m = m
         self.most = most
         self.steps = self.apart = m.budget.steps
         self.unknowns = m.unknowns
+        self.imports = m.importer.imports
         self.worlds: list[Any] = []
         self.traces: list[Any] = []
 
@@ -47,6 +51,9 @@ class Idle:
             self.unknowns = self.m.unknowns
             return self.apart - self.m.budget.steps > APART
         self.traces = traces
+        if self.imports != self.m.importer.imports:
+            self.imports = self.m.importer.imports
+            self.steps = self.m.budget.steps
         most = self.most if self.m.unknowns == self.unknowns else VAGUE
         return self.steps - self.m.budget.steps > most
 

@@ -89,7 +89,14 @@ def _absolute(m: Machine, a: Arguments) -> Value:
 
 
 def exists(m: Machine, path: Value) -> Value:
-    """Whether there is such a file or folder: the same answer for each time a call asks."""
+    """Whether there is such a file or folder: the same answer for each time a call asks.
+
+    Known of a module's file in one of the program's own folders, and of nothing else.
+    """
+    if isinstance(path, str) and path.endswith(".py") and posixpath.isabs(path):
+        known = m.importer.has_module(path)
+        if known is not None:
+            return known
     return Unknown(("exists", path, m.frame.path), f"{path} exists on disk", kind="bool")
 
 
