@@ -23,7 +23,7 @@ from scopecheck.symbolic.machine import Machine
 from scopecheck.symbolic.modules import Importer
 from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.state import RAISE, Flow, State
-from scopecheck.symbolic.values import BuiltinType, ClassRef, Error, Extern
+from scopecheck.symbolic.values import BuiltinType, ClassRef, Error, Extern, Text, Value
 from scopecheck.trace import (
     ArgumentRefused,
     Ending,
@@ -257,9 +257,20 @@ def message_of(error: Error, state: State) -> str:
         if any("__str__" in namespace for namespace in own):
             return "…"
     if len(error.args) != 1:
-        return str(error.args) if error.args else ""
-    shown = repr if error.type == BuiltinType(KeyError) else str
-    return shown(error.args[0])
+        return f"({', '.join(map(_shown, error.args))})" if error.args else ""
+    shown = _shown if error.type == BuiltinType(KeyError) else str
+    return shown(error.args[0]) if _is_shown(error.args[0]) else "…"
+
+
+def _shown(value: Value) -> str:
+    """How Python writes a value of an exception; … where that isn't known."""
+    return repr(value) if _is_shown(value) else "…"
+
+
+def _is_shown(value: Value) -> bool:
+    if isinstance(value, tuple):
+        return all(map(_is_shown, value))
+    return isinstance(value, (bool, int, float, complex, str, bytes, Text, type(None)))
 
 
 def _holds(event: Event) -> TypeGuard[VariableRequested]:

@@ -22,6 +22,13 @@ _OTHERS = frozenset(
     "tf.Graph tf.Session tf.DType tf.Dimension tf.VariableScope".split()
 )
 _FAMILIES = ("tf.layers.", "tf.keras.layers.", "tf.train.")
+_DATA = TENSOR | VARIABLE
+_ROOMS = ("collections", "collections.abc", "typing")
+_NEVER = frozenset(
+    "Callable Generator Iterator Mapping MutableMapping MutableSequence MutableSet Sequence "
+    "Set".split()
+)
+"""Kinds of collections that no tensor and no variable is: they can be iterated over alone."""
 
 
 def is_instance(m: Machine, names: frozenset[str], kind: Value) -> Value:
@@ -31,6 +38,11 @@ def is_instance(m: Machine, names: frozenset[str], kind: Value) -> Value:
     if not isinstance(kind, Extern):
         return m.unknown("isinstance(…)", kind="bool")
     known = _belongs(names, canonical(kind.name))
+    if known is None and names & _DATA:
+        room, _, last = kind.name.rpartition(".")
+        if room == "numbers" or (room in _ROOMS and last in _NEVER):
+            return False
+        known = True if room in _ROOMS and last == "Iterable" else None
     return m.unknown("isinstance(…)", kind="bool") if known is None else known
 
 

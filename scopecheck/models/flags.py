@@ -90,7 +90,7 @@ def _define(kind: str) -> Model:
             default = float(default)
         if kind in ("int", "float") and isinstance(default, str):
             default = (int if kind == "int" else float)(float(default))
-        value = flag_value(m, name, default)
+        value = flag_value(m, name, default, kind)
         if m.argv is not None and kind != "list":
             value = _given(m.argv, name, kind, default)
         m.write(PLACE, _flags(m).set(name, value))

@@ -16,6 +16,7 @@ from scopecheck.models.opaque import STOPPING, stopping
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.world import Graph, ScopeData, World, update
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.stdlib.contexts import Passing
 from scopecheck.symbolic.values import Builtin, DictRef, Foreign, Table, Value
 from scopecheck.trace import GraphChanged, GraphRestored
@@ -107,12 +108,25 @@ class GraphObject(Foreign):
 
 
 def _by_name(m: Machine, graph: int, a: Arguments) -> Value:
-    """A tensor of the graph: a variable's value, or computed from what is not known."""
+    """A tensor of the graph: a variable's value, a placeholder, or one that is not known.
+
+    KeyError where the graph surely has none of this name.
+    """
     from scopecheck.models.graph_collections import GLOBAL, LOCAL
     from scopecheck.models.store.variables import VariableTensor
     from scopecheck.models.tensors import Tensor
 
-    name = a.args[0] if a.args else a.kwargs.get("name")
+    name = needed(m, a.get(0, "name"))
+    operation = name.removesuffix(":0") if isinstance(name, str) else ""
+    placeholder = m.world.graphs[graph].placeholders.get(operation)
+    if placeholder is not None and operation != name:
+        return placeholder
+    if _is_missing(m, m.world.graphs[graph], operation):
+        message = (
+            f"The name '{name}' refers to a Tensor which does not exist. The operation, "
+            f"'{operation}', does not exist in the graph."
+        )
+        raise m.fail("KeyError", message)
     for key in (GLOBAL, LOCAL):
         for one in m.world.graphs[graph].collections.get(key, ()):
             if isinstance(one, VariableTensor) and one.record.name == name:
@@ -122,6 +136,17 @@ def _by_name(m: Machine, graph: int, a: Arguments) -> Value:
     made = Tensor(m.unknown().key, "ByName", (m.unknown("a tensor by its name"),))
     made.graph = graph
     return made
+
+
+def _is_missing(m: Machine, graph: Graph, name: str) -> bool:
+    """Whether a graph surely has no operation of a name that no operation has by default."""
+    if not name.isidentifier() or not m.world.closed or m.taint:
+        return False
+    if graph.imported or graph.unfollowed or "\ue000" in "".join(graph.names):
+        return False
+    word = name.lower().rstrip("0123456789").rstrip("_")
+    words = m.library.operation_words()  # type: ignore[attr-defined]
+    return name.lower() not in graph.names and word not in words
 
 
 def finalize(m: Machine, id: int, on: bool = True) -> None:

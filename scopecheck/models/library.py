@@ -306,6 +306,9 @@ class TensorFlowLibrary:
         if any(isinstance(b, Extern) and b.name == "threading.Thread" for b in receiver.cls.mro):
             return threads.inherited(m, receiver, name, args)
         outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]
+        if name == "__init__" and Extern("types.ModuleType") in outside:
+            held = m.heap[receiver.id].set("__name__", args.get(0, "name"))
+            m.write(receiver.id, held)
         if name == "__init__" or not outside:
             return None
         if test_cases.is_test_case(receiver):

@@ -19,7 +19,7 @@ from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model
 from scopecheck.models.store.variables import VariableTensor, make_variable
 from scopecheck.models.tensors import UNSEEN, operation
-from scopecheck.models.world import current, scope_data
+from scopecheck.models.world import current, scope_data, update
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Foreign, Value
 from scopecheck.trace import CollectionRead, VariableMade
@@ -53,6 +53,7 @@ def _import(m: Machine, a: Arguments) -> Value:
     scope = a.kwargs.get("import_scope", a.args[2] if len(a.args) > 2 else None)
     prefix = naming.encode(m, scope) if scope is not None else ""
     if not isinstance(given, MetaGraph) or prefix is None:
+        update(m, imported=True)
         m.undecided("import_meta_graph", "which variables the imported graph holds is not known")
         add_to_collections(m, (GLOBAL, TRAINABLE), m.unknown("an imported variable"))
         return Opaque("tf.train.Saver")
@@ -76,6 +77,7 @@ def _import(m: Machine, a: Arguments) -> Value:
 
 def _import_scoped(m: Machine, a: Arguments) -> Value:
     """What ``import_meta_graph`` calls; which variables come with it is not known."""
+    update(m, imported=True)
     m.undecided("import_scoped_meta_graph", "which variables it brings is not known", 1)
     return m.unknown("imported variables", not_none=True)
 
@@ -97,6 +99,7 @@ def _saver(m: Machine, a: Arguments) -> Value:
 @takes("graph_def input_map return_elements name")
 def _import_graph_def(m: Machine, g: Given) -> Value:
     """Operations of a graph definition: what is asked for by name comes in a list."""
+    update(m, imported=True)
     asked = g("return_elements")
     if asked is None:
         built(m, "ImportGraphDef")

@@ -50,7 +50,6 @@ OPAQUE = (
     "tf.contrib.distribute.",
     "tf.contrib.framework.BoundedTensorSpec",
     "tf.contrib.framework.RecordInput",
-    "tf.contrib.framework.TensorSpec",
     "tf.contrib.framework.VariableDeviceChooser",
     "tf.contrib.slim.VariableDeviceChooser",
     "tf.contrib.lookup.",

@@ -99,7 +99,8 @@ class Graph:
     an open entry made variables while reuse was off. plain: operation name to tf.Variable.
     creators: the variable creators in force, innermost last. finalized: takes no operation.
     unfollowed: whether it may have variables that are not in these records. overridden: the
-    kinds of operation whose gradient is another one's now, None for any.
+    kinds of operation whose gradient is another one's now, None for any. placeholders: by
+    name, where the program gave one. imported: whether it may have operations of a file.
     """
 
     id: int
@@ -120,6 +121,8 @@ class Graph:
     finalized: bool = False
     unfollowed: bool = False
     overridden: frozenset[str | None] = frozenset()
+    placeholders: immutables.Map[str, Any] = EMPTY
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

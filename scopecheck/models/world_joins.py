@@ -67,8 +67,15 @@ def _merged(one: Graph, other: Graph) -> Graph:
     for key, values in other.collections.items():
         if len(values) > len(collections.get(key, ())):
             collections = collections.set(key, values)
-    own = one.own & other.own
-    return changed(one, names=names, taken=taken, collections=collections, own=own)
+    return changed(
+        one,
+        names=names,
+        taken=taken,
+        collections=collections,
+        own=one.own & other.own,
+        placeholders=one.placeholders.update(other.placeholders),
+        imported=one.imported or other.imported,
+    )
 
 
 def _taken_apart(one: Graph, other: Graph) -> list[str]:

@@ -236,6 +236,17 @@ class Importer:
             return known
         return m.choose(lambda: self._load(m, path, place))
 
+    def _dotted(self, path: Path) -> str:
+        """A module's name with those of the packages that it lies in."""
+        parts = [path.stem]
+        for folder in path.parents:
+            if not folder.name or folder == self.root or folder in self.tops:
+                break
+            if not self.disk.is_file(folder / "__init__.py"):
+                break
+            parts.append(folder.name)
+        return ".".join(reversed(parts))
+
     def _needs(self, place: Any) -> None:
         """Notes that the modules being imported need one that is there already."""
         for needed in self.needed:
@@ -256,7 +267,7 @@ class Importer:
             unknown = Unknown(("module", str(path)), path.stem)
             return [Flow(NORMAL, m.save(), unknown)]
         before = m.save()
-        module = ModuleRef(m.allocate(namespace(path, path.stem)), path.stem)
+        module = ModuleRef(m.allocate(namespace(path, self._dotted(path))), path.stem)
         m.slotted.add(module.id)
         m.write(place, module)
         depth = len(self.loading)

@@ -79,13 +79,15 @@ class Unknown:
     kind: ``str``, ``int``, ``float``, ``bool`` or '' where the type is not known either.
     tame: it came from a library that builds no graphs, and calling it builds none.
     told: it came from a call that the trace already tells to be undecided.
-    unset: an option of the command line that is None unless it is given.
+    unset: an option of the command line that is None unless it is given. given: the name of
+    the type that such an option has if it is.
     """
 
     __slots__ = (
         "_hash",
         "default",
         "free",
+        "given",
         "key",
         "kind",
         "not_none",
@@ -107,7 +109,9 @@ class Unknown:
         tame: bool = False,
         told: bool = False,
         unset: bool = False,
+        given: str = "",
     ) -> None:
+        self.given = given
         self.tame = tame
         self.told = told
         self.unset = unset

@@ -162,3 +162,37 @@ def test_a_module_whose_names_are_set_by_unknown_ones_stays_a_module(tmp_path: P
     (tmp_path / "nets" / "build.py").write_text(NET)
     program = "import nets\nimport nets.build\n\nnets.build.build(2)\nnets.build.build(2)\n"
     assert check(tmp_path, program) == (["SCO101"], True)
+
+
+def test_a_module_that_loads_another_one_when_it_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "nets").mkdir()
+    (tmp_path / "nets" / "build.py").write_text(NET)
+    (tmp_path / "nets" / "__init__.py").write_text("""
+import importlib
+import types
+
+
+class Later(types.ModuleType):
+    def __init__(self, local, names, name):
+        self._local = local
+        self._names = names
+        super(Later, self).__init__(name)
+
+    def __getattr__(self, item):
+        module = importlib.import_module(self.__name__)
+        self._names[self._local] = module
+        self.__dict__.update(module.__dict__)
+        return getattr(module, item)
+
+
+globals()['build'] = Later('build', globals(), __name__ + '.build')
+""")
+    program = """
+import nets
+
+assert nets.__name__ == 'nets'
+held = nets.build
+held.build(2)
+held.build(3)
+"""
+    assert check(tmp_path, program) == (["SCO101"], True)

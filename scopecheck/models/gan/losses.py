@@ -27,7 +27,6 @@ from scopecheck.models.gan.tuples import (
 from scopecheck.models.ops.arguments import shape_of, tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.running.estimator_runs import parameter_names
 from scopecheck.models.store.reuse_modes import AUTO_REUSE
 from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import Tensor, operation
@@ -36,6 +35,7 @@ from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.containers import Record
+from scopecheck.symbolic.stdlib.inspecting import parameter_names
 from scopecheck.symbolic.subscripts import get_item
 from scopecheck.symbolic.values import Extern, Unknown, Value
 

@@ -29,7 +29,7 @@ from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops.arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
-from scopecheck.models.running.estimator_runs import EVAL, PREDICT, Estimator, parameter_names
+from scopecheck.models.running.estimator_runs import EVAL, PREDICT, Estimator
 from scopecheck.models.running.estimators import Specification
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.initial import Initializer
@@ -43,6 +43,7 @@ from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.containers import Record
+from scopecheck.symbolic.stdlib.inspecting import parameter_names
 from scopecheck.symbolic.values import Builtin, Extern, Function, Method, Partial, Value
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from scopecheck.models.ops.arguments import (
 )
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Shape, Tensor, dims_of, operation
+from scopecheck.models.world import update
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -34,7 +35,16 @@ LARGEST = 64
 def _placeholder(m: Machine, g: Given) -> Value:
     check_graph_mode(m)
     dims = _placeholder_dims(m, g("shape"))
-    return operation(m, "Placeholder", (), dims, dtype_given(m, g("dtype"), None), g.name())
+    dtype = dtype_given(m, g("dtype"), None)
+    return _named(m, operation(m, "Placeholder", (), dims, dtype, g.name()))
+
+
+def _named(m: Machine, made: Tensor) -> Tensor:
+    """A placeholder, which its graph gives by its name."""
+    if made.name is not None and made.graph is not None:
+        graph = m.world.graphs[made.graph]
+        update(m, graph, placeholders=graph.placeholders.set(made.name, made))
+    return made
 
 
 def _placeholder_dims(m: Machine, shape: Value) -> Dims:
@@ -49,7 +59,8 @@ def _placeholder_with_default(m: Machine, g: Given) -> Value:
     value = g("input")
     dims = _placeholder_dims(m, g("shape"))
     inputs = tensor_inputs(m, value)
-    return operation(m, "PlaceholderWithDefault", inputs, dims, dtype_of(m, value), g.name())
+    made = operation(m, "PlaceholderWithDefault", inputs, dims, dtype_of(m, value), g.name())
+    return _named(m, made)
 
 
 @takes("dtype shape name")

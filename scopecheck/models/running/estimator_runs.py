@@ -21,6 +21,7 @@ from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.training.global_step import request_counter
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.stdlib.inspecting import parameter_names
 from scopecheck.symbolic.values import (
     Builtin,
     DictRef,
@@ -146,27 +147,6 @@ class Estimator(Foreign):
                 raise refuse_argument(m, "Estimator", "ValueError", told)
             given = {name: one for name, one in given.items() if name in names}
         return call_back(m, "Estimator", self.function, features=features, **given)
-
-
-def parameter_names(function: Value) -> tuple[str, ...] | None:
-    """The names of a function's parameters; None where it takes any.
-
-    Source: tensorflow_estimator/python/estimator/util.py, ``fn_args``.
-    """
-    left: set[str] = set()
-    bound = 0
-    while isinstance(function, (Method, Partial)):
-        if isinstance(function, Method):
-            bound += 1
-        else:
-            bound += len(function.args)
-            left.update(name for name, _ in function.kwargs)
-        function = function.function
-    if not isinstance(function, Function):
-        return None
-    parameters = function.code.parameters
-    named = (*parameters.positional[bound:], *parameters.keyword_only)
-    return tuple(name for name in named if name not in left)
 
 
 def _evaluation(m: Machine, spec: Value) -> None:

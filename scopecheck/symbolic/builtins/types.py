@@ -7,7 +7,9 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
+from scopecheck.symbolic.builtins.abstract import matches_abstract
 from scopecheck.symbolic.choices import settled
+from scopecheck.symbolic.comparisons import compare, negate
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import consume, iterate
 from scopecheck.symbolic.native import ATOMS, answered
@@ -213,6 +215,8 @@ def _type(m: Machine, arguments: Arguments) -> Value:
     named = getattr(value, "class_of", None)
     if named is not None:
         return named
+    if isinstance(value, FlagNumber):
+        return BuiltinType(int)
     if isinstance(value, (bool, int, float, complex, str, bytes, tuple, range, type(None))):
         return BuiltinType(type(value))
     for ref, kind in _REFERRED:
@@ -340,9 +344,15 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
         return next((one for one in answers if isinstance(one, Unknown)), False)
     if type(kind) in ATOMS:
         raise m.fail("TypeError", "isinstance() arg 2 must be a type or tuple of types")
+    if isinstance(kind, Extern):
+        answer = matches_abstract(m, value, kind)
+        if answer is not NotImplemented:
+            return answer
     if isinstance(value, Unknown):
         if isinstance(kind, BuiltinType) and value.kind:
             return kind.type.__name__ == value.kind or kind.type is object
+        if isinstance(kind, BuiltinType) and value.given:
+            return _given_one(m, value, kind.type)
         return derived("isinstance", value, kind if not isinstance(kind, tuple) else None)
     if isinstance(value, Instance):
         if kind in value.cls.mro or (isinstance(kind, BuiltinType) and kind.type is object):
@@ -374,6 +384,15 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
     if isinstance(value, (bool, int, float, str, bytes, tuple, ListRef, DictRef, type(None))):
         return False
     return m.unknown("isinstance")
+
+
+def _given_one(m: Machine, value: Unknown, kind: type) -> Value:
+    """``isinstance`` of an option that is None unless it is given, as some type."""
+    if kind is object:
+        return True
+    if not issubclass(getattr(python, value.given), kind):
+        return False
+    return negate(m, compare(m, "is", value, None))
 
 
 def _external(m: Machine, value: Instance, kind: Extern) -> bool | None:

@@ -28,6 +28,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
         file_paths,
         fire_commands,
         functional,
+        inspecting,
         iterables,
         mocks,
         path_objects,
@@ -39,6 +40,7 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
 
     modules = (
         functional,
+        inspecting,
         iterables,
         mocks,
         containers,
@@ -72,10 +74,10 @@ def names() -> frozenset[str]:
 
 def constant(name: str) -> Value:
     """The value of a standard library constant, NotImplemented where it is none."""
-    from scopecheck.symbolic.builtins import importing
-    from scopecheck.symbolic.stdlib import file_paths, paths
+    from scopecheck.symbolic.builtins import abstract, importing
+    from scopecheck.symbolic.stdlib import file_paths, inspecting, paths
 
-    for module in (paths, file_paths, importing):
+    for module in (paths, file_paths, importing, abstract, inspecting):
         if name in module.CONSTANTS:
             return module.CONSTANTS[name]
     return NotImplemented

@@ -33,8 +33,11 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def flag_value(m: Machine, name: str, default: Value) -> Value:
-    """The value of a command-line option by its default."""
+def flag_value(m: Machine, name: str, default: Value, given: str = "") -> Value:
+    """The value of a command-line option by its default.
+
+    given: the name of the type that it has on the command line, '' where that isn't known.
+    """
     if isinstance(default, bool):
         return Unknown(("flag", name), f"--{name}", free=True, kind="bool", default=default)
     if isinstance(default, int):
@@ -44,8 +47,20 @@ def flag_value(m: Machine, name: str, default: Value) -> Value:
     if isinstance(default, str):
         return Unknown(("flag", name), f"--{name}", free=True, kind="str", default=default)
     if default is None:
-        return Unknown(("flag", name), f"--{name}", free=True, unset=True)
+        return Unknown(("flag", name), f"--{name}", free=True, unset=True, given=given)
     return default
+
+
+def _type_given(a: Arguments) -> str:
+    """What type ``add_argument`` gives an option that is on the command line, '' for any."""
+    kind, action = a.kwargs.get("type"), a.kwargs.get("action")
+    if "nargs" in a.kwargs or action == "append":
+        return "list"
+    if action not in (None, "store"):
+        return ""
+    if kind is None:
+        return "str"
+    return kind.type.__name__ if isinstance(kind, BuiltinType) else ""
 
 
 def of_kind(default: Value, kind: Value) -> Value:
@@ -130,9 +145,8 @@ class Parser(Foreign):
         kind = a.kwargs.get("type")
         default = of_kind(default, kind)
         count = a.kwargs.get("nargs")
-        held = (
-            default if count is not None and default is not None else flag_value(m, dest, default)
-        )
+        several = count is not None and default is not None
+        held = default if several else flag_value(m, dest, default, _type_given(a))
         constant: Value = MISSING
         if action in ("store_true", "store_false"):
             constant = action == "store_true"

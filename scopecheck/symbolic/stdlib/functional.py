@@ -44,18 +44,26 @@ def _partial(m: Machine, a: Arguments) -> Value:
 
 
 def _wraps(m: Machine, a: Arguments) -> Value:
-    wrapped = a.args[0] if a.args else None
+    """``functools.wraps(wrapped)``: a decorator."""
+    wrapped = a.get(0, "wrapped")
+    return Builtin("wraps", lambda m, inner: _updated(m, inner.get(0, "wrapper"), wrapped))
 
-    def rename(m: Machine, inner: Arguments) -> Value:
-        function = inner.args[0]
-        if isinstance(function, Function) and isinstance(wrapped, (Function, Method)):
-            place: Any = ("function", function)
-            held = m.heap.get(place) or immutables.Map()
-            name = access.get_attribute(m, wrapped, "__name__")
-            m.write(place, held.set("__name__", name).set("__wrapped__", wrapped))
-        return function
 
-    return Builtin("wraps", rename)
+def _update_wrapper(m: Machine, a: Arguments) -> Value:
+    return _updated(m, a.get(0, "wrapper"), a.get(1, "wrapped"))
+
+
+def _updated(m: Machine, function: Value, wrapped: Value) -> Value:
+    """A function with the name and the attributes of the one that it wraps."""
+    if isinstance(function, Function) and isinstance(wrapped, (Function, Method)):
+        place: Any = ("function", function)
+        held = m.heap.get(place) or immutables.Map()
+        inner = wrapped.function if isinstance(wrapped, Method) else wrapped
+        there: Any = ("function", inner)
+        held = held.update(m.heap.get(there) or {})
+        name = access.get_attribute(m, wrapped, "__name__")
+        m.write(place, held.set("__name__", name).set("__wrapped__", wrapped))
+    return function
 
 
 def _identity(m: Machine, a: Arguments) -> Value:
@@ -258,7 +266,7 @@ def _raise(m: Machine, a: Arguments) -> Value:
 FUNCTIONS: dict[str, Any] = {
     "functools.partial": _partial,
     "functools.wraps": _wraps,
-    "functools.update_wrapper": _identity,
+    "functools.update_wrapper": _update_wrapper,
     "functools.lru_cache": _lru_cache,
     "functools.cache": _lru_cache,
     "functools.reduce": BUILTIN["reduce"],
@@ -282,6 +290,7 @@ FUNCTIONS: dict[str, Any] = {
     "operator.methodcaller": _method_caller,
     "operator.itemgetter": _getter(True),
     "operator.attrgetter": _getter(False),
+    "six.wraps": _wraps,
     "six.with_metaclass": _with_metaclass,
     "six.add_metaclass": _add_metaclass,
     "six.iteritems": _view("items"),

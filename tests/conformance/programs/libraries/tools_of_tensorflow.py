@@ -69,7 +69,7 @@ five(5)
 five(5)
 Six(6)
 with inside("a"), silence():
-    old_one(len(tf_inspect.getargspec(five)[0]) + 1)
+    old_one(len(tf_inspect.getargspec(one.__init__)[0]) if tf_inspect.isclass(one) else 2)
 size = deprecated_argument_lookup("size", None, "n", 7)
 with tf.variable_scope("given"):
     one(size)
