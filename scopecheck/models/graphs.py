@@ -145,8 +145,10 @@ def _is_missing(m: Machine, graph: Graph, name: str) -> bool:
     if graph.imported or graph.unfollowed or "\ue000" in "".join(graph.names):
         return False
     word = name.lower().rstrip("0123456789").rstrip("_")
+    if name == "input":
+        word = ""  # Keras counts its inputs from 1
     words = m.library.operation_words()  # type: ignore[attr-defined]
-    return name.lower() not in graph.names and word not in words
+    return name.lower() not in graph.names and (not word or word not in words)
 
 
 def finalize(m: Machine, id: int, on: bool = True) -> None:

@@ -22,7 +22,7 @@ from scopecheck.models.keras.applied import not_followed
 from scopecheck.models.keras.names import keras_call
 from scopecheck.models.keras.units import imported as note_keras
 from scopecheck.models.layers import custom_layers
-from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, canonical, root
+from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, NAMESPACES, canonical, root
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops.none_refused import refusing_none
 from scopecheck.models.outside import (
@@ -101,6 +101,13 @@ class TensorFlowLibrary:
         """Whether a name is that of a modelled function."""
         name = canonical(name)
         return name in self.models and name.rsplit(".", 1)[-1].islower()
+
+    def is_module(self, name: str) -> bool | None:
+        """Whether a name is a module's, None where that isn't known."""
+        name = canonical(name)
+        if name in NAMESPACES and name != "tf.GraphKeys":
+            return True
+        return False if name in self.models else None
 
     def lacks(self, m: Machine, name: str) -> bool:
         """Whether TensorFlow has no such name any more, or not yet."""

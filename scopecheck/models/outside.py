@@ -74,8 +74,6 @@ OPAQUE = (
     "tf.RunOptions",
     "tf.RunMetadata",
     "tf.python_io",
-    "tf.FIFOQueue",
-    "tf.RandomShuffleQueue",
     "tf.distribute",
     "tf.profiler",
     "tf.Summary",

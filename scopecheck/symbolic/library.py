@@ -49,6 +49,9 @@ class Library(Protocol):
     def is_function(self, name: str) -> bool:
         """Whether an external name is known to be a function's, which has few attributes."""
 
+    def is_module(self, name: str) -> bool | None:
+        """Whether an external name is a module's, None where that isn't known."""
+
     def builds_nothing(self, name: str) -> bool:
         """Whether an external name is of a library that builds no graphs."""
 

@@ -92,8 +92,10 @@ def matches_abstract(m: Machine, value: Value, kind: Extern) -> Value:
         return NotImplemented
     if isinstance(value, Instance):
         return _object(m, value, asked)
-    if isinstance(value, Extern) and "." not in value.name:
-        return issubclass(types.ModuleType, asked)
+    if isinstance(value, Extern):
+        module = "." not in value.name or m.library.is_module(value.name)
+        if module is not None and (module or asked is types.ModuleType):
+            return module and issubclass(types.ModuleType, asked)
     native = native_type(value)
     for ours, theirs in _NATIVE:
         native = theirs if native is None and isinstance(value, ours) else native

@@ -204,6 +204,10 @@ def _type(m: Machine, arguments: Arguments) -> Value:
     value = _first(arguments)
     if len(arguments.args) == 3:
         return _made_class(m, arguments)
+    if isinstance(value, Unknown) and (value.kind or value.given):
+        if value.given and m.truth(compare(m, "is", value, None)):
+            return BuiltinType(type(None))
+        return BuiltinType(getattr(python, value.kind or value.given))
     if isinstance(value, Instance):
         return value.cls
     if isinstance(value, Error):

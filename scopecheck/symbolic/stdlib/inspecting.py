@@ -36,9 +36,11 @@ _FULL = RecordClass(
 _EMPTY = Extern("inspect._empty")
 
 
-def is_module(value: Value) -> bool:
-    """Whether a value surely is a module: one of outside has no dot in its name."""
-    return isinstance(value, ModuleRef) or (isinstance(value, Extern) and "." not in value.name)
+def is_module(m: Machine, value: Value) -> bool | None:
+    """Whether a value is a module; None of one from outside that isn't known well enough."""
+    if isinstance(value, Extern):
+        return True if "." not in value.name else m.library.is_module(value.name)
+    return isinstance(value, ModuleRef)
 
 
 def _is(*kinds: type) -> Any:
@@ -46,13 +48,18 @@ def _is(*kinds: type) -> Any:
 
     def ask(m: Machine, a: Arguments) -> Value:
         value = a.get(0, "object")
-        if isinstance(value, kinds) or (ModuleRef in kinds and is_module(value)):
+        if isinstance(value, kinds):
             return True
         if isinstance(value, (Unknown, Extern, Foreign)):
             return m.unknown("inspect", kind="bool")
         return False
 
     return ask
+
+
+def _is_module(m: Machine, a: Arguments) -> Value:
+    known = is_module(m, a.get(0, "object"))
+    return m.unknown("inspect", kind="bool") if known is None else known
 
 
 def parameter_names(function: Value) -> tuple[str, ...] | None:
@@ -162,7 +169,7 @@ FUNCTIONS: dict[str, Any] = {
     "inspect.isclass": _is(ClassRef, BuiltinType),
     "inspect.isfunction": _is(Function),
     "inspect.ismethod": _is(Method),
-    "inspect.ismodule": _is(ModuleRef),
+    "inspect.ismodule": _is_module,
     "inspect.isroutine": _is(Function, Method, Builtin),
     "inspect.getargspec": lambda m, a: _specification(m, a, False),
     "inspect.getfullargspec": lambda m, a: _specification(m, a, True),
