@@ -14,7 +14,7 @@ from scopecheck.symbolic.builtins.types import matches
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.choices import settled, settled_slots
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.native import native_type
+from scopecheck.symbolic.native import ATOMS, native_type
 from scopecheck.symbolic.number_members import may_be_numpys
 from scopecheck.symbolic.values import (
     MISSING,
@@ -23,16 +23,19 @@ from scopecheck.symbolic.values import (
     ClassRef,
     ContextFunction,
     Descriptor,
+    DictRef,
     Extern,
     Foreign,
     Function,
     Instance,
     Items,
+    ListRef,
     Method,
     ModuleRef,
     Namespace,
     Partial,
     Raised,
+    SetRef,
     Unknown,
     Value,
 )
@@ -208,8 +211,61 @@ def _vars(m: Machine, a: Arguments) -> Value:
     return _locals(m, a) if not a.args else m.new_dict({}, True)
 
 
+class Identity(Foreign):
+    """What ``id`` or ``hash`` gives: the same number for the same value, another for others."""
+
+    __slots__ = ("of", "what")
+
+    def __init__(self, what: str, of: Value) -> None:
+        self.what = what
+        self.of = of
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Identity) and (self.what, self.of) == (other.what, other.of)
+
+    def __hash__(self) -> int:
+        return hash((self.what, self.of))
+
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """It is an ``int``."""
+        return matches(m, 0, kind)
+
+    def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
+        """Only equality is known."""
+        if op in ("==", "is") and not isinstance(other, (int, float, Unknown)):
+            return NotImplemented
+        return m.unknown(self.what, kind="bool" if op in ("==", "<", ">", "<=", ">=") else "int")
+
+
 def _id(m: Machine, a: Arguments) -> Value:
-    return m.unknown("id", kind="int")
+    value = needed(m, a.get(0, "obj"))
+    return Identity("id", value) if isinstance(value, REFERRED) else m.unknown("id", kind="int")
+
+
+def _hash(m: Machine, a: Arguments) -> Value:
+    """``hash(value)``; one of a class that says what its hash is gives that."""
+    value = needed(m, a.get(0, "obj"))
+    if isinstance(value, Instance):
+        own = inheritance.find_attribute(m, value, "__hash__")
+        if own is not None:
+            return m.call(own, ())
+    if isinstance(value, (int, float)):
+        return hash(value)
+    for ref, kind in ((ListRef, "list"), (DictRef, "dict"), (SetRef, "set")):
+        if type(value) is ref:
+            raise m.fail("TypeError", f"unhashable type: '{kind}'")
+    return Identity("hash", value) if _is_told_apart(value) else m.unknown("hash", kind="int")
+
+
+REFERRED = (Instance, ClassRef, ModuleRef, ListRef, DictRef, SetRef, Function, Foreign)
+"""What is one object wherever it is met."""
+
+
+def _is_told_apart(value: Value) -> bool:
+    """Whether a value surely equals others or not: no part of it is unknown."""
+    if isinstance(value, tuple):
+        return all(map(_is_told_apart, value))
+    return isinstance(value, (*ATOMS, *REFERRED, Extern, BuiltinType))
 
 
 class Names(Foreign):
@@ -264,6 +320,6 @@ FUNCTIONS: dict[str, Native] = {
     "eval": _eval,
     "vars": _vars,
     "id": _id,
-    "hash": _id,
+    "hash": _hash,
     "dir": _dir,
 }
