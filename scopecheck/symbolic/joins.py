@@ -458,9 +458,15 @@ def _common_contents(*contents: Any) -> Any:
 
 
 def _forgettable(contents: Any) -> bool:
-    """Whether a collection holds data and what models make, and nothing of the program's own."""
+    """Whether a collection holds data and what models make, and nothing of the program's own.
+
+    Contexts are not forgotten: one that was entered by hand is left by going over such a list.
+    """
     values = contents.items.values() if isinstance(contents, Table) else contents.items
-    return all(one is None or isinstance(one, Foreign) or _is_data((one,)) for one in values)
+    return all(
+        one is None or (isinstance(one, Foreign) and not one.is_context) or _is_data((one,))
+        for one in values
+    )
 
 
 def _plain(value: Value) -> bool:

@@ -443,6 +443,11 @@ class Foreign:
 
     __slots__ = ()
 
+    @property
+    def is_context(self) -> bool:
+        """Whether a block under it builds something else than without it."""
+        return type(self).enter is not Foreign.enter and not getattr(self, "is_data", False)
+
     def get_attribute(self, m: Machine, name: str) -> Value:
         """The attribute, or NotImplemented."""
         return NotImplemented

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import access, inheritance
@@ -129,7 +129,15 @@ def _leave(m: Machine, place: Place, flow: Flow, manager: Value, token: Value) -
 
         def leave(m: Machine) -> Value:
             m.node = node
-            manager.leave(m, token)
+            before = m.trace
+            try:
+                manager.leave(m, token)
+            except Raised as raised:
+                if flow.kind != RAISE:
+                    raise
+                m.trace = before  # the error that goes through the block is the cause of this one
+                error = replace(raised.error, event=None, site=m.site(), path=m.path())
+                raise Raised(error) from None
             return flow.kind == RAISE and manager.swallows(m, flow.value)
 
     elif isinstance(manager, Instance):

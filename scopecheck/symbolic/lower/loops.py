@@ -105,10 +105,11 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
         cut_off: list[State] = []
         unseen: list[State] = []
         idle = Idle(m, KNOWN if _handles_graph(held.items) else IDLE)
+        contexts = _handles_contexts(held.items)
         watch = Watch(m)
         items: dict[int, Value] = {}
         for index in range(at, held.most if held.iterator is not None else len(held.items)):
-            if unknown_ends >= 2 or idle.goes_on(states):
+            if unknown_ends >= 2 or (idle.goes_on(states) and not contexts):
                 cut_off = states
                 break
             following: list[State] = []
@@ -253,6 +254,11 @@ def _handles_graph(items: tuple[Value, ...]) -> bool:
     """Whether a loop goes over variables or tensors, or over tuples with some."""
     parts = items[0] if items and isinstance(items[0], tuple) else items[:1]
     return any(isinstance(one, Foreign) for one in parts)
+
+
+def _handles_contexts(items: tuple[Value, ...]) -> bool:
+    """Whether a loop goes over scopes or other contexts: each pass may enter or leave one."""
+    return any(isinstance(one, Foreign) and one.is_context for one in items)
 
 
 def _plan(m: Machine, value: Value) -> Loop:
