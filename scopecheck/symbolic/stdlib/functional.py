@@ -1,4 +1,4 @@
-"""functools, itertools, contextlib, dataclasses, abc, operator, copy, six."""
+"""functools, itertools, contextlib, dataclasses, abc, operator, six."""
 
 from __future__ import annotations
 
@@ -18,16 +18,11 @@ from scopecheck.symbolic.values import (
     Builtin,
     ClassRef,
     ContextFunction,
-    DictRef,
     Error,
     Foreign,
     Function,
-    Instance,
-    Items,
-    ListRef,
     Method,
     Partial,
-    SetRef,
     Table,
     Value,
 )
@@ -114,60 +109,6 @@ def _lru_cache(m: Machine, a: Arguments) -> Value:
 
 def _contextmanager(m: Machine, a: Arguments) -> Value:
     return ContextFunction(a.args[0]) if a.args else m.unknown()
-
-
-def _copy(m: Machine, a: Arguments) -> Value:
-    return _copied(m, a.args[0])
-
-
-def _copied(m: Machine, value: Value) -> Value:
-    if isinstance(value, ListRef):
-        return m.new_list(m.contents(value).items, m.contents(value).open)
-    if isinstance(value, DictRef):
-        return DictRef(m.allocate(m.contents(value)), value.factory, value.counts)
-    if isinstance(value, SetRef):
-        return SetRef(m.allocate(m.contents(value)))
-    if isinstance(value, Instance):
-        return Instance(m.allocate(m.contents(value)), value.cls)
-    return value
-
-
-def _deepcopy(m: Machine, a: Arguments) -> Value:
-    return _deeply(m, a.args[0], {})
-
-
-def _deeply(m: Machine, value: Value, done: dict[int, Value], within: bool = False) -> Value:
-    """A copy of a value and of the lists, dicts and objects in it, each copied once.
-
-    within: the value belongs to an object of a library's class, which may keep it as it is.
-    """
-    if within and getattr(value, "kept_by_layers", False):
-        return value
-    place = getattr(value, "id", None)
-    if place is not None and place in done:
-        return done[place]
-    copier = getattr(value, "deep_copy", None)
-    if copier is not None:
-        made = copier(m, lambda one: _deeply(m, one, done, within))
-        if place is not None:
-            done[place] = made
-        return made
-    if isinstance(value, tuple):
-        return tuple(_deeply(m, one, done, within) for one in value)
-    if not isinstance(value, (ListRef, DictRef, SetRef, Instance)):
-        return value
-    made = done[value.id] = _copied(m, value)
-    held = m.contents(value)
-    if isinstance(value, ListRef):
-        m.write(made.id, Items(tuple(_deeply(m, x, done, within) for x in held.items), held.open))
-    elif isinstance(value, DictRef):
-        copied = {k: _deeply(m, v, done, within) for k, v in held.items.items()}
-        m.write(made.id, Table(copied, held.open))
-    elif isinstance(value, Instance):
-        within = within or value.cls.foreign_base
-        items = {k: _deeply(m, v, done, within) for k, v in held.items()}
-        m.write(made.id, immutables.Map(items))
-    return made
 
 
 def _operator(op: str) -> Any:
@@ -277,8 +218,6 @@ FUNCTIONS: dict[str, Any] = {
     "abc.abstractmethod": _identity,
     "abc.abstractproperty": lambda m, a: _property("property", a),
     "functools.cached_property": lambda m, a: _property("cached", a),
-    "copy.copy": _copy,
-    "copy.deepcopy": _deepcopy,
     **{f"operator.{name}": _operator(op) for name, op in _OPERATORS.items()},
     **{f"operator.{name}": _comparison(op) for name, op in _COMPARISONS.items()},
     "operator.concat": _operator("+"),
