@@ -237,7 +237,8 @@ def _class(m: Machine, value: ClassRef, name: str) -> Value:
         last = value.mro[-1]
         return value.mro if isinstance(last, BuiltinType) else (*value.mro, BuiltinType(object))
     if name == "__module__":
-        return m.unknown("__module__", kind="str")
+        held = m.importer.module_of(m, value.code.file)
+        return m.unknown(name, kind="str") if held is None else m.heap[held.id].get("__name__")
     if value.foreign_base or name.startswith("__"):
         return m.unknown(name)
     raise m.fail("AttributeError", f"type object '{value.name}' has no attribute '{name}'")
@@ -346,6 +347,8 @@ def _function(m: Machine, value: Value, name: str) -> Value:
         return value.code.name
     if name == "__qualname__":
         return value.code.qualname
+    if name == "__module__":
+        return m.heap[value.module.id].get("__name__")
     if name == "__dict__":
         return m.new_dict(dict(held.items()))
     if name == "__defaults__":

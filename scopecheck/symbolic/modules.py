@@ -141,6 +141,26 @@ class Importer:
                 self.found[key] = path
         return self.found[key]
 
+    def module_of(self, m: Machine, file: str) -> ModuleRef | None:
+        """The module that a file's code was run as, None where it isn't known."""
+        path = self.files.get(file)
+        place: Any = ("module", path)
+        held = m.heap.get(place)
+        if held is None and m.heap[m.frame.module.id].get(PLACE) == str(path):
+            return m.frame.module
+        return held if isinstance(held, ModuleRef) else None
+
+    def named(self, m: Machine, name: str) -> ModuleRef | None:
+        """The module of the program that ``sys.modules`` has under a name."""
+        if m.heap[m.frame.module.id].get("__name__") == name:
+            return m.frame.module
+        heap: Any = m.heap
+        for place in [key for key in heap if type(key) is tuple and key[0] == "module"]:
+            held = heap[place]
+            if isinstance(held, ModuleRef) and m.heap[held.id].get("__name__") == name:
+                return held
+        return None
+
     def modules_in(self, folder: Path) -> list[tuple[str, bool]]:
         """The modules in a folder by name, each with whether it is a package."""
         place = Path(shown(folder))

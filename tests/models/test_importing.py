@@ -196,3 +196,29 @@ held.build(2)
 held.build(3)
 """
     assert check(tmp_path, program) == (["SCO101"], True)
+
+
+def test_a_function_is_found_by_the_name_of_its_module(tmp_path: Path) -> None:
+    (tmp_path / "nets").mkdir()
+    (tmp_path / "nets" / "__init__.py").write_text("")
+    made = "\n\nclass Builder(object):\n    def build(self, n):\n        return build(n)\n"
+    (tmp_path / "nets" / "build.py").write_text(NET + made)
+    program = """
+from nets.build import Builder, build
+
+
+def by_name(name):
+    module, _, last = name.rpartition(".")
+    return getattr(importlib.import_module(module), last)
+
+
+class Own(object):
+    pass
+
+
+assert build.__name__ in sys.modules[build.__module__].__dict__
+assert (build.__module__, Builder.__module__, Own.__module__) == ("nets.build",) * 2 + ("__main__",)
+by_name(build.__module__ + "." + build.__name__)(2)
+by_name(Builder.__module__ + "." + Builder.__name__)().build(2)
+"""
+    assert check(tmp_path, program) == (["SCO101"], True)

@@ -20,16 +20,15 @@ def _any_module(m: Machine) -> Value:
 
 
 class LoadedModules(Foreign):
-    """``sys.modules``: the module that runs, under its own name; any module under others."""
+    """``sys.modules``: the program's modules under their names; any module under others."""
 
     __slots__ = ()
 
     def item(self, m: Machine, index: Value) -> Value:
         """``sys.modules[name]``."""
-        own = m.frame.module
-        if needed(m, index) == m.heap[own.id].get("__name__"):
-            return own
-        return _any_module(m)
+        name = needed(m, index)
+        known = m.importer.named(m, name) if isinstance(name, str) else None
+        return _any_module(m) if known is None else known
 
     def truth(self, m: Machine) -> bool | None:
         """A module is always running."""

@@ -34,6 +34,9 @@ _FULL = RecordClass(
     (),
 )
 _EMPTY = Extern("inspect._empty")
+_KINDS = "POSITIONAL_ONLY POSITIONAL_OR_KEYWORD VAR_POSITIONAL KEYWORD_ONLY VAR_KEYWORD".split()
+_OF_PARAMETERS: dict[str, Value] = {**{kind: kind for kind in _KINDS}, "empty": _EMPTY}
+"""What ``inspect.Parameter`` has for all parameters; a kind is known by its name."""
 
 
 def is_module(m: Machine, value: Value) -> bool | None:
@@ -139,7 +142,7 @@ def _signature(m: Machine, a: Arguments) -> Value:
 
 
 def _parameter(m: Machine, name: str, default: Value, kind: str) -> Value:
-    held = EMPTY.set("name", name).set("default", default).set("kind", kind)
+    held = EMPTY.update(_OF_PARAMETERS).update({"name": name, "default": default, "kind": kind})
     return Namespace(m.allocate(held), False)
 
 
@@ -179,9 +182,5 @@ FUNCTIONS: dict[str, Any] = {
 CONSTANTS: dict[str, Value] = {
     f"inspect.{room}.{name}": value
     for room in ("Parameter", "_ParameterKind")
-    for name, value in (
-        *((kind, kind) for kind in ("POSITIONAL_ONLY POSITIONAL_OR_KEYWORD").split()),
-        *((kind, kind) for kind in ("VAR_POSITIONAL KEYWORD_ONLY VAR_KEYWORD").split()),
-        ("empty", _EMPTY),
-    )
+    for name, value in _OF_PARAMETERS.items()
 }

@@ -44,6 +44,8 @@ found = inspect.signature(Net(1).build).parameters
 tf.get_variable("signature_" + "_".join(found), [found["units"].default])
 if found["x"].default is not inspect.Parameter.empty:
     raise TypeError("x has no default")
+if found["x"].kind != found["x"].POSITIONAL_OR_KEYWORD or found["x"].default is not found["x"].empty:
+    raise TypeError("x is a plain parameter")
 kinds = [one.name for one in inspect.signature(dense).parameters.values()]
 tf.get_variable("all_" + "_".join(kinds), [1])
 named = [
