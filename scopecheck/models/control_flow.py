@@ -110,7 +110,7 @@ def _either(m: Machine, outputs: list[Value]) -> Value:
     tensors = [one for one in outputs if isinstance(one, Tensor)]
     if len(tensors) == len(outputs):
         shape = tensors[0].shape if all(t.shape == tensors[0].shape for t in tensors) else UNSEEN
-        return Tensor(m.unknown().key, "Merge", tuple(tensors), shape, tensors[0].dtype)
+        return Tensor(m.identity(), "Merge", tuple(tensors), shape, tensors[0].dtype)
     if all(isinstance(one, TensorArray) for one in outputs):
         flow = _either(m, [one.flow for one in outputs])
         return outputs[0].with_flow(flow)
@@ -122,7 +122,7 @@ def _either(m: Machine, outputs: list[Value]) -> Value:
     return (
         outputs[0]
         if not isinstance(outputs[0], Tensor)
-        else Tensor(m.unknown().key, "Merge", tuple(outputs))
+        else Tensor(m.identity(), "Merge", tuple(outputs))
     )
 
 
@@ -260,7 +260,7 @@ def _loop_tensor(m: Machine, value: Value) -> Value:
     constant = constant_of(m, value)
     if constant is None or isinstance(value, Unknown):
         return value
-    return Tensor(m.unknown().key, "Const", (), constant.dims, constant.dtype)
+    return Tensor(m.identity(), "Const", (), constant.dims, constant.dtype)
 
 
 def _mapped(default: str, fold: bool = False) -> Model:
@@ -319,7 +319,7 @@ def _element(m: Machine, elems: Value) -> Value:
     if held is not None and not held.open:
         rows = [_element(m, one) for one in held.items]
         return tuple(rows) if isinstance(elems, tuple) else m.new_list(rows)
-    return Tensor(m.unknown().key, "TensorArrayRead")
+    return Tensor(m.identity(), "TensorArrayRead")
 
 
 def _context(m: Machine, a: Arguments) -> Value:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 
 LOOKS = (
-    "get_operation_by_name as_graph_element get_operations as_graph_def "
-    "get_all_collection_keys version building_function is_feedable is_fetchable"
+    "get_operation_by_name as_graph_element get_operations as_graph_def version "
+    "building_function is_feedable is_fetchable"
 ).split()
 """Methods of a graph that only look at it."""
 COLLECTION_METHODS = (
@@ -82,6 +82,12 @@ class GraphObject(Foreign):
             return None
         if name == "get_tensor_by_name":
             return Builtin(name, lambda m, a: _by_name(m, self.id, a))
+        if name in ("get_all_collection_keys", "collections"):
+            keys = self._collections(m)
+            return Builtin(name, lambda m, a: keys) if name.startswith("get") else keys
+        if name == "_get_control_flow_context":
+            inside = m.unknown("a context of control flow", not_none=True, tame=True)
+            return Builtin(name, lambda m, a: inside if m.world.flows else None)
         if name in LOOKS:
             return Builtin(name, lambda m, a: self._look(m, name, a))
         return NotImplemented
@@ -90,6 +96,12 @@ class GraphObject(Foreign):
         """``graph._finalized = False``, by which programs go on with a finalized graph."""
         if name == "_finalized" and isinstance(value, bool):
             update(m, m.world.graphs[self.id], finalized=value)
+
+    def _collections(self, m: Machine) -> Value:
+        """The names of the collections that hold something, as far as models fill them."""
+        graph = m.world.graphs[self.id]
+        keys = sorted(one for one, held in graph.collections.items() if held)
+        return m.new_list(keys, m.taint > 0 or graph.unfollowed or graph.imported)
 
     def _look(self, m: Machine, name: str, a: Arguments) -> Value:
         """What is found is not known; by its assignment a variable can be set to anything."""
@@ -130,10 +142,10 @@ def _by_name(m: Machine, graph: int, a: Arguments) -> Value:
     for key in (GLOBAL, LOCAL):
         for one in m.world.graphs[graph].collections.get(key, ()):
             if isinstance(one, VariableTensor) and one.record.name == name:
-                made = Tensor(m.unknown().key, "Identity", (one,), one.shape, one.dtype)
+                made = Tensor(m.identity(), "Identity", (one,), one.shape, one.dtype)
                 made.graph = graph
                 return made
-    made = Tensor(m.unknown().key, "ByName", (m.unknown("a tensor by its name"),))
+    made = Tensor(m.identity(), "ByName", (m.unknown("a tensor by its name"),))
     made.graph = graph
     return made
 

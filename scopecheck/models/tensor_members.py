@@ -258,7 +258,7 @@ def tensor_item(m: Machine, tensor: Tensor, index: Value) -> Value:
 
 def _one_of(m: Machine, tensor: Tensor, index: Value) -> Tensor:
     """An item of what may be a list: then it is there already, and no operation is built."""
-    key = (*tensor.key, "item", index) if isinstance(index, (int, str)) else m.unknown().key
+    key = (*tensor.key, "item", index) if isinstance(index, (int, str)) else m.identity()
     made = Tensor(key, tensor.op, (tensor,))
     made.several = True
     made.graph = tensor.graph

@@ -446,7 +446,7 @@ def operation(
 
     check_one_graph(m, inputs)
     given = naming.op_name(m, name if isinstance(name, (str, Text)) else None, op)
-    made = Tensor(("tensor", *m.unknown().key), op, inputs, shape, dtype, given)
+    made = Tensor(("tensor", *m.identity()), op, inputs, shape, dtype, given)
     made.graph = graph_of_operation(m)
     if given is None and name is None and not m.world.executing_eagerly:
         made.within = prefix(m.world.graph.stack)

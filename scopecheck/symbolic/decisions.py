@@ -45,7 +45,7 @@ def truth(m: Machine, value: Value) -> bool:
         known = value.truth(m)
         if known is not None:
             return known
-        return decide(m, Unknown(("truth", *m.unknown().key), "the value is true"))
+        return decide(m, Unknown(("truth", *m.identity()), "the value is true"))
     try:
         return bool(value)
     except Exception:

@@ -416,16 +416,20 @@ class Machine:
         tame: bool = False,
         told: bool = False,
     ) -> Unknown:
-        """A new unknown: its identity is the call, the way to it and how often it was made."""
+        """A new unknown."""
         self.unknowns += 1
+        key = self.identity()
+        return Unknown(key, text, free=free, kind=kind, not_none=not_none, tame=tame, told=told)
+
+    def identity(self) -> tuple[Any, ...]:
+        """What tells a new value apart: the call, the way to it and how often it was made."""
         frame = self.frame
         if frame.place < 0:
             frame.place = self.places.setdefault(frame.path, len(self.places))
         key: Any = ("seen", id(self.node), frame.place)
         count = self.heap.get(key, 0)
         self.write(key, count + 1)
-        key = (*key[1:], count)
-        return Unknown(key, text, free=free, kind=kind, not_none=not_none, tame=tame, told=told)
+        return (*key[1:], count)
 
     def fail(self, type_name: str, message: Value, epoch: str = "") -> Raised:
         """An exception of Python's own, ready to be raised; epoch: as in Error."""

@@ -42,7 +42,7 @@ def flatten(m: Machine, a: Arguments) -> Value:
     plan = layer_plans.flatten(m, {}, x, None, None)
 
     def body() -> Value:
-        made = Tensor(m.unknown().key, "Reshape", (x,), plan.output, x.dtype)
+        made = Tensor(m.identity(), "Reshape", (x,), plan.output, x.dtype)
         return collected(m, g, made, current(m).stack)
 
     return in_name_scope(m, g["scope"], "Flatten", body)
@@ -74,7 +74,7 @@ def _pool(kind: str, rank: int) -> Model:
         def body() -> Value:
             windows(rank, "pool_size")(m, f"{kind.lower()}_pool{rank}d", given)
             plan = layer_plans.pooling(rank)(m, given, x, "pool", None)
-            made = Tensor(m.unknown().key, "MaxPool", (x,), plan.output, x.dtype)
+            made = Tensor(m.identity(), "MaxPool", (x,), plan.output, x.dtype)
             return collected(m, g, made, current(m).stack)
 
         return in_name_scope(m, g["scope"], f"{kind}Pool{rank}D", body)
@@ -100,7 +100,7 @@ def _dropout(m: Machine, a: Arguments) -> Value:
     x = as_input(m, g["inputs"])
 
     def body() -> Value:
-        return collected(m, g, Tensor(m.unknown().key, "Dropout", (x,), x.shape, x.dtype))
+        return collected(m, g, Tensor(m.identity(), "Dropout", (x,), x.shape, x.dtype))
 
     return in_scope(m, g["scope"], "Dropout", None, body)
 
@@ -113,7 +113,7 @@ def _softmax(m: Machine, a: Arguments) -> Value:
     x = as_input(m, g["logits"])
 
     def body() -> Value:
-        return Tensor(m.unknown().key, "Softmax", (x,), x.shape, x.dtype)
+        return Tensor(m.identity(), "Softmax", (x,), x.shape, x.dtype)
 
     return in_scope(m, g["scope"], "softmax", None, body)
 

@@ -56,7 +56,7 @@ def bias_add(m: Machine, a: Arguments) -> Value:
         _check_biased(m, by, x, first)
         channels = channels_of(x.shape, first)
         made = add_weight(m, by, "biases", (channels,), _dtype(m, x), g["trainable"], layer=g)
-        output = Tensor(m.unknown().key, "BiasAdd", (x, made), x.shape, x.dtype)
+        output = Tensor(m.identity(), "BiasAdd", (x, made), x.shape, x.dtype)
         return activated(m, g["activation_fn"], output)
 
     return in_scope(m, g["scope"], "BiasAdd", g["reuse"], body)
@@ -102,7 +102,7 @@ def _embedding(function: str, default: str, signature: Signature) -> Model:
             known: Dims = (*ids.shape, width) if isinstance(ids.shape, tuple) else UNSEEN
             if function == "bow_encoder":
                 known = (known[0], width) if isinstance(known, tuple) else UNSEEN
-            return Tensor(m.unknown().key, "Gather", (made, ids), known, "float32")
+            return Tensor(m.identity(), "Gather", (made, ids), known, "float32")
 
         return in_scope(m, g["scope"], default, g["reuse"], body)
 
@@ -145,7 +145,7 @@ def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
                 *(window(n, k, s, padding) for n, k, s in rows),
                 channels,
             )
-        output = Tensor(m.unknown().key, "DepthwiseConv2dNative", (x, *made), dims, x.dtype)
+        output = Tensor(m.identity(), "DepthwiseConv2dNative", (x, *made), dims, x.dtype)
         return activated(m, g["activation_fn"], output)
 
     return in_scope(m, g["scope"], "ConvInPlane", g["reuse"], body)
@@ -181,7 +181,7 @@ def group_norm(m: Machine, a: Arguments) -> Value:
             for name, on in (("beta", g["center"]), ("gamma", g["scale"]))
             if holds(m, on)
         ]
-        output = Tensor(m.unknown().key, "GroupNorm", (x, *made), x.shape, x.dtype)
+        output = Tensor(m.identity(), "GroupNorm", (x, *made), x.shape, x.dtype)
         return activated(m, g["activation_fn"], output)
 
     return in_scope(m, g["scope"], "GroupNorm", g["reuse"], body)
@@ -244,7 +244,7 @@ def legacy_fully_connected(m: Machine, a: Arguments) -> Value:
         if g["bias_init"] is not None:
             made.append(add_weight(m, by, "bias", (units,), dtype, g["trainable"]))
         dims: Dims = (*x.shape[:-1], units) if isinstance(x.shape, tuple) else UNSEEN
-        output = Tensor(m.unknown().key, "MatMul", (x, *made), dims, x.dtype)
+        output = Tensor(m.identity(), "MatMul", (x, *made), dims, x.dtype)
         return activated(m, g["activation_fn"], output)
 
     return in_scope(m, g["name"], "fully_connected", None, body)

@@ -88,7 +88,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         name = f"{current(m).stack}/AssignMovingAvg"
         read = normalized(m, by, x, tuple(made), len(names), g["is_training"], collection, name)
         result: Value = placed(
-            m, Tensor(m.unknown().key, "FusedBatchNorm", (x, *read), x.shape, x.dtype)
+            m, Tensor(m.identity(), "FusedBatchNorm", (x, *read), x.shape, x.dtype)
         )
         if g["activation_fn"] is not None and not isinstance(g["activation_fn"], Extern):
             result = m.call(g["activation_fn"], (result,))
@@ -184,7 +184,7 @@ def normalization(default: str, function: str, last_axis: bool = True) -> Model:
                 if holds(m, on)
             ]
             made_of = (x, *made)
-            result = Tensor(m.unknown().key, function, made_of, x.shape, x.dtype)
+            result = Tensor(m.identity(), function, made_of, x.shape, x.dtype)
             return collected(m, g, activated(m, g["activation_fn"], result))
 
         return in_scope(m, g["scope"], default, g["reuse"], body)

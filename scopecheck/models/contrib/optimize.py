@@ -74,7 +74,7 @@ def optimize_loss(m: Machine, a: Arguments) -> Value:
         pairs = m.call(pairs, (loss,), var_list=g["variables"])
         pairs = _clipped(m, needed(m, g["clip_gradients"]), pairs)
         applied = m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,))
-        made = Tensor(m.unknown().key, "Train", (loss,))
+        made = Tensor(m.identity(), "Train", (loss,))
         made.after = tensor_inputs(m, applied, updates)
         return made
 

@@ -78,7 +78,7 @@ def fully_connected(m: Machine, a: Arguments) -> Value:
         plan = dense(m, given, x, "fully_connected", None)
         weight = plan.weights[0]
         made = weights_and_biases(m, by, g, weight, units)
-        output = Tensor(m.unknown().key, "MatMul", (x, *made), plan.output, x.dtype)
+        output = Tensor(m.identity(), "MatMul", (x, *made), plan.output, x.dtype)
         return finish(m, g, output, (units,), by, weight.dtype)
 
     return in_scope(m, g["scope"], "fully_connected", g["reuse"], body)
@@ -134,7 +134,7 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
             weight = plan.weights[0]
             filters = size(m, g["num_outputs"])
             made = weights_and_biases(m, by, g, weight, filters)
-            output = Tensor(m.unknown().key, "Conv2D", (x, *made), plan.output, x.dtype)
+            output = Tensor(m.identity(), "Conv2D", (x, *made), plan.output, x.dtype)
             return finish(m, g, output, (filters,), by, weight.dtype)
 
         return in_scope(m, g["scope"], default, g["reuse"], body)
@@ -208,7 +208,7 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
         if isinstance(plan.output, tuple) and first is not None:
             dims = (*plan.output[:-1], last)
             dims = (plan.output[0], last, *plan.output[2:]) if first else dims
-        output = Tensor(m.unknown().key, "Conv2D", (x, *made), dims, x.dtype)
+        output = Tensor(m.identity(), "Conv2D", (x, *made), dims, x.dtype)
         return finish(m, g, output, (last,), by, dtype)
 
     return in_scope(m, g["scope"], "SeparableConv2d", g["reuse"], body)

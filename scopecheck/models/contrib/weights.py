@@ -142,7 +142,7 @@ def activated(m: Machine, function: Value, result: Value, like: Tensor | None = 
     if function is not None and not isinstance(function, (Extern, str)):
         result = m.call(function, (result,))
     if like is not None and isinstance(result, Tensor) and result.shape is UNSEEN:
-        result = Tensor(m.unknown().key, "Activation", (result,), like.shape, like.dtype)
+        result = Tensor(m.identity(), "Activation", (result,), like.shape, like.dtype)
     return result
 
 

@@ -86,7 +86,7 @@ def tensors(m: Machine, element: Element) -> Value:
         return tuple(tensors(m, one) for one in element)
     if isinstance(element, Record):
         return m.new_dict({key: tensors(m, one) for key, one in element.items})
-    return Tensor(m.unknown().key, "IteratorGetNext", (), element.dims, element.dtype)
+    return Tensor(m.identity(), "IteratorGetNext", (), element.dims, element.dtype)
 
 
 def element_of(m: Machine, value: Value) -> Element:

@@ -109,7 +109,7 @@ def make_input(m: Machine, a: Arguments) -> Value:
     name = needed(m, a.kwargs.get("name"))
     if name is None:
         name = _input_name(m)
-    made = KerasTensor(m.unknown().key, (), dims, new_unit(m, "InputLayer", Unit(), name=name))
+    made = KerasTensor(m.identity(), (), dims, new_unit(m, "InputLayer", Unit(), name=name))
     made.op = "Placeholder"
     return made
 
@@ -204,7 +204,7 @@ def result(m: Machine, unit: Value, fed: tuple[Value, ...], shape: Dims = UNSEEN
     if id is not None and _has_weights(m, id):
         held = keras_graph.variables_inside(m, id) if keras_graph.in_graph(m) else None
         behind = (*fed, *(held or (m.unknown("the layer's weights"),)))
-    return KerasTensor(m.unknown().key, behind, shape, unit, fed)
+    return KerasTensor(m.identity(), behind, shape, unit, fed)
 
 
 def shape_of(value: Value) -> Dims:
@@ -390,7 +390,7 @@ def _merged(m: Machine, cls: str, a: Arguments) -> Value:
     """``concatenate([x, y])`` and its like: a layer without weights, called at once."""
     fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
     shape = merged_shape(m, cls, a.kwargs, fed)
-    return KerasTensor(m.unknown().key, fed, shape, None, fed)
+    return KerasTensor(m.identity(), fed, shape, None, fed)
 
 
 def _merging(cls: str) -> Model:

@@ -44,7 +44,7 @@ class ManyLayers(Foreign):
             return m.new_list((), True)
         many = next(one for one in self.layers if is_many(m, one))
         one = new_unit(m, "Layer", Unit(), certain=False, among=self.layers)
-        keep(m, one.id, outputs=(KerasTensor(m.unknown().key, (), unit=many),))
+        keep(m, one.id, outputs=(KerasTensor(m.identity(), (), unit=many),))
         return one
 
 

@@ -361,4 +361,4 @@ def _add_weight(m: Machine, id: int, cls: str, a: Arguments) -> Value:
         if made is not None:
             keras_graph.add_made(m, id, made)
             return made
-    return KerasTensor(m.unknown().key, (m.unknown("the layer's weights"),))
+    return KerasTensor(m.identity(), (m.unknown("the layer's weights"),))

@@ -54,7 +54,7 @@ def _each_time(m: Machine, inner: KerasUnit, x: Tensor, training: Value) -> Dims
         elif inner.cls in SAME_SHAPE:
             output = each.shape
         if inner.cls in STATISTICS:
-            told = KerasTensor(m.unknown().key, (x,), x.shape, inner, (x,))
+            told = KerasTensor(m.identity(), (x,), x.shape, inner, (x,))
             normalized(m, inner, told, training)
     return (*x.shape[:2], *output[1:]) if isinstance(output, tuple) else UNSEEN
 

@@ -250,7 +250,7 @@ def _build(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> V
         dtype = get(m, receiver, "dtype")
         named = dtype.name if isinstance(dtype, DType) else None
         dims = given.dims if isinstance(given, Shape) else as_tensor(m, given).shape
-        _plan_weights(m, receiver, kind, Tensor(m.unknown().key, "Input", (), dims, named))
+        _plan_weights(m, receiver, kind, Tensor(m.identity(), "Input", (), dims, named))
     put(m, receiver, built=True)
     return None
 
@@ -278,7 +278,7 @@ def _plan_output(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> V
     plan = _plan(m, receiver, kind, inputs)
     held = iterate(m, get(m, receiver, "weights"))
     used = (inputs, *(held.items if held else ()))
-    return Tensor(m.unknown().key, kind.op, used, plan.output, plan.dtype)
+    return Tensor(m.identity(), kind.op, used, plan.output, plan.dtype)
 
 
 def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool = False) -> Value:

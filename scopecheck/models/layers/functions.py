@@ -215,7 +215,7 @@ def apply(
             read = normalized(m, by, tensor, read, parameters, training, "update_ops", name)
         made_of = (tensor, *read)
         check_one_graph(m, made_of)
-        made = placed(m, Tensor(m.unknown().key, layer.kind.op, made_of, plan.output, plan.dtype))
+        made = placed(m, Tensor(m.identity(), layer.kind.op, made_of, plan.output, plan.dtype))
         result = _activated(m, layer, made)
     finally:
         close_scope(m, token)
@@ -264,7 +264,7 @@ def _build(m: Machine, layer: Layer, a: Arguments) -> Value:
 def _plan(m: Machine, layer: Layer, a: Arguments) -> Plan:
     """What the layer would do with an input of the shape that is given."""
     dims = dims_of(m, a.get(0, "input_shape"))
-    inputs = Tensor(m.unknown().key, "Placeholder", (), dims, "float32")
+    inputs = Tensor(m.identity(), "Placeholder", (), dims, "float32")
     state = m.heap[layer.place]
     return layer.kind.plan(m, layer.given, inputs, state["name"], state["input"])
 
@@ -304,8 +304,8 @@ def as_tensor(m: Machine, value: Value) -> Tensor:
 
     constant = constant_of(m, value)
     if constant is None or isinstance(value, ListRef):
-        return Tensor(m.unknown().key, "Const", (value,))
-    return Tensor(m.unknown().key, "Const", (value,), constant.dims, constant.dtype)
+        return Tensor(m.identity(), "Const", (value,))
+    return Tensor(m.identity(), "Const", (value,), constant.dims, constant.dtype)
 
 
 def _regularized(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:

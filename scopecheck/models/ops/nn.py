@@ -217,7 +217,7 @@ def _cross_entropy(
         logits, labels = g("logits"), g("labels", "targets")
         inputs = tensor_inputs(m, logits, labels, g("pos_weight"))
         if fixed:
-            held = Tensor(m.unknown().key, "StopGradient", tensor_inputs(m, labels), (), "float32")
+            held = Tensor(m.identity(), "StopGradient", tensor_inputs(m, labels), (), "float32")
             inputs = (*tensor_inputs(m, logits), held)
         dims = shapes.merge(shape_of(m, logits), shape_of(m, labels))
         if reduces:

@@ -117,7 +117,7 @@ def vector(m: Machine, by: str, value: Value, message: str) -> Tensor:
         raise fail_input(m, by, Refusal.ARGUMENT, "ValueError", message)
     if isinstance(value, Tensor):
         return value
-    return Tensor(m.unknown().key, "Const", (), dims, "int32")
+    return Tensor(m.identity(), "Const", (), dims, "int32")
 
 
 def _helper(kind: HelperKind) -> Model:

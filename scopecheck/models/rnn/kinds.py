@@ -130,7 +130,7 @@ def unpacked(m: Machine, cell: LayerObject, state: Value, count: int) -> tuple[V
 
 
 def _part(m: Machine, state: Value, at: int) -> Value:
-    key = state.key if isinstance(state, Unknown) else m.unknown().key
+    key = state.key if isinstance(state, Unknown) else m.identity()
     return Tensor(("state", key, at), "State", (state,))
 
 

@@ -259,7 +259,7 @@ def _static_batch(m: Machine, by: str, steps: list[Value]) -> tuple[Dim, Tensor]
     """The batch of the inputs and the first of them; sizes that aren't known are refused."""
     tensors = [matrix(m, one) for step in steps for one in flatten(m, step)]
     if not tensors:
-        return UNSEEN, Tensor(m.unknown().key, "Unpack")
+        return UNSEEN, Tensor(m.identity(), "Unpack")
     batch: Dim = None
     for tensor in tensors:
         dims = tensor.shape

@@ -77,7 +77,7 @@ def left_loop(m: Machine, before: Value, after: Value) -> Value:
     def left(one: Value, other: Value) -> Value:
         if not isinstance(one, Tensor) or not isinstance(other, Tensor):
             return other
-        made = Tensor(m.unknown().key, "Exit", (other, one), one.shape, one.dtype)
+        made = Tensor(m.identity(), "Exit", (other, one), one.shape, one.dtype)
         made.graph = current(m).id
         return made
 

@@ -89,7 +89,7 @@ def find_or_create(m: Machine, request: Request) -> Value:
         )
     if counts is None or not isinstance(request.dims, tuple):
         m.undecided(name, "the partitioner's result is not known", 1)
-        return Tensor(m.unknown().key, "Variable", (), request.dims, request.dtype_named)
+        return Tensor(m.identity(), "Variable", (), request.dims, request.dtype_named)
     if request.initializer is None:
         _check_dtype(m, request, "is_floating")
     read_dtype(m, request)

@@ -27,7 +27,7 @@ class GradientTensor(Tensor):
 
 def gradient_of(m: Machine, loss: Value, variable: Tensor, listed: bool) -> Tensor:
     """The gradient of a loss for one variable (or other tensor)."""
-    made = Tensor(m.unknown().key, "Gradient", (loss,) if loss is not None else ())
+    made = Tensor(m.identity(), "Gradient", (loss,) if loss is not None else ())
     made = GradientTensor(made, loss, variable, listed)
     return placed(m, made)
 

@@ -107,7 +107,7 @@ def local_variable(
         return made
 
     made = through_creators(m, {"name": name, "trainable": False}, make)
-    return made if isinstance(made, Tensor) else Tensor(m.unknown().key, "Variable", (), dims)
+    return made if isinstance(made, Tensor) else Tensor(m.identity(), "Variable", (), dims)
 
 
 def collected_metric(m: Machine, g: Given, value: Value, updated: Value) -> Value:

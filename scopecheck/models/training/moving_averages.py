@@ -100,7 +100,7 @@ class MovingAverage(Foreign):
             for one, average in made:
                 if not isinstance(one, VariableTensor) and isinstance(average, VariableTensor):
                     _debias(m, average, by)
-        return Tensor(m.unknown().key, "Assign", items)
+        return Tensor(m.identity(), "Assign", items)
 
 
 def _said(one: Tensor) -> str:
@@ -161,7 +161,7 @@ def _assign(m: Machine, a: Arguments) -> Value:
             _debias(m, variable, "assign_moving_average")
     elif debias is not False:
         m.undecided("a moving average", "the variable or its correction is not known", 1)
-    return Tensor(m.unknown().key, "Assign", (variable, given["value"]))
+    return Tensor(m.identity(), "Assign", (variable, given["value"]))
 
 
 def _weighted(m: Machine, a: Arguments) -> Value:

@@ -241,7 +241,7 @@ class Optimizer(Foreign):
             self._check_updated(m, variables)
         if m.world.executing_eagerly:
             return m.unknown("an operation", not_none=True)
-        step = placed(m, Tensor(m.unknown().key, "Train", (loss,) if loss is not None else ()))
+        step = placed(m, Tensor(m.identity(), "Train", (loss,) if loss is not None else ()))
         trained = None if unknown else self._listed(m, variables)
         listed = None if var_list is None else self._listed(m, var_list)
         m.record(

@@ -15,8 +15,10 @@ IDLE = 600
 """How many steps the passes of a loop may cost that leave the graph alone."""
 KNOWN = 20_000
 """The same in a loop over variables or tensors: which of them it picks tells what is trained."""
+KNOWN_IN_PART = 5_000
+"""The same there if what it does with them is not all known."""
 VAGUE = 80
-"""The same where they handle what is not known: further passes find nothing but that again."""
+"""The same where other loops handle what is not known: further passes find but that again."""
 APART = 4_000
 """The same where each pass builds its own graph and leaves all others alone."""
 
@@ -54,7 +56,9 @@ class Idle:
         if self.imports != self.m.importer.imports:
             self.imports = self.m.importer.imports
             self.steps = self.m.budget.steps
-        most = self.most if self.m.unknowns == self.unknowns else VAGUE
+        most = self.most
+        if self.m.unknowns != self.unknowns:
+            most = VAGUE if most == IDLE else KNOWN_IN_PART
         return self.steps - self.m.budget.steps > most
 
     def _apart(self, before: Any, after: Any) -> bool:
