@@ -128,6 +128,8 @@ def canonical(name: str) -> str:
         return "numpy" + name[2:] if name.startswith("np.") else name
     rest = name[len("tensorflow.") :]
     below, _, last = rest.rpartition(".")
+    if rest.startswith("contrib.slim.layers."):
+        rest = rest.replace("slim.", "", 1)
     if rest.startswith("contrib.slim.python.slim."):
         rest = f"contrib.slim.{rest.removeprefix('contrib.slim.python.slim.')}"
     if last in _EVERYWHERE and below.startswith(_UTILITIES):
