@@ -55,6 +55,16 @@ def wrong_arguments(m: Machine, function: Value, given: Arguments) -> str | None
     return None if wrong is None else f"{function.code.name}() {wrong}"
 
 
+def takes_parameter(function: Value, name: str) -> bool:
+    """Whether a function or method of the program has a parameter of that name."""
+    if isinstance(function, Method):
+        function = function.function
+    if not isinstance(function, Function):
+        return False
+    parameters = function.code.parameters
+    return name in (*parameters.positional, *parameters.keyword_only)
+
+
 def unconverted(m: Machine, function: Value, body: Callable[[], Value]) -> Value:
     """Runs a function that TensorFlow calls: in TensorFlow 2 its frames stay in a traceback."""
     parent = function.parent if isinstance(function, Function) else None

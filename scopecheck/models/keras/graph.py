@@ -70,7 +70,7 @@ def unit_name(m: Machine, cls: str, given: Value) -> Value:
     given = needed(m, given)
     if given is not None and given != "":
         return given
-    base = base_name(cls)
+    base = base_name(m, cls)
     number = current(m).layer_names.get(base, 0)
     update(m, layer_names=current(m).layer_names.set(base, number + 1))
     return f"{base}_{number}" if number else base

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.keras import graph as keras_graph
+from scopecheck.models.keras import recurrent
 from scopecheck.models.keras.applied import applied
 from scopecheck.models.keras.graph import unit_name
 from scopecheck.models.keras.state import Flag, Unit
@@ -74,10 +75,14 @@ def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
     flag = Flag(given is not False)
     parts: list[int] = []
     held_by = a.every() if cls in WRAPPERS else (a.kwargs.get("activation"),)
+    held: dict[str, Value] = {}
+    if cls in recurrent.HOLDING:
+        held = _cells(m, cls, a)
+        held_by = tuple(held.values())
     if cls in WEIGHTED or cls in WRAPPERS:
         for one in held_by:
-            held = iterate(m, one) if isinstance(one, (tuple, ListRef)) else None
-            for value in held.items if held is not None else (one,):
+            listed = iterate(m, one) if isinstance(one, (tuple, ListRef)) else None
+            for value in listed.items if listed is not None else (one,):
                 id = unit_of(m, value)
                 if id is not None:
                     parts.append(id)
@@ -91,7 +96,20 @@ def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
         variables=flag,
     )
     name = unit_name(m, cls, a.kwargs.get("name"))
-    return new_unit(m, cls, unit, given=a, certain=known, name=name)
+    recurrent.count_cells(m, cls, a)
+    return new_unit(m, cls, unit, given=a, certain=known, name=name, **held)
+
+
+def _cells(m: Machine, cls: str, a: Arguments) -> dict[str, Value]:
+    """What ``RNN`` and ``StackedRNNCells`` run; a list of cells is stacked."""
+    name = "cell" if cls == "RNN" else "cells"
+    given = needed(m, a.args[0] if a.args else a.kwargs.get(name))
+    listed = iterate(m, given) if isinstance(given, (tuple, ListRef)) else None
+    if cls == "RNN":
+        stacked = Arguments((given,), {})
+        return {name: given if listed is None else make_layer(m, recurrent.STACKED, stacked)}
+    known = listed is not None and not listed.open
+    return {name: listed.items if listed is not None and known else (m.unknown("cells"),)}
 
 
 def make_input(m: Machine, a: Arguments) -> Value:
@@ -156,8 +174,14 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
             given = run_through(m, unit, fed, training)
         elif unit.is_model:
             given = _outputs(m, unit, fed, UNSEEN)
+        elif unit.cls in recurrent.CALLED:
+            given = recurrent.call_recurrent(m, unit, fed, a)
+        elif unit.cls in ("TimeDistributed", "Bidirectional"):
+            from scopecheck.models.keras.wrapped import call_wrapper
+
+            given = call_wrapper(m, unit, fed, training)
         else:
-            shape = _built_shape(m, unit, fed, training)
+            shape = keras_graph.build_and_plan(m, unit, fed)
             shape = _output_shape(m, unit, fed) if shape is UNSEEN else shape
             given = _outputs(m, unit, fed, shape)
             if unit.cls in STATISTICS and isinstance(given, KerasTensor):
@@ -167,14 +191,6 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
         leave_unfollowed(m, fed)
     keras_graph.tell_call(m, unit, fed, given, before)
     return given
-
-
-def _built_shape(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Dims:
-    if unit.cls in ("TimeDistributed", "Bidirectional"):
-        from scopecheck.models.keras.wrapped import call_wrapper
-
-        return call_wrapper(m, unit, fed, training)
-    return keras_graph.build_and_plan(m, unit, fed)
 
 
 def run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
@@ -380,10 +396,22 @@ def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> V
     layers = kept(m, id, "layers")
     if isinstance(layers, tuple):
         take_parts(m, made.id, tuple(clone(m, one, copies) for one in layers))
+    elif value.cls in recurrent.HOLDING:
+        _clone_cells(m, value, made, copies)
     elif m.heap[id].parts:
         keep(m, made.id, certain=False)
         m.write(made.id, replace(m.heap[made.id], weights=True))
     return made
+
+
+def _clone_cells(m: Machine, value: KerasUnit, made: KerasUnit, copies: dict[int, Value]) -> None:
+    """Copies of the cells that a layer runs."""
+    name = "cell" if value.cls == "RNN" else "cells"
+    held = kept(m, value.id, name)
+    cells = tuple(clone(m, one, copies) for one in (held if isinstance(held, tuple) else (held,)))
+    parts = tuple(id for id in (unit_of(m, one) for one in cells) if id is not None)
+    keep(m, made.id, **{name: cells if isinstance(held, tuple) else cells[0]})
+    m.write(made.id, replace(m.heap[made.id], parts=parts))
 
 
 def _merged(m: Machine, cls: str, a: Arguments) -> Value:

@@ -64,7 +64,7 @@ WEIGHT_LISTS = frozenset(
 PRIVATE = frozenset(
     "chain given certain compiled sites batches made origin handled many among since lost".split()
 )
-OWN_WEIGHTS = frozenset({"Layer", "Model", "Sequential", "Network"})
+OWN_WEIGHTS = frozenset({"Layer", "Model", "Sequential", "Network", "AbstractRNNCell"})
 """Bases that have no weights of their own: a class that inherits them makes all of its."""
 WEIGHT_NAMES = frozenset("kernel bias embeddings gamma beta recurrent_kernel".split())
 GIVEN = frozenset({"load_weights", "set_weights", "load_own_variables"})
@@ -308,7 +308,7 @@ def _call(m: Machine, receiver: Instance, id: int, a: Arguments) -> Value:
     if not keras_graph.in_graph(m):
         return _run(m, receiver, id, a, fed)
     before = m.trace
-    with keras_graph.named(m, id, base_name(receiver.cls.name)):
+    with keras_graph.named(m, id, base_name(m, receiver.cls.name)):
         given = _run(m, receiver, id, a, fed)
     if not keras_graph.is_followed(m, id):
         leave_unfollowed(m, fed)

@@ -125,7 +125,7 @@ def put(m: Machine, receiver: LayerObject, **values: Value) -> None:
 def state_of(m: Machine, receiver: LayerObject) -> State:
     """The layer's own state."""
     held: State | None = get(m, receiver, STATE)
-    return held if held is not None else State(base_name(receiver.cls.name))
+    return held if held is not None else State(base_name(m, receiver.cls.name))
 
 
 def _init(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Value:
@@ -135,7 +135,7 @@ def _init(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Va
 
 def start(m: Machine, receiver: LayerObject, given: dict[str, Value]) -> None:
     """What ``Layer.__init__`` sets."""
-    shown, base = layer_scope(m, needed(m, given.get("name")), base_name(receiver.cls.name))
+    shown, base = layer_scope(m, needed(m, given.get("name")), base_name(m, receiver.cls.name))
     state = State(base, None, given.get("_reuse"), immutables.Map(given))
     if given.get("_scope") is not None:
         state = replace(

@@ -426,12 +426,13 @@ def constructor_arguments(
     return {**beside, **signature.bind(m, constructor_name(m, cls), own)}
 
 
-def base_name(name: str) -> str:
-    """The base name of a layer class: ``MyLayer`` is ``my_layer``.
+def base_name(m: Machine, name: str) -> str:
+    """The base name of a layer class: ``MyLayer`` is ``my_layer``; 1.15 takes digits for letters.
 
     Source: tensorflow/python/keras/utils/generic_utils.py, ``to_snake_case``.
     """
-    first = re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)
+    letters = "a-z0-9" if m.world.tensorflow == "1.15" else "a-z"
+    first = re.sub(f"(.)([A-Z][{letters}]+)", r"\1_\2", name)
     snake = re.sub("([a-z])([A-Z])", r"\1_\2", first).lower()
     return f"private{snake}" if snake.startswith("_") else snake
 
