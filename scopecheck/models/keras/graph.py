@@ -24,12 +24,13 @@ from scopecheck.models.keras.units import (
     HeapStore,
     KerasTensor,
     KerasUnit,
+    base_of,
     beside,
     keep,
     kept,
     unit_of,
 )
-from scopecheck.models.keras.weights import MERGED, merged_shape, plan_of
+from scopecheck.models.keras.weights import MERGED, is_planned, merged_shape, plan_of
 from scopecheck.models.layers.functions import base_name
 from scopecheck.models.layers.plans import Plan, Weight
 from scopecheck.models.refusal import state_of
@@ -151,6 +152,22 @@ def add_made(m: Machine, id: int, *variables: VariableTensor) -> None:
     keep(m, id, **{MADE: (*kept(m, id, MADE, ()), *variables)})
 
 
+def inherited_kind(m: Machine, value: Value) -> KerasUnit | None:
+    """An object of the program as the layer of Keras's whose class it inherits, if planned."""
+    base = base_of(value.cls) if isinstance(value, Instance) else None
+    id = unit_of(m, value) if base is not None and is_planned(base) else None
+    return KerasUnit(id, base) if id is not None and base is not None else None
+
+
+def build_inherited(m: Machine, unit: KerasUnit, x: Tensor) -> None:
+    """``super().build(shape)``: the weights of the class that is inherited."""
+    plan, before = planned(m, unit, (x,)), kept(m, unit.id, MADE, ())
+    if plan is not None:
+        keep(m, unit.id, **{MADE: None})
+        make_planned(m, unit.id, unit.cls, plan)
+        keep(m, unit.id, **{MADE: (*before, *kept(m, unit.id, MADE, ()))})
+
+
 def build_and_plan(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
     """Builds a layer at its first call; the shape of what this call gives."""
     if unit.cls in MERGED:
@@ -263,6 +280,14 @@ def units_inside(m: Machine, id: int) -> list[int]:
             found[one] = None
             pending.extend(reversed(store.unit(one).parts))
     return list(found)
+
+
+def weight_named(m: Machine, id: int, name: str) -> VariableTensor | None:
+    """``layer.kernel`` and its like: the weight that a unit made under that name."""
+    if not in_graph(m):
+        return None
+    made = [one for one in kept(m, id, MADE) or () if one.name.rpartition("/")[2] == name]
+    return made[0] if len(made) == 1 else None
 
 
 def own_variables(m: Machine, id: int) -> tuple[VariableTensor, ...]:

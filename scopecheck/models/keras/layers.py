@@ -17,6 +17,7 @@ from scopecheck.models.keras.units import (
     HeapStore,
     KerasTensor,
     KerasUnit,
+    base_of,
     is_certain,
     keep,
     kept,
@@ -174,23 +175,29 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
             given = run_through(m, unit, fed, training)
         elif unit.is_model:
             given = _outputs(m, unit, fed, UNSEEN)
-        elif unit.cls in recurrent.CALLED:
-            given = recurrent.call_recurrent(m, unit, fed, a)
-        elif unit.cls in ("TimeDistributed", "Bidirectional"):
-            from scopecheck.models.keras.wrapped import call_wrapper
-
-            given = call_wrapper(m, unit, fed, training)
         else:
-            shape = keras_graph.build_and_plan(m, unit, fed)
-            shape = _output_shape(m, unit, fed) if shape is UNSEEN else shape
-            given = _outputs(m, unit, fed, shape)
-            if unit.cls in STATISTICS and isinstance(given, KerasTensor):
-                given = keras_graph.normalized(m, unit, given, training)
-            given = applied(m, unit, given, a)
+            given = run_layer(m, unit, fed, a)
     if not keras_graph.is_followed(m, unit.id):
         leave_unfollowed(m, fed)
     keras_graph.tell_call(m, unit, fed, given, before)
     return given
+
+
+def run_layer(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Arguments) -> Value:
+    """What a layer of a class of Keras's builds and computes, in the name scope in force."""
+    training = a.kwargs.get("training", a.args[1] if len(a.args) > 1 else None)
+    if unit.cls in recurrent.CALLED:
+        return recurrent.call_recurrent(m, unit, fed, a)
+    if unit.cls in ("TimeDistributed", "Bidirectional"):
+        from scopecheck.models.keras.wrapped import call_wrapper
+
+        return call_wrapper(m, unit, fed, training)
+    shape = keras_graph.build_and_plan(m, unit, fed)
+    shape = _output_shape(m, unit, fed) if shape is UNSEEN else shape
+    given = _outputs(m, unit, fed, shape)
+    if unit.cls in STATISTICS and isinstance(given, KerasTensor):
+        given = keras_graph.normalized(m, unit, given, training)
+    return applied(m, unit, given, a)
 
 
 def run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
@@ -321,20 +328,22 @@ def build_chain(m: Machine, id: int, shape: Value) -> None:
 
 def _declared_input(m: Machine, id: int, layer: Value) -> tuple[Value, ...] | None:
     """The input of a first layer with an ``input_shape`` of its own."""
-    given = kept(m, layer.id, "given") if isinstance(layer, KerasUnit) else None
-    if given is None:
+    at = unit_of(m, layer)
+    given = kept(m, at, "given") if at is not None else None
+    cls = base_of(layer.cls) if isinstance(layer, Instance) else getattr(layer, "cls", None)
+    if given is None or at is None:
         return None
     shape = given.kwargs.get("input_shape")
     whole = given.kwargs.get("batch_input_shape")
     if shape is None and whole is None:
-        if isinstance(layer, KerasUnit) and layer.cls == "Dense" and "input_dim" in given.kwargs:
+        if cls == "Dense" and "input_dim" in given.kwargs:
             shape = (given.kwargs["input_dim"],)
-        elif isinstance(layer, KerasUnit) and layer.cls == "Embedding":
+        elif cls == "Embedding":
             shape = (given.kwargs.get("input_length"),)
         else:
             return None
     named = {"batch_shape": whole} if whole is not None else {"shape": shape}
-    name = kept(m, layer.id, "name") if isinstance(layer, KerasUnit) else None
+    name = kept(m, at, "name")
     named["name"] = f"{name}_input" if isinstance(name, str) else "an input"
     made = make_input(m, Arguments((), named))
     keep(m, id, inputs=(made,))

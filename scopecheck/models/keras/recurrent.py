@@ -19,6 +19,8 @@ from scopecheck.models.callbacks import takes_parameter
 from scopecheck.models.keras.graph import (
     MADE,
     add_made,
+    build_inherited,
+    inherited_kind,
     make_planned,
     make_weight,
     planned,
@@ -75,13 +77,15 @@ def call_recurrent(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
     """Calls a recurrent layer on a sequence, or a cell on what one step has."""
     if not fed or not isinstance(fed[0], Tensor):
         return m.unknown(f"{unit.cls}(…)", tame=True)
-    x = fed[0]
+    x, initial = fed[0], needed(m, a.args[1] if len(a.args) > 1 else a.kwargs.get("initial_state"))
+    if initial is not None:
+        fed = (x, *tensors_in(m, (initial,)))
     if unit.cls in CELLS or unit.cls == STACKED:
-        states = needed(m, a.args[1] if len(a.args) > 1 else a.kwargs.get("states"))
+        states = needed(m, a.kwargs.get("states", initial))
         build_cell(m, unit, x)
         return _step(m, unit, x, states, a.kwargs.get("training"), {})
     if unit.cls == "RNN":
-        return _over_sequence(m, unit, x, fed, a)
+        return _over_sequence(m, unit, fed, initial, a)
     plan = planned(m, unit, (x,))
     if plan is None:
         return m.unknown(f"{unit.cls}(…)", tame=True)
@@ -143,7 +147,7 @@ def _named(m: Machine, cell: Value) -> Iterator[None]:
 def build_cell(m: Machine, cell: Value, x: Tensor) -> None:
     """Makes the weights of a cell, and of the cells that it stacks, once."""
     id = unit_of(m, cell)
-    if isinstance(cell, KerasUnit) and cell.cls in CELLS:
+    if isinstance(cell, KerasUnit) and cell.cls in CELLS and kept(m, cell.id, MADE) is None:
         plan = planned(m, cell, (x,))
         if plan is not None:
             make_planned(m, cell.id, cell.cls, plan)
@@ -169,12 +173,17 @@ def _build_own(m: Machine, cell: Instance, id: int, x: Tensor) -> None:
         if isinstance(x.shape, tuple):
             shape = tuple(size_value(m, one) for one in x.shape)
         m.call(Method(build, cell), (shape,))
+    else:
+        kind = inherited_kind(m, cell)
+        if kind is not None:
+            build_inherited(m, kind, x)
     if base_of(cell.cls) in ("Layer", "AbstractRNNCell"):
         add_made(m, id)
 
 
 def state_sizes(m: Machine, cell: Value) -> Value:
     """``cell.state_size``."""
+    cell = _kind(m, cell, "state_size")
     if isinstance(cell, KerasUnit) and cell.cls in CELLS:
         given = kept(m, cell.id, "given")
         units = given.get(0, "units") if given is not None else m.unknown("a size", kind="int")
@@ -205,6 +214,12 @@ def _has(m: Machine, cell: Value, name: str) -> bool:
     return name in m.heap[cell.id] or class_attribute(m, cell.cls, name) is not None
 
 
+def _kind(m: Machine, cell: Value, name: str) -> Value:
+    """The cell of Keras's that one of the program inherits this from, else the cell itself."""
+    kind = None if _has(m, cell, name) else inherited_kind(m, cell)
+    return cell if kind is None else kind
+
+
 def _zeros(m: Machine, cell: Value, x: Tensor) -> Value:
     """The states at the start, as ``RNN`` makes them."""
     batch = x.shape[0] if isinstance(x.shape, tuple) and x.shape else UNSEEN
@@ -225,6 +240,7 @@ def _step(
     extra: dict[str, Value],
 ) -> Value:
     """``cell(x, states)``: the output, and the states after it."""
+    cell = _kind(m, cell, "call")
     if isinstance(cell, KerasUnit) and cell.cls in CELLS:
         plan = planned(m, cell, (x,))
         dims = plan.output if plan is not None else UNSEEN
@@ -266,10 +282,10 @@ def _through(m: Machine, cell: KerasUnit, x: Tensor, states: Value, training: Va
 
 
 def _over_sequence(
-    m: Machine, unit: KerasUnit, x: Tensor, fed: tuple[Value, ...], a: Arguments
+    m: Machine, unit: KerasUnit, fed: tuple[Value, ...], initial: Value, a: Arguments
 ) -> Value:
     """``RNN(cell)(x)``."""
-    cell = kept(m, unit.id, "cell")
+    cell, x = kept(m, unit.id, "cell"), fed[0]
     step = step_of(x, holds(m, _option(m, unit, "time_major")))
     if kept(m, unit.id, "was built") is None:
         keep(m, unit.id, **{"was built": True})
@@ -277,7 +293,8 @@ def _over_sequence(
             build_cell(m, cell, step)
         _keep_states(m, unit, tuple(one.shape for one in flatten(m, _zeros(m, cell, step))))
         _take_note(m, unit, cell)
-    initial = _initial(m, cell, step, fed, a)
+    if initial is None:
+        initial = m.new_list(list(fed[1:])) if fed[1:] else _initial(m, cell, step)
     training, constants = a.kwargs.get("training"), a.kwargs.get("constants")
     extra = {} if constants is None else {"constants": constants}
     inner = initial if is_sequence(initial) else m.new_list((initial,))
@@ -324,15 +341,10 @@ def _is_known(m: Machine, cell: Value) -> bool:
     return unit_of(m, cell) is not None or not any(isinstance(b, Extern) for b in cell.cls.mro)
 
 
-def _initial(m: Machine, cell: Value, x: Tensor, fed: tuple[Value, ...], a: Arguments) -> Value:
-    """The states at the start: those given, those that the cell makes, or zeros."""
-    given = needed(m, a.kwargs.get("initial_state"))
-    if given is not None:
-        return given if is_sequence(given) else m.new_list((given,))
-    if len(fed) > 1:
-        return m.new_list(list(fed[1:]))
-    if isinstance(cell, Instance) and _has(m, cell, "get_initial_state"):
-        own = find_attribute(m, cell, "get_initial_state")
-        batch = operation(m, "StridedSlice", (x,), (), "int32")
-        return m.call(own, (), inputs=None, batch_size=batch, dtype=m.unknown("a dtype"))
-    return _zeros(m, cell, x)
+def _initial(m: Machine, cell: Value, x: Tensor) -> Value:
+    """The states at the start: those that the cell makes, or zeros."""
+    if not _has(m, cell, "get_initial_state"):
+        return _zeros(m, cell, x)
+    own = find_attribute(m, cell, "get_initial_state")
+    batch = operation(m, "StridedSlice", (x,), (), "int32")
+    return m.call(own, (), inputs=None, batch_size=batch, dtype=m.unknown("a dtype"))

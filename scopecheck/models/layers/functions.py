@@ -426,13 +426,18 @@ def constructor_arguments(
     return {**beside, **signature.bind(m, constructor_name(m, cls), own)}
 
 
-def base_name(m: Machine, name: str) -> str:
-    """The base name of a layer class: ``MyLayer`` is ``my_layer``; 1.15 takes digits for letters.
+def base_name(m: Machine, cls: str) -> str:
+    """The base name of a layer class."""
+    return snake_case(cls, m.world.tensorflow == "1.15")
+
+
+def snake_case(name: str, digits: bool) -> str:
+    """``MyLayer`` is ``my_layer``; digits: whether they count as small letters, as in 1.15.
 
     Source: tensorflow/python/keras/utils/generic_utils.py, ``to_snake_case``.
     """
-    letters = "a-z0-9" if m.world.tensorflow == "1.15" else "a-z"
-    first = re.sub(f"(.)([A-Z][{letters}]+)", r"\1_\2", name)
+    small = "a-z0-9" if digits else "a-z"
+    first = re.sub(f"(.)([A-Z][{small}]+)", r"\1_\2", name)
     snake = re.sub("([a-z])([A-Z])", r"\1_\2", first).lower()
     return f"private{snake}" if snake.startswith("_") else snake
 
