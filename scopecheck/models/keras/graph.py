@@ -26,6 +26,7 @@ from scopecheck.models.keras.units import (
     KerasUnit,
     base_of,
     beside,
+    is_standalone,
     keep,
     kept,
     unit_of,
@@ -55,6 +56,7 @@ UPDATES = "updates made"
 OF_PROGRAM = (Function, Method, Partial)
 """Functions of the program, as a layer is given them."""
 MORE = "has more updates"
+_APART = "not to train"
 _DEPTH: Any = beside("calls", "in progress")
 
 
@@ -72,8 +74,9 @@ def unit_name(m: Machine, cls: str, given: Value) -> Value:
     if given is not None and given != "":
         return given
     base = base_name(m, cls)
-    number = current(m).layer_names.get(base, 0)
-    update(m, layer_names=current(m).layer_names.set(base, number + 1))
+    count = current(m).layer_names.get(base, 0)
+    update(m, layer_names=current(m).layer_names.set(base, count + 1))
+    number = count + is_own_package(m)
     return f"{base}_{number}" if number else base
 
 
@@ -97,6 +100,14 @@ def named(m: Machine, id: int, name: Value = "layer", way: str = "") -> Iterator
     finally:
         update(m, m.world.graphs[graph], stack=stack)
         m.write(_DEPTH, depth)
+
+
+def is_own_package(m: Machine) -> bool:
+    """Whether layers are of Keras's own package beside TensorFlow 1, by its versions to 2.3.
+
+    It counts its layers from one, and all its variables are in the collection of those to train.
+    """
+    return is_standalone(m) and m.world.tensorflow == "1.15"
 
 
 # -- variables --------------------------------------------------------------------------
@@ -138,13 +149,23 @@ def _variable(
 ) -> VariableTensor:
     if dtype is None and weight.dtype is not None:
         dtype = dtype_name(m, weight.dtype)
+    trainable = weight.trainable or is_own_package(m)
     full = naming.unique_name(m, name)
     made = make_variable(
-        m, full, None, weight.dims, dtype, weight.trainable, by, collections, use_resource=True
+        m, full, None, weight.dims, dtype, trainable, by, collections, use_resource=True
     )
     update(m, plain=current(m).plain.set(full, made))
     m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
     return made
+
+
+def keep_apart(m: Machine, id: int, variable: VariableTensor) -> None:
+    """Notes that a variable of a unit is none that the unit trains."""
+    keep(m, id, **{_APART: (*kept(m, id, _APART, ()), variable)})
+
+
+def _is_apart(m: Machine, id: int, variable: VariableTensor) -> bool:
+    return not variable.trainable or variable in kept(m, id, _APART, ())
 
 
 def add_made(m: Machine, id: int, *variables: VariableTensor) -> None:
@@ -188,6 +209,8 @@ def make_planned(m: Machine, id: int, cls: str, plan: Plan) -> None:
         one = make_weight(m, weight, by)
         if one is not None:
             made.append(one)
+            if not weight.trainable:
+                keep_apart(m, id, one)
             _initialize(m, id, by, weight, one)
     keep(m, id, **{MADE: tuple(made)})
 
@@ -225,7 +248,7 @@ def normalized(m: Machine, unit: KerasUnit, given: KerasTensor, training: Value)
     """
     training = needed(m, training)
     made = kept(m, unit.id, MADE, ())
-    statistics = [one for one in made if not one.trainable]
+    statistics = [one for one in made if _is_apart(m, unit.id, one)]
     inputs: tuple[Value, ...] = (*given.fed, *made)
     x = given.fed[0] if len(given.fed) == 1 else None
     if training not in (False, 0) and isinstance(x, Tensor):
@@ -344,7 +367,8 @@ def weight_list(m: Machine, value: Value, name: str) -> tuple[VariableTensor, ..
     for one in units_inside(m, id):
         on = m.heap[one].two.value
         for variable in own_variables(m, one):
-            (trained if on and variable.trainable else others).append(variable)
+            apart = not on or _is_apart(m, one, variable)
+            (others if apart else trained).append(variable)
     if name.startswith("trainable"):
         return tuple(dict.fromkeys(trained))
     if name.startswith("non_trainable"):

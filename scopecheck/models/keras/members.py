@@ -393,5 +393,7 @@ def _add_weight(m: Machine, id: int, cls: str, a: Arguments) -> Value:
         made = keras_graph.make_weight(m, weight, f"{cls}.add_weight", dtype)
         if made is not None:
             keras_graph.add_made(m, id, made)
+            if not trainable:
+                keras_graph.keep_apart(m, id, made)
             return made
     return KerasTensor(m.identity(), (m.unknown("the layer's weights"),))
