@@ -38,7 +38,7 @@ from scopecheck.models.refusal import state_of
 from scopecheck.models.store.initial import dtype_name
 from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.store.variables import VariableTensor, make_variable, through_creators
-from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
+from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation, sizes_list
 from scopecheck.models.told import tensors_in
 from scopecheck.models.training.minimized import updates_made
 from scopecheck.models.world import current, scope_data, update, within
@@ -225,12 +225,8 @@ def _initialize(m: Machine, id: int, by: str, weight: Weight, made: VariableTens
     kind = weight.name.rpartition("/")[2].removesuffix("_kernel")
     initializer = given.kwargs.get(f"{kind}_initializer") if given is not None else None
     if isinstance(initializer, OF_PROGRAM):
-        sizes = [
-            size if isinstance(size, int) else m.unknown("a size", kind="int")
-            for size in weight.dims
-        ]
         with within(m, f"{made.name}/Initializer"):
-            call_back(m, by, initializer, (m.new_list(sizes),), dtype=weight.dtype)
+            call_back(m, by, initializer, (sizes_list(m, weight.dims),), dtype=weight.dtype)
 
 
 def planned(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Plan | None:

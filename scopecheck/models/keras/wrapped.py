@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scopecheck.models.keras.copies import clone
 from scopecheck.models.keras.graph import (
     MORE,
     make_planned,
@@ -19,7 +20,6 @@ from scopecheck.models.keras.graph import (
 from scopecheck.models.keras.layers import (
     SAME_SHAPE,
     STATISTICS,
-    clone,
     result,
     run_through,
     shape_of,
