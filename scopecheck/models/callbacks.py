@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.mismatch import mismatch
-from scopecheck.symbolic.values import Error, Function, Method, Partial, Raised, Value
+from scopecheck.symbolic.values import (
+    Builtin,
+    Error,
+    Foreign,
+    Function,
+    Instance,
+    Method,
+    Partial,
+    Raised,
+    Value,
+)
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -27,6 +37,13 @@ def call_back(
     if wrong is not None:
         raise refuse_argument(m, by, "TypeError", wrong)
     return call_value(m, function, given)
+
+
+def activate(m: Machine, by: str, function: Value, result: Value) -> Value:
+    """What an activation makes of a layer's result; TensorFlow's own change nothing that counts."""
+    if not isinstance(function, (Function, Method, Partial, Builtin, Instance, Foreign)):
+        return result
+    return call_back(m, by, function, (result,))
 
 
 def wrong_arguments(m: Machine, function: Value, given: Arguments) -> str | None:
@@ -53,6 +70,16 @@ def wrong_arguments(m: Machine, function: Value, given: Arguments) -> str | None
         [name for name in parameters.keyword_only if name not in function.kw_defaults],
     )
     return None if wrong is None else f"{function.code.name}() {wrong}"
+
+
+def takes_parameter(function: Value, name: str) -> bool:
+    """Whether a function or method of the program has a parameter of that name."""
+    if isinstance(function, Method):
+        function = function.function
+    if not isinstance(function, Function):
+        return False
+    parameters = function.code.parameters
+    return name in (*parameters.positional, *parameters.keyword_only)
 
 
 def unconverted(m: Machine, function: Value, body: Callable[[], Value]) -> Value:

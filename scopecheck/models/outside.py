@@ -117,7 +117,6 @@ OPAQUE = (
     "tf.python.graph_util",
     "tf.contrib.boosted_trees.proto",
     "tf.contrib.boosted_trees.estimator_batch",
-    "tf.contrib.tensor_forest.python.tensor_forest.ForestHParams",
 )
 _SLIM = ("tf.contrib.slim", "tf_slim")
 _FRAMEWORK = (

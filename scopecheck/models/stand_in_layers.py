@@ -71,7 +71,7 @@ def _opened_scopes(m: Machine, a: Arguments) -> Value:
 
 def _snake_case(m: Machine, a: Arguments) -> Value:
     """``snake_case(name)``: as layers are named after their classes."""
-    return base_name(a.args[0]) if isinstance(a.args[0], str) else a.args[0]
+    return base_name(m, a.args[0]) if isinstance(a.args[0], str) else a.args[0]
 
 
 def _takes(m: Machine, a: Arguments) -> Value:

@@ -60,6 +60,19 @@ _OF_GRADIENTS = (
 )
 PARTS.update(
     {
+        f"{home}{name}": (FOLDER / "factors.py", name)
+        for name, module in (("WALSModel", "factorization_ops"), ("gmm", "gmm_ops"))
+        for home in ("tf.contrib.factorization.", f"tf.contrib.factorization.python.ops.{module}.")
+    }
+)
+PARTS.update(
+    {
+        f"tf.contrib.tensor_forest.python.tensor_forest.{name}": (FOLDER / "forests.py", name)
+        for name in ("ForestHParams", "ForestVariables", "RandomForestGraphs")
+    }
+)
+PARTS.update(
+    {
         f"{home}.{name}": (FOLDER / "gradient_lists.py", name)
         for home in ("tf.contrib.training", "tf.contrib.slim.learning", "tf_slim.learning")
         for name in _OF_GRADIENTS

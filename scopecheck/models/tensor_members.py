@@ -11,6 +11,7 @@ from scopecheck.models.conversions import converted
 from scopecheck.models.default_names import default_name
 from scopecheck.models.ops.arguments import shape_of, tensor_inputs
 from scopecheck.models.ops.none_refused import check_given
+from scopecheck.models.ops.operands import check_broadcast, check_product, check_types
 from scopecheck.models.tensors import (
     UNSEEN,
     Dim,
@@ -188,8 +189,14 @@ def tensor_binary(m: Machine, tensor: Tensor, op: str, other: Value, reflected: 
     one, two = (other, tensor) if reflected else (tensor, other)
     inputs = tensor_inputs(m, one, two)
     if op == "@":
+        check_types(m, "MatMul", one, two, ("a", "b"))
+        check_product(m, shape_of(m, one), shape_of(m, two), (False, False))
         dims = shapes.matmul(shape_of(m, one), shape_of(m, two))
         return operation(m, matmul_op(dims), inputs, dims, tensor.dtype, "matmul")
+    if op in LOGIC or op in ARITHMETIC:
+        built = (LOGIC.get(op) or ARITHMETIC[op])[0]
+        check_types(m, built, one, two, ("x", "y"))
+        check_broadcast(m, built, shape_of(m, one), shape_of(m, two))
     dims = shapes.broadcast(shape_of(m, one), shape_of(m, two))
     if op in LOGIC:
         kind, name = LOGIC[op]

@@ -7,7 +7,7 @@ dimensions, None for an unknown rank in TensorFlow, or ``UNSEEN``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from scopecheck.symbolic import comparisons, operators
@@ -167,6 +167,11 @@ def size_value(m: Machine, size: Dim) -> Value:
     return size
 
 
+def sizes_list(m: Machine, dims: Iterable[Dim]) -> ListRef:
+    """Dimensions as a list of the program's."""
+    return m.new_list([size_value(m, one) for one in dims])
+
+
 class Shape(Foreign):
     """A ``tf.TensorShape``."""
 
@@ -212,7 +217,7 @@ class Shape(Foreign):
             return m.unknown("a list of sizes", not_none=True, tame=True)
         if self.dims is None:
             raise m.fail("ValueError", "as_list() is not defined on an unknown TensorShape.")
-        return m.new_list([size_value(m, d) for d in self.dims])
+        return sizes_list(m, self.dims)
 
     def _num_elements(self, m: Machine, a: Arguments) -> Value:
         if isinstance(self.dims, Unseen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from predictions import made, raised
 
-from scopecheck.models.layers.functions import base_name
+from scopecheck.models.layers.functions import snake_case
 
 X = "x = tf.zeros([2, 3])\n"
 
@@ -20,7 +20,13 @@ X = "x = tf.zeros([2, 3])\n"
     ],
 )
 def test_base_names(name: str, base: str) -> None:
-    assert base_name(name) == base
+    assert snake_case(name, True) == base
+    assert snake_case(name, False) == base
+
+
+def test_a_digit_is_a_small_letter_in_tensorflow_1_only() -> None:
+    assert snake_case("ConvLSTM2D", True) == "conv_lst_m2d"
+    assert snake_case("ConvLSTM2D", False) == "conv_lstm2d"
 
 
 def test_unnamed_layers_are_numbered_and_named_ones_are_not() -> None:

@@ -22,7 +22,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.initial import Initializer
-from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation, size_value
+from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation, sizes_list
 from scopecheck.models.world import current
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -70,7 +70,7 @@ def _variable(
 ) -> Value:
     """``model_variable`` in the scope in force."""
     given = {
-        "shape": m.new_list([size_value(m, one) for one in dims]),
+        "shape": sizes_list(m, dims),
         "dtype": DType("float32"),
         "initializer": initializer or Initializer("zeros"),
         "trainable": g["trainable"] is not False,

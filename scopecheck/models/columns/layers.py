@@ -22,7 +22,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.initial import Initializer
-from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation, size_value
+from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, operation, size_value, sizes_list
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments
@@ -210,7 +210,7 @@ def _entered(
 def _weigh(m: Machine, layer: LayerOf, name: str, dims: tuple[Dim, ...]) -> Value:
     """A layer's variable, in the collections that the model was given."""
     given = {"initializer": Initializer("zeros")}
-    sizes = m.new_list([size_value(m, one) for one in dims])
+    sizes = sizes_list(m, dims)
     made = run_method(m, layer, "add_variable", Arguments((name, sizes), given))
     held = listed(m, get(m, layer, "weight_collections")) or ()
     more = tuple(one for one in held if isinstance(one, str) and one != GLOBAL)

@@ -33,7 +33,7 @@ from scopecheck.models.shapes import spread
 from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.initial import Initializer
-from scopecheck.models.tensors import Dim, DType, Tensor, operation, size_value
+from scopecheck.models.tensors import Dim, DType, Tensor, operation, sizes_list
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.values import Value
@@ -147,7 +147,7 @@ def _apply_mask(m: Machine, a: Arguments) -> Value:
     g = _APPLY.bind(m, "apply_mask", a)
     x, scope = as_input(m, g["x"]), g["scope"]
     dims = x.shape if isinstance(x.shape, tuple) else None
-    sizes = None if dims is None else m.new_list([size_value(m, one) for one in dims])
+    sizes = None if dims is None else sizes_list(m, dims)
     shape = m.unknown("a shape", not_none=True) if sizes is None else sizes
 
     def made(name: str, wanted: Value) -> Value:
@@ -171,7 +171,7 @@ def _masked(name: str, inner: str, reuse: str) -> CellKind:
             kind.build(m, cell, inputs)
         kernel = get(m, cell, "_kernel")
         dims = spread(kernel.shape, 2) if isinstance(kernel, Tensor) else ()
-        wide = m.new_list([size_value(m, one) for one in dims])
+        wide = sizes_list(m, dims)
         given: dict[str, Value] = {"initializer": Initializer("zeros"), "trainable": False}
         mask = add_cell_weight(m, cell, Arguments(("mask", wide), given))
         threshold = add_cell_weight(m, cell, Arguments(("threshold", m.new_list(())), given))

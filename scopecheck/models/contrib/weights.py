@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.callbacks import activate
 from scopecheck.models.graph_collections import GLOBAL, add_to_collections
 from scopecheck.models.layers.functions import as_tensor, regularize
 from scopecheck.models.layers.plans import Weight
@@ -17,12 +18,12 @@ from scopecheck.models.store.initial import Initializer
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.store.variable_store import stored
 from scopecheck.models.switches import is_given, trains
-from scopecheck.models.tensors import UNSEEN, Dim, Tensor
+from scopecheck.models.tensors import UNSEEN, Dim, Tensor, sizes_list
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import DictRef, Extern, ListRef, Value
+from scopecheck.symbolic.values import DictRef, ListRef, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,12 +50,9 @@ def add_weight(
     layer: what the layer was given. core: the name that the layer of ``tf.layers`` behind this
     one has for the variable, which names its loss; '' where ``get_variable`` makes it.
     """
-    sizes = m.new_list(
-        [d if d is None or isinstance(d, int) else m.unknown("a size", kind="int") for d in dims]
-    )
     given: dict[str, Value] = {
         "name": name,
-        "shape": sizes,
+        "shape": sizes_list(m, dims),
         "dtype": dtype,
         "initializer": initializer if initializer is not None else Initializer("xavier"),
         "regularizer": None if core else regularizer,
@@ -139,8 +137,9 @@ def aliases_of(collection: str) -> str:
 
 def activated(m: Machine, function: Value, result: Value, like: Tensor | None = None) -> Value:
     """What the activation makes of a layer's result; one of TensorFlow's keeps the shape."""
-    if function is not None and not isinstance(function, (Extern, str)):
-        result = m.call(function, (result,))
+    by = "tf.contrib.layers"
+    unseen = isinstance(function, Unknown)
+    result = m.call(function, (result,)) if unseen else activate(m, by, function, result)
     if like is not None and isinstance(result, Tensor) and result.shape is UNSEEN:
         result = Tensor(m.identity(), "Activation", (result,), like.shape, like.dtype)
     return result

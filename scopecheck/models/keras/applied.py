@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.callbacks import activate
 from scopecheck.models.keras.graph import OF_PROGRAM, add_made, in_graph
 from scopecheck.models.keras.units import KerasTensor, KerasUnit, keep, kept
 from scopecheck.models.keras.weights import is_planned
@@ -60,7 +61,7 @@ def applied(m: Machine, unit: KerasUnit, given: Value, a: Arguments) -> Value:
     if unit.cls == "Lambda":
         made = _lambda(m, unit, function, a)
     else:
-        made = call_value(m, function, Arguments((given,)))
+        made = activate(m, f"tf.keras.layers.{unit.cls}", function, given)
     if not isinstance(made, Tensor) or not isinstance(given, KerasTensor):
         return given if unit.cls != "Lambda" else made
     return KerasTensor(given.key, tensors_in(m, (made,)), made.shape, unit, given.fed)

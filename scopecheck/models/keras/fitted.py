@@ -47,6 +47,8 @@ def optimizer_of(m: Machine, given: Value) -> Value:
 def compiled(m: Machine, unit: Value, optimizer: Value, a: Arguments) -> None:
     """``compile``: the metrics, where the model knows its inputs."""
     id = unit_of(m, unit)
+    if id is not None and in_graph(m) and is_standalone(m):
+        update(m, unfollowed=True)  # its versions have other names for what compiling makes
     if id is None or not in_graph(m) or is_standalone(m):
         return
     keep(m, id, **{_PENDING: a, _TRAINED: None, _LISTED: None, _NAMED: ()})

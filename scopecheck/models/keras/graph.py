@@ -24,19 +24,21 @@ from scopecheck.models.keras.units import (
     HeapStore,
     KerasTensor,
     KerasUnit,
+    base_of,
     beside,
+    is_standalone,
     keep,
     kept,
     unit_of,
 )
-from scopecheck.models.keras.weights import MERGED, merged_shape, plan_of
+from scopecheck.models.keras.weights import MERGED, is_planned, merged_shape, plan_of
 from scopecheck.models.layers.functions import base_name
 from scopecheck.models.layers.plans import Plan, Weight
 from scopecheck.models.refusal import state_of
 from scopecheck.models.store.initial import dtype_name
 from scopecheck.models.store.scope_names import enter_names
 from scopecheck.models.store.variables import VariableTensor, make_variable, through_creators
-from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
+from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation, sizes_list
 from scopecheck.models.told import tensors_in
 from scopecheck.models.training.minimized import updates_made
 from scopecheck.models.world import current, scope_data, update, within
@@ -54,6 +56,7 @@ UPDATES = "updates made"
 OF_PROGRAM = (Function, Method, Partial)
 """Functions of the program, as a layer is given them."""
 MORE = "has more updates"
+_APART = "not to train"
 _DEPTH: Any = beside("calls", "in progress")
 
 
@@ -70,9 +73,10 @@ def unit_name(m: Machine, cls: str, given: Value) -> Value:
     given = needed(m, given)
     if given is not None and given != "":
         return given
-    base = base_name(cls)
-    number = current(m).layer_names.get(base, 0)
-    update(m, layer_names=current(m).layer_names.set(base, number + 1))
+    base = base_name(m, cls)
+    count = current(m).layer_names.get(base, 0)
+    update(m, layer_names=current(m).layer_names.set(base, count + 1))
+    number = count + is_own_package(m)
     return f"{base}_{number}" if number else base
 
 
@@ -96,6 +100,14 @@ def named(m: Machine, id: int, name: Value = "layer", way: str = "") -> Iterator
     finally:
         update(m, m.world.graphs[graph], stack=stack)
         m.write(_DEPTH, depth)
+
+
+def is_own_package(m: Machine) -> bool:
+    """Whether layers are of Keras's own package beside TensorFlow 1, by its versions to 2.3.
+
+    It counts its layers from one, and all its variables are in the collection of those to train.
+    """
+    return is_standalone(m) and m.world.tensorflow == "1.15"
 
 
 # -- variables --------------------------------------------------------------------------
@@ -137,18 +149,44 @@ def _variable(
 ) -> VariableTensor:
     if dtype is None and weight.dtype is not None:
         dtype = dtype_name(m, weight.dtype)
+    trainable = weight.trainable or is_own_package(m)
     full = naming.unique_name(m, name)
     made = make_variable(
-        m, full, None, weight.dims, dtype, weight.trainable, by, collections, use_resource=True
+        m, full, None, weight.dims, dtype, trainable, by, collections, use_resource=True
     )
     update(m, plain=current(m).plain.set(full, made))
     m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
     return made
 
 
+def keep_apart(m: Machine, id: int, variable: VariableTensor) -> None:
+    """Notes that a variable of a unit is none that the unit trains."""
+    keep(m, id, **{_APART: (*kept(m, id, _APART, ()), variable)})
+
+
+def _is_apart(m: Machine, id: int, variable: VariableTensor) -> bool:
+    return not variable.trainable or variable in kept(m, id, _APART, ())
+
+
 def add_made(m: Machine, id: int, *variables: VariableTensor) -> None:
     """Notes that these are variables of a unit."""
     keep(m, id, **{MADE: (*kept(m, id, MADE, ()), *variables)})
+
+
+def inherited_kind(m: Machine, value: Value) -> KerasUnit | None:
+    """An object of the program as the layer of Keras's whose class it inherits, if planned."""
+    base = base_of(value.cls) if isinstance(value, Instance) else None
+    id = unit_of(m, value) if base is not None and is_planned(base) else None
+    return KerasUnit(id, base) if id is not None and base is not None else None
+
+
+def build_inherited(m: Machine, unit: KerasUnit, x: Tensor) -> None:
+    """``super().build(shape)``: the weights of the class that is inherited."""
+    plan, before = planned(m, unit, (x,)), kept(m, unit.id, MADE, ())
+    if plan is not None:
+        keep(m, unit.id, **{MADE: None})
+        make_planned(m, unit.id, unit.cls, plan)
+        keep(m, unit.id, **{MADE: (*before, *kept(m, unit.id, MADE, ()))})
 
 
 def build_and_plan(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
@@ -171,6 +209,8 @@ def make_planned(m: Machine, id: int, cls: str, plan: Plan) -> None:
         one = make_weight(m, weight, by)
         if one is not None:
             made.append(one)
+            if not weight.trainable:
+                keep_apart(m, id, one)
             _initialize(m, id, by, weight, one)
     keep(m, id, **{MADE: tuple(made)})
 
@@ -185,12 +225,8 @@ def _initialize(m: Machine, id: int, by: str, weight: Weight, made: VariableTens
     kind = weight.name.rpartition("/")[2].removesuffix("_kernel")
     initializer = given.kwargs.get(f"{kind}_initializer") if given is not None else None
     if isinstance(initializer, OF_PROGRAM):
-        sizes = [
-            size if isinstance(size, int) else m.unknown("a size", kind="int")
-            for size in weight.dims
-        ]
         with within(m, f"{made.name}/Initializer"):
-            call_back(m, by, initializer, (m.new_list(sizes),), dtype=weight.dtype)
+            call_back(m, by, initializer, (sizes_list(m, weight.dims),), dtype=weight.dtype)
 
 
 def planned(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Plan | None:
@@ -208,7 +244,7 @@ def normalized(m: Machine, unit: KerasUnit, given: KerasTensor, training: Value)
     """
     training = needed(m, training)
     made = kept(m, unit.id, MADE, ())
-    statistics = [one for one in made if not one.trainable]
+    statistics = [one for one in made if _is_apart(m, unit.id, one)]
     inputs: tuple[Value, ...] = (*given.fed, *made)
     x = given.fed[0] if len(given.fed) == 1 else None
     if training not in (False, 0) and isinstance(x, Tensor):
@@ -265,6 +301,14 @@ def units_inside(m: Machine, id: int) -> list[int]:
     return list(found)
 
 
+def weight_named(m: Machine, id: int, name: str) -> VariableTensor | None:
+    """``layer.kernel`` and its like: the weight that a unit made under that name."""
+    if not in_graph(m):
+        return None
+    made = [one for one in kept(m, id, MADE) or () if one.name.rpartition("/")[2] == name]
+    return made[0] if len(made) == 1 else None
+
+
 def own_variables(m: Machine, id: int) -> tuple[VariableTensor, ...]:
     """A unit's own variables, with those that an object of the program has as attributes."""
     made: tuple[VariableTensor, ...] = kept(m, id, MADE, ())
@@ -319,7 +363,8 @@ def weight_list(m: Machine, value: Value, name: str) -> tuple[VariableTensor, ..
     for one in units_inside(m, id):
         on = m.heap[one].two.value
         for variable in own_variables(m, one):
-            (trained if on and variable.trainable else others).append(variable)
+            apart = not on or _is_apart(m, one, variable)
+            (others if apart else trained).append(variable)
     if name.startswith("trainable"):
         return tuple(dict.fromkeys(trained))
     if name.startswith("non_trainable"):

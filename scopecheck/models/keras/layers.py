@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.keras import graph as keras_graph
+from scopecheck.models.keras import recurrent
 from scopecheck.models.keras.applied import applied
 from scopecheck.models.keras.graph import unit_name
 from scopecheck.models.keras.state import Flag, Unit
@@ -16,7 +17,7 @@ from scopecheck.models.keras.units import (
     HeapStore,
     KerasTensor,
     KerasUnit,
-    is_certain,
+    base_of,
     keep,
     kept,
     new_unit,
@@ -74,10 +75,14 @@ def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
     flag = Flag(given is not False)
     parts: list[int] = []
     held_by = a.every() if cls in WRAPPERS else (a.kwargs.get("activation"),)
+    held: dict[str, Value] = {}
+    if cls in recurrent.HOLDING:
+        held = _cells(m, cls, a)
+        held_by = tuple(held.values())
     if cls in WEIGHTED or cls in WRAPPERS:
         for one in held_by:
-            held = iterate(m, one) if isinstance(one, (tuple, ListRef)) else None
-            for value in held.items if held is not None else (one,):
+            listed = iterate(m, one) if isinstance(one, (tuple, ListRef)) else None
+            for value in listed.items if listed is not None else (one,):
                 id = unit_of(m, value)
                 if id is not None:
                     parts.append(id)
@@ -91,7 +96,20 @@ def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
         variables=flag,
     )
     name = unit_name(m, cls, a.kwargs.get("name"))
-    return new_unit(m, cls, unit, given=a, certain=known, name=name)
+    recurrent.count_cells(m, cls, a)
+    return new_unit(m, cls, unit, given=a, certain=known, name=name, **held)
+
+
+def _cells(m: Machine, cls: str, a: Arguments) -> dict[str, Value]:
+    """What ``RNN`` and ``StackedRNNCells`` run; a list of cells is stacked."""
+    name = "cell" if cls == "RNN" else "cells"
+    given = needed(m, a.args[0] if a.args else a.kwargs.get(name))
+    listed = iterate(m, given) if isinstance(given, (tuple, ListRef)) else None
+    if cls == "RNN":
+        stacked = Arguments((given,), {})
+        return {name: given if listed is None else make_layer(m, recurrent.STACKED, stacked)}
+    known = listed is not None and not listed.open
+    return {name: listed.items if listed is not None and known else (m.unknown("cells"),)}
 
 
 def make_input(m: Machine, a: Arguments) -> Value:
@@ -157,24 +175,28 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
         elif unit.is_model:
             given = _outputs(m, unit, fed, UNSEEN)
         else:
-            shape = _built_shape(m, unit, fed, training)
-            shape = _output_shape(m, unit, fed) if shape is UNSEEN else shape
-            given = _outputs(m, unit, fed, shape)
-            if unit.cls in STATISTICS and isinstance(given, KerasTensor):
-                given = keras_graph.normalized(m, unit, given, training)
-            given = applied(m, unit, given, a)
+            given = run_layer(m, unit, fed, a)
     if not keras_graph.is_followed(m, unit.id):
         leave_unfollowed(m, fed)
     keras_graph.tell_call(m, unit, fed, given, before)
     return given
 
 
-def _built_shape(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Dims:
+def run_layer(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Arguments) -> Value:
+    """What a layer of a class of Keras's builds and computes, in the name scope in force."""
+    training = a.kwargs.get("training", a.args[1] if len(a.args) > 1 else None)
+    if unit.cls in recurrent.CALLED:
+        return recurrent.call_recurrent(m, unit, fed, a)
     if unit.cls in ("TimeDistributed", "Bidirectional"):
         from scopecheck.models.keras.wrapped import call_wrapper
 
         return call_wrapper(m, unit, fed, training)
-    return keras_graph.build_and_plan(m, unit, fed)
+    shape = keras_graph.build_and_plan(m, unit, fed)
+    shape = _output_shape(m, unit, fed) if shape is UNSEEN else shape
+    given = _outputs(m, unit, fed, shape)
+    if unit.cls in STATISTICS and isinstance(given, KerasTensor):
+        given = keras_graph.normalized(m, unit, given, training)
+    return applied(m, unit, given, a)
 
 
 def run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
@@ -305,20 +327,22 @@ def build_chain(m: Machine, id: int, shape: Value) -> None:
 
 def _declared_input(m: Machine, id: int, layer: Value) -> tuple[Value, ...] | None:
     """The input of a first layer with an ``input_shape`` of its own."""
-    given = kept(m, layer.id, "given") if isinstance(layer, KerasUnit) else None
-    if given is None:
+    at = unit_of(m, layer)
+    given = kept(m, at, "given") if at is not None else None
+    cls = base_of(layer.cls) if isinstance(layer, Instance) else getattr(layer, "cls", None)
+    if given is None or at is None:
         return None
     shape = given.kwargs.get("input_shape")
     whole = given.kwargs.get("batch_input_shape")
     if shape is None and whole is None:
-        if isinstance(layer, KerasUnit) and layer.cls == "Dense" and "input_dim" in given.kwargs:
+        if cls == "Dense" and "input_dim" in given.kwargs:
             shape = (given.kwargs["input_dim"],)
-        elif isinstance(layer, KerasUnit) and layer.cls == "Embedding":
+        elif cls == "Embedding":
             shape = (given.kwargs.get("input_length"),)
         else:
             return None
     named = {"batch_shape": whole} if whole is not None else {"shape": shape}
-    name = kept(m, layer.id, "name") if isinstance(layer, KerasUnit) else None
+    name = kept(m, at, "name")
     named["name"] = f"{name}_input" if isinstance(name, str) else "an input"
     made = make_input(m, Arguments((), named))
     keep(m, id, inputs=(made,))
@@ -357,35 +381,6 @@ def ends(m: Machine, unit: KerasUnit, name: str) -> tuple[Value, ...]:
     return (value,)
 
 
-# -- copies -----------------------------------------------------------------------------
-
-
-def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> Value:
-    """``clone_model``: the same layers with weights of their own, and the flags of now."""
-    copies = {} if copies is None else copies
-    id = unit_of(m, value)
-    if id is None:
-        return m.unknown("a copy", tame=True)
-    if id in copies:
-        return copies[id]
-    if isinstance(value, Instance):
-        copies[id] = unseen_unit(m, value.cls.name)
-        return copies[id]
-    unit = replace(m.heap[id], compiled=None, parts=())
-    given = kept(m, id, "given")
-    born = {"origin": kept(m, id, "origin")} if unit.weights else {}
-    born["name"] = kept(m, id, "name")
-    made = new_unit(m, value.cls, unit, given=given, certain=is_certain(m, id), **born)
-    copies[id] = made
-    layers = kept(m, id, "layers")
-    if isinstance(layers, tuple):
-        take_parts(m, made.id, tuple(clone(m, one, copies) for one in layers))
-    elif m.heap[id].parts:
-        keep(m, made.id, certain=False)
-        m.write(made.id, replace(m.heap[made.id], weights=True))
-    return made
-
-
 def _merged(m: Machine, cls: str, a: Arguments) -> Value:
     """``concatenate([x, y])`` and its like: a layer without weights, called at once."""
     fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
@@ -397,17 +392,12 @@ def _merging(cls: str) -> Model:
     return lambda m, a: _merged(m, cls, a)
 
 
-def _clone_model(m: Machine, a: Arguments) -> Value:
-    return clone(m, a.args[0] if a.args else a.kwargs.get("model"))
-
-
 MODELS: dict[str, Model] = {
     "tf.keras.Input": make_input,
     "tf.keras.layers.Input": make_input,
     "tf.keras.engine.Input": make_input,
     "tf.keras.Sequential": make_sequential,
     "tf.keras.models.Sequential": make_sequential,
-    "tf.keras.models.clone_model": _clone_model,
     **{f"tf.keras.layers.{name}": _merging(name.capitalize()) for name in MERGING},
     **{f"tf.keras.layers.merge.{name}": _merging(name.capitalize()) for name in MERGING},
 }

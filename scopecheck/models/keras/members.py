@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.classes import is_instance
 from scopecheck.models.keras import fitted
 from scopecheck.models.keras import graph as keras_graph
+from scopecheck.models.keras.graph import inherited_kind
 from scopecheck.models.keras.layers import (
     WEIGHTED,
     WEIGHTLESS,
@@ -18,6 +19,7 @@ from scopecheck.models.keras.layers import (
     ends,
     leave_unfollowed,
     result,
+    run_layer,
     shape_of,
     take_parts,
 )
@@ -35,7 +37,9 @@ from scopecheck.models.keras.units import (
     KerasTensor,
     KerasUnit,
     base_of,
+    beside,
     handle,
+    is_model_class,
     keep,
     kept,
     unit_of,
@@ -46,7 +50,7 @@ from scopecheck.models.layers.plans import Weight
 from scopecheck.models.names import canonical
 from scopecheck.models.opaque import Member
 from scopecheck.models.store.initial import dtype_name
-from scopecheck.models.tensors import UNSEEN, dims_of
+from scopecheck.models.tensors import UNSEEN, Tensor, dims_of
 from scopecheck.models.told import tensors_in
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
@@ -64,7 +68,7 @@ WEIGHT_LISTS = frozenset(
 PRIVATE = frozenset(
     "chain given certain compiled sites batches made origin handled many among since lost".split()
 )
-OWN_WEIGHTS = frozenset({"Layer", "Model", "Sequential", "Network"})
+OWN_WEIGHTS = frozenset({"Layer", "Model", "Sequential", "Network", "AbstractRNNCell"})
 """Bases that have no weights of their own: a class that inherits them makes all of its."""
 WEIGHT_NAMES = frozenset("kernel bias embeddings gamma beta recurrent_kernel".split())
 GIVEN = frozenset({"load_weights", "set_weights", "load_own_variables"})
@@ -126,6 +130,9 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
         return KerasUnit(m.heap[unit.id].parts[0], "Layer")
     if name in WEIGHT_NAMES:
         handle(m, unit.id)
+        weight = keras_graph.weight_named(m, unit.id, name)
+        if weight is not None:
+            return weight
     given = kept(m, unit.id, "given")
     if name in AS_GIVEN and isinstance(given, Arguments) and name in given.kwargs:
         return given.kwargs[name]
@@ -250,6 +257,9 @@ def inherited_attribute(m: Machine, receiver: Instance, name: str) -> Value:
     found = _common(m, receiver, id, name)
     if found is not NotImplemented and not isinstance(found, Builtin):
         return found
+    weight = keras_graph.weight_named(m, id, name)
+    if weight is not None:
+        return weight
     if name in ("layers", "inputs", "outputs", "input", "output", "name", "dtype", "built"):
         held = kept(m, id, name)
         if isinstance(held, tuple):
@@ -280,8 +290,8 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
         "add": lambda: add_layer(m, id, a.args[0] if a.args else None),
         "add_weight": lambda: _add_weight(m, id, receiver.cls.name, a),
         "add_variable": lambda: _add_weight(m, id, receiver.cls.name, a),
-        "build": lambda: keep(m, id, built=True),
-        "call": lambda: result(m, receiver, tensors_in(m, a.args[:1])),
+        "build": lambda: _build(m, receiver, id, a),
+        "call": lambda: _inherited_call(m, receiver, a),
     }
     if name in own:
         return own[name]()
@@ -293,7 +303,9 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
 
 def _init(m: Machine, id: int, cls: str, a: Arguments) -> Value:
     """``super().__init__()``: a model's may be given inputs and outputs."""
-    if a.args or {"inputs", "outputs", "input", "output"} & set(a.kwargs):
+    if not is_model_class(m.heap[beside("object", id)].cls):
+        keep(m, id, given=a)
+    elif a.args or {"inputs", "outputs", "input", "output"} & set(a.kwargs):
         connect(m, id, a)
     if a.kwargs.get("trainable", True) is False:
         off = Flag(False)
@@ -302,13 +314,31 @@ def _init(m: Machine, id: int, cls: str, a: Arguments) -> Value:
     return None
 
 
+def _build(m: Machine, receiver: Instance, id: int, a: Arguments) -> Value:
+    """``super().build(shape)``: a layer with weights makes them."""
+    keep(m, id, built=True)
+    unit = inherited_kind(m, receiver) if keras_graph.in_graph(m) else None
+    if unit is not None:
+        dims = dims_of(m, a.get(0, "input_shape"))
+        inputs = Tensor(m.unknown().key, "Placeholder", (), dims, "float32")
+        keras_graph.build_inherited(m, unit, inputs)
+    return None
+
+
+def _inherited_call(m: Machine, receiver: Instance, a: Arguments) -> Value:
+    """``super().call(inputs)``: what a class of Keras's computes."""
+    fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
+    unit = inherited_kind(m, receiver) if keras_graph.in_graph(m) else None
+    return result(m, receiver, fed) if unit is None else run_layer(m, unit, fed, a)
+
+
 def _call(m: Machine, receiver: Instance, id: int, a: Arguments) -> Value:
     """Calls an object of the program; in a graph, under its name scope."""
     fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
     if not keras_graph.in_graph(m):
         return _run(m, receiver, id, a, fed)
     before = m.trace
-    with keras_graph.named(m, id, base_name(receiver.cls.name)):
+    with keras_graph.named(m, id, base_name(m, receiver.cls.name)):
         given = _run(m, receiver, id, a, fed)
     if not keras_graph.is_followed(m, id):
         leave_unfollowed(m, fed)
@@ -321,14 +351,17 @@ def _run(m: Machine, receiver: Instance, id: int, a: Arguments, fed: tuple[Value
     if kept(m, id, "built") is not True:
         keep(m, id, built=True)
         build = class_attribute(m, receiver.cls, "build")
+        shape = _input_shape(m, a)
         if build is not None:
-            m.call(Method(build, receiver), (_input_shape(m, a),))
+            m.call(Method(build, receiver), (shape,))
+        elif inherited_kind(m, receiver) is not None:
+            _build(m, receiver, id, Arguments((shape,), {}))
         if keras_graph.in_graph(m) and base_of(receiver.cls) in OWN_WEIGHTS:
             keras_graph.add_made(m, id)
-    call = class_attribute(m, receiver.cls, "call")
-    if call is None:
-        return result(m, receiver, fed)
-    given = call_value(m, find_attribute(m, receiver, "call"), a)
+    if class_attribute(m, receiver.cls, "call") is None:
+        given = _inherited_call(m, receiver, a)
+    else:
+        given = call_value(m, find_attribute(m, receiver, "call"), a)
     if not isinstance(given, KerasTensor) and not tensors_in(m, (given,)):
         return given
     made, held = result(m, receiver, fed), tensors_in(m, (given,))
@@ -360,5 +393,7 @@ def _add_weight(m: Machine, id: int, cls: str, a: Arguments) -> Value:
         made = keras_graph.make_weight(m, weight, f"{cls}.add_weight", dtype)
         if made is not None:
             keras_graph.add_made(m, id, made)
+            if not trainable:
+                keras_graph.keep_apart(m, id, made)
             return made
     return KerasTensor(m.identity(), (m.unknown("the layer's weights"),))

@@ -182,6 +182,11 @@ def base_of(cls: ClassRef) -> str | None:
     return None
 
 
+def is_model_class(cls: ClassRef) -> bool:
+    """Whether a class of the program inherits a model of Keras's."""
+    return base_of(cls) in _MODELS
+
+
 def unit_of(m: Machine, value: Value) -> int | None:
     """The number of a unit; None for what is none."""
     if isinstance(value, KerasUnit):

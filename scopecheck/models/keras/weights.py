@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.keras.recurrent_weights import RECURRENT
+from scopecheck.models.keras.unshared_weights import UNSHARED
 from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.layers.kinds import KINDS
 from scopecheck.models.layers.plans import Plan, Weight
@@ -196,40 +198,6 @@ def _depthwise(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
     return Plan(tuple(weights), output, x.dtype)
 
 
-def _recurrent(gates: int, cell: str) -> Planner:
-    """``LSTM`` and its like: TensorFlow 2's have their weights in the cell's name scope."""
-
-    def plan(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
-        units = size(m, g["units"])
-        wide = _times(units, gates)
-        prefix = "" if m.world.tensorflow == "1.15" else f"{cell}/"
-        # compat.v1's GRU of TensorFlow 2 and the other one differ in their default
-        other = None if cell == "gru_cell" and prefix else False
-        reset = needed(m, g.get("reset_after", other))
-        bias: Any = (2, wide) if cell == "gru_cell" and reset is True else (wide,)
-        if not isinstance(reset, bool):
-            bias = UNSEEN
-        dtype = DType(x.dtype or "float32")
-        weights = [
-            Weight(f"{prefix}kernel", (_last(x.shape), wide), dtype),
-            Weight(f"{prefix}recurrent_kernel", (units, wide), dtype),
-        ]
-        if holds(m, g["use_bias"]):
-            weights.append(Weight(f"{prefix}bias", bias, dtype))
-        if holds(m, g.get("stateful", False)):
-            batch: Dim = x.shape[0] if isinstance(x.shape, tuple) and x.shape else UNSEEN
-            states = 2 if cell == "lstm_cell" else 1
-            weights += [Weight("Variable", (batch, units), dtype)] * states
-        output: Dims = UNSEEN
-        if isinstance(x.shape, tuple) and len(x.shape) == 3:
-            whole = needed(m, g["return_sequences"])
-            if isinstance(whole, bool):
-                output = (*x.shape[:2], units) if whole else (x.shape[0], units)
-        return Plan(tuple(weights), output, x.dtype)
-
-    return plan
-
-
 def _resized(grow: bool) -> Planner:
     """``UpSampling2D`` multiplies rows and columns, ``ZeroPadding2D`` adds to them."""
 
@@ -275,17 +243,7 @@ def _global_pooling(rank: int) -> Planner:
     return plan
 
 
-_RECURRENT = (
-    "units activation recurrent_activation use_bias kernel_initializer recurrent_initializer "
-    "bias_initializer return_sequences"
-).split()
-_RECURRENT_GIVEN: dict[str, Any] = {
-    **dict.fromkeys(_RECURRENT[1:]),
-    "use_bias": True,
-    "return_sequences": False,
-}
 _POOL = {"pool_size": 2, "strides": None}
-_SIMPLE = [name for name in _RECURRENT if name != "recurrent_activation"]
 _DEPTHWISE = {"strides": 1, "padding": "valid", "depth_multiplier": 1, "data_format": None}
 _POOLED = {f"Global{kind}{rank}D": rank for kind in ("MaxPool", "AvgPool") for rank in (1, 2)}
 _POOLED.update(
@@ -311,9 +269,8 @@ _OWN: dict[str, tuple[tuple[str, ...], dict[str, Any], Planner]] = {
         {**_DEPTHWISE, "use_bias": True},
         _depthwise,
     ),
-    "LSTM": (tuple(_RECURRENT), _RECURRENT_GIVEN, _recurrent(4, "lstm_cell")),
-    "GRU": (tuple(_RECURRENT), _RECURRENT_GIVEN, _recurrent(3, "gru_cell")),
-    "SimpleRNN": (tuple(_SIMPLE), _RECURRENT_GIVEN, _recurrent(1, "simple_rnn_cell")),
+    **RECURRENT,
+    **UNSHARED,
     "UpSampling2D": (
         ("size", "data_format"),
         {"size": 2, "data_format": None},

@@ -5,10 +5,11 @@ Source: tensorflow/python/keras/layers/wrappers.py of 1.15; tf_keras/src/layers/
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scopecheck.models.keras.copies import clone
 from scopecheck.models.keras.graph import (
-    MADE,
     MORE,
     make_planned,
     named,
@@ -16,27 +17,39 @@ from scopecheck.models.keras.graph import (
     planned,
     units_inside,
 )
-from scopecheck.models.keras.layers import SAME_SHAPE, STATISTICS, run_through, shape_of
+from scopecheck.models.keras.layers import (
+    SAME_SHAPE,
+    STATISTICS,
+    result,
+    run_through,
+    shape_of,
+)
+from scopecheck.models.keras.recurrent import CALLED, call_recurrent
 from scopecheck.models.keras.units import KerasTensor, KerasUnit, keep, kept
-from scopecheck.models.layers.plans import Plan
+from scopecheck.models.shapes import multiply
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor
+from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import Value
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import ListRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
+_COPIES = "copies of the layer"
+_WAYS = ("forward_", "backward_")
 
-def call_wrapper(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Dims:
-    """Builds what is wrapped; the shape of what this call gives."""
+
+def call_wrapper(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
+    """Builds what is wrapped; what this call gives."""
     given = kept(m, unit.id, "given")
     inner = given.get(0, "layer") if given is not None else None
-    x = fed[0] if len(fed) == 1 else None
+    x = fed[0] if fed else None
     if not isinstance(inner, KerasUnit) or not isinstance(x, Tensor):
-        return UNSEEN
+        return result(m, unit, fed)
     if unit.cls == "Bidirectional":
-        return _both_ways(m, inner, x, needed(m, given.kwargs.get("merge_mode", "concat")))
-    return _each_time(m, inner, x, training)
+        return _both_ways(m, unit, inner, fed, needed(m, given.kwargs.get("merge_mode", "concat")))
+    return result(m, unit, fed, _each_time(m, inner, x, training))
 
 
 def _each_time(m: Machine, inner: KerasUnit, x: Tensor, training: Value) -> Dims:
@@ -46,6 +59,8 @@ def _each_time(m: Machine, inner: KerasUnit, x: Tensor, training: Value) -> Dims
     each = Tensor(x.key, x.op, x.inputs, (x.shape[0], *x.shape[2:]), x.dtype)
     if inner.is_model:
         output = _of_model(m, inner, each, training)
+    elif inner.cls in CALLED:
+        output = shape_of(call_recurrent(m, inner, (each,), Arguments((each,), {})))
     else:
         plan = planned(m, inner, (each,))
         output = plan.output if plan is not None else UNSEEN
@@ -72,27 +87,28 @@ def _of_model(m: Machine, inner: KerasUnit, each: Tensor, training: Value) -> Di
     return shape_of(given)
 
 
-def _both_ways(m: Machine, inner: KerasUnit, x: Tensor, merge: Value) -> Dims:
+def _both_ways(
+    m: Machine, unit: KerasUnit, inner: KerasUnit, fed: tuple[Value, ...], merge: Value
+) -> Value:
     """``Bidirectional(layer)``: two copies of the layer, each under its name scope."""
-    plan = planned(m, inner, (x,))
-    if plan is None:
-        return UNSEEN
-    if kept(m, inner.id, MADE) is None:
-        made: tuple[Value, ...] = ()
-        for way in ("forward", "backward"):
-            keep(m, inner.id, **{MADE: None})
-            with named(m, inner.id, way=f"{way}_"):
-                make_planned(m, inner.id, inner.cls, plan)
-            made = (*made, *kept(m, inner.id, MADE, ()))
-        keep(m, inner.id, **{MADE: made})
-    return _merged(plan, merge)
+    copies = kept(m, unit.id, _COPIES)
+    if copies is None:
+        copies = tuple(clone(m, inner) for _ in _WAYS)
+        m.write(unit.id, replace(m.heap[unit.id], parts=tuple(one.id for one in copies)))
+        keep(m, unit.id, **{_COPIES: copies})
+    given: list[tuple[Value, ...]] = []
+    for way, copy in zip(_WAYS, copies, strict=True):
+        with named(m, copy.id, way=way):
+            made = call_recurrent(m, copy, fed[:1], Arguments(fed[:1], {}))
+        held = iterate(m, made) if isinstance(made, ListRef) else None
+        given.append(held.items if held is not None else (made,))
+    outputs, states = [row[0] for row in given], [one for row in given for one in row[1:]]
+    if merge is not None:
+        outputs = [result(m, unit, fed, _merged(shape_of(outputs[0]), merge))]
+    return m.new_list((*outputs, *states)) if states or len(outputs) > 1 else outputs[0]
 
 
-def _merged(plan: Plan, merge: Value) -> Dims:
-    output = plan.output
+def _merged(output: Dims, merge: Value) -> Dims:
     if not isinstance(output, tuple) or not isinstance(merge, str):
         return UNSEEN
-    last = output[-1]
-    if merge != "concat":
-        return output
-    return (*output[:-1], 2 * last if isinstance(last, int) else UNSEEN)
+    return output if merge != "concat" else (*output[:-1], multiply((2, output[-1])))

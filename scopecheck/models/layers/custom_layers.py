@@ -29,7 +29,7 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Signature
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.switches import trains
-from scopecheck.models.tensors import DType, Shape, Tensor
+from scopecheck.models.tensors import DType, Shape, Tensor, sizes_list
 from scopecheck.models.world import EMPTY, Scope, scope_data
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.choices import settled
@@ -125,7 +125,7 @@ def put(m: Machine, receiver: LayerObject, **values: Value) -> None:
 def state_of(m: Machine, receiver: LayerObject) -> State:
     """The layer's own state."""
     held: State | None = get(m, receiver, STATE)
-    return held if held is not None else State(base_name(receiver.cls.name))
+    return held if held is not None else State(base_name(m, receiver.cls.name))
 
 
 def _init(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Value:
@@ -135,7 +135,7 @@ def _init(m: Machine, receiver: Instance, kind: Kind | None, a: Arguments) -> Va
 
 def start(m: Machine, receiver: LayerObject, given: dict[str, Value]) -> None:
     """What ``Layer.__init__`` sets."""
-    shown, base = layer_scope(m, needed(m, given.get("name")), base_name(receiver.cls.name))
+    shown, base = layer_scope(m, needed(m, given.get("name")), base_name(m, receiver.cls.name))
     state = State(base, None, given.get("_reuse"), immutables.Map(given))
     if given.get("_scope") is not None:
         state = replace(
@@ -264,11 +264,10 @@ def _plan(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> Plan:
 def _plan_weights(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> None:
     plan = _plan(m, receiver, kind, inputs)
     for weight in plan.weights:
-        sizes = [
-            d if d is None or isinstance(d, int) else m.unknown(kind="int") for d in weight.dims
-        ]
         given = {"dtype": weight.dtype, "initializer": weight.initializer}
-        args = Arguments((weight.name, m.new_list(sizes)), {**given, "trainable": weight.trainable})
+        args = Arguments(
+            (weight.name, sizes_list(m, weight.dims)), {**given, "trainable": weight.trainable}
+        )
         made = add_weight(m, receiver, args, whole=not weight.trainable)
         put(m, receiver, **{weight.name: made})
     put(m, receiver, **{STATE: replace(state_of(m, receiver), input=plan.input)})

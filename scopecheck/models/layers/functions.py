@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
-from scopecheck.models.callbacks import call_back
+from scopecheck.models.callbacks import activate
 from scopecheck.models.called import layer_called
 from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.layers.kinds import KINDS, Kind
@@ -30,7 +30,7 @@ from scopecheck.models.store.variable_scope import close_scope, construct, open_
 from scopecheck.models.store.variable_store import stored
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.switches import trains
-from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of, placed, size_value
+from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of, placed, size_value, sizes_list
 from scopecheck.models.training.updates import normalized
 from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
@@ -38,11 +38,7 @@ from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import (
     Builtin,
     Foreign,
-    Function,
-    Instance,
     ListRef,
-    Method,
-    Partial,
     Value,
 )
 from scopecheck.trace import Reuse, ReuseSource
@@ -233,10 +229,7 @@ def enter_name_scope(m: Machine, taken: Scope) -> None:
 
 def _activated(m: Machine, layer: Layer, result: Tensor) -> Value:
     """What the layer's activation, a function of the program or a layer, makes of its result."""
-    function = layer.given.get("activation")
-    if not isinstance(function, (Function, Method, Partial, Builtin, Instance, Foreign)):
-        return result
-    return call_back(m, layer.kind.function, function, (result,))
+    return activate(m, layer.kind.function, layer.given.get("activation"), result)
 
 
 def _make_weights(m: Machine, layer: Layer, plan: Plan, reuse: Value) -> None:
@@ -343,19 +336,12 @@ def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
     trainable = weight.trainable and trains(m, layer.given.get("trainable"))
     given: dict[str, Value] = {
         "name": weight.name,
-        "shape": m.new_list(list(_sizes(m, weight))),
+        "shape": sizes_list(m, weight.dims),
         "dtype": weight.dtype,
         "initializer": weight.initializer if weight.initializer is not None else scope.initializer,
         "trainable": trainable,
     }
     return request_variable(m, given, scope, layer.kind.function)
-
-
-def _sizes(m: Machine, weight: Weight) -> tuple[Value, ...]:
-    return tuple(
-        size if size is None or isinstance(size, int) else m.unknown("a size", kind="int")
-        for size in weight.dims
-    )
 
 
 def functional(kind: Kind) -> Model:
@@ -426,12 +412,18 @@ def constructor_arguments(
     return {**beside, **signature.bind(m, constructor_name(m, cls), own)}
 
 
-def base_name(name: str) -> str:
-    """The base name of a layer class: ``MyLayer`` is ``my_layer``.
+def base_name(m: Machine, cls: str) -> str:
+    """The base name of a layer class."""
+    return snake_case(cls, m.world.tensorflow == "1.15")
+
+
+def snake_case(name: str, digits: bool) -> str:
+    """``MyLayer`` is ``my_layer``; digits: whether they count as small letters, as in 1.15.
 
     Source: tensorflow/python/keras/utils/generic_utils.py, ``to_snake_case``.
     """
-    first = re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)
+    small = "a-z0-9" if digits else "a-z"
+    first = re.sub(f"(.)([A-Z][{small}]+)", r"\1_\2", name)
     snake = re.sub("([a-z])([A-Z])", r"\1_\2", first).lower()
     return f"private{snake}" if snake.startswith("_") else snake
 

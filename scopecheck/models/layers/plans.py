@@ -49,12 +49,16 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one call of a layer makes: weights, the output's static shape and dtype."""
+    """What one call of a layer makes: weights, the output's static shape and dtype.
+
+    states: the shapes of a recurrent layer's states.
+    """
 
     weights: tuple[Weight, ...] = ()
     output: Dims = UNSEEN
     dtype: str | None = None
     input: Any = None
+    states: tuple[Dims, ...] = ()
 
 
 Planner = Callable[["Machine", dict[str, Value], Tensor, Value, Any], Plan]

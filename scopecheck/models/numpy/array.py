@@ -48,11 +48,14 @@ class NumpyType(DType):
     def call(self, m: Machine, args: Arguments) -> Value:
         """A number stays one; anything else becomes an array of the dtype."""
         from scopecheck.models.numpy.make import as_array
+        from scopecheck.models.numpy.math import NumpyFloat, NumpyInt
 
         value = args.args[0] if args.args else 0
         if isinstance(value, (bool, int, float)):
             try:
-                return float(value) if self.name.startswith("float") else int(value)
+                if self.name.startswith("float"):
+                    return NumpyFloat(value) if self.name == "float64" else float(value)
+                return int(value) if self.name in ("int32", "bool") else NumpyInt(value, self.name)
             except (ValueError, OverflowError):
                 return Array((), self.name)
         made = as_array(m, value)

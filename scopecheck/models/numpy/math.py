@@ -25,6 +25,18 @@ class NumpyFloat(float):
     dtype = "float64"
 
 
+class NumpyInt(int):
+    """A ``np.int64`` or its like, as the program makes it by name."""
+
+    def __new__(cls, value: float, dtype: str = "int64") -> NumpyInt:
+        """The number, of a numpy type."""
+        made = super().__new__(cls, value)
+        made.dtype = dtype
+        return made
+
+    dtype: str
+
+
 def number_of(value: Any) -> Any:
     """A number that numpy computed."""
     return NumpyFloat(value) if isinstance(value, float) else value

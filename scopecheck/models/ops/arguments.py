@@ -184,7 +184,9 @@ def dtype_of(m: Machine, value: Value) -> str | None:
     if isinstance(value, bool):
         return "bool"
     if isinstance(value, int):
-        return "int32" if -(2**31) <= value < 2**31 else "int64"
+        small = "int32" if -(2**31) <= value < 2**31 else "int64"
+        whole: str = getattr(value, "dtype", small)
+        return whole
     if isinstance(value, float):
         own: str = getattr(value, "dtype", "float32")
         return own
@@ -200,6 +202,16 @@ def dtype_of(m: Machine, value: Value) -> str | None:
     return held if isinstance(held, str) else None
 
 
+_SHORTER = {"int64": "int32", "float64": "float32"}
+
+
+def _in_list(m: Machine, item: Value) -> str | None:
+    """The dtype of one of a list's numbers: numpy's long ones count as Python's."""
+    dtype = dtype_of(m, item)
+    own = getattr(item, "dtype", None)
+    return _SHORTER.get(own, own) if isinstance(own, str) and own == dtype else dtype
+
+
 def _nested_dtype(m: Machine, value: Value) -> str | None:
     held = iterate(m, value)
     if held is None or held.open:
@@ -209,7 +221,7 @@ def _nested_dtype(m: Machine, value: Value) -> str | None:
     tensors = [item for item in held.items if isinstance(item, Tensor)]
     if tensors:
         return tensors[0].dtype
-    kinds = {dtype_of(m, item) for item in held.items[:256]}
+    kinds = {_in_list(m, item) for item in held.items[:256]}
     if len(kinds) == 1:
         return kinds.pop()
     for whole in ({"int32", "float32"}, {"int32", "int64"}):

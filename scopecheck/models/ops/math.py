@@ -16,6 +16,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.operands import check_broadcast, check_types
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import TRUE_QUOTIENTS
 from scopecheck.models.tensors import Tensor, operation
@@ -128,6 +129,7 @@ def binary(op: str, sign: str, name: str = "") -> Model:
     @takes("x y name")
     def model(m: Machine, g: Given) -> Value:
         x, y = g("x", "a"), g("y", "b")
+        _check(m, op, x, y)
         dims = shapes.broadcast(shape_of(m, x), shape_of(m, y))
         dtype = common_dtype(m, x, y)
         if sign == "/" and dtype is not None:
@@ -139,10 +141,18 @@ def binary(op: str, sign: str, name: str = "") -> Model:
     return model
 
 
+def _check(m: Machine, op: str, x: Value, y: Value) -> None:
+    """Refuses operands that don't go together; ``tf.add`` of 1.15 is another than ``+``."""
+    old = op == "AddV2" and m.world.tensorflow == "1.15"
+    check_types(m, "Add" if old else op, x, y, ("x", "y"))
+    check_broadcast(m, op, shape_of(m, x), shape_of(m, y))
+
+
 def _comparison(op: str) -> Model:
     @takes("x y name")
     def model(m: Machine, g: Given) -> Value:
         x, y = g("x"), g("y")
+        _check(m, op, x, y)
         dims = shapes.broadcast(shape_of(m, x), shape_of(m, y))
         return operation(m, op, tensor_inputs(m, x, y), dims, "bool", g.name(op))
 

@@ -18,6 +18,7 @@ from scopecheck.models.ops.arguments import (
 )
 from scopecheck.models.ops.array import whole
 from scopecheck.models.ops.math import same, unary
+from scopecheck.models.ops.operands import check_product, check_sizes
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen, operation
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
@@ -60,6 +61,8 @@ def _bias_add(m: Machine, g: Given) -> Value:
         known: Dim = size[0] if isinstance(size, tuple) and len(size) == 1 else UNSEEN
         form = g.text("data_format", default="NHWC")
         at = len(dims) - 1 if form in ("NHWC", "N...C") else 1
+        if form is not None and 1 < len(dims) > at:
+            check_sizes(m, "BiasAdd", dims[at], known)
         try:
             dims = (*dims[:at], shapes.merge_size(dims[at], known), *dims[at + 1 :])
         except (ValueError, IndexError):
@@ -71,6 +74,7 @@ def _bias_add(m: Machine, g: Given) -> Value:
 @takes("x weights biases name")
 def _xw_plus_b(m: Machine, g: Given) -> Value:
     x, weights, biases = g("x"), g("weights"), g("biases")
+    check_product(m, shape_of(m, x), shape_of(m, weights), (False, False))
     dims = shapes.matmul(shape_of(m, x), shape_of(m, weights))
     op = "BiasAdd"
     if isinstance(dims, tuple) and biases is None:

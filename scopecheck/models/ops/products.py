@@ -19,6 +19,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.operands import check_product, check_types
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import matmul_op
@@ -76,6 +77,9 @@ def _product(m: Machine, g: Given, default: str) -> Value:
     turns = [_turned(g, side) for side in ("a", "b")]
     one, other = shape_of(m, a), shape_of(m, b)
     _check_ranks(m, default, one, other)
+    if default == "MatMul":
+        _check_types(m, one, other, a, b)
+        check_product(m, one, other, turns)
     dims: Dims = UNSEEN
     if turns[0] is not None and turns[1] is not None:
         dims = shapes.matmul(one, other, turns[0], turns[1])
@@ -85,6 +89,17 @@ def _product(m: Machine, g: Given, default: str) -> Value:
     if op == "MatMul" and True in turns:
         product.op = "TransposedMatMul"
     return product
+
+
+def _check_types(m: Machine, one: Dims, other: Dims, a: Value, b: Value) -> None:
+    """Refuses two dtypes; the operation for matrices has other names than that for rows of them."""
+    ranks = [len(dims) if isinstance(dims, tuple) else None for dims in (one, other)]
+    if None in ranks:
+        return
+    if ranks == [2, 2]:
+        check_types(m, "MatMul", a, b, ("a", "b"))
+    else:
+        check_types(m, "BatchMatMulV2", a, b, ("x", "y"))
 
 
 def _check_ranks(m: Machine, op: str, one: Dims, other: Dims) -> None:

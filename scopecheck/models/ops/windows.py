@@ -15,6 +15,13 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.operands import (
+    check_depth,
+    check_rank,
+    check_sizes,
+    check_types,
+    check_windows,
+)
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.symbolic.values import Value
@@ -76,15 +83,42 @@ def _per_side(given: Dims, rank: int, first: bool) -> tuple[Dim, ...]:
     return (UNSEEN,) * rank
 
 
+def check_window(
+    m: Machine, g: Given, op: str, value: Value, sides: tuple[Dim, ...], kernel: Dims = None
+) -> None:
+    """Refuses channels that a kernel does not take, and windows that are larger than the input."""
+    rank, first = len(sides), channels_first(g, len(sides))
+    dims, padding = shape_of(m, value), g.text("padding")
+    if not isinstance(dims, tuple) or len(dims) != rank + 2 or first is None:
+        return
+    if isinstance(kernel, tuple):
+        check_depth(m, op, dims[1] if first else dims[-1], kernel)
+    if padding is not None and padding.upper() == "VALID":
+        dilations = _per_side(_dilations(m, g), rank, first)
+        check_windows(m, op, dims[2:] if first else dims[1:-1], sides, dilations)
+
+
+def _check_rank(m: Machine, op: str, dims: Dims, rank: int) -> None:
+    """The rank of a convolution's input; TensorFlow 2 takes more dimensions before the last."""
+    many = isinstance(dims, tuple) and len(dims) > rank + 2 and rank < 3
+    if many and m.world.tensorflow != "1.15":
+        return
+    check_rank(m, op, dims, max(rank, 2) + 2, rank == 1)
+
+
 def _conv(rank: int, op: str, names: str) -> Model:
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
         value, kernel = g("input", "value"), g("filter", "filters")
+        check_types(m, op, value, kernel, ("input", "filter"))
+        _check_rank(m, op, shape_of(m, value), rank)
+        check_rank(m, op, shape_of(m, kernel), max(rank, 2) + 2, rank == 1)
         sides = shapes.spread(shape_of(m, kernel), rank + 2)
         steps = g("strides", "stride")
         dims: Dims = UNSEEN
         if len(sides) == rank + 2:
             strides = (1,) if steps is None else constant_value_as_dims(m, steps)
+            check_window(m, g, op, value, sides[:rank], sides)
             dims = window(m, g, value, rank, sides[:rank], strides, sides[-1])
         inputs = tensor_inputs(m, value, kernel)
         made = operation(
@@ -110,8 +144,12 @@ def _depthwise_named(m: Machine, g: Given, default: str) -> Tensor:
     value, kernel = g("input"), g("filter")
     sides = shapes.spread(shape_of(m, kernel), 4)
     dims: Dims = UNSEEN
+    check_rank(m, "DepthwiseConv2dNative", shape_of(m, value), 4)
     if len(sides) == 4:
         steps = constant_value_as_dims(m, g("strides"))
+        given = shape_of(m, value)
+        if isinstance(given, tuple) and channels_first(g, 2) is False:
+            check_sizes(m, "DepthwiseConv2dNative", given[3], sides[2])
         out = shapes.multiply(sides[2:])
         dims = window(m, g, value, 2, sides[:2], steps, out)
     inputs = tensor_inputs(m, value, kernel)
@@ -182,11 +220,15 @@ def _pool(rank: int, op: str, default: str = "") -> Model:
         first = channels_first(g, rank)
         dims = shape_of(m, value)
         result: Dims = UNSEEN
+        ranked = m.world.tensorflow == "1.15" or rank == 3 or default != ""
+        if ranked or (isinstance(dims, tuple) and len(dims) < 3):  # else TensorFlow 2's own
+            check_rank(m, op, dims, rank + 2)
         full = shapes.spread(dims, rank + 2)
         if first is not None and len(full) == rank + 2:
             sides = _per_side(constant_value_as_dims(m, g("ksize")), rank, first)
             steps = constant_value_as_dims(m, g("strides"))
             channels = full[1] if first else full[-1]
+            check_window(m, g, op, value, sides)
             result = window(m, g, value, rank, sides, steps, channels)
         return operation(
             m, op, tensor_inputs(m, value), result, dtype_of(m, value), g.name(default or op)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.before_one import epoch
-from scopecheck.models.callbacks import call_back, converted
+from scopecheck.models.callbacks import call_back, converted, takes_parameter
 from scopecheck.models.layers.custom_layers import LISTS, LayerObject, get, put, shapes_of
 from scopecheck.models.names import canonical
 from scopecheck.models.refusal import refuse_argument
@@ -31,7 +31,7 @@ from scopecheck.models.rnn.cells import (
 from scopecheck.models.world import Scope, current
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
-from scopecheck.symbolic.values import Extern, Function, Instance, Method, Value
+from scopecheck.symbolic.values import Extern, Instance, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -141,19 +141,11 @@ def _run(m: Machine, receiver: Instance) -> Value:
         call = find_attribute(m, receiver, "call")
         by = f"{receiver.cls.name}.call"
         kwargs = dict(given.kwargs)
-        if _takes_scope(call):
+        if takes_parameter(call, "scope"):
             kwargs["scope"] = Scope(current(m).scope)
         return converted(m, lambda: call_back(m, by, call, given.args, **kwargs))
 
     return run
-
-
-def _takes_scope(call: Value) -> bool:
-    function = call.function if isinstance(call, Method) else call
-    return isinstance(function, Function) and "scope" in (
-        *function.code.parameters.positional,
-        *function.code.parameters.keyword_only,
-    )
 
 
 MODELS: dict[str, Model] = {

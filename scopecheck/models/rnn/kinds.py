@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
+from scopecheck.models.callbacks import activate
 from scopecheck.models.layers.custom_layers import LayerObject, add_weight, get, put
 from scopecheck.models.layers.refusals import fail_input, old
 from scopecheck.models.layers.sizes import size
@@ -30,7 +31,7 @@ from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Shape, Tensor, o
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.operators import binary
-from scopecheck.symbolic.values import Builtin, Extern, Function, Method, Partial, Unknown, Value
+from scopecheck.symbolic.values import Extern, Unknown, Value
 from scopecheck.trace import Refusal
 
 if TYPE_CHECKING:
@@ -110,12 +111,8 @@ def built_before(m: Machine, cell: LayerObject, inputs: Tensor) -> bool:
 
 def activated(m: Machine, cell: LayerObject, tensor: Tensor) -> Tensor:
     """The cell's activation; a function of the program is called."""
-    function = get(m, cell, "_activation")
-    if isinstance(function, (Function, Method, Partial, Builtin)):
-        result = m.call(function, (tensor,))
-        if isinstance(result, Tensor):
-            return result
-    return tensor
+    result = activate(m, cell.cls.name, get(m, cell, "_activation"), tensor)
+    return result if isinstance(result, Tensor) else tensor
 
 
 def unpacked(m: Machine, cell: LayerObject, state: Value, count: int) -> tuple[Value, ...]:

@@ -17,7 +17,7 @@ from scopecheck.models.store.partitions import PartitionedTensor
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.switches import holds
-from scopecheck.models.tensors import UNSEEN, Tensor, Unseen, operation, size_value
+from scopecheck.models.tensors import UNSEEN, Tensor, Unseen, operation, sizes_list
 from scopecheck.models.training.slots import create_slot, dtype_like, zeros
 from scopecheck.models.training.updates import check_assignable
 from scopecheck.models.world import EMPTY, current, scope_data
@@ -138,7 +138,7 @@ def _like(m: Machine, average: VariableTensor) -> Value:
     """The average's shape, asked for another variable."""
     if isinstance(average.shape, Unseen):
         return m.unknown("a shape", not_none=True)
-    return m.new_list([size_value(m, one) for one in average.shape or ()])
+    return sizes_list(m, average.shape or ())
 
 
 def _free_name(m: Machine, name: str) -> str:

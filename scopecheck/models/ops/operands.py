@@ -1,0 +1,124 @@
+"""Operands whose shapes or dtypes don't go together: TensorFlow refuses them as it builds.
+
+Only what is known of both is held against each other. Where operations run at once, the errors
+are others, and where an entry's caller is not seen, a list may hold other tensors than it is
+taken to: nothing is refused there.
+
+Source: tensorflow/core/framework/common_shape_fns.cc; tensorflow/core/ops/nn_ops.cc;
+tensorflow/python/framework/op_def_library.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.tensors import Dim, Dims, Tensor
+from scopecheck.symbolic.values import Raised, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+def _tells(m: Machine) -> bool:
+    return m.world.closed and not m.world.executing_eagerly
+
+
+def _wrong(m: Machine, op: str, message: str) -> Raised:
+    return refuse_argument(m, op, "ValueError", f"{message} for …")
+
+
+def check_rank(m: Machine, op: str, dims: Dims, rank: int, added: int = 0) -> None:
+    """Refuses another rank; added: dimensions that TensorFlow adds before it looks."""
+    if isinstance(dims, tuple) and len(dims) + added != rank and _tells(m):
+        raise _wrong(m, op, f"Shape must be rank {rank} but is rank {len(dims) + added}")
+
+
+def check_sizes(m: Machine, op: str, one: Dim, other: Dim) -> None:
+    """Refuses two sizes that have to be equal and aren't."""
+    differ = isinstance(one, int) and isinstance(other, int) and one != other
+    if differ and _tells(m):
+        raise _wrong(m, op, f"Dimensions must be equal, but are {one} and {other}")
+
+
+def check_broadcast(m: Machine, op: str, one: Dims, other: Dims) -> None:
+    """Refuses shapes of which neither is as long as the other, or 1, all along."""
+    if not isinstance(one, tuple) or not isinstance(other, tuple):
+        return
+    rank = max(len(one), len(other))
+    rows = zip((1,) * (rank - len(one)) + one, (1,) * (rank - len(other)) + other, strict=True)
+    for mine, theirs in rows:
+        if 1 not in (mine, theirs):
+            check_sizes(m, op, mine, theirs)
+
+
+def check_product(m: Machine, one: Dims, other: Dims, turned: Iterable[bool | None]) -> None:
+    """Refuses matrices of which one's rows are not as long as the other's columns."""
+    first, second = turned
+    if not isinstance(one, tuple) or not isinstance(other, tuple) or None in (first, second):
+        return
+    if len(one) < 2 or len(other) < 2:
+        return
+    check_sizes(m, "MatMul", one[-2 if first else -1], other[-1 if second else -2])
+    if not m.world.before_one:
+        check_broadcast(m, "MatMul", one[:-2], other[:-2])
+
+
+def check_depth(m: Machine, op: str, given: Dim, kernel: tuple[Dim, ...]) -> None:
+    """Refuses channels that a kernel does not take, in one group or in several."""
+    depth, made = kernel[-2:]
+    if not isinstance(given, int) or not isinstance(depth, int) or depth < 1 or given < 1:
+        return
+    if m.world.before_one:
+        check_sizes(m, op, given, depth)
+    elif not _tells(m):
+        return
+    elif given % depth:
+        message = f"Depth of input ({given}) is not a multiple of input depth of filter ({depth})"
+        raise _wrong(m, op, message)
+    elif isinstance(made, int) and made % (given // depth):
+        groups = f"the number of groups ({given // depth})"
+        raise _wrong(m, op, f"Depth of output ({made}) is not a multiple of {groups}")
+
+
+def check_windows(
+    m: Machine, op: str, space: Iterable[Dim], sides: Iterable[Dim], dilations: Iterable[Dim]
+) -> None:
+    """Refuses windows without padding that are larger than what they move over."""
+    for size, side, dilation in zip(space, sides, dilations, strict=True):
+        if isinstance(size, int) and isinstance(side, int) and isinstance(dilation, int):
+            reach = (side - 1) * dilation + 1
+            if reach > size and _tells(m):
+                message = f"Negative dimension size caused by subtracting {reach} from {size}"
+                raise _wrong(m, op, message)
+
+
+def check_types(m: Machine, op: str, x: Value, y: Value, names: tuple[str, str]) -> None:
+    """Refuses two tensors of different dtypes; numbers and arrays are converted."""
+    one, other = _dtype(x), _dtype(y)
+    if one is None or other is None or one == other:
+        return
+    if m.world.before_one or not _tells(m):
+        return
+    if op in ("RealDiv", "Div", "DivNoNan"):
+        tick, end = ("", "") if m.world.tensorflow == "1.15" else ("`", ".")
+        message = (
+            f"{tick}x{tick} and {tick}y{tick} must have the same dtype, "
+            f"got tf.{one} != tf.{other}{end}"
+        )
+        raise refuse_argument(m, op, "TypeError", message)
+    message = (
+        f"Input '{names[1]}' of '{op}' Op has type {other} that does not match type {one} of "
+        f"argument '{names[0]}'."
+    )
+    raise refuse_argument(m, op, "TypeError", message)
+
+
+def _dtype(value: Value) -> str | None:
+    """A tensor's dtype where it is surely the one it is taken to have."""
+    if not isinstance(value, Tensor) or value.several or value.dtype is None:
+        return None
+    from scopecheck.models.keras.units import KerasTensor
+
+    return None if isinstance(value, KerasTensor) else value.dtype
