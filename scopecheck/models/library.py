@@ -27,6 +27,7 @@ from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops.none_refused import refusing_none
 from scopecheck.models.outside import (
     APART,
+    BUILDERS,
     DATA_METHODS,
     DECORATORS,
     MAKERS,
@@ -247,12 +248,13 @@ class TensorFlowLibrary:
         if name.startswith(PLAIN):
             self._callbacks(m, name, args)
             return outcome(m, f"{name}(…)", args.every())
-        if name.startswith(OPAQUE) and not _makes_slots(name):
+        builds = _makes_slots(name) or BUILDERS.match(name) is not None
+        if name.startswith(OPAQUE) and not builds:
             self._callbacks(m, name, args)
             return Opaque(name)
         is_maker = name.startswith(MAKERS) and not name.startswith(OPERATIONS)
         is_maker = is_maker or (m.world.before_one and name.startswith(NOT_FOLLOWED))
-        if is_maker or _makes_slots(name):
+        if is_maker or builds:
             m.undecided(name, "TensorFlow's function is not modelled", 1)
             return m.unknown(f"{name}(…)", tame=True)
         self._callbacks(m, name, args)

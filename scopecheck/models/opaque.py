@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models.outside import BUILDERS, OWN_GRAPHS
 from scopecheck.symbolic.conditions import SOON
 from scopecheck.symbolic.values import Foreign, Value
 from scopecheck.trace import GraphRestored
@@ -37,6 +38,10 @@ class Opaque(Foreign):
 
         if self.what.endswith(f".{STOPPING}"):
             return stopping(m)
+        if OWN_GRAPHS.match(self.what):
+            own_graphs(m, self.what)
+        elif BUILDERS.match(self.what):
+            m.undecided(self.what, "TensorFlow's function is not modelled", 1)
         if self.what.rpartition(".")[2] in RESTORING:
             m.emit(GraphRestored(m.site(), m.path(), m.world.stack[-1], None))
         return outcome(m, f"the result of {self.what}", args.every())
@@ -68,6 +73,11 @@ class Member(Opaque):
         if op != "==" or other is None or isinstance(other, Foreign):
             return NotImplemented
         return m.unknown(f"{self.what} == …", kind="bool", tame=True)
+
+
+def own_graphs(m: Machine, what: str) -> None:
+    """An estimator makes variables in graphs of its own, which aren't followed."""
+    m.undecided(what, "the variables of an estimator's own graphs are not followed")
 
 
 RESTORING = frozenset(
