@@ -23,7 +23,7 @@ from scopecheck.models.keras.names import keras_call
 from scopecheck.models.keras.units import imported as note_keras
 from scopecheck.models.layers import custom_layers
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, NAMESPACES, canonical, root
-from scopecheck.models.opaque import Opaque
+from scopecheck.models.opaque import Opaque, own_graphs
 from scopecheck.models.ops.none_refused import refusing_none
 from scopecheck.models.outside import (
     APART,
@@ -33,6 +33,7 @@ from scopecheck.models.outside import (
     MAKERS,
     OPAQUE,
     OPERATIONS,
+    OWN_GRAPHS,
     PLAIN,
 )
 from scopecheck.models.registry import Model
@@ -251,6 +252,8 @@ class TensorFlowLibrary:
         builds = _makes_slots(name) or BUILDERS.match(name) is not None
         if name.startswith(OPAQUE) and not builds:
             self._callbacks(m, name, args)
+            if OWN_GRAPHS.match(name):
+                own_graphs(m, name)
             return Opaque(name)
         is_maker = name.startswith(MAKERS) and not name.startswith(OPERATIONS)
         is_maker = is_maker or (m.world.before_one and name.startswith(NOT_FOLLOWED))

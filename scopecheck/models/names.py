@@ -237,11 +237,13 @@ _PUBLIC = {
     "image_ops": "image",
     "image_ops_impl": "image",
     "io": "io",
+    "lookup_ops": "contrib.lookup",
     "losses": "losses",
     "losses_impl": "losses",
     "metrics": "metrics",
     "metrics_impl": "metrics",
     "summary": "summary",
+    "summary_ops_v2": "contrib.summary",
     "test": "test",
     "tf_logging": "logging",
 }
@@ -259,6 +261,14 @@ _UTILITY = {
     "tf_inspect": "inspect",
 }
 """Modules of TensorFlow's own tools, and the modules of Python that two of them stand for."""
+_TOP = frozenset("initialize_all_tables tables_initializer".split())
+"""What stands beside TensorFlow's other functions, and not under the name of its module."""
+_BACKPROP = {
+    "gradients_function": "gradients_function",
+    "implicit_grad": "implicit_gradients",
+    "implicit_val_and_grad": "implicit_value_and_gradients",
+    "val_and_grad_function": "value_and_gradients_function",
+}
 
 
 def _internal(parts: list[str]) -> str:
@@ -288,7 +298,9 @@ def _internal(parts: list[str]) -> str:
         return "tf.data" if len(parts) == 4 else f"tf.data.{parts[-1]}"
     if (module, last) == ("function", "defun"):
         return "tf.contrib.eager.defun"
-    if module in _PUBLIC:
+    if module == "backprop" and last in _BACKPROP:
+        return f"tf.contrib.eager.{_BACKPROP[last]}"
+    if module in _PUBLIC and last not in _TOP:
         inner = parts[3:]
         while inner and inner[0] in _PUBLIC:
             inner = inner[1:]

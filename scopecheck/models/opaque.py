@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import immutables
+
 from scopecheck.models.outside import BUILDERS, OWN_GRAPHS
 from scopecheck.symbolic.conditions import SOON
 from scopecheck.symbolic.values import Foreign, Value
@@ -11,6 +13,9 @@ from scopecheck.trace import GraphRestored
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
+
+
+ATTRIBUTES = "<attributes of what is opaque>"
 
 
 class Opaque(Foreign):
@@ -29,8 +34,20 @@ class Opaque(Foreign):
         return hash(self.what)
 
     def get_attribute(self, m: Machine, name: str) -> Value:
-        """Another opaque value."""
+        """Another opaque value, or what the program has set."""
+        place: Any = (ATTRIBUTES, self.what)
+        held = m.heap.get(place)
+        if held is not None and name in held:
+            return held[name]
         return Member(f"{self.what}.{name}")
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """What is set is asked for again; of two it isn't known which one is meant."""
+        place: Any = (ATTRIBUTES, self.what)
+        held = m.heap.get(place) or immutables.Map()
+        if name in held and held[name] != value:
+            value = m.unknown(name)
+        m.write(place, held.set(name, value))
 
     def call(self, m: Machine, args: Any) -> Value:
         """An unknown that is harmless to call."""

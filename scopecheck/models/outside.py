@@ -141,6 +141,7 @@ OWN_GRAPHS = re.compile(
     r".*(Classifier|Regressor|Estimator|SVM|KMeansClustering|Experiment|SKCompat)\w*\."
     r"(fit|partial_fit|train|evaluate|predict|score|test|train_and_evaluate|continuous_\w+"
     r"|predict_\w+|local_run|run_std_server|export\w*)$"
+    r"|tf\.contrib\.learn\.(.*\.)?learn_runner\.(run|tune)$"
 )
 """Methods of estimators that make the variables of their own models in graphs of their own."""
 _SLIM = ("tf.contrib.slim", "tf_slim")
@@ -270,6 +271,7 @@ DECORATORS = (
     "tf.data.",
     "tf.estimator.",
     "tf.contrib.estimator.",
+    "tf.contrib.learn.",
     "tensorflow_datasets.",
 )
 APART = (

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
-from scopecheck.models.numpy.array import KINDS, Array, array_of, items_in, known_sizes
+from scopecheck.models.numpy.array import KINDS, Array, Drawn, array_of, items_in, known_sizes
 from scopecheck.models.ops.arguments import Given, dtype_of, shape_of, takes
 from scopecheck.models.registry import Model
 from scopecheck.models.store.initial import dtype_name
@@ -171,7 +171,9 @@ def _rand(m: Machine, a: Arguments) -> Value:
 
 def _numbers(dims: Dims, dtype: str | None) -> Array:
     """Drawn numbers; a single one is Python's own, of which TensorFlow chooses the dtype."""
-    return Array(dims, dtype if dims else None)
+    if dims == ():
+        return Drawn("int" if dtype == "int64" else "float")
+    return Array(dims, dtype)
 
 
 def _drawn(names: str, dtype: str = "float64", parameters: tuple[str, ...] = ()) -> Model:
@@ -209,7 +211,7 @@ def _choice(m: Machine, g: Given) -> Value:
             return m.unknown("an item", tame=True)
     made = as_array(m, value)
     dtype = "int64" if made.dims == () else made.dtype
-    return _numbers(() if g("size") is None else size_of(m, g("size")), dtype)
+    return Array((), None) if g("size") is None else Array(size_of(m, g("size")), dtype)
 
 
 def _none(m: Machine, a: Arguments) -> Value:

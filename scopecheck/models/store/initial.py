@@ -100,7 +100,8 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
         dims = (len(held.items), *first.dims) if isinstance(first.dims, tuple) else UNSEEN
         return Constant(dims, dtype)
     if isinstance(value, Foreign) and hasattr(value, "dims"):
-        held_dtype = getattr(value, "dtype", None)
+        drawn = {"float": "float32", "int": "int32"}.get(getattr(value, "kind", ""))
+        held_dtype = drawn or getattr(value, "dtype", None)
         return Constant(value.dims, held_dtype if isinstance(held_dtype, str) else None)
     if isinstance(value, Unknown):
         return Constant(UNSEEN, None)
