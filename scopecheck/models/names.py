@@ -285,8 +285,9 @@ def _internal(parts: list[str]) -> str:
     if parts[1] == "feature_column":
         return f"tf.feature_column.{last}"
     if parts[1] == "training":
-        apart = f"experimental.{parts[-1]}" if module == "experimental" else last
-        return f"tf.train.{apart}"
+        if module != "experimental":
+            return f"tf.train.{last}"
+        return f"tf.{'.'.join(parts)}" if len(parts) < 5 else f"tf.train.experimental.{parts[-1]}"
     if module == "init_ops":
         return f"tf.initializers.{last}" if last in _SCALINGS else f"tf.{last}"
     if parts[1] == "util" and module in _UTILITY:

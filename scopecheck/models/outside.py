@@ -132,7 +132,7 @@ BUILDERS = re.compile(
     r"|tf\.(estimator|contrib\.(estimator|learn))\..*[hH]ead\w*\.[a-z]\w+$"
     r"|tf\.contrib\.timeseries\..*(math_utils|head|model|state_space_models\.\w+)\.\w+$"
     r"|tf\.contrib\.timeseries\.(ARModel|OneShotPredictionHead)$"
-    r"|tf\.contrib\.metrics\.auc_using_histogram$"
+    r"|tf\.contrib\.metrics\.(auc_using_histogram|precision_recall_at_equal_thresholds)$"
     r"|tf\.contrib\.training\.(rejection|stratified|weighted_re)sample$"
 )
 """Functions and methods of opaque packages that may make variables in the graph at hand."""
