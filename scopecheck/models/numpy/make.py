@@ -80,8 +80,24 @@ def _flat(m: Machine, value: Value, found: list[Value]) -> list[Value] | None:
     return [*found, value] if isinstance(value, (bool, int, float, Unknown)) else None
 
 
+_CODES = {
+    "?": "bool",
+    "float": "float64",
+    "int": "int64",
+    **{f"f{size}": f"float{8 * size}" for size in (2, 4, 8)},
+    **{f"i{size}": f"int{8 * size}" for size in (1, 2, 4, 8)},
+    **{f"u{size}": f"uint{8 * size}" for size in (1, 2, 4, 8)},
+    **dict(zip("efd", ("float16", "float32", "float64"), strict=True)),
+    **dict(zip("bhilq", ("int8", "int16", "int32", "int64", "int64"), strict=True)),
+    **dict(zip("BHILQ", ("uint8", "uint16", "uint32", "uint64", "uint64"), strict=True)),
+}
+"""What numpy calls its dtypes in short."""
+
+
 def given_dtype(m: Machine, g: Given, default: str | None) -> str | None:
-    value = g("dtype")
+    value = needed(m, g("dtype"))
+    if isinstance(value, str) and value.lstrip("<=|>") in _CODES:
+        return _CODES[value.lstrip("<=|>")]
     name = default if value is None else dtype_name(m, value)
     plain = getattr(value, "type", None)
     return {int: "int64", float: "float64"}.get(plain, name) if isinstance(plain, type) else name
