@@ -36,8 +36,10 @@ _MODULES: dict[str, Any] = {
     for name in "collections contextlib copy functools itertools json math operator os re".split()
 }
 _MODULES["os.path"] = os.path
-_ONCE_MORE = frozenset("sorted list.sort collections.namedtuple json.loads str.translate".split())
-"""Functions that took more arguments by place in older versions of Python."""
+_ONCE_MORE = frozenset(
+    "sorted list.sort collections.namedtuple json.loads str.translate object".split()
+)
+"""Functions that took more arguments in older versions of Python; ``file`` stands as object."""
 _UNSIGNED = {
     "bool": (0, 1),
     "int": (0, 2),
