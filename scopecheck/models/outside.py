@@ -128,7 +128,7 @@ OPAQUE = (
 )
 BUILDERS = re.compile(
     r"tf\.contrib\.learn\.(python\.learn\.)?(models|ops|graph_actions)\."
-    r"|tf\.contrib\.learn\.python\.learn\.estimators\.\w+\.[a-z_]+$(?<!_head)"
+    r"|tf\.contrib\.learn\.python\.learn\.estimators\.\w+\.(?!infer_)[a-z_]+$(?<!_head)"
     r"|tf\.(estimator|contrib\.(estimator|learn))\..*[hH]ead\w*\.[a-z]\w+$"
     r"|tf\.contrib\.timeseries\..*(math_utils|head|model|state_space_models\.\w+)\.\w+$"
     r"|tf\.contrib\.timeseries\.(ARModel|OneShotPredictionHead)$"
