@@ -23,15 +23,17 @@ from scopecheck.models.keras.names import keras_call
 from scopecheck.models.keras.units import imported as note_keras
 from scopecheck.models.layers import custom_layers
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, NAMESPACES, canonical, root
-from scopecheck.models.opaque import Opaque
+from scopecheck.models.opaque import Opaque, own_graphs
 from scopecheck.models.ops.none_refused import refusing_none
 from scopecheck.models.outside import (
     APART,
+    BUILDERS,
     DATA_METHODS,
     DECORATORS,
     MAKERS,
     OPAQUE,
     OPERATIONS,
+    OWN_GRAPHS,
     PLAIN,
 )
 from scopecheck.models.registry import Model
@@ -40,7 +42,7 @@ from scopecheck.models.rnn import custom as rnn_custom
 from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.stand_ins import MODULES, PARTS
-from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer
+from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer, size
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
 from scopecheck.models.training import custom_optimizers
@@ -238,7 +240,7 @@ class TensorFlowLibrary:
     def _tensorflow(self, m: Machine, name: str, args: Arguments) -> Value:
         if _is_initializer(name):
             given = args.args[0] if args.args else args.kwargs.get("value")
-            return Initializer(name, given if isinstance(given, float) else None)
+            return Initializer(name, given if isinstance(given, float) else None, size(m, given))
         if name.startswith("tf.keras."):
             made = keras_call(m, name, args)
             if made is not NotImplemented:
@@ -247,12 +249,15 @@ class TensorFlowLibrary:
         if name.startswith(PLAIN):
             self._callbacks(m, name, args)
             return outcome(m, f"{name}(…)", args.every())
-        if name.startswith(OPAQUE) and not _makes_slots(name):
+        builds = _makes_slots(name) or BUILDERS.match(name) is not None
+        if name.startswith(OPAQUE) and not builds:
             self._callbacks(m, name, args)
+            if OWN_GRAPHS.match(name):
+                own_graphs(m, name)
             return Opaque(name)
         is_maker = name.startswith(MAKERS) and not name.startswith(OPERATIONS)
         is_maker = is_maker or (m.world.before_one and name.startswith(NOT_FOLLOWED))
-        if is_maker or _makes_slots(name):
+        if is_maker or builds:
             m.undecided(name, "TensorFlow's function is not modelled", 1)
             return m.unknown(f"{name}(…)", tame=True)
         self._callbacks(m, name, args)

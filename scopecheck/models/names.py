@@ -239,11 +239,13 @@ _PUBLIC = {
     "image_ops": "image",
     "image_ops_impl": "image",
     "io": "io",
+    "lookup_ops": "contrib.lookup",
     "losses": "losses",
     "losses_impl": "losses",
     "metrics": "metrics",
     "metrics_impl": "metrics",
     "summary": "summary",
+    "summary_ops_v2": "contrib.summary",
     "test": "test",
     "tf_logging": "logging",
 }
@@ -261,6 +263,14 @@ _UTILITY = {
     "tf_inspect": "inspect",
 }
 """Modules of TensorFlow's own tools, and the modules of Python that two of them stand for."""
+_TOP = frozenset("initialize_all_tables tables_initializer".split())
+"""What stands beside TensorFlow's other functions, and not under the name of its module."""
+_BACKPROP = {
+    "gradients_function": "gradients_function",
+    "implicit_grad": "implicit_gradients",
+    "implicit_val_and_grad": "implicit_value_and_gradients",
+    "val_and_grad_function": "value_and_gradients_function",
+}
 
 
 def _internal(parts: list[str]) -> str:
@@ -277,7 +287,9 @@ def _internal(parts: list[str]) -> str:
     if parts[1] == "feature_column":
         return f"tf.feature_column.{last}"
     if parts[1] == "training":
-        return f"tf.train.{last}"
+        if module != "experimental":
+            return f"tf.train.{last}"
+        return f"tf.{'.'.join(parts)}" if len(parts) < 5 else f"tf.train.experimental.{parts[-1]}"
     if module == "init_ops":
         return f"tf.initializers.{last}" if last in _SCALINGS else f"tf.{last}"
     if parts[1] == "util" and module in _UTILITY:
@@ -289,7 +301,9 @@ def _internal(parts: list[str]) -> str:
         return "tf.data" if len(parts) == 4 else f"tf.data.{parts[-1]}"
     if (module, last) == ("function", "defun"):
         return "tf.contrib.eager.defun"
-    if module in _PUBLIC:
+    if module == "backprop" and last in _BACKPROP:
+        return f"tf.contrib.eager.{_BACKPROP[last]}"
+    if module in _PUBLIC and last not in _TOP:
         inner = parts[3:]
         while inner and inner[0] in _PUBLIC:
             inner = inner[1:]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import immutables
+
+from scopecheck.models.outside import BUILDERS, OWN_GRAPHS
 from scopecheck.symbolic.conditions import SOON
 from scopecheck.symbolic.values import Foreign, Value
 from scopecheck.trace import GraphRestored
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
+
+
+ATTRIBUTES = "<attributes of what is opaque>"
 
 
 class Opaque(Foreign):
@@ -28,8 +34,20 @@ class Opaque(Foreign):
         return hash(self.what)
 
     def get_attribute(self, m: Machine, name: str) -> Value:
-        """Another opaque value."""
+        """Another opaque value, or what the program has set."""
+        place: Any = (ATTRIBUTES, self.what)
+        held = m.heap.get(place)
+        if held is not None and name in held:
+            return held[name]
         return Member(f"{self.what}.{name}")
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """What is set is asked for again; of two it isn't known which one is meant."""
+        place: Any = (ATTRIBUTES, self.what)
+        held = m.heap.get(place) or immutables.Map()
+        if name in held and held[name] != value:
+            value = m.unknown(name)
+        m.write(place, held.set(name, value))
 
     def call(self, m: Machine, args: Any) -> Value:
         """An unknown that is harmless to call."""
@@ -37,6 +55,10 @@ class Opaque(Foreign):
 
         if self.what.endswith(f".{STOPPING}"):
             return stopping(m)
+        if OWN_GRAPHS.match(self.what):
+            own_graphs(m, self.what)
+        elif BUILDERS.match(self.what):
+            m.undecided(self.what, "TensorFlow's function is not modelled", 1)
         if self.what.rpartition(".")[2] in RESTORING:
             m.emit(GraphRestored(m.site(), m.path(), m.world.stack[-1], None))
         return outcome(m, f"the result of {self.what}", args.every())
@@ -68,6 +90,11 @@ class Member(Opaque):
         if op != "==" or other is None or isinstance(other, Foreign):
             return NotImplemented
         return m.unknown(f"{self.what} == …", kind="bool", tame=True)
+
+
+def own_graphs(m: Machine, what: str) -> None:
+    """An estimator makes variables in graphs of its own, which aren't followed."""
+    m.undecided(what, "the variables of an estimator's own graphs are not followed")
 
 
 RESTORING = frozenset(

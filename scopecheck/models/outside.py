@@ -5,10 +5,12 @@ hand. DATA_METHODS are methods of something unknown that make none, whatever it 
 strings, arrays, files, tensors, sessions. DECORATORS give back the function that they are
 given, or one that somebody else calls. PLAIN: functions of TensorFlow that build nothing at all,
 and answer with Python's data, beside those that ``plain_functions`` models. APART: classes whose
-methods build in graphs of their own, or nothing.
+methods build in graphs of their own, or nothing. BUILDERS and OWN_GRAPHS: see there.
 """
 
 from __future__ import annotations
+
+import re
 
 MAKERS = (
     "tf.contrib.",
@@ -23,6 +25,11 @@ MAKERS = (
     "tf.feature_column",
     "tf.make_template",
     "tf.variable_creator_scope",
+    "tf.Defun",
+    "tf.Generator",
+    "tf.random.Generator",
+    "tf.random.experimental.",
+    "tf.random.get_global_generator",
     "tf.compat.v1",
     "tf.python",
 )
@@ -118,6 +125,24 @@ OPAQUE = (
     "tf.contrib.boosted_trees.proto",
     "tf.contrib.boosted_trees.estimator_batch",
 )
+BUILDERS = re.compile(
+    r"tf\.contrib\.learn\.(python\.learn\.)?(models|ops|graph_actions)\."
+    r"|tf\.contrib\.learn\.python\.learn\.estimators\.\w+\.(?!infer_)[a-z_]+$(?<!_head)"
+    r"|tf\.(estimator|contrib\.(estimator|learn))\..*[hH]ead\w*\.[a-z]\w+$"
+    r"|tf\.contrib\.timeseries\..*(math_utils|head|model|state_space_models\.\w+)\.\w+$"
+    r"|tf\.contrib\.timeseries\.(ARModel|OneShotPredictionHead)$"
+    r"|tf\.contrib\.metrics\.(auc_using_histogram|precision_recall_at_equal_thresholds)$"
+    r"|tf\.contrib\.training\.(rejection|stratified|weighted_re)sample$"
+)
+"""Functions and methods of opaque packages that may make variables in the graph at hand."""
+OWN_GRAPHS = re.compile(
+    r"tf\.(estimator|contrib\.(learn|estimator|timeseries|boosted_trees))\."
+    r".*(Classifier|Regressor|Estimator|SVM|KMeansClustering|Experiment|SKCompat)\w*\."
+    r"(fit|partial_fit|train|evaluate|predict|score|test|train_and_evaluate|continuous_\w+"
+    r"|predict_\w+|local_run|run_std_server|export\w*)$"
+    r"|tf\.contrib\.learn\.(.*\.)?learn_runner\.(run|tune)$"
+)
+"""Methods of estimators that make the variables of their own models in graphs of their own."""
 _SLIM = ("tf.contrib.slim", "tf_slim")
 _FRAMEWORK = (
     "argsort arg_scoped_arguments assert_same_float_dtype assert_scalar "
@@ -245,6 +270,7 @@ DECORATORS = (
     "tf.data.",
     "tf.estimator.",
     "tf.contrib.estimator.",
+    "tf.contrib.learn.",
     "tensorflow_datasets.",
 )
 APART = (

@@ -121,11 +121,13 @@ _APART = ("tensorflow.python.", "tensorflow.contrib.keras", "tensorflow.contrib.
 """Where TensorFlow shows functions that it has under no name of its own."""
 
 
+_MODULES = ("tensorflow.python.", "tf.python.")
+
+
 def lacking(asked: str, name: str, before_one: bool) -> bool:
     """Whether TensorFlow has no such name; asked: as the program spells it."""
     if not before_one:
-        inner = name.startswith("tf.nn.rnn_cell.") and asked.startswith("tensorflow.python.")
-        return name in REMOVED and not inner  # 1.4 still has them there
+        return name in REMOVED and not asked.startswith(_MODULES)  # they still have them
     own = asked.startswith(("tensorflow.", "tf."))
     return own and name in ADDED and not asked.startswith(_APART)
 

@@ -336,8 +336,8 @@ def gather(params: Dims, indices: Dims, axis: Dim = 0, batch: int = 0) -> Dims:
     if isinstance(params, Unseen) or isinstance(indices, Unseen):
         return UNSEEN
     at = axis_of(axis, len(params)) if isinstance(axis, int) else None
-    if at is None:
-        return None if axis is None else UNSEEN
+    if at is None:  # the values of the indices are not needed, only how many axes there are
+        return (None,) * (len(params) + len(indices) - 1) if axis is None and not batch else UNSEEN
     return (*params[:at], *indices[batch:], *params[at + 1 :])
 
 

@@ -84,7 +84,9 @@ class DType(Foreign):
         if name == "is_integer":
             return self.name.startswith(("int", "uint"))
         if name == "as_numpy_dtype":
-            return self
+            from scopecheck.models.numpy.array import NumpyType
+
+            return NumpyType(self.name)
         return NotImplemented
 
     def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:

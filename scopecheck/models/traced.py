@@ -83,14 +83,18 @@ class Traced(Foreign):
 
     def _trace(self, m: Machine, args: Arguments, barred: bool = False) -> Value:
         world, graph = m.world, current(m)
-        m.world = replace(world, tracing=world.tracing + 1, barred=barred)
+        lifting = world.lifting or self.twice or world.eager
+        barred = barred and self.twice
+        m.world = replace(world, tracing=world.tracing + 1, barred=barred, lifting=lifting)
         update(m, stack="", names=EMPTY if world.eager else graph.names)
         try:
             return converted(
                 m, lambda: call_back(m, "tf.function", self.function, args.args, **args.kwargs)
             )
         finally:
-            m.world = replace(m.world, tracing=world.tracing, barred=world.barred)
+            m.world = replace(
+                m.world, tracing=world.tracing, barred=world.barred, lifting=world.lifting
+            )
             inner = m.world.graphs[graph.id]
             names = graph.names if world.eager else inner.names
             update(m, inner, stack=graph.stack, names=names)

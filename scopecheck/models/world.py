@@ -134,10 +134,10 @@ class World:
     eagerly. v2_behavior: what ``tf2.enabled()`` says.
     stack: the graphs entered, innermost last; the first is the global default. tracing: how
     many tf.functions are being traced; barred: whether that tracing may make no variable;
-    lifted: how many variables tracings made. eager_made: how many variables were made eagerly.
-    eager_store: heap id of the store that keeps eager variables, a template's. control: the
-    operations that new ones are made to run after. flows: the name scopes of the loops and
-    branches whose bodies are being built.
+    lifting: whether its variables are lifted out of it; lifted: how many tracings made.
+    eager_made: how many variables were made eagerly. eager_store: heap id of the store that keeps
+    eager variables, a template's. control: the operations that new ones are made to run after.
+    flows: the name scopes of the loops and branches whose bodies are being built.
     """
 
     tensorflow: str
@@ -153,6 +153,7 @@ class World:
     arg_scopes: tuple[Value, ...] = field(default=())
     tracing: int = 0
     barred: bool = False
+    lifting: bool = False
     lifted: int = 0
     eager_made: int = 0
     eager_store: int | None = None

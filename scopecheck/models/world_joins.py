@@ -16,8 +16,8 @@ def worlds_join(one: World, other: World) -> bool:
         or one.tensorshape_v2 != other.tensorshape_v2
         or one.v2_behavior != other.v2_behavior
         or one.control != other.control
-        or (one.tracing, one.barred, one.eager_store)
-        != (other.tracing, other.barred, other.eager_store)
+        or (one.tracing, one.barred, one.lifting, one.eager_store)
+        != (other.tracing, other.barred, other.lifting, other.eager_store)
     ):
         return False
     pairs = ((one.graphs.get(id), theirs) for id, theirs in other.graphs.items())

@@ -87,7 +87,12 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
             )
             function = function.function
         elif kind is Builtin:
-            return function.run(m, arguments)
+            try:
+                return function.run(m, arguments)
+            except IndexError as error:
+                from scopecheck.symbolic.builtins.arity import without
+
+                return without(m, arguments, error)
         elif kind is BuiltinType:
             from scopecheck.symbolic.builtins.types import construct
 

@@ -1,4 +1,4 @@
-"""Calls of what isn't modelled and builds nothing in the graph at hand: nothing is undecided."""
+"""Calls of what is not modelled: undecided where they may make variables, in whichever graph."""
 
 from __future__ import annotations
 
@@ -30,12 +30,22 @@ v = tf.get_variable("v", [1])
     ("call", "undecided"),
     [
         ("tf.estimator.Estimator(model_fn)", False),
-        ("Estimator(model_fn).train(input_fn=model_fn)", False),
+        ("Estimator(model_fn)", False),
+        ("Estimator(model_fn).train(input_fn=model_fn)", True),
         ("tfds.load('mnist').map(model_fn)", False),
         ("tf.contrib.slim.model_analyzer.analyze_vars([v])", False),
         ("DoomGame().set_mode(model_fn)", True),
         ("DoomGame().set_mode(1)", False),
         ("unheard_of(v)", True),
+        ("tf.estimator.DNNClassifier([2], []).train(model_fn)", True),
+        ("tf.estimator.train_and_evaluate(tf.estimator.LinearRegressor([]), None, None)", True),
+        ("tf.contrib.learn.SVM('id').fit(input_fn=model_fn)", True),
+        ("tf.contrib.learn.DNNClassifier([2], [])", False),
+        ("tf.contrib.learn.models.logistic_regression(v, v)", True),
+        ("tf.contrib.learn.datasets.load_iris()", False),
+        ("tf.contrib.learn.multi_class_head(3).create_model_fn_ops(v, 'train')", True),
+        ("tf.contrib.metrics.auc_using_histogram(v, v, [0, 1])", True),
+        ("tf.random.experimental.Generator.from_seed(1)", True),
     ],
 )
 def test_what_may_have_made_variables(call: str, undecided: bool) -> None:

@@ -47,7 +47,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         short = isinstance(x.shape, tuple) and len(x.shape) < 2
         channels = channels_of(x.shape, False if short else first)
         rank = len(x.shape) if isinstance(x.shape, tuple) else None
-        dtype: Value = DType(x.dtype) if x.dtype else m.unknown("a dtype", not_none=True)
+        dtype = _of_parameters(m, x, rank, g)
         core = (
             rank == 4
             and g["updates_collections"] == "update_ops"
@@ -95,6 +95,19 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         return collected(m, g, result)
 
     return in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
+
+
+def _of_parameters(m: Machine, x: Tensor, rank: int | None, g: dict[str, Value]) -> Value:
+    """The dtype of a batch norm's variables: float32 for half of it, in most of its ways."""
+    if not x.dtype or (rank is None and x.dtype in _HALF):
+        return m.unknown("a dtype", not_none=True)
+    ours = g["updates_collections"] == "update_ops" and not g["zero_debias_moving_mean"]
+    fused = rank in (2, 4) and g["fused"] is not False
+    wide = x.dtype in _HALF and g["batch_weights"] is None and (ours or fused)
+    return DType("float32" if wide else x.dtype)
+
+
+_HALF = ("float16", "bfloat16")
 
 
 def _of_parameter(m: Machine, given: Value, name: str) -> Value:

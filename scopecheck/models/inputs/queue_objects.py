@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.constants import number_of
 from scopecheck.models.ops.arguments import dtype_given
+from scopecheck.models.ops.array import whole
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Shape, dim_of, dims_of, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Shape, dims_of, operation
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Builtin, Foreign, ListRef, Text, Value
@@ -83,7 +86,7 @@ class Queue(Foreign):
 
     def _several(self, m: Machine, method: str, a: Arguments) -> Value:
         """Many elements, with their number in front: up to a number it isn't known."""
-        size: Dim = dim_of(m, a.get(0, "n")) if method == "dequeue_many" else None
+        size = whole(number_of(m, a.get(0, "n"))) if method == "dequeue_many" else None
         return self._given(m, (size,), a.get(1, "name"))
 
     def _given(self, m: Machine, front: tuple[Dim, ...] | None, name: Value) -> Value:
@@ -114,22 +117,36 @@ def _listed(m: Machine, value: Value) -> tuple[Value, ...] | None:
     return None if held is None or held.open else held.items
 
 
-def _parts(m: Machine, dtypes: Value, shapes: Value) -> tuple[tuple[Dims, str | None], ...] | None:
+def _parts(
+    m: Machine, kind: str, dtypes: Value, shapes: Value
+) -> tuple[tuple[Dims, str | None], ...] | None:
+    shapes = needed(m, shapes)
     kinds = _listed(m, dtypes)
     if kinds is None:
         return None
     names = [dtype_given(m, one, None) for one in kinds]
     rows = (None,) * len(names) if shapes is None else _listed(m, shapes)
-    if rows is None or len(rows) != len(names):
+    if rows is None:
         return tuple((UNSEEN, name) for name in names)
     sizes = [None if shapes is None else dims_of(m, one) for one in rows]
+    area = kind == "StagingArea"
+    if not area and shapes is not None and all(type(one) in (int, type(None)) for one in rows):
+        sizes = [dims_of(m, shapes)]  # what holds nothing but sizes is one shape
+    if len(sizes) != len(names):
+        subject = "StagingArea shapes must be" if area else "Queue shapes must have"
+        message = f"{subject} the same length as dtypes"
+        raise refuse_argument(m, kind, "ValueError", message)
+    if not area and shapes is not None and kind != "PaddingFIFOQueue":
+        if any(one is None or (isinstance(one, tuple) and None in one) for one in sizes):
+            message = "All shapes must be fully defined: [TensorShape(…)…]"
+            raise refuse_argument(m, kind, "ValueError", message)
     return tuple(zip(sizes, names, strict=True))
 
 
 def _queue(kind: str) -> Model:
     def make(m: Machine, a: Arguments) -> Value:
         g = _SIGNATURES[kind].bind(m, kind, a)
-        parts = _parts(m, g["types" if kind == "PriorityQueue" else "dtypes"], g["shapes"])
+        parts = _parts(m, kind, g["types" if kind == "PriorityQueue" else "dtypes"], g["shapes"])
         if kind == "PriorityQueue" and parts is not None:
             first: tuple[Dims, str | None] = ((), "int64")
             parts = (first, *parts)
@@ -145,7 +162,7 @@ def _queue(kind: str) -> Model:
 def _area(m: Machine, a: Arguments) -> Value:
     g = _AREA.bind(m, "StagingArea", a)
     names = None if g["names"] is None else _listed(m, g["names"])
-    return Queue(_parts(m, g["dtypes"], g["shapes"]), names, None, True)
+    return Queue(_parts(m, "StagingArea", g["dtypes"], g["shapes"]), names, None, True)
 
 
 MODELS: dict[str, Model] = {

@@ -28,6 +28,7 @@ from scopecheck.models.names import canonical
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Signature
 from scopecheck.models.store.get_variable import request_variable
+from scopecheck.models.store.variables import on_read
 from scopecheck.models.switches import trains
 from scopecheck.models.tensors import DType, Shape, Tensor, sizes_list
 from scopecheck.models.world import EMPTY, Scope, scope_data
@@ -47,7 +48,7 @@ _BASES = {"tf.layers.Layer": None, **{f"tf.layers.{kind.class_name}": kind for k
 STATE = "<layer>"
 _LAYER = Signature("trainable=True, name=None, dtype=None")
 _WEIGHT = Signature(
-    "name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, "
+    "name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, "
     "constraint=None, use_resource=None, synchronization=None, aggregation=None, partitioner=None"
 )
 LISTS = ("weights", "variables", "trainable_weights", "trainable_variables")
@@ -280,6 +281,13 @@ def _plan_output(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> V
     return Tensor(m.identity(), kind.op, used, plan.output, plan.dtype)
 
 
+_READ = (
+    "Synchronization value can be set to VariableSynchronization.ON_READ only for non-trainable "
+    "variables. You have specified trainable=True and synchronization=VariableSynchronization."
+    "ON_READ."
+)
+
+
 def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool = False) -> Value:
     """``add_weight``: get_variable in the layer's scope, reusing once the layer is built.
 
@@ -293,6 +301,10 @@ def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool =
     if given["dtype"] is None:
         given["dtype"] = get(m, receiver, "dtype")
     allowed = trains(m, get(m, receiver, "trainable"))
+    if on_read(given["synchronization"]):
+        if given["trainable"] is True:
+            raise refuse_argument(m, f"{receiver.cls.name}.add_weight", "ValueError", _READ)
+        given["trainable"] = False
     given["trainable"] = trains(m, given["trainable"]) and allowed
     reuse: Value = True if get(m, receiver, "built") is True else state.reuse
     by = f"{receiver.cls.name}.add_weight"

@@ -288,6 +288,32 @@ def operand(m: Machine, value: Value) -> Array | None:
     return None
 
 
+class Drawn(Array):
+    """A single number that numpy has drawn: Python's own, of which TensorFlow chooses the dtype.
+
+    kind: ``float`` or ``int``.
+    """
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: str) -> None:
+        super().__init__((), None)
+        self.kind = kind
+
+    def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
+        """With another of Python's numbers it makes one."""
+        if op in COMPARISONS or not isinstance(other, (int, float, Drawn)):
+            return super().binary(m, op, other, reflected)
+        whole = self.kind == "int" and (
+            isinstance(other, int) or getattr(other, "kind", "") == "int"
+        )
+        return Drawn("int" if whole and op not in ("/", "**") else "float")
+
+    def unary(self, m: Machine, op: str) -> Value:
+        """``-x``."""
+        return Drawn(self.kind)
+
+
 def joint_dtype(one: Array, other: Value, converted: Array) -> str | None:
     """The dtype of arithmetic on two arrays; Python numbers don't widen one."""
     mine, theirs = one.dtype, converted.dtype

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
-from scopecheck.models.numpy.array import KINDS, Array, array_of, items_in, known_sizes
+from scopecheck.models.numpy.array import KINDS, Array, Drawn, array_of, items_in, known_sizes
 from scopecheck.models.ops.arguments import Given, dtype_of, shape_of, takes
 from scopecheck.models.registry import Model
 from scopecheck.models.store.initial import dtype_name
@@ -80,8 +80,24 @@ def _flat(m: Machine, value: Value, found: list[Value]) -> list[Value] | None:
     return [*found, value] if isinstance(value, (bool, int, float, Unknown)) else None
 
 
+_CODES = {
+    "?": "bool",
+    "float": "float64",
+    "int": "int64",
+    **{f"f{size}": f"float{8 * size}" for size in (2, 4, 8)},
+    **{f"i{size}": f"int{8 * size}" for size in (1, 2, 4, 8)},
+    **{f"u{size}": f"uint{8 * size}" for size in (1, 2, 4, 8)},
+    **dict(zip("efd", ("float16", "float32", "float64"), strict=True)),
+    **dict(zip("bhilq", ("int8", "int16", "int32", "int64", "int64"), strict=True)),
+    **dict(zip("BHILQ", ("uint8", "uint16", "uint32", "uint64", "uint64"), strict=True)),
+}
+"""What numpy calls its dtypes in short."""
+
+
 def given_dtype(m: Machine, g: Given, default: str | None) -> str | None:
-    value = g("dtype")
+    value = needed(m, g("dtype"))
+    if isinstance(value, str) and value.lstrip("<=|>") in _CODES:
+        return _CODES[value.lstrip("<=|>")]
     name = default if value is None else dtype_name(m, value)
     plain = getattr(value, "type", None)
     return {int: "int64", float: "float64"}.get(plain, name) if isinstance(plain, type) else name
@@ -171,7 +187,9 @@ def _rand(m: Machine, a: Arguments) -> Value:
 
 def _numbers(dims: Dims, dtype: str | None) -> Array:
     """Drawn numbers; a single one is Python's own, of which TensorFlow chooses the dtype."""
-    return Array(dims, dtype if dims else None)
+    if dims == ():
+        return Drawn("int" if dtype == "int64" else "float")
+    return Array(dims, dtype)
 
 
 def _drawn(names: str, dtype: str = "float64", parameters: tuple[str, ...] = ()) -> Model:
@@ -209,7 +227,7 @@ def _choice(m: Machine, g: Given) -> Value:
             return m.unknown("an item", tame=True)
     made = as_array(m, value)
     dtype = "int64" if made.dims == () else made.dtype
-    return _numbers(() if g("size") is None else size_of(m, g("size")), dtype)
+    return Array((), None) if g("size") is None else Array(size_of(m, g("size")), dtype)
 
 
 def _none(m: Machine, a: Arguments) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming, shapes
@@ -16,6 +17,7 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import outputs
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import (
@@ -29,12 +31,13 @@ from scopecheck.models.tensors import (
     dims_of,
     operation,
 )
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
-from scopecheck.symbolic.values import ListRef, Unknown, Value
+from scopecheck.symbolic.values import Extern, ListRef, Unknown, Value
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 
@@ -91,7 +94,10 @@ def add_loss(m: Machine, value: Tensor, collection: Value) -> None:
 # -- gradients and control --------------------------------------------------------------
 
 
-@takes("ys xs grad_ys name")
+@takes(
+    "ys xs grad_ys name colocate_gradients_with_ops gate_gradients aggregation_method "
+    "stop_gradients unconnected_gradients"
+)
 def _gradients(m: Machine, g: Given) -> Value:
     ys, xs = g("ys"), g("xs")
     items = items_of(m, xs) if isinstance(xs, (tuple, ListRef)) else (xs,)
@@ -104,14 +110,29 @@ def _gradients(m: Machine, g: Given) -> Value:
     known = _reached(inputs)
     outer, _ = differentiated(tensor_inputs(m, g("grad_ys")))
     loss = ys if outer is None else outer  # what grad_ys are the gradients of goes on to xs
+    lacking = _unconnected(m, needed(m, g("unconnected_gradients", default="none")))
     return m.new_list(
         [
-            None
+            lacking(x)
             if known is not None and isinstance(x, Tensor) and x not in known
             else _gradient(m, loss, (*inputs, *tensor_inputs(m, x)), x)
             for x in items
         ]
     )
+
+
+def _unconnected(m: Machine, asked: Value) -> Callable[[Value], Value]:
+    """What ``unconnected_gradients`` makes of the gradient of what a loss doesn't reach."""
+    word = asked.name.rpartition(".")[2].lower() if isinstance(asked, Extern) else asked
+    if word == "none":
+        return lambda x: None
+    if word == "zero":
+        return lambda x: m.library.call(m, "tf.zeros_like", Arguments((x,)))
+    if isinstance(word, (str, type(None))):
+        shown = f"'{word}'" if word or m.world.tensorflow != "1.15" else str(word)
+        told = f"Unknown value for unconnected_gradients: {shown}"
+        raise refuse_argument(m, "gradients", "ValueError", told)
+    return lambda x: m.unknown("a gradient", tame=True)
 
 
 def _reached(losses: tuple[Value, ...]) -> frozenset[Tensor] | None:

@@ -13,13 +13,14 @@ from scopecheck.models.callbacks import call_back
 from scopecheck.models.graph_collections import LOCAL
 from scopecheck.models.graphs import GraphContext, new_graph
 from scopecheck.models.inputs.datasets import Dataset, batched, element_of, tensors, unbatched
-from scopecheck.models.opaque import Opaque
+from scopecheck.models.opaque import Opaque, own_graphs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.running.estimators import Specification
 from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.training.global_step import request_counter
 from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.inspecting import parameter_names
 from scopecheck.symbolic.values import (
@@ -53,6 +54,7 @@ _EVAL_SPEC = Signature(
     "input_fn, steps=100, name=None, hooks=None, exporters=None, start_delay_secs=120, "
     "throttle_secs=600"
 )
+_TRAIN_AND_EVALUATE = Signature("estimator, train_spec, eval_spec")
 _NUMPY = Signature(
     "x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1"
 )
@@ -202,9 +204,15 @@ def _steps(signature: Signature, function: str) -> Model:
 
 def _train_and_evaluate(m: Machine, a: Arguments) -> Value:
     """In one process: the training's graph, and then the evaluation's."""
-    for mode, spec in zip((TRAIN, EVAL), a.args[1:], strict=False):
-        if isinstance(a.args[0], Estimator) and isinstance(spec, Steps):
-            a.args[0].run(m, mode, spec.input_fn)
+    given = _TRAIN_AND_EVALUATE.bind(m, "train_and_evaluate", a)
+    estimator = needed(m, given["estimator"])
+    if not isinstance(estimator, Estimator):
+        own_graphs(m, "tf.estimator.train_and_evaluate")
+        return Opaque("tf.estimator.results")
+    for mode, name in ((TRAIN, "train_spec"), (EVAL, "eval_spec")):
+        spec = needed(m, given[name])
+        if isinstance(spec, Steps):
+            estimator.run(m, mode, spec.input_fn)
     return Opaque("tf.estimator.results")
 
 

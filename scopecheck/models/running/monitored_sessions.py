@@ -10,7 +10,23 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.graphs import Session, finalize
 from scopecheck.models.registry import Model
-from scopecheck.symbolic.values import Builtin, BuiltinType, Error, Extern, Instance, Value
+from scopecheck.symbolic.attributes import any_changes
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.inheritance import class_attribute
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import (
+    Builtin,
+    BuiltinType,
+    DictRef,
+    Error,
+    Extern,
+    Instance,
+    Items,
+    ListRef,
+    Method,
+    Table,
+    Value,
+)
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -63,20 +79,44 @@ class MonitoredSession(Session):
         self._close(m)
 
 
-def _monitored(m: Machine, a: Arguments) -> Value:
-    """A monitored session finalizes the graph when it is made.
+def _monitored(places: dict[str, int]) -> Model:
+    """A monitored session finalizes the graph when it is made, once its hooks have begun.
 
-    A creator of sessions of the program's own doesn't.
+    A creator of sessions of the program's own doesn't finalize it.
     """
-    creator = a.args[0] if a.args else a.kwargs.get("session_creator")
-    at = m.world.stack[-1]
-    was = m.world.graphs[at].finalized
-    if not isinstance(creator, Instance):
-        finalize(m, at)
-    return MonitoredSession(at, m.loops, not was)
+
+    def make(m: Machine, a: Arguments) -> Value:
+        given = {name: needed(m, a.get(at, name)) for name, at in places.items()}
+        at = m.world.stack[-1]
+        was = m.world.graphs[at].finalized
+        for name in ("hooks", "chief_only_hooks"):
+            held = iterate(m, given[name]) if given.get(name) is not None else None
+            for hook in held.items if held is not None else ():
+                _begun(m, hook)
+        if not isinstance(given.get("session_creator"), Instance):
+            finalize(m, at)
+        return MonitoredSession(at, m.loops, not was)
+
+    return make
+
+
+def _begun(m: Machine, hook: Value) -> None:
+    """A hook of the program begins; from then on the session changes what it holds."""
+    if not isinstance(hook, Instance):
+        return
+    begin = class_attribute(m, hook.cls, "begin")
+    if begin is not None:
+        m.call(Method(begin, hook), ())
+    for value in m.heap[hook.id].values():
+        if isinstance(value, ListRef):
+            m.write(value.id, Items(m.contents(value).items, True))
+        elif isinstance(value, DictRef):
+            m.write(value.id, Table({}, True))
+    any_changes(m, hook.id)
 
 
 MODELS: dict[str, Model] = {
-    f"tf.train.{name}": _monitored
-    for name in ("MonitoredTrainingSession", "MonitoredSession", "SingularMonitoredSession")
+    "tf.train.MonitoredTrainingSession": _monitored({"hooks": 4, "chief_only_hooks": 5}),
+    "tf.train.MonitoredSession": _monitored({"session_creator": 0, "hooks": 1}),
+    "tf.train.SingularMonitoredSession": _monitored({"hooks": 0}),
 }

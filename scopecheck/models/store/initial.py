@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,17 @@ class Constant:
 
 
 class Initializer(Foreign):
-    """An instance of an initializer class; ``value``: a float that it was made with."""
+    """An instance of an initializer class; ``value``: a float that it was made with.
 
-    __slots__ = ("name", "value")
+    count: how many numbers it was made with, None where that isn't known.
+    """
 
-    def __init__(self, name: str, value: float | None = None) -> None:
+    __slots__ = ("count", "name", "value")
+
+    def __init__(self, name: str, value: float | None = None, count: int | None = None) -> None:
         self.name = name
         self.value = value
+        self.count = count
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Initializer) and self._held() == other._held()
@@ -60,8 +65,8 @@ class Initializer(Foreign):
     def __hash__(self) -> int:
         return hash(self._held())
 
-    def _held(self) -> tuple[str, float | None]:
-        return self.name, self.value
+    def _held(self) -> tuple[str, float | None, int | None]:
+        return self.name, self.value, self.count
 
     def call(self, m: Machine, args: Arguments) -> Value:
         """Makes the initial value: a tensor of the shape asked for."""
@@ -100,11 +105,23 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
         dims = (len(held.items), *first.dims) if isinstance(first.dims, tuple) else UNSEEN
         return Constant(dims, dtype)
     if isinstance(value, Foreign) and hasattr(value, "dims"):
-        held_dtype = getattr(value, "dtype", None)
+        drawn = {"float": "float32", "int": "int32"}.get(getattr(value, "kind", ""))
+        held_dtype = drawn or getattr(value, "dtype", None)
         return Constant(value.dims, held_dtype if isinstance(held_dtype, str) else None)
     if isinstance(value, Unknown):
         return Constant(UNSEEN, None)
     return None
+
+
+def size(m: Machine, value: Value) -> int | None:
+    """How many numbers a list or an array holds; None where that isn't known."""
+    if isinstance(value, Tensor):
+        return None
+    made = constant_of(m, value)
+    dims = made.dims if made is not None else UNSEEN
+    if not isinstance(dims, tuple) or not all(isinstance(one, int) for one in dims):
+        return None
+    return math.prod(one for one in dims if isinstance(one, int))
 
 
 def _widest(dtypes: set[str | None]) -> str | None:

@@ -15,6 +15,7 @@ from scopecheck.models.store.initial import dtype_is_known_wrong, dtype_name
 from scopecheck.models.tensors import FLOATS, Tensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.native import native_type
 from scopecheck.symbolic.values import DictRef, ListRef, SetRef, Text, Value
 
 if TYPE_CHECKING:
@@ -85,9 +86,13 @@ def _leaves(m: Machine, value: Value) -> Iterator[str]:
 
 def no_dtype(m: Machine, value: Value) -> str:
     """What TensorFlow says of a value that is no dtype."""
+    kind = native_type(value)
     if m.world.tensorflow == "1.15":
+        if kind in (list, dict, set):
+            return f"unhashable type: '{kind.__name__}'"
         return f"Cannot convert value {value!r} to a TensorFlow DType."
-    return f"Cannot convert the argument `type_value`: {value!r} to a TensorFlow DType."
+    shown = represented(m, value) if kind in (list, dict, set) else repr(value)
+    return f"Cannot convert the argument `type_value`: {shown} to a TensorFlow DType."
 
 
 _IN_PROTOCOL = {"float16": "half", "float32": "float", "float64": "double"}

@@ -5,6 +5,7 @@ Source: tensorflow/python/ops/init_ops.py, the ``__call__`` of each class.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from scopecheck.models.store.initial import Initializer
@@ -33,6 +34,8 @@ def check_own_initializer(m: Machine, request: Request) -> None:
     if kind is None:
         return
     _check_rank(m, request, kind)
+    if kind == "constant":
+        _check_count(m, request)
     dtype = request.dtype_named
     if dtype is None or dtype in _FLOATS:
         return
@@ -62,6 +65,20 @@ def _kind(request: Request) -> str | None:
     if made.name.startswith("tf.keras."):
         return None
     return made.name.rsplit(".", 1)[-1].removesuffix("_initializer")
+
+
+def _check_count(m: Machine, request: Request) -> None:
+    """A constant may have fewer numbers than the variable, and no more."""
+    given, dims = getattr(request.initializer, "count", None), request.dims
+    if given is None or not isinstance(dims, tuple):
+        return
+    sizes = [one for one in dims if isinstance(one, int)]
+    if len(sizes) != len(dims) or given <= max(math.prod(sizes), 1):
+        return
+    found = f"Needed at most {math.prod(sizes)}, but received {given}"
+    if m.world.tensorflow != "1.15":
+        found = f"Takes at most {math.prod(sizes)}, but got {given}."
+    raise refuse(m, request, Refusal.ARGUMENT, f"Too many elements provided. {found}")
 
 
 def _check_rank(m: Machine, request: Request, kind: str) -> None:

@@ -141,7 +141,7 @@ def make_variable(
     """
     check_not_finalized(m)
     world = m.world
-    lifted = world.tracing > 0
+    lifted = world.lifting
     if lifted:
         _check_first_call(m)
         m.world = replace(world, lifted=world.lifted + 1)
@@ -260,8 +260,15 @@ def tf_variable(m: Machine, a: Arguments) -> Value:
 
 def _resource_variable(m: Machine, a: Arguments) -> Value:
     """``ResourceVariable`` by its own name: no creator is asked."""
-    given = _VARIABLE.bind(m, "__init__", a)
-    return _plain_variable(m, {**given, "use_resource": True})
+    given = {**_VARIABLE.bind(m, "__init__", a), "use_resource": True}
+    if m.world.eager:
+        return _plain_variable(m, given)
+    lifting = m.world.lifting
+    m.world = replace(m.world, lifting=False)  # it is a creator that lifts them
+    try:
+        return _plain_variable(m, given)
+    finally:
+        m.world = replace(m.world, lifting=lifting)
 
 
 def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:

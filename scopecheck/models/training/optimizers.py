@@ -43,6 +43,12 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+_FOR_LOSS = "gate_gradients=1, aggregation_method=None, colocate_gradients_with_ops=False, "
+_MINIMIZE = f"loss, global_step=None, var_list=None, {_FOR_LOSS}name=None, grad_loss=None"
+_COMPUTE = f"loss, var_list=None, {_FOR_LOSS}grad_loss=None"
+MINIMIZE = Signature(_MINIMIZE)
+
+
 class Optimizer(Foreign):
     """An optimizer object; on the heap: which slots it made.
 
@@ -50,6 +56,7 @@ class Optimizer(Foreign):
     """
 
     __slots__ = ("centered", "family", "name", "place", "whole")
+    minimizes, computes = MINIMIZE, Signature(_COMPUTE)
 
     def __init__(
         self,
@@ -99,7 +106,7 @@ class Optimizer(Foreign):
 
     def minimize(self, m: Machine, a: Arguments) -> Value:
         """compute_gradients, then apply_gradients."""
-        given = MINIMIZE.bind(m, "minimize", a)
+        given = self.minimizes.bind(m, "minimize", a)
         loss, pairs = self._found(m, "minimize", given)
         if pairs is None:
             return self._train(m, None, loss)
@@ -117,7 +124,7 @@ class Optimizer(Foreign):
 
     def compute(self, m: Machine, a: Arguments) -> Value:
         """Pairs of gradient and variable; the gradient is None where there is none."""
-        given = _COMPUTE.bind(m, "compute_gradients", a)
+        given = self.computes.bind(m, "compute_gradients", a)
         loss, pairs = self._found(m, "compute_gradients", given)
         if pairs is None:
             return m.new_list((), True)
@@ -360,22 +367,18 @@ def _leaves_out(m: Machine, loss: Value, variables: list[Tensor]) -> bool:
     return any(one in reached and one not in variables for one in every)
 
 
-MINIMIZE = Signature(
-    "loss, global_step=None, var_list=None, gate_gradients=1, aggregation_method=None, "
-    "colocate_gradients_with_ops=False, name=None, grad_loss=None"
-)
-
-
-_COMPUTE = Signature(
-    "loss, var_list=None, gate_gradients=1, aggregation_method=None, "
-    "colocate_gradients_with_ops=False, grad_loss=None"
-)
-
-
 _APPLY = Signature("grads_and_vars, global_step=None, name=None")
 
 
-def optimizer(family: Family, class_name: str) -> Model:
+class Optimizer2(Optimizer):
+    """One of ``tf.contrib.optimizer_v2``, whose methods take two arguments more."""
+
+    __slots__ = ()
+    _more = ", stop_gradients=None, scale_loss_by_num_replicas=None"
+    minimizes, computes = Signature(_MINIMIZE + _more), Signature(_COMPUTE + _more)
+
+
+def optimizer(family: Family, class_name: str, kind: type[Optimizer] = Optimizer) -> Model:
     """The constructor of one of the optimizers' classes."""
     signature = Signature(family.arguments) if family.arguments else None
 
@@ -391,7 +394,7 @@ def optimizer(family: Family, class_name: str) -> Model:
             for power in family.powers
             if type(needed(m, given.get(power.removesuffix("_power")))) is int
         )
-        return Optimizer(family, name, centered, m.allocate(EMPTY), whole)
+        return kind(family, name, centered, m.allocate(EMPTY), whole)
 
     return make
 
@@ -409,7 +412,7 @@ def _module_of(name: str) -> str:
 
 MODELS.update(
     {
-        f"tf.contrib.optimizer_v2.{module}{name}": optimizer(FAMILIES[name], name)
+        f"tf.contrib.optimizer_v2.{module}{name}": optimizer(FAMILIES[name], name, Optimizer2)
         for name in FAMILIES
         for module in ("", _module_of(name))
         if name.startswith(("Adadelta", "AdagradOpt", "Adam", "GradientD", "Momentum", "RMSProp"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ClassMethodDescriptorType
 from typing import TYPE_CHECKING
 
+from scopecheck.symbolic.builtins.arity import called, fitted, owner
 from scopecheck.symbolic.generators import Iterator
 from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.values import (
@@ -72,7 +73,7 @@ def find_method(m: Machine, value: Value, name: str) -> Value | None:
         return None
 
     def run(m: Machine, arguments: Arguments) -> Value:
-        return found(m, value, arguments)
+        return called(m, found, fitted(m, f"{owner(value)}.{name}", arguments), value)
 
     return Builtin(name, run, value)
 
@@ -88,7 +89,9 @@ def unbound_method(m: Machine, kind: type, name: str) -> Value:
         from scopecheck.symbolic.subclassed import inherited
 
         if not arguments.args:
-            return m.unknown()
+            if arguments.open:
+                return m.unknown()
+            raise m.fail("TypeError", "…argument…")
         if isinstance(kind.__dict__.get(name), (ClassMethodDescriptorType, staticmethod)):
             if name != "fromkeys":
                 return answered(m, getattr(kind, name), arguments.args, m.unknown())

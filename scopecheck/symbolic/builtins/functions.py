@@ -112,7 +112,7 @@ _OWN: dict[str, Native] = {
 _PLAIN = "abs all any ascii bin chr divmod hash hex len max min oct ord pow round sum".split()
 
 FUNCTIONS: dict[str, Native] = {
-    name: guarded(function)
+    name: guarded(name, function)
     for table in (_OWN, iterators.FUNCTIONS, reductions.FUNCTIONS, introspection.FUNCTIONS)
     for name, function in table.items()
 }

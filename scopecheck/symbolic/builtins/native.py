@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic.builtins.arity import called, fitted
 from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.values import Unknown, Value
 
@@ -15,16 +16,13 @@ if TYPE_CHECKING:
 Native = Callable[["Machine", "Arguments"], Value]
 
 
-def guarded(function: Native) -> Native:
-    """A call with arguments that are missing or unseen gives an unknown."""
+def guarded(name: str, function: Native) -> Native:
+    """A function of Python's that gets what it takes; arguments that are unseen give an unknown."""
 
     def run(m: Machine, a: Arguments) -> Value:
         if a.open_args:
             return m.unknown()
-        try:
-            return function(m, a)
-        except IndexError:
-            raise m.fail("TypeError", "missing an argument") from None
+        return called(m, function, fitted(m, name, a))
 
     return run
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
 from scopecheck.symbolic.builtins.abstract import matches_abstract
+from scopecheck.symbolic.builtins.arity import fitted
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.comparisons import compare, negate
 from scopecheck.symbolic.decisions import needed
@@ -57,6 +58,7 @@ def construct(m: Machine, kind: type, arguments: Arguments) -> Value:
     """Calls a builtin type."""
     if issubclass(kind, BaseException):
         return Error(BuiltinType(kind), arguments.args)
+    arguments = fitted(m, kind.__name__, arguments)
     maker = _MAKERS.get(kind)
     if maker is None:
         return m.unknown(kind.__name__, not_none=True)

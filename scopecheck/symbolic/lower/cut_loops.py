@@ -11,6 +11,7 @@ from scopecheck.symbolic.code import Expression
 from scopecheck.symbolic.generators import CUT
 from scopecheck.symbolic.lower import names
 from scopecheck.symbolic.lower.expressions import lower
+from scopecheck.symbolic.native import ATOMS
 from scopecheck.symbolic.state import NORMAL, State
 from scopecheck.symbolic.values import Items, Ref, Table, Unknown, Value
 
@@ -22,14 +23,16 @@ FILLS = frozenset("append appendleft extend insert add update setdefault pop rem
 """The methods that change what a collection holds."""
 
 
-def filled(scope: Lowering, body: list[ast.stmt]) -> tuple[Expression, ...]:
-    """What a loop's body fills, where it is a name or an attribute of one."""
-    found: dict[str, ast.expr] = {}
+def filled(scope: Lowering, body: list[ast.stmt]) -> tuple[tuple[Expression, bool], ...]:
+    """What a loop's body fills, a name or an attribute of one, and whether it sets items there."""
+    found: dict[str, tuple[ast.expr, bool]] = {}
     for node in (inner for statement in body for inner in names.walk(statement)):
         holder = _holder(node)
         if holder is not None and _is_plain(holder):
-            found.setdefault(ast.unparse(holder), holder)
-    return tuple(lower(scope, holder) for holder in found.values())
+            text = ast.unparse(holder)
+            stored = isinstance(node, ast.Subscript) or (text in found and found[text][1])
+            found[text] = (holder, stored)
+    return tuple((lower(scope, holder), stored) for holder, stored in found.values())
 
 
 def _holder(node: Any) -> ast.expr | None:
@@ -52,7 +55,7 @@ def forget(
     before: State,
     end: State,
     changed: frozenset[str],
-    collections: tuple[Expression, ...],
+    collections: tuple[tuple[Expression, bool], ...],
     cut: bool,
 ) -> State:
     """After a loop that was not run to its end: what it changes is no longer known.
@@ -60,7 +63,7 @@ def forget(
     changed: the names that its body binds. collections: what it fills, some only in passes that
     were not run. cut: whether it is in a generator.
     """
-    late = [_known(m, end, one) for one in collections]
+    late = [(_known(m, end, one), stored) for one, stored in collections]
     m.load(end)
     for id in end.written_since(before):
         contents = m.heap.get(id)
@@ -68,9 +71,11 @@ def forget(
             continue
         if isinstance(contents, (Items, Table, Choice)) and contents != before.heap[id]:
             m.write(id, _opened(contents))
-    for ref in late:
+    for ref, stored in late:
         contents = m.heap.get(ref.id) if ref is not None else None
-        if ref is not None and isinstance(contents, (Items, Table)) and not contents.open:
+        if ref is not None and isinstance(contents, (Items, Table)):
+            if stored and isinstance(contents, Items):
+                contents = Items(tuple(_later(m, one) for one in contents.items), True)
             m.write(ref.id, replace(contents, open=True))
     frame = m.frame.id
     contents = m.heap[frame]
@@ -90,6 +95,11 @@ def _known(m: Machine, state: State, collection: Expression) -> Ref | None:
     if len(flows) != 1 or flows[0].kind != NORMAL or flows[0].state.trace is not state.trace:
         return None
     return flows[0].value if isinstance(flows[0].value, Ref) else None
+
+
+def _later(m: Machine, item: Value) -> Value:
+    """An item that a later pass may have set."""
+    return m.unknown("an item") if type(item) in ATOMS else item
 
 
 def _opened(contents: Any) -> Any:

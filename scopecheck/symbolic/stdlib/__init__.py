@@ -61,11 +61,14 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
     return tuple(module.FUNCTIONS for module in modules)
 
 
+@functools.cache
 def find(name: str) -> Any | None:
     """The native function of a qualified standard library name, None where there is none."""
+    from scopecheck.symbolic.builtins.arity import fitting
+
     for table in _tables():
         if name in table:
-            return table[name]
+            return fitting(name, table[name])
     return None
 
 

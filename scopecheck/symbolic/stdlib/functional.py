@@ -162,7 +162,8 @@ def _getter(item: bool) -> Any:
 
         def take(m: Machine, inner: Arguments) -> Value:
             get = subscripts.get_item if item else access.get_attribute
-            found = tuple(get(m, inner.args[0], key) for key in keys)
+            value = inner.args[0]
+            found = tuple(get(m, value, key) for key in keys)
             return found[0] if len(found) == 1 else found
 
         return Builtin("getter", take)

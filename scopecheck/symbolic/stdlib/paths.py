@@ -23,8 +23,8 @@ def _math(name: str) -> Any:
         if all(isinstance(one, (int, float)) for one in given):
             try:
                 return function(*given)
-            except (ValueError, OverflowError, TypeError):
-                raise m.fail("ValueError", "math domain error") from None
+            except (TypeError, ValueError, OverflowError) as error:
+                raise m.fail(type(error).__name__, str(error)) from None
         if any(isinstance(one, Foreign) for one in given):
             return m.unknown(name)
         return derived(name, *given) if len(given) < 3 else m.unknown(name)

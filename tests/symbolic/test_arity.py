@@ -1,0 +1,36 @@
+"""What Python 2 let its functions take is not refused."""
+
+from __future__ import annotations
+
+from predictions import made, raised
+
+
+def test_more_arguments_as_in_python_2() -> None:
+    program = """
+numbers = [3, 1]
+numbers.sort(lambda a, b: a - b)
+sorted(numbers, lambda a, b: a - b)
+file("notes.txt", "r")
+unicode("a", "utf8", "ignore")
+map(None, numbers)
+reduce(lambda a, b: a + b, numbers, 0)
+tf.get_variable("v", [1])
+"""
+    assert made(program) == ["v"]
+
+
+def test_arguments_that_are_not_seen_refuse_nothing() -> None:
+    program = """
+from elsewhere import some
+items = []
+items.append(*some)
+items.insert(*some)
+items.index(*some)
+len(*some)
+tf.get_variable("v", [1])
+"""
+    assert made(program) == ["v"]
+
+
+def test_too_few_arguments() -> None:
+    assert "TypeError" in raised("[].insert(1)")
