@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import converted
+from scopecheck.models.carried import carried
 from scopecheck.models.contexts import Context
 from scopecheck.models.layers.functions import as_tensor
 from scopecheck.models.ops.arguments import tensor_inputs
@@ -173,11 +174,12 @@ def while_loop(m: Machine, a: Arguments) -> Value:
         held = iterate(m, given.get("loop_vars"))
         if held is None:
             held = iterate(m, m.new_list())
-        loop = tuple(_loop_tensor(m, one) for one in held.items) if held else ()
+        begun = enumerate(held.items) if held else ()
+        loop = tuple(_loop_tensor(m, one, (i,)) for i, one in begun)
         m.call(given.get("cond"), loop)
         result = _as_returned(m, m.call(given.get("body"), loop), given)
         if isinstance(result, (tuple, ListRef, Tensor, TensorArray)):
-            return _each_tensor(m, result, _exit)
+            return _each_tensor(m, result, _exit(carried(m, loop, result)))
         return m.unknown("the loop's results", not_none=True)
 
     return _inside(m, a, "while", body)
@@ -214,17 +216,25 @@ def _each_tensor(m: Machine, value: Value, change: Callable[[Tensor], Tensor]) -
     return tuple(rows) if isinstance(value, tuple) else m.new_list(rows, held.open)
 
 
-def _exit(made: Tensor) -> Tensor:
-    """What leaves a loop: a tensor of its own."""
-    return Tensor((*made.key, "exit"), "Exit", (made,), made.shape, made.dtype)
+def _exit(earlier: Callable[[Tensor], tuple[Tensor, ...]]) -> Callable[[Tensor], Tensor]:
+    """What leaves a loop: a tensor of its own, which comes from earlier passes as well."""
+
+    def change(made: Tensor) -> Tensor:
+        before = (made, *earlier(made))
+        return Tensor((*made.key, "exit"), "Exit", before, made.shape, made.dtype)
+
+    return change
 
 
-def _stacked(count: Dim) -> Callable[[Tensor], Tensor]:
+def _stacked(
+    count: Dim, earlier: Callable[[Tensor], tuple[Tensor, ...]] = lambda made: ()
+) -> Callable[[Tensor], Tensor]:
     """What all passes gave, one above the other."""
 
     def change(made: Tensor) -> Tensor:
         shape = (count, *made.shape) if isinstance(made.shape, tuple) else UNSEEN
-        return Tensor((*made.key, "all"), "TensorArrayGather", (made,), shape, made.dtype)
+        before = (made, *earlier(made))
+        return Tensor((*made.key, "all"), "TensorArrayGather", before, shape, made.dtype)
 
     return change
 
@@ -243,17 +253,19 @@ def _repeated(m: Machine, what: str) -> None:
         m.undecided(what, "how often the body runs is not known", 1)
 
 
-def _loop_tensor(m: Machine, value: Value) -> Value:
+def _loop_tensor(m: Machine, value: Value, place: tuple[int, ...] = ()) -> Value:
+    """A variable of a loop as the body sees it: its own one, whatever it begins with."""
     if isinstance(value, Tensor):
-        return Tensor((*value.key, "loop"), "Switch", (value,), value.shape, value.dtype)
+        return Tensor((*value.key, "loop", *place), "Switch", (value,), value.shape, value.dtype)
     if isinstance(value, TensorArray):
         flow = value.flow
-        return value.with_flow(Tensor((*flow.key, "loop"), "Switch", (flow,), (), flow.dtype))
+        key = (*flow.key, "loop", *place)
+        return value.with_flow(Tensor(key, "Switch", (flow,), (), flow.dtype))
     if isinstance(value, (tuple, ListRef)):
         held = iterate(m, value)
         arrays = (Tensor, TensorArray)
         if held is not None and any(isinstance(one, arrays) for one in held.items):
-            inner = tuple(_loop_tensor(m, one) for one in held.items)
+            inner = tuple(_loop_tensor(m, one, (*place, i)) for i, one in enumerate(held.items))
             return inner if isinstance(value, tuple) else m.new_list(inner, held.open)
     from scopecheck.models.store.initial import constant_of
 
@@ -290,9 +302,10 @@ def _mapped(default: str, fold: bool = False) -> Model:
 
             convert = default == "map" and m.world.tensorflow != "1.15"
             result = in_loop(m, lambda: converted(m, call) if convert else call())
+            earlier = carried(m, args[0] if fold else (), result)
             if default.startswith("fold"):
-                return _each_tensor(m, result, _exit)
-            return _each_tensor(m, result, _stacked(_count(m, given.get("elems"))))
+                return _each_tensor(m, result, _exit(earlier))
+            return _each_tensor(m, result, _stacked(_count(m, given.get("elems")), earlier))
 
         return _inside(m, a, default, body)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.registry import Model
 from scopecheck.symbolic.choices import settled, settled_slots
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.stdlib.arguments import default_of, flag_value
+from scopecheck.symbolic.stdlib.arguments import constants_of, default_of, flag_value
 from scopecheck.symbolic.values import Builtin, Foreign, Namespace, Unknown, Value
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _parsed(m: Machine, a: Arguments) -> Value:
 
 def _define(kind: str) -> Model:
     def define(m: Machine, a: Arguments) -> Value:
-        names = ("name", "default", "help")
+        names = ("name", "default", "enum_values" if kind == "enum" else "help")
         given = dict(zip(names, a.args, strict=False))
         given.update(a.kwargs)
         name = needed(m, given.get("name", given.get("flag_name")))
@@ -90,7 +90,8 @@ def _define(kind: str) -> Model:
             default = float(default)
         if kind in ("int", "float") and isinstance(default, str):
             default = (int if kind == "int" else float)(float(default))
-        value = flag_value(m, name, default, kind)
+        choices = constants_of(m, given.get("enum_values"))
+        value = flag_value(m, name, default, "str" if kind == "enum" else kind, choices)
         if m.argv is not None and kind != "list":
             value = _given(m.argv, name, kind, default)
         m.write(PLACE, _flags(m).set(name, value))
@@ -141,7 +142,7 @@ _KINDS = {
     "DEFINE_float": "float",
     "DEFINE_bool": "bool",
     "DEFINE_boolean": "bool",
-    "DEFINE_enum": "str",
+    "DEFINE_enum": "enum",
     "DEFINE_list": "list",
 }
 for _prefix in ("tf.app.flags", "tf.flags", "absl.flags"):

@@ -60,7 +60,13 @@ def check(trace: Trace) -> Iterator[Finding]:
 
 
 def _by_layer(request: VariableRequested) -> bool:
-    return request.by not in ("get_variable", "get_local_variable")
+    return request.by not in ("get_variable", "get_local_variable") and not _without_width(request)
+
+
+def _without_width(request: VariableRequested) -> bool:
+    """Whether it is the size of the output that wasn't given, and all else is known."""
+    *inputs, width = request.shape or (None,)
+    return width is None and bool(inputs) and all(isinstance(one, int) for one in inputs)
 
 
 def _without_rank(request: VariableRequested) -> bool:

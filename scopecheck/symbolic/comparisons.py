@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import text
 from scopecheck.symbolic.counters import ordered, passed
-from scopecheck.symbolic.decisions import known_value, needed, recall
+from scopecheck.symbolic.decisions import choices_left, known_value, needed, recall
 from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.operators import (
     DEEPEST,
@@ -191,6 +191,10 @@ def _unknown_equal(m: Machine, op: str, one: Unknown, other: Value) -> Value:
         return derived(op, one, other)
     if (other is None and one.not_none) or passed(one, other):
         return False
+    if one.choices:
+        left = choices_left(m, one)
+        if other not in left or len(left) == 1:
+            return other in left
     if op == "is" and isinstance(other, (BuiltinType, Extern)):
         return derived(op, one, other)
     word = f"{one.text or 'a value'} {op} {show_value(other)}"

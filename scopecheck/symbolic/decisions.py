@@ -166,7 +166,18 @@ def needed(m: Machine, value: Value) -> Value:
     if isinstance(value, Unknown):
         found = known_value(m, value)
         if isinstance(found, Unknown) and found.default is not None:
-            refused = recall(m, key_of(("==", found.key, found.default))) is False
-            return found if refused else found.default
+            if recall(m, key_of(("==", found.key, found.default))) is not False:
+                return found.default
+            left = choices_left(m, found)
+            return left[0] if len(left) == 1 else found
         return found
     return value
+
+
+def choices_left(m: Machine, unknown: Unknown) -> list[Value]:
+    """What an unknown may be of its choices: those that the path hasn't found it not to be."""
+    return [
+        one
+        for one in unknown.choices
+        if not any(recall(m, key_of((op, unknown.key, one))) is False for op in ("==", "is"))
+    ]

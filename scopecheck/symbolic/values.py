@@ -80,11 +80,12 @@ class Unknown:
     tame: it came from a library that builds no graphs, and calling it builds none.
     told: it came from a call that the trace already tells to be undecided.
     unset: an option of the command line that is None unless it is given. given: the name of
-    the type that such an option has if it is.
+    the type that such an option has if it is. choices: all that it can be, if that is known.
     """
 
     __slots__ = (
         "_hash",
+        "choices",
         "default",
         "free",
         "given",
@@ -110,7 +111,9 @@ class Unknown:
         told: bool = False,
         unset: bool = False,
         given: str = "",
+        choices: tuple[Value, ...] = (),
     ) -> None:
+        self.choices = choices
         self.given = given
         self.tame = tame
         self.told = told

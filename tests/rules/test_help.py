@@ -183,3 +183,15 @@ def test_what_decides_a_shape() -> None:
     text = LAYERS + grown.format(8, 4)
     assert "an input of the same size" in help_of(text + grown.format(6, 4))
     assert "(4 instead of 5)" in help_of(text + grown.format(8, 5))
+
+
+def test_an_output_without_a_size_is_not_told_to_be_an_input_without_one() -> None:
+    source = (
+        "from tensorflow.python.ops.rnn_cell import _linear\n"
+        + HEAD
+        + "x = tf.concat(1, [tf.placeholder(tf.float32, [3, WIDTH])])\n"
+        + "_linear([x], SIZE, True, scope='first')\n"
+    )
+    output = source.replace("WIDTH", "4").replace("SIZE", "None")
+    assert help_of(output) == "pass a number for every dimension"
+    assert "give the input" in help_of(source.replace("WIDTH", "None").replace("SIZE", "5"))

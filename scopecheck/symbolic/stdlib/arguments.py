@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def flag_value(m: Machine, name: str, default: Value, given: str = "") -> Value:
+def flag_value(
+    m: Machine, name: str, default: Value, given: str = "", choices: tuple[Value, ...] = ()
+) -> Value:
     """The value of a command-line option by its default.
 
     given: the name of the type that it has on the command line, '' where that isn't known.
@@ -45,9 +47,23 @@ def flag_value(m: Machine, name: str, default: Value, given: str = "") -> Value:
     if isinstance(default, float):
         return default
     if isinstance(default, str):
-        return Unknown(("flag", name), f"--{name}", free=True, kind="str", default=default)
+        return Unknown(
+            ("flag", name),
+            f"--{name}",
+            free=True,
+            kind="str",
+            default=default,
+            choices=_or(choices, default),
+        )
     if default is None:
-        return Unknown(("flag", name), f"--{name}", free=True, unset=True, given=given)
+        return Unknown(
+            ("flag", name),
+            f"--{name}",
+            free=True,
+            unset=True,
+            given=given,
+            choices=_or(choices, None),
+        )
     return default
 
 
@@ -61,6 +77,21 @@ def _type_given(a: Arguments) -> str:
     if kind is None:
         return "str"
     return kind.type.__name__ if isinstance(kind, BuiltinType) else ""
+
+
+def _or(choices: tuple[Value, ...], default: Value) -> tuple[Value, ...]:
+    """All that an option can be: the default is not held against its choices."""
+    return choices and tuple(dict.fromkeys((*choices, default)))
+
+
+def constants_of(m: Machine, values: Value) -> tuple[Value, ...]:
+    """What an option may be; nothing where that isn't told, or isn't all known."""
+    from scopecheck.symbolic.iteration import iterate
+
+    held = iterate(m, values) if values is not None else None
+    if held is None or held.open or not all(isinstance(one, (str, int)) for one in held.items):
+        return ()
+    return held.items
 
 
 def of_kind(default: Value, kind: Value) -> Value:
@@ -94,6 +125,7 @@ class Option:
     constant: Value
     many: bool
     appends: bool
+    choices: tuple[Value, ...]
 
     def convert(self, m: Machine, word: str) -> Value:
         """The value of a word of the command line."""
@@ -146,13 +178,16 @@ class Parser(Foreign):
         default = of_kind(default, kind)
         count = a.kwargs.get("nargs")
         several = count is not None and default is not None
-        held = default if several else flag_value(m, dest, default, _type_given(a))
+        given = _type_given(a)
+        choices = () if given == "list" else constants_of(m, a.kwargs.get("choices"))
+        held = default if several else flag_value(m, dest, default, given, choices)
         constant: Value = MISSING
         if action in ("store_true", "store_false"):
             constant = action == "store_true"
         if action == "store_const":
             constant = a.kwargs.get("const")
-        option = Option(dest, tuple(names), kind, constant, count is not None, action == "append")
+        many = count is not None
+        option = Option(dest, tuple(names), kind, constant, many, action == "append", choices)
         options = m.heap[self.place]
         options = options.set(OPTIONS, (*options.get(OPTIONS, ()), option))
         m.write(self.place, options.set(dest, held))
@@ -161,7 +196,10 @@ class Parser(Foreign):
     def set_defaults(self, m: Machine, a: Arguments) -> Value:
         """``set_defaults``."""
         for name, value in a.kwargs.items():
-            m.write(self.place, m.heap[self.place].set(name, flag_value(m, name, value)))
+            options = m.heap[self.place]
+            known = (one.choices for one in options.get(OPTIONS, ()) if one.dest == name)
+            held = flag_value(m, name, value, choices=next(known, ()))
+            m.write(self.place, options.set(name, held))
         return None
 
     def parse(self, m: Machine, a: Arguments) -> Value:
