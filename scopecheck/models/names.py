@@ -120,6 +120,8 @@ def canonical(name: str) -> str:
         name = f"tensorflow.{name[3:]}"
     if name.startswith(_BESIDE):
         return _beside(name)
+    if name.startswith("tensorflow_estimator."):
+        return _estimators(name)
     if not name.startswith("tensorflow."):
         if name == "tf_slim" or name.startswith("tf_slim."):
             return name
@@ -189,6 +191,15 @@ def _beside(name: str) -> str:
     if parts[1] in _KINDS:
         return f"tf.keras.{parts[1]}.{parts[-1]}"
     return f"tf.image.{parts[-1]}" if parts[1] == "image" else name
+
+
+def _estimators(name: str) -> str:
+    """A name of TensorFlow's estimators where they are written; a module stays as it is."""
+    parts = name.split(".")
+    for at, part in enumerate(parts):
+        if part[:1].isupper() or part == "train_and_evaluate":
+            return f"tf.estimator.{'.'.join(parts[at:])}"
+    return name
 
 
 def _eager(name: str) -> str:
@@ -284,6 +295,8 @@ def _internal(parts: list[str]) -> str:
         return f"tf.nn.{last}"
     if module in ("rnn_cell", "rnn_cell_impl"):
         return f"tf.nn.rnn_cell.{last}"
+    if parts[1] == "estimator":
+        return f"tf.estimator.{last}"
     if parts[1] == "feature_column":
         return f"tf.feature_column.{last}"
     if parts[1] == "training":

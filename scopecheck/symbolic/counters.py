@@ -89,6 +89,14 @@ def number_in(item: Unknown, bound: Bound) -> Unknown:
     return Unknown((ITEM, item.key, bound), item.text, tame=item.tame, kind="int")
 
 
+def numbered(place: object, bound: Bound, at: int) -> Unknown:
+    """What a loop over so many numbers gets in a pass: the same whenever the loop is run again.
+
+    So what two calls of a function ask of it, such as whether it is the last, is answered alike.
+    """
+    return number_in(Unknown(("pass", id(place), at), "an item"), bound)
+
+
 def once(decisions: Mapping[Any, Any], alone: bool = False) -> bool:
     """Whether what is done under these decisions is done in one pass of a loop only.
 

@@ -127,6 +127,8 @@ class Machine:
         self.usual: dict[Any, bool] = {}
         self.turned: set[tuple[int, Any]] = set()
         self.settled: set[ast.expr] = set()
+        # Whether later passes of a loop over an unknown count were run, by its place and count.
+        self.gone_on: dict[tuple[object, object], bool] = {}
         self.comparing = 0
         self.unknowns = 0
         self.apart: dict[int, None] = {}

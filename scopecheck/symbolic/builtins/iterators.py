@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import comparisons, inheritance, operators
 from scopecheck.symbolic.builtins.native import Native
+from scopecheck.symbolic.counters import COUNTER, Counter
 from scopecheck.symbolic.generators import (
     LIMIT,
     Iterator,
@@ -48,8 +49,8 @@ def _enumerate(m: Machine, a: Arguments) -> Value:
         return _zip(m, type(a)((counting(m, first), a.args[0])))
     held = consume(m, a.args[0])
     if held is None:
-        first_row = (0, some_item(m, a.args[0]))
-        rows = (first_row, (m.unknown("a count", kind="int"), some_item(m, a.args[0])))
+        later = Counter((COUNTER, *m.identity()), "a count", first)
+        rows = ((first, some_item(m, a.args[0])), (later, some_item(m, a.args[0])))
         return new_iterator(m, Items(rows, True))
     return new_iterator(m, Items(tuple(enumerate(held.items, first)), held.open))
 

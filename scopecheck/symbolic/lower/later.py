@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import Choice, mapped
-from scopecheck.symbolic.counters import COUNTER, Counter, later_number
+from scopecheck.symbolic.counters import COUNTER, Bound, Counter, later_number, numbered
 from scopecheck.symbolic.lower.names import walk
 from scopecheck.symbolic.state import NORMAL, Flow, State
 from scopecheck.symbolic.values import Items, Table, Unknown, Value
@@ -255,6 +255,10 @@ def later_item(m: Machine, items: list[Value], place: tuple[Any, ...], late: int
         pairs = zip(*(item for item in items[-2:] if _like(item, other)), strict=True)
         parts = enumerate(pairs)
         return tuple(later_item(m, [*pair], (*place, at), late) for at, pair in parts)
+    if isinstance(other, Counter):
+        return Counter((COUNTER, *place, late), other.text, other.above)
+    if isinstance(other, Unknown) and place and isinstance(place[-1], Bound):
+        return numbered(place[0], place[-1], len(items) + late)
     if isinstance(other, Unknown):
         return m.unknown(other.text, tame=other.tame, kind=other.kind)
     return other if isinstance(other, str) or other is None else m.unknown("an item")

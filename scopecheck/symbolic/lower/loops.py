@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.code import Statement
-from scopecheck.symbolic.counters import Bound, number_in
+from scopecheck.symbolic.counters import Bound, numbered
 from scopecheck.symbolic.generators import Iterator, Paused, advance, bound_of, close, is_open
 from scopecheck.symbolic.iteration import (
     LONGEST_LOOP,
@@ -134,11 +134,18 @@ def lower_for(scope: Lowering, node: Any) -> Statement:
             left.extend(states if complete else [])
             cut_off = [] if complete else states
         cut_off = m.join([*cut_off, *unseen]) if unseen else cut_off
-        if cut_off and not cut and watch.in_doubt():
+        if cut_off and not cut and goes_on(m, held, watch):
             cut_off = go_on(m, held, cut_off, [*held.items[:2]] or [*items.values()], out)
         watch.done()
         left.extend(forget(m, held, one) for one in cut_off)
         return finish(m, left, out)
+
+    def goes_on(m: Machine, held: Loop, watch: Watch) -> bool:
+        """Whether later passes are run: if the loop is run again, as the first time."""
+        doubt = watch.in_doubt()
+        if held.bound is None or held.bound.computed is None:
+            return doubt
+        return m.gone_on.setdefault((node, held.bound), doubt)
 
     def go_on(
         m: Machine, held: Loop, states: list[State], items: list[Value], out: list[Flow]
@@ -275,9 +282,10 @@ def _plan(m: Machine, value: Value) -> Loop:
     held = consume(m, value)
     if held is None:
         bound = Bound(value.key) if isinstance(value, Unknown) and value.key[0] == "range" else None
-        one, other = some_item(m, value), some_item(m, value)
         if bound is not None:
-            one, other = number_in(one, bound), number_in(other, bound)
+            one, other = (numbered(m.node, bound, at) for at in range(2))
+        else:
+            one, other = some_item(m, value), some_item(m, value)
         return Loop(start, (one, other), False, bound=bound)
     items = held.items
     bound = Bound(None, value[0], value[-1]) if isinstance(value, range) and value else None
