@@ -35,9 +35,9 @@ MOST_MEANT = 8
 """Among how many functions and classes of a module a user may choose by name."""
 
 
-def _is_inner(name: str) -> bool:
-    """Whether a name is the interpreter's own, which no program sees."""
-    return name.startswith("<")
+def _is_inner(name: object) -> bool:
+    """Whether a name is the interpreter's own, which no program sees; it may be unknown."""
+    return isinstance(name, str) and name.startswith("<")
 
 
 class AttributeTable(Foreign):

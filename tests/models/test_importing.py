@@ -222,3 +222,22 @@ by_name(build.__module__ + "." + build.__name__)(2)
 by_name(Builder.__module__ + "." + Builder.__name__)().build(2)
 """
     assert check(tmp_path, program) == (["SCO101"], True)
+
+
+def test_attributes_of_unknown_names_stay_beside_the_others(tmp_path: Path) -> None:
+    program = """
+import pack.net
+
+
+class Options(object):
+    def __init__(self, names):
+        for name in names:
+            self.__dict__.update({name: 1})
+        self.__dict__.update(units=2)
+
+
+options = Options(open("names").read().split())
+pack.net.build(options.units)
+pack.net.build(options.units)
+"""
+    assert check(tmp_path, program) == (["SCO101"], True)

@@ -296,7 +296,8 @@ def _dir(m: Machine, a: Arguments) -> Value:
         return Names(a.args[0])
     if a.args and isinstance(a.args[0], ModuleRef):
         table = AttributeTable(a.args[0].id).table(m)
-        return m.new_list(sorted(str(name) for name in table.items), table.open)
+        shown = [name for name in table.items if isinstance(name, str)]
+        return m.new_list(sorted(shown), table.open or len(shown) < len(table.items))
     if not a.args or not isinstance(a.args[0], (Instance, ClassRef)):
         return m.new_list((), True)
     value = a.args[0]

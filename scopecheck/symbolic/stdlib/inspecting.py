@@ -158,7 +158,8 @@ def _members(m: Machine, a: Arguments) -> Value:
     names: dict[str, None] = {}
     for one in (value, *bases):
         if isinstance(one, (ModuleRef, ClassRef, Instance)):
-            names.update((str(n), None) for n in AttributeTable(one.id).table(m).items)
+            held = AttributeTable(one.id).table(m).items
+            names.update((name, None) for name in held if isinstance(name, str))
     rows: list[Value] = []
     for name in sorted(names):
         held = get_attribute(m, value, name)
