@@ -174,7 +174,7 @@ class TensorFlowLibrary:
         if name in PARTS:
             return m.importer.stand_in_attribute(m, *PARTS[name])
         if name.endswith(".__name__"):
-            return name.split(".")[-2]
+            return _own_name(m, asked.removesuffix(".__name__"))
         if name.startswith("tf."):
             last = name[3:]
             if last in KNOWN_DTYPES:
@@ -406,6 +406,19 @@ def _is_initializer(name: str) -> bool:
     return last.endswith("_initializer") or name.startswith(
         ("tf.initializers.", "tf.keras.initializers.", "tf.convolutional_")
     )
+
+
+def _own_name(m: Machine, name: str) -> Value:
+    """What a function, class or module of outside calls itself.
+
+    A module below ``tensorflow.python`` has four parts in its name, or the three of its package.
+    """
+    parts = name.split(".")
+    if parts[0] in ("tf", "tensorflow") and parts[1:2] == ["python"] and len(parts) < 5:
+        return ".".join(("tensorflow", *parts[1:]))
+    if m.library.is_module(name) and name not in ("tf", "tensorflow"):
+        return m.unknown("__name__", kind="str")  # a module that shows others' functions
+    return "tensorflow" if name == "tf" else parts[-1]
 
 
 def _harmless(name: str) -> bool:

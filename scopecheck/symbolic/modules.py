@@ -203,7 +203,7 @@ class Importer:
 
     def _package(self, m: Machine, importing: Path, level: int) -> Value:
         """The package that a relative import starts in, where it has been run."""
-        if not level:
+        if not 0 < level <= len(importing.parents):
             return None
         place: Any = ("module", importing.parents[level - 1])
         return m.heap.get(place)
