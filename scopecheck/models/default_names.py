@@ -24,6 +24,11 @@ DEFAULT_WORDS = frozenset(
 """Words of default names that are no function's."""
 
 
+def word_of(name: str) -> str:
+    """A name in lower case, without the number by which it was made unique."""
+    return name.lower().rstrip("0123456789").rstrip("_")
+
+
 def operation_words(functions: Iterable[str]) -> Iterator[str]:
     """What operations are called, in lower case. functions: the canonical names modelled.
 
@@ -49,7 +54,7 @@ class DefaultName(Unknown):
 
     def may_hold(self, item: str) -> bool:
         """Whether a text may be a part of it: of a word, or of one with its number."""
-        word = item.lower().rstrip("0123456789").rstrip("_")
+        word = word_of(item)
         return not word or any(word in known for known in self.words)
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.models import naming
 from scopecheck.models.contexts import Context
+from scopecheck.models.default_names import word_of
 from scopecheck.models.growth import ran
 from scopecheck.models.one_graph import check_of_session
 from scopecheck.models.opaque import STOPPING, stopping
@@ -69,8 +71,6 @@ class GraphObject(Foreign):
         if name in ("device", "colocate_with"):
             return Builtin(name, lambda m, a: m.library.call(m, "tf.device", a))
         if name == "unique_name":
-            from scopecheck.models import naming
-
             return Builtin(name, lambda m, a: naming.unique_name(m, str(a.args[0])))
         if name == "get_name_scope":
             return Builtin(name, lambda m, a: m.world.graphs[self.id].stack)
@@ -154,11 +154,9 @@ def _is_missing(m: Machine, graph: Graph, name: str) -> bool:
     """Whether a graph surely has no operation of a name that no operation has by default."""
     if not name.isidentifier() or not m.world.closed or m.taint:
         return False
-    if graph.imported or graph.unfollowed or "\ue000" in "".join(graph.names):
+    if graph.imported or graph.unfollowed or not all(map(naming.is_known, graph.names)):
         return False
-    word = name.lower().rstrip("0123456789").rstrip("_")
-    if name == "input":
-        word = ""  # Keras counts its inputs from 1
+    word = "" if name == "input" else word_of(name)  # Keras counts its inputs from 1
     words = m.library.operation_words()  # type: ignore[attr-defined]
     return name.lower() not in graph.names and (not word or word not in words)
 

@@ -107,7 +107,7 @@ class TensorFlowLibrary:
     def is_module(self, name: str) -> bool | None:
         """Whether a name is a module's, None where that isn't known."""
         name = canonical(name)
-        if name in NAMESPACES and name != "tf.GraphKeys":
+        if "." not in name or (name in NAMESPACES and name != "tf.GraphKeys"):
             return True
         return False if name in self.models else None
 
@@ -416,7 +416,7 @@ def _own_name(m: Machine, name: str) -> Value:
     parts = name.split(".")
     if parts[0] in ("tf", "tensorflow") and parts[1:2] == ["python"] and len(parts) < 5:
         return ".".join(("tensorflow", *parts[1:]))
-    if m.library.is_module(name) and name not in ("tf", "tensorflow"):
+    if "." in name and m.library.is_module(name):
         return m.unknown("__name__", kind="str")  # a module that shows others' functions
     return "tensorflow" if name == "tf" else parts[-1]
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.classes import is_instance
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.shape_members import agree
 from scopecheck.models.store.initial import dtype_name
-from scopecheck.models.tensors import UNSEEN, Dims, DType, Shape, Tensor, Unseen, dims_of
+from scopecheck.models.tensors import UNSEEN, Dims, DType, Shape, Tensor, dims_of
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Builtin, Foreign, Value
 
@@ -64,24 +65,10 @@ class TensorSpec(Foreign):
         dtype = getattr(other, "dtype", None)
         if dtype is not None and self.dtype is not None and dtype != self.dtype:
             return False
-        sizes = _compatible(self.dims, dims)
+        sizes = agree(self.dims, dims)
         if sizes is False or (sizes and dtype is not None and self.dtype is not None):
             return sizes
         return m.unknown("is_compatible_with(…)", kind="bool")
-
-
-def _compatible(one: Dims, other: Dims) -> bool | None:
-    """Whether two shapes could be the same, None where that isn't known."""
-    if one is None or other is None:
-        return True
-    if isinstance(one, Unseen) or isinstance(other, Unseen):
-        return None
-    if len(one) != len(other):
-        return False
-    pairs = list(zip(one, other, strict=True))
-    if any(isinstance(a, int) and isinstance(b, int) and a != b for a, b in pairs):
-        return False
-    return None if any(UNSEEN in pair for pair in pairs) else True
 
 
 def _make(m: Machine, a: Arguments) -> Value:

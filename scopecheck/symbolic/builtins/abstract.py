@@ -86,14 +86,11 @@ def matches_abstract(m: Machine, value: Value, kind: Extern) -> Value:
     if isinstance(value, Unknown):
         if value.kind:
             return issubclass(getattr(python, value.kind), asked)
-        if value.given:
-            given = issubclass(getattr(python, value.given), asked)
-            return negate(m, compare(m, "is", value, None)) if given else False
-        return NotImplemented
+        return given_as(m, value, asked) if value.given else NotImplemented
     if isinstance(value, Instance):
         return _object(m, value, asked)
     if isinstance(value, Extern):
-        module = "." not in value.name or m.library.is_module(value.name)
+        module = m.library.is_module(value.name)
         if module is not None and (module or asked is types.ModuleType):
             return module and issubclass(types.ModuleType, asked)
     native = native_type(value)
@@ -104,6 +101,13 @@ def matches_abstract(m: Machine, value: Value, kind: Extern) -> Value:
     if isinstance(value, Foreign):
         return NotImplemented
     return m.unknown("isinstance(…)", kind="bool")
+
+
+def given_as(m: Machine, value: Unknown, kind: type) -> Value:
+    """``isinstance`` of an option that is None unless it is given, as some type."""
+    if not issubclass(getattr(python, value.given), kind):
+        return False
+    return issubclass(type(None), kind) or negate(m, compare(m, "is", value, None))
 
 
 def _object(m: Machine, value: Instance, asked: type) -> Value:

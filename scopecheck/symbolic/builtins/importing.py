@@ -68,7 +68,7 @@ def reload(m: Machine, a: Arguments) -> Value:
 def _modules_below(m: Machine, a: Arguments) -> Value:
     """``pkgutil.iter_modules(path)``: the modules and packages in folders of the program."""
     folders = iterate(m, needed(m, a.get(0, "path")))
-    prefix = needed(m, a.get(1, "prefix") if a.get(1, "prefix") is not None else "")
+    prefix = needed(m, a.get(1, "prefix")) or ""
     if folders is None or folders.open or not isinstance(prefix, str) or a.open:
         return m.unknown("iter_modules(…)")
     rows: list[Value] = []

@@ -7,10 +7,10 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import text
-from scopecheck.symbolic.builtins.abstract import matches_abstract
+from scopecheck.symbolic.builtins.abstract import given_as, matches_abstract
 from scopecheck.symbolic.builtins.arity import fitted
 from scopecheck.symbolic.choices import settled
-from scopecheck.symbolic.comparisons import compare, negate
+from scopecheck.symbolic.comparisons import compare
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import consume, iterate
 from scopecheck.symbolic.native import ATOMS, answered
@@ -358,7 +358,7 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
         if isinstance(kind, BuiltinType) and value.kind:
             return kind.type.__name__ == value.kind or kind.type is object
         if isinstance(kind, BuiltinType) and value.given:
-            return _given_one(m, value, kind.type)
+            return given_as(m, value, kind.type)
         return derived("isinstance", value, kind if not isinstance(kind, tuple) else None)
     if isinstance(value, Instance):
         if kind in value.cls.mro or (isinstance(kind, BuiltinType) and kind.type is object):
@@ -390,15 +390,6 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
     if isinstance(value, (bool, int, float, str, bytes, tuple, ListRef, DictRef, type(None))):
         return False
     return m.unknown("isinstance")
-
-
-def _given_one(m: Machine, value: Unknown, kind: type) -> Value:
-    """``isinstance`` of an option that is None unless it is given, as some type."""
-    if kind is object:
-        return True
-    if not issubclass(getattr(python, value.given), kind):
-        return False
-    return negate(m, compare(m, "is", value, None))
 
 
 def _external(m: Machine, value: Instance, kind: Extern) -> bool | None:

@@ -42,7 +42,7 @@ _OF_PARAMETERS: dict[str, Value] = {**{kind: kind for kind in _KINDS}, "empty": 
 def is_module(m: Machine, value: Value) -> bool | None:
     """Whether a value is a module; None of one from outside that isn't known well enough."""
     if isinstance(value, Extern):
-        return True if "." not in value.name else m.library.is_module(value.name)
+        return m.library.is_module(value.name)
     return isinstance(value, ModuleRef)
 
 
