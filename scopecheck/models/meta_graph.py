@@ -53,7 +53,7 @@ def _import(m: Machine, a: Arguments) -> Value:
     scope = a.kwargs.get("import_scope", a.args[2] if len(a.args) > 2 else None)
     prefix = naming.encode(m, scope) if scope is not None else ""
     if not isinstance(given, MetaGraph) or prefix is None:
-        update(m, imported=True)
+        update(m, imported=True, unfollowed=True)
         m.undecided("import_meta_graph", "which variables the imported graph holds is not known")
         add_to_collections(m, (GLOBAL, TRAINABLE), m.unknown("an imported variable"))
         return Opaque("tf.train.Saver")
@@ -77,7 +77,7 @@ def _import(m: Machine, a: Arguments) -> Value:
 
 def _import_scoped(m: Machine, a: Arguments) -> Value:
     """What ``import_meta_graph`` calls; which variables come with it is not known."""
-    update(m, imported=True)
+    update(m, imported=True, unfollowed=True)
     m.undecided("import_scoped_meta_graph", "which variables it brings is not known", 1)
     return m.unknown("imported variables", not_none=True)
 

@@ -167,6 +167,11 @@ class World:
         return self.graphs[self.stack[-1]]
 
     @property
+    def begun_empty(self) -> bool:
+        """Whether the default graph was empty when it was first met: a caller's may not be."""
+        return self.closed or (self.stack[-1] != 0 and not self.tracing)
+
+    @property
     def executing_eagerly(self) -> bool:
         """Whether the current context runs eagerly: outside any graph the program entered."""
         return self.eager and len(self.stack) == 1 and not self.tracing

@@ -132,20 +132,20 @@ def _answers(m: Machine, key: Key, unknown: Unknown) -> tuple[bool, ...]:
 
     Once an entry has cost much, or has asked for several flags, a path that has already gone
     the other way at a test that a user decides does so again only where no path did: n flags
-    cost n paths then, not 2^n.
+    cost n paths then, not 2^n. Where two paths met since, no path goes either way alone.
     """
     while unknown.key[0] == "not":
         unknown = unknown.key[1]
     usual = unknown.default if isinstance(unknown.default, bool) else not unknown.unset
     if not unknown.free:
         return (usual, not usual)
-    place = (id(m.node), key)
+    places = m.turned.setdefault(key, set())
     spent = m.budget.whole - m.budget.steps
     thrifty = spent > m.budget.lavish or len(m.usual) >= m.budget.combined
-    if thrifty and place in m.turned and _against(m):
+    if thrifty and id(m.node) in places and _against(m):
         return (usual,)
     m.usual[key] = usual
-    m.turned.add(place)
+    places.add(id(m.node))
     return (usual, not usual)
 
 

@@ -137,6 +137,9 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
                 del m.apart[next(iter(m.apart))]
         return None
     decisions = _common_decisions(a.decisions, b.decisions, apart)
+    for key in (*apart.mine, *apart.theirs):
+        if key not in decisions:
+            m.turned.pop(key, None)
     trace = a.trace
     if a.trace is not b.trace:
         most = max(touches_of(a.trace), touches_of(b.trace))

@@ -122,10 +122,11 @@ class Machine:
         self.open_entry = ""
         self.left_out = False  # whether an entry's caller may give what is None by default
         self.loops: tuple[Pass, ...] = ()
+        self.tries = 0
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
         self.differences = Differences()
         self.usual: dict[Any, bool] = {}
-        self.turned: set[tuple[int, Any]] = set()
+        self.turned: dict[Any, set[int]] = {}
         self.settled: set[ast.expr] = set()
         # Whether later passes of a loop over an unknown count were run, by its place and count.
         self.gone_on: dict[tuple[object, object], bool] = {}

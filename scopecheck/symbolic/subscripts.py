@@ -21,6 +21,7 @@ from scopecheck.symbolic.values import (
     Table,
     Unknown,
     Value,
+    is_unseen,
 )
 
 if TYPE_CHECKING:
@@ -145,6 +146,10 @@ def _dict_item(m: Machine, value: DictRef, index: Value) -> Value:
         m.write(value.id, Table({**m.contents(value).items, key: made}, table.open))
         return made
     if not table.lacks(key):
+        if not (table.open or m.tries or any(map(is_unseen, table.items))):
+            held = list(table.items.values())
+            if held and all(one is held[0] for one in held):
+                return held[0]  # any other key would end the program here
         from scopecheck.symbolic.operators import value_key
 
         free = isinstance(key, Unknown) and key.free

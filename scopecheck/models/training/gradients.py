@@ -93,17 +93,23 @@ def reached_variables(loss: Value) -> frozenset[VariableTensor] | None:
 
 def reached(loss: Value) -> frozenset[Tensor] | None:
     """All tensors that a gradient gets to from the loss; None where the way is lost."""
+    found, lost = followed(loss)
+    return None if lost else found
+
+
+def followed(loss: Value) -> tuple[frozenset[Tensor], bool]:
+    """The tensors that a gradient is known to get to, and whether there may be others."""
     if not isinstance(loss, Tensor):
-        return None
+        return frozenset(), True
+    lost = False
     found: set[Tensor] = set()
     seen: set[int] = set()
     pending: list[Value] = [loss]
     while pending:
         value = pending.pop()
         if isinstance(value, Unknown):
-            if holds_no_variable(value.key) or value.kind or is_data(value):
-                continue
-            return None
+            lost = lost or not (holds_no_variable(value.key) or value.kind or is_data(value))
+            continue
         if isinstance(value, (tuple, list)):
             pending.extend(value)
             continue
@@ -116,11 +122,10 @@ def reached(loss: Value) -> frozenset[Tensor] | None:
         if isinstance(value, VariableTensor) or stops_gradient(value):
             continue
         if value.op in UNREGISTERED:
-            if any(reached_variables(one) != frozenset() for one in value.inputs):
-                return None
+            lost = lost or any(reached_variables(one) != frozenset() for one in value.inputs)
             continue
         pending.extend(value.inputs)
-    return frozenset(found)
+    return frozenset(found), lost
 
 
 def check_registered(m: Machine, loss: Value, targets: Iterable[Value]) -> None:

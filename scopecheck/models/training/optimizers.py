@@ -26,8 +26,8 @@ from scopecheck.models.training.families import CONTRIB_FAMILIES, FAMILIES, Fami
 from scopecheck.models.training.gradients import (
     check_registered,
     differentiated,
+    followed,
     gradient_of,
-    reached,
     reached_variables,
 )
 from scopecheck.models.training.minimized import Minimized
@@ -184,10 +184,16 @@ class Optimizer(Foreign):
         if called is None and m.world.executing_eagerly:
             return loss, None
         check_gradients(m, function, given)
-        return loss, self._pairs(m, loss, given["var_list"])
+        return loss, self._pairs(m, loss, given["var_list"], function == "minimize")
 
-    def _pairs(self, m: Machine, loss: Value, var_list: Value) -> list[tuple[bool, Tensor]] | None:
-        """Each variable and whether the loss has a gradient for it; None where undecided."""
+    def _pairs(
+        self, m: Machine, loss: Value, var_list: Value, one_has: bool
+    ) -> list[tuple[bool, Tensor]] | None:
+        """Each variable and whether the loss has a gradient for it; None where undecided.
+
+        one_has: without a gradient for any of them the program would end here, as that of
+        ``minimize`` does, so that a single variable is known to have one.
+        """
         graph = current(m)
         var_list = needed(m, var_list)
         complete = m.taint == 0 and not graph.unfollowed
@@ -215,9 +221,10 @@ class Optimizer(Foreign):
         if not complete:
             return None
         check_registered(m, loss, variables)
-        found = reached(loss)
-        if found is None:
-            return None
+        found, lost = followed(loss)
+        if lost and not found.issuperset(variables):
+            only = len(variables) == 1 and (m.world.begun_empty or var_list is not None)
+            return [(True, variables[0])] if one_has and only else None
         return [(v in found, v) for v in variables]
 
     def _is_target(self, m: Machine, value: Value) -> bool:

@@ -38,8 +38,15 @@ def lower_try(scope: Lowering, node: Any) -> Statement:
     final = lower_body(scope, node.finalbody)
 
     def attempt(m: Machine, state: State) -> list[Flow]:
-        flows = handled(m, m.block(body, state))
+        flows = handled(m, tried(m, state))
         return finished(m, flows) if final else flows
+
+    def tried(m: Machine, state: State) -> list[Flow]:
+        m.tries += bool(handlers)
+        try:
+            return m.block(body, state)
+        finally:
+            m.tries -= bool(handlers)
 
     def handled(m: Machine, flows: list[Flow]) -> list[Flow]:
         out: list[Flow] = []
