@@ -276,3 +276,27 @@ def test_what_goes_on_is_followed_before_errors(runs: Runs) -> None:
         word(pick([str(number) for number in range(40)]))
     """
     assert ("none",) in words(runs(program))
+
+
+def test_a_flag_turned_on_paths_that_met_can_be_turned_again(runs: Runs) -> None:
+    program = """
+        from words import free_c, free_d, free_kind
+        def half(of):
+            return of / 2
+        def whole(of):
+            return of
+        def used(function):
+            return function(1.5)
+        def main():
+            if free_a or free_b or free_c or free_d:
+                return
+            function = half if free_kind == "large" else whole
+            first = used(function)
+            second = used(function)
+            if free_kind == "large":
+                word("large")
+            else:
+                word("small")
+        main()
+    """
+    assert words(runs(program)) == {(), ("large",), ("small",)}
