@@ -9,7 +9,7 @@ from scopecheck.models.registry import Model
 from scopecheck.symbolic.choices import settled, settled_slots
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.stdlib.arguments import constants_of, default_of, flag_value
-from scopecheck.symbolic.values import Builtin, Foreign, Namespace, Unknown, Value
+from scopecheck.symbolic.values import Builtin, Foreign, Items, Namespace, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -23,6 +23,39 @@ def _flags(m: Machine) -> Any:
 
     held = m.heap.get(PLACE)
     return EMPTY if held is None else held
+
+
+class Flag(Foreign):
+    """``FLAGS['name']``: the flag itself.
+
+    Source: absl/flags/_flag.py, ``Flag``.
+    """
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Flag) and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash(("flag", self.name))
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``name``, ``value``, ``default``."""
+        if name == "name":
+            return self.name
+        held = _flags(m)
+        if name in ("value", "default") and self.name in held:
+            value = settled(m, held[self.name])
+            return value if name == "value" else default_of(value)
+        return NotImplemented
+
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """``FLAGS['name'].value = value``."""
+        if name == "value":
+            FLAGS.set_attribute(m, self.name, value)
 
 
 class Flags(Foreign):
@@ -43,6 +76,11 @@ class Flags(Foreign):
             return settled(m, held[name])
         if name == "flag_values_dict":
             return Builtin(name, lambda m, a: m.new_dict(settled_slots(m, _flags(m))))
+        if name == "get_key_flags_for_module":
+            return Builtin(name, lambda m, a: m.new_list([Flag(one) for one in _flags(m)], True))
+        if name == "_flags":
+            every: dict[Value, Value] = {one: Flag(one) for one in held}
+            return Builtin(name, lambda m, a: m.new_dict(every, True))
         if name == "__flags":
             return m.new_dict(settled_slots(m, held))
         if name == "mark_as_parsed":
@@ -58,7 +96,16 @@ class Flags(Foreign):
 
     def item(self, m: Machine, index: Value) -> Value:
         """``FLAGS['name']``."""
-        return m.unknown("a flag")
+        name = needed(m, index)
+        return Flag(name) if isinstance(name, str) else m.unknown("a flag")
+
+    def contains(self, m: Machine, item: Value) -> Value:
+        """``'name' in FLAGS``: other modules have flags too."""
+        return True if needed(m, item) in _flags(m) else NotImplemented
+
+    def iterate(self, m: Machine) -> Items | None:
+        """The names of the flags, those of other modules among them."""
+        return Items(tuple(_flags(m)), True)
 
     def call(self, m: Machine, args: Any) -> Value:
         """``FLAGS(sys.argv)``."""
