@@ -83,10 +83,13 @@ def run(
             if done is not None:
                 yield trace_of(done, versions.of(path), kerases.of(path))
                 for more in program.often(path, source.path, done):
+                    more.stopped = ()
                     yield trace_of(more, versions.of(path), kerases.of(path))
     for path in shown:
         with _spared(path, failed):
+            told = False
             for done in program.unreached(path, shown[path]):
+                told, done.stopped = told or bool(done.stopped), () if told else done.stopped
                 yield trace_of(done, versions.of(path), kerases.of(path))
 
 
@@ -157,6 +160,8 @@ def trace_of(run: Run, tensorflow: str, keras: str | None) -> Trace:
         events.append(event)
     events.extend(growth(teller, loops))
     events.extend(run_again(run))
+    if run.stopped:
+        events.append(Undecided(run.stopped[-1], run.stopped, "what follows", run.exhausted))
     endings = tuple(_ending(run, flow) for flow in run.flows)
     return Trace(run.entry, run.closed, tensorflow, tuple(events), endings, keras)
 

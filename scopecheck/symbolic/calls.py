@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scopecheck.symbolic.generators import GeneratorContext, new_generator
 from scopecheck.symbolic.machine import EMPTY
 from scopecheck.symbolic.mismatch import mismatch
-from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, Flow, State, touches_of
+from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, TOO_MANY, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     Builtin,
     BuiltinType,
@@ -212,7 +212,7 @@ def _fewest(m: Machine, flows: list[Flow]) -> list[Flow]:
                 kept.append(flow)
             failing -= 1
     if going < 0 or failing < 0:
-        m.budget.exhausted = "too many paths are alive at once"
+        m.give_up(TOO_MANY)
     return kept
 
 

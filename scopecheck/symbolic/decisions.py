@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.state import NORMAL, Flow
@@ -132,21 +132,36 @@ def _answers(m: Machine, key: Key, unknown: Unknown) -> tuple[bool, ...]:
 
     Once an entry has cost much, or has asked for several flags, a path that has already gone
     the other way at a test that a user decides does so again only where no path did: n flags
-    cost n paths then, not 2^n. Where two paths met since, no path goes either way alone.
+    cost n paths then, not 2^n. Where the two ways met since, no path goes the other way any
+    more (``met``), and it is followed again, but at one test no more than `TURNS` times.
     """
     while unknown.key[0] == "not":
         unknown = unknown.key[1]
     usual = unknown.default if isinstance(unknown.default, bool) else not unknown.unset
     if not unknown.free:
         return (usual, not usual)
-    places = m.turned.setdefault(key, set())
+    places = m.turned.setdefault(key, {})
+    turns = places.get(id(m.node), 0)
     spent = m.budget.whole - m.budget.steps
     thrifty = spent > m.budget.lavish or len(m.usual) >= m.budget.combined
-    if thrifty and id(m.node) in places and _against(m):
+    if thrifty and turns > 0 and _against(m):
         return (usual,)
     m.usual[key] = usual
-    places.add(id(m.node))
+    places[id(m.node)] = abs(turns) + 1
     return (usual, not usual)
+
+
+TURNS = 4
+"""How often a test of the user's may split paths that met, once an entry is to be thrifty."""
+
+
+def met(m: Machine, tests: Iterable[Any]) -> None:
+    """Two paths that decided these tests differently are one now."""
+    for key in tests:
+        places = m.turned.get(key, {})
+        for place, turns in places.items():
+            if 0 < turns < TURNS:
+                places[place] = -turns
 
 
 def _against(m: Machine) -> bool:

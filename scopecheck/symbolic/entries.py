@@ -29,6 +29,7 @@ from scopecheck.symbolic.values import (
     ModuleRef,
     Value,
 )
+from scopecheck.trace import CallPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Run:
     """One entry, run: its name, every way it ended, and the words of its decisions.
 
     again: for a notebook, each cell once more. counts: flags whose small default counts a loop's
-    passes. often: flags that were taken to have another number than their default.
+    passes. often: flags that were taken to have another number than their default. stopped:
+    where what comes after was first given up.
     """
 
     entry: str
@@ -57,6 +59,7 @@ class Run:
     again: tuple[Again, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     often: frozenset[Any] = frozenset()
+    stopped: CallPath = ()
 
 
 AGAIN = 8
@@ -77,7 +80,7 @@ class Program:
     reached: dict[Code, None] = field(default_factory=dict)
     slotted: set[int] = field(default_factory=set)
     modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
-    steps: int = 100_000
+    steps: int = 120_000
     left: int = 0
     next_id: int = 1
     mentioned: dict[Path, Mentions] = field(default_factory=dict)
@@ -165,7 +168,7 @@ class Program:
             shown, True, flows, m.texts, m.budget.exhausted, m.world, self.steps - m.budget.steps
         )
         run.counts = m.counts if m.argv is None else {}
-        run.often = taken
+        run.often, run.stopped = taken, m.budget.stopped
         if codes[0].cell is not None and not m.budget.exhausted:
             run.again = tuple(self._again(m, module, codes, flows))
         return run
@@ -356,7 +359,7 @@ class Program:
 
 def _open_run(m: Machine, name: str, flows: list[Flow], taken: frozenset[Any]) -> Run:
     run = Run(name, False, flows, m.texts, m.budget.exhausted)
-    run.counts, run.often = dict(m.counts), taken
+    run.counts, run.often, run.stopped = dict(m.counts), taken, m.budget.stopped
     return run
 
 

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.symbolic.state import NORMAL, RAISE, RETURN, YIELD, Flow, Resume, State, Suspended
+from scopecheck.symbolic.state import (
+    NORMAL,
+    RAISE,
+    RETURN,
+    TOO_MANY,
+    YIELD,
+    Flow,
+    Resume,
+    State,
+    Suspended,
+)
 from scopecheck.symbolic.values import (
     MISSING,
     BuiltinType,
@@ -150,7 +160,7 @@ def _resumed(m: Machine, value: Iterator, held: Paused, sent: Flow) -> list[Flow
                 item, kind = flow.value, RAISE
         out.append(Flow(kind, m.save(), item))
     if len(out) > m.budget.paths:
-        m.budget.exhausted = "too many paths are alive at once"
+        m.give_up(TOO_MANY)
     return out[: m.budget.paths]
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import immutables
 
 from scopecheck.symbolic.choices import Choice, Split, alternatives, split_between
-from scopecheck.symbolic.decisions import said
+from scopecheck.symbolic.decisions import met, said
 from scopecheck.symbolic.deleted import deleted
 from scopecheck.symbolic.differences import Difference
-from scopecheck.symbolic.state import NORMAL, RAISE, Flow, State, touches_of
+from scopecheck.symbolic.state import NORMAL, RAISE, TOO_MANY, Flow, State, touches_of
 from scopecheck.symbolic.values import (
     MISSING,
     Foreign,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-TOO_MANY = "too many paths are alive at once"
 COLLECTIONS = (Items, Table, Choice)
 SUSPECTS = 8
 """How many objects are remembered that kept paths apart: they mostly do so again."""
@@ -68,7 +67,7 @@ def _joined(m: Machine, flows: list[Flow], share: int) -> list[Flow]:
                 break
         else:
             if flow.kind != RAISE and alive >= share * m.budget.paths:
-                m.budget.exhausted = TOO_MANY
+                m.give_up(TOO_MANY)
                 continue
             alive += flow.kind != RAISE
             joined.append(flow)
@@ -137,9 +136,7 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
                 del m.apart[next(iter(m.apart))]
         return None
     decisions = _common_decisions(a.decisions, b.decisions, apart)
-    for key in (*apart.mine, *apart.theirs):
-        if key not in decisions:
-            m.turned.pop(key, None)
+    met(m, (key for key in (*apart.mine, *apart.theirs) if key not in decisions))
     trace = a.trace
     if a.trace is not b.trace:
         most = max(touches_of(a.trace), touches_of(b.trace))

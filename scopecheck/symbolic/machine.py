@@ -20,6 +20,8 @@ from scopecheck.symbolic.differences import Differences
 from scopecheck.symbolic.state import (
     NORMAL,
     RAISE,
+    TOO_LONG,
+    TOO_MANY,
     YIELD,
     Cons,
     Flow,
@@ -77,10 +79,11 @@ class Budget:
     """How much one entry may cost: steps taken, paths alive, calls deep.
 
     lavish, combined: after so many steps, or tests that a user decides, not every combination
-    of flags is followed any more.
+    of flags is followed any more. exhausted, stopped: why something was not followed to its
+    end, if so, and where that was first.
     """
 
-    __slots__ = ("combined", "depth", "exhausted", "lavish", "paths", "steps", "whole")
+    __slots__ = ("combined", "depth", "exhausted", "lavish", "paths", "steps", "stopped", "whole")
 
     def __init__(self, steps: int = 150_000, paths: int = 16, depth: int = 120) -> None:
         self.lavish = 4_000
@@ -89,6 +92,7 @@ class Budget:
         self.paths = paths
         self.depth = depth
         self.exhausted = ""
+        self.stopped: CallPath = ()
 
 
 class Machine:
@@ -126,7 +130,7 @@ class Machine:
         self.tested: dict[tuple[ast.expr, bool], set[tuple[int, ...]]] = {}
         self.differences = Differences()
         self.usual: dict[Any, bool] = {}
-        self.turned: dict[Any, set[int]] = {}
+        self.turned: dict[Any, dict[int, int]] = {}
         self.settled: set[ast.expr] = set()
         # Whether later passes of a loop over an unknown count were run, by its place and count.
         self.gone_on: dict[tuple[object, object], bool] = {}
@@ -188,6 +192,14 @@ class Machine:
         held = self.heap.get(ref.id)
         return settled(self, held) if type(held) is Choice else held
 
+    def give_up(self, why: str) -> None:
+        """What comes after this place is not followed on every path."""
+        budget = self.budget
+        budget.exhausted = why
+        frame: Frame | None = self.frame
+        if not budget.stopped and frame is not None:
+            budget.stopped = self.path()
+
     # -- choices ------------------------------------------------------------------------
 
     def step(self) -> None:
@@ -195,7 +207,7 @@ class Machine:
         budget = self.budget
         budget.steps -= 1
         if budget.steps < 0:
-            budget.exhausted = "the step budget is spent"
+            self.give_up(TOO_LONG)
             raise Dead
 
     def choose(self, outcomes: Callable[[], list[Flow]]) -> Value:
@@ -254,7 +266,7 @@ class Machine:
             self.load(state)
             self.frame = frame
             if len(flows) - ended >= 2 * self.budget.paths:
-                self.budget.exhausted = "too many paths are alive at once"
+                self.give_up(TOO_MANY)
                 break
             try:
                 value = action(self)
@@ -265,7 +277,7 @@ class Machine:
             except Suspend as suspend:
                 flows.append(self._suspended(state, action, suspend.suspended))
             except (RecursionError, MemoryError, OverflowError):
-                self.budget.exhausted = "a value is too deep or too large to follow"
+                self.give_up("a value is too deep or too large to follow")
                 flows.append(Flow(RAISE, state, GIVEN_UP))
             except Dead:
                 if self.budget.exhausted:
@@ -298,7 +310,7 @@ class Machine:
             following: list[State] = []
             self.budget.steps -= len(states)
             if self.budget.steps < 0:
-                self.budget.exhausted = "the step budget is spent"
+                self.give_up(TOO_LONG)
                 out.extend(Flow(RAISE, one, GIVEN_UP) for one in states)
                 return out
             for one in states:
@@ -334,7 +346,7 @@ class Machine:
         self.budget.steps -= len(states)
         joined = join_states(self, states)
         if len(joined) > self.budget.paths:
-            self.budget.exhausted = "too many paths are alive at once"
+            self.give_up(TOO_MANY)
             joined = joined[: self.budget.paths]
         return joined
 

@@ -50,7 +50,7 @@ class Snapshot:
         m.taint = max(m.taint, self.taint)
         if self.partial:
             m.decisions = m.decisions.update(self.decided)
-            m.budget.exhausted = "an import has too many outcomes"
+            m.give_up("an import has more outcomes than are followed")
 
 
 MANY = 4

@@ -10,6 +10,10 @@ import immutables
 
 NORMAL, RETURN, RAISE, BREAK, CONTINUE, YIELD = range(6)
 
+TOO_MANY = "there are more ways through the program than are followed at once"
+TOO_LONG = "following it to its end would take too long"
+"""Why what comes after a place is given up."""
+
 Cons = Any
 """A linked list of tuples (head, tail, ...), None when empty."""
 

@@ -148,7 +148,7 @@ def late_passes(
         return states
     budget = m.budget
     kept = max(budget.steps - LATE, 0)
-    exhausted = budget.exhausted
+    before = budget.exhausted, budget.stopped
     budget.steps -= kept
     try:
         counters: dict[tuple[int, Any], Value] = {}
@@ -167,7 +167,7 @@ def late_passes(
         return states
     finally:
         if kept and budget.steps < 0:
-            budget.exhausted = exhausted
+            budget.exhausted, budget.stopped = before
         budget.steps = kept + max(budget.steps, 0)
 
 
