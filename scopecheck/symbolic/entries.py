@@ -80,7 +80,7 @@ class Program:
     reached: dict[Code, None] = field(default_factory=dict)
     slotted: set[int] = field(default_factory=set)
     modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
-    steps: int = 120_000
+    steps: int = 110_000
     left: int = 0
     next_id: int = 1
     mentioned: dict[Path, Mentions] = field(default_factory=dict)
