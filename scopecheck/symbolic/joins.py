@@ -67,7 +67,7 @@ def _joined(m: Machine, flows: list[Flow], share: int) -> list[Flow]:
                 break
         else:
             if flow.kind != RAISE and alive >= share * m.budget.paths:
-                m.give_up(TOO_MANY)
+                m.give_up(TOO_MANY, True)
                 continue
             alive += flow.kind != RAISE
             joined.append(flow)

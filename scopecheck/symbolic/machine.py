@@ -110,6 +110,7 @@ class Machine:
         self.writes: Cons = None
         self.frame: Frame = None  # type: ignore[assignment]
         self.node: ast.AST = ast.Pass()
+        self.last: tuple[Frame | None, ast.AST] = (None, self.node)
         self.log: list[Flow] = []
         self.position = 0
         self.pending: list[tuple[list[Flow], list[int]]] = []
@@ -192,13 +193,21 @@ class Machine:
         held = self.heap.get(ref.id)
         return settled(self, held) if type(held) is Choice else held
 
-    def give_up(self, why: str) -> None:
-        """What comes after this place is not followed on every path."""
+    def give_up(self, why: str, between: bool = False) -> None:
+        """What comes after this place is not followed on every path.
+
+        between: after a statement, so that the place is that of what it did last.
+        """
         budget = self.budget
         budget.exhausted = why
         frame: Frame | None = self.frame
-        if not budget.stopped and frame is not None:
-            budget.stopped = self.path()
+        if budget.stopped or frame is None:
+            return
+        saved = self.node
+        if between and self.last[0] is frame:
+            self.node = self.last[1]
+        budget.stopped = self.path()
+        self.node = saved
 
     # -- choices ------------------------------------------------------------------------
 
@@ -282,6 +291,7 @@ class Machine:
             except Dead:
                 if self.budget.exhausted:
                     flows.append(Flow(RAISE, self.save(), GIVEN_UP))
+        self.last = (frame, self.node)
         self.log, self.position, self.pending, self.node, self.ids, self.allocated = saved
         self.frame = frame
         return flows
@@ -310,7 +320,7 @@ class Machine:
             following: list[State] = []
             self.budget.steps -= len(states)
             if self.budget.steps < 0:
-                self.give_up(TOO_LONG)
+                self.give_up(TOO_LONG, True)
                 out.extend(Flow(RAISE, one, GIVEN_UP) for one in states)
                 return out
             for one in states:
@@ -346,7 +356,7 @@ class Machine:
         self.budget.steps -= len(states)
         joined = join_states(self, states)
         if len(joined) > self.budget.paths:
-            self.give_up(TOO_MANY)
+            self.give_up(TOO_MANY, True)
             joined = joined[: self.budget.paths]
         return joined
 

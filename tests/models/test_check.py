@@ -6,6 +6,8 @@ import pytest
 from predictions import traced
 
 from scopecheck.models.versions import infer_version
+from scopecheck.symbolic.state import TOO_MANY
+from scopecheck.trace import Undecided
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,11 @@ tf.get_variable("w", [2])
 """
     ends = [end for end in traced(program).endings if end.error is None]
     assert [[held.variable.name for held in end.holdings] for end in ends] == [["w:0"]]
+
+
+def test_what_is_not_followed_to_its_end_is_told_once_with_the_place() -> None:
+    tests = "".join(f"if f():\n    tf.get_variable('w{i}', [1])\n" for i in range(6))
+    trace = traced("def f():\n    return input() == 'yes'\n" + tests)
+    (told,) = trace.of(Undecided)
+    assert (told.what, told.reason) == ("what follows", TOO_MANY)
+    assert told.site.line > 5
