@@ -453,13 +453,21 @@ def operation(
 
     check_one_graph(m, inputs)
     given = naming.op_name(m, name if isinstance(name, (str, Text)) else None, op)
-    made = Tensor(("tensor", *m.identity()), op, inputs, shape, dtype, given)
+    dims = has_value(shape) if m.world.executing_eagerly else shape
+    made = Tensor(("tensor", *m.identity()), op, inputs, dims, dtype, given)
     made.graph = graph_of_operation(m)
     if given is None and name is None and not m.world.executing_eagerly:
         made.within = prefix(m.world.graph.stack)
     made.overridden = _is_overridden(m, op)
     placed(m, made)
     return made
+
+
+def has_value(dims: Dims) -> Dims:
+    """The shape of what has a value: TensorFlow knows all of it, whether we do or not."""
+    if isinstance(dims, tuple):
+        return tuple(UNSEEN if size is None else size for size in dims)
+    return UNSEEN if dims is None else dims
 
 
 def prefix(scope: str) -> str:
