@@ -245,7 +245,7 @@ def _tile(m: Machine, g: Given) -> Value:
 @takes("tensor paddings mode name constant_values")
 def _pad(m: Machine, g: Given) -> Value:
     value, paddings = g("tensor"), g("paddings")
-    held = items_of(m, paddings) if not isinstance(paddings, Tensor) else None
+    held = paddings.rows if isinstance(paddings, Tensor) else items_of(m, paddings)
     pairs: Any = None if never_evaluated(paddings) else UNSEEN
     if held is not None:
         each = [constant_value_as_dims(m, pair) for pair in held]
