@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
-from scopecheck.models.graph_collections import GLOBAL, LOCAL, TRAINABLE, add_to_collections
+from scopecheck.models.graph_collections import (
+    GLOBAL,
+    LOCAL,
+    TRAINABLE,
+    add_to_collections,
+)
 from scopecheck.models.growth import built
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.opaque import Opaque
@@ -21,12 +26,15 @@ from scopecheck.models.store.variables import VariableTensor, make_variable
 from scopecheck.models.tensors import UNSEEN, operation
 from scopecheck.models.world import current, scope_data, update
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Foreign, Value
+from scopecheck.symbolic.values import DictRef, Foreign, ListRef, Table, Value
 from scopecheck.trace import CollectionRead, VariableMade
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
+
+
+SAVEABLE = "saveable_objects"
 
 
 @dataclass(frozen=True)
@@ -92,8 +100,32 @@ def _saver(m: Machine, a: Arguments) -> Value:
         m.emit(CollectionRead(m.site(), m.path(), GLOBAL, current(m).id))
     if a.kwargs.get("defer_build") is not True:
         check_not_finalized(m)
+        if _has_nothing(m, given, a):
+            raise m.fail("ValueError", "No variables to save")
         built(m, "Saver")
     return Opaque("tf.train.Saver")
+
+
+def _has_nothing(m: Machine, given: Value, a: Arguments) -> bool:
+    """Whether there is surely no variable for a saver that wants some."""
+    told = [a.kwargs.get(name) for name in ("saver_def", "allow_empty")]
+    if any(one is not None and one is not False for one in told) or len(a.args) > 7 or a.open:
+        return False
+    if given is None:
+        graph = current(m)
+        seen = m.world.closed and not m.world.executing_eagerly and not m.taint
+        hidden = graph.imported or graph.unfollowed
+        held = any(graph.collections.get(key) for key in (GLOBAL, SAVEABLE))
+        return seen and not hidden and not held
+    return isinstance(given, (tuple, ListRef, DictRef)) and _is_empty(m, given)
+
+
+def _is_empty(m: Machine, value: Value) -> bool:
+    if isinstance(value, DictRef):
+        table: Table = m.contents(value)
+        return not table.items and not table.open
+    held = iterate(m, value)
+    return held is not None and not held.items and not held.open
 
 
 @takes("graph_def input_map return_elements name")

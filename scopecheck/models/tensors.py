@@ -292,7 +292,8 @@ class Tensor(Foreign):
     analysis can't tell. name: the operation's name where one was given. within: what a name
     that isn't known begins with. graph: the graph it is in, where that is known. overridden:
     whether its gradient is another operation's. several: whether it may stand for a list, a
-    tuple or a dict of tensors: what an operation without a model of its own returned.
+    tuple or a dict of tensors: what an operation without a model of its own returned. rows:
+    the numbers of a small constant matrix, where they are known.
     """
 
     __slots__ = (
@@ -304,6 +305,7 @@ class Tensor(Foreign):
         "name",
         "op",
         "overridden",
+        "rows",
         "several",
         "shape",
         "within",
@@ -331,6 +333,7 @@ class Tensor(Foreign):
         self.graph: int | None = None
         self.overridden = False
         self.several = False
+        self.rows: tuple[Value, ...] | None = None
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Tensor) and self.key == other.key)
@@ -428,8 +431,8 @@ class Tensor(Foreign):
 
     def is_same(self, other: Tensor) -> bool:
         """Whether what one operation made on two paths is known to be the same."""
-        made = (self.shape, self.dtype, self.inputs)
-        return made == (other.shape, other.dtype, other.inputs)
+        made = (self.shape, self.dtype, self.inputs, self.rows)
+        return made == (other.shape, other.dtype, other.inputs, other.rows)
 
 
 def merge_dims(one: Dims, other: Dims) -> Dims:
@@ -453,13 +456,21 @@ def operation(
 
     check_one_graph(m, inputs)
     given = naming.op_name(m, name if isinstance(name, (str, Text)) else None, op)
-    made = Tensor(("tensor", *m.identity()), op, inputs, shape, dtype, given)
+    dims = has_value(shape) if m.world.executing_eagerly else shape
+    made = Tensor(("tensor", *m.identity()), op, inputs, dims, dtype, given)
     made.graph = graph_of_operation(m)
     if given is None and name is None and not m.world.executing_eagerly:
         made.within = prefix(m.world.graph.stack)
     made.overridden = _is_overridden(m, op)
     placed(m, made)
     return made
+
+
+def has_value(dims: Dims) -> Dims:
+    """The shape of what has a value: TensorFlow knows all of it, whether we do or not."""
+    if isinstance(dims, tuple):
+        return tuple(UNSEEN if size is None else size for size in dims)
+    return UNSEEN if dims is None else dims
 
 
 def prefix(scope: str) -> str:

@@ -311,6 +311,11 @@ def side(one: Minimised, contest: Contest) -> str | None:
     return "judge" if real else "producer"
 
 
+def shows_real(one: Minimised, contest: Contest) -> bool:
+    """Whether a loss uses anything of the judge on what the producer didn't make."""
+    return bool(_sorted(one, contest.judge, contest.producer)[1])
+
+
 def _is_critic(one: Minimised, contest: Contest) -> bool:
     """Whether a step trains the judge alone, on what the producer didn't make."""
     judged = any(part in one.behind for part in contest.real)

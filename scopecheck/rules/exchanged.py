@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scopecheck.rules.contests import BothSides, Contest, contests, side
+from scopecheck.rules.contests import BothSides, Contest, contests, shows_real, side
 from scopecheck.rules.losses import Minimised, minimised
 from scopecheck.trace import Trace, compatible
 
@@ -41,6 +41,7 @@ def _partner(one: Minimised, every: Sequence[Minimised], contest: Contest) -> Mi
             for other in every
             if side(other, contest) == "producer"
             and _trains_only(other, contest, "judge")
+            and not shows_real(other, contest)
             and compatible(one.event.under, other.event.under)
         ),
         None,

@@ -30,8 +30,8 @@ def ignored(trace: Trace) -> list[Ignored]:
     """The name scopes under which get_variable creates, where reuse is never asked for.
 
     Inside a variable_scope a name_scope is taken to be there for the graph's looks, and so it
-    is round counters: nobody filters by name what isn't trained. What a recursion repeats is
-    told once.
+    is round counters: nobody filters by name what isn't trained. A name that begins like the
+    scope's has its prefix by hand. What a recursion repeats is told once.
     """
     groups: dict[Site, list[VariableRequested]] = {}
     asked = _scopes_asked_to_reuse(trace)
@@ -92,7 +92,12 @@ def _is_plain_creation(request: VariableRequested) -> bool:
         and request.scope.reuse is Reuse.OFF
         and request.scope.name == ""
         and bool(request.name_scopes)
+        and not any(_begins_with(request.name, one.name.strip("/")) for one in request.name_scopes)
     )
+
+
+def _begins_with(name: str, scope: str) -> bool:
+    return name.startswith(scope) and name[len(scope) :][:1] in ("_", "-", ".", "/")
 
 
 def _scopes_asked_to_reuse(trace: Trace) -> frozenset[str]:

@@ -50,7 +50,7 @@ with tf.variable_scope("hello"):
     cannot_see=(
         "Towers that share under name scopes are taken to be meant: once a program asks for "
         "reuse, the warning is not given. Nor is it for counters and other variables that are "
-        "not trained, whose prefix nothing goes by."
+        "not trained, whose prefix nothing goes by, nor for a name that begins with the scope's."
     ),
 )
 

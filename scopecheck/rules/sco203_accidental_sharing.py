@@ -119,6 +119,8 @@ def check(trace: Trace) -> Iterator[Finding]:
     holding = _holding(trace)
     for event in trace.of(VariableAssigned):
         later = _calls_of(holding.get(identity(event.variable), []))
+        if any(event.path[: len(one.path)] == one.path for one in later):
+            continue  # it happens in such a call, which keeps what it holds: nothing is copied
         if _to_itself(event) and later and later[-1].site not in told:
             told.add(later[-1].site)
             yield _itself(event, later)

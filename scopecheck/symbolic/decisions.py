@@ -75,6 +75,17 @@ def decide(m: Machine, unknown: Unknown) -> bool:
     return known != negated
 
 
+def assume(m: Machine, unknown: Unknown) -> None:
+    """Goes on as where a test is true, if that is the user's choice and was not made before."""
+    key, answer = unknown.key, True
+    while key[0] == "not":
+        unknown, answer = key[1], not answer
+        key = unknown.key
+    if unknown.free and key[0] in ("is", "==") and recall(m, key) is None:
+        m.texts[key] = (unknown.text or "an unknown value", True)
+        m.decisions = _decided(m.decisions, key, answer)
+
+
 def is_undecided(m: Machine, value: Value) -> bool:
     """Whether a test's outcome is neither known nor a user's choice."""
     while isinstance(value, Unknown) and value.key[0] == "not":
@@ -118,13 +129,17 @@ def split(m: Machine, key: Key, unknown: Unknown) -> list[Flow]:
     flows = []
     base = m.decisions
     for answer in _answers(m, key, unknown):
-        decisions = base.set(key, answer)
-        if answer and key[0] in ("is", "=="):
-            decisions = decisions.set(("value", key[1]), key[2])
-        m.decisions = decisions
+        m.decisions = _decided(base, key, answer)
         flows.append(Flow(NORMAL, m.save(), answer))
     m.decisions = base
     return flows
+
+
+def _decided(decisions: Any, key: Key, answer: bool) -> Any:
+    decisions = decisions.set(key, answer)
+    if answer and key[0] in ("is", "=="):
+        decisions = decisions.set(("value", key[1]), key[2])
+    return decisions
 
 
 def _answers(m: Machine, key: Key, unknown: Unknown) -> tuple[bool, ...]:
@@ -181,7 +196,7 @@ def needed(m: Machine, value: Value) -> Value:
     if isinstance(value, Unknown):
         found = known_value(m, value)
         if isinstance(found, Unknown) and found.default is not None:
-            if recall(m, key_of(("==", found.key, found.default))) is not False:
+            if not _found_not_to_be(m, found, found.default):
                 return found.default
             left = choices_left(m, found)
             return left[0] if len(left) == 1 else found
@@ -191,8 +206,9 @@ def needed(m: Machine, value: Value) -> Value:
 
 def choices_left(m: Machine, unknown: Unknown) -> list[Value]:
     """What an unknown may be of its choices: those that the path hasn't found it not to be."""
-    return [
-        one
-        for one in unknown.choices
-        if not any(recall(m, key_of((op, unknown.key, one))) is False for op in ("==", "is"))
-    ]
+    return [one for one in unknown.choices if not _found_not_to_be(m, unknown, one)]
+
+
+def _found_not_to_be(m: Machine, unknown: Unknown, value: Value) -> bool:
+    """Whether the path has found an unknown not to be a value."""
+    return any(recall(m, key_of((op, unknown.key, value))) is False for op in ("==", "is"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from scopecheck.models.numpy import grids as numpy_grids
 from scopecheck.models.numpy import make as numpy_make
 from scopecheck.models.numpy import math as numpy_math
 from scopecheck.models.numpy import shape as numpy_shape
@@ -38,6 +39,7 @@ CONSTANTS: dict[str, Value] = {
     "numpy.float_": NumpyType("float64"),
     "numpy.double": NumpyType("float64"),
     "numpy.single": NumpyType("float32"),
+    **numpy_grids.CONSTANTS,
 }
 
 
@@ -66,7 +68,12 @@ def _vectorize(m: Machine, a: Arguments) -> Value:
 
 FUNCTIONS: dict[str, Model] = {
     f"numpy.{name}": model
-    for table in (numpy_make.MAKERS, numpy_math.FUNCTIONS, numpy_shape.FUNCTIONS)
+    for table in (
+        numpy_grids.FUNCTIONS,
+        numpy_make.MAKERS,
+        numpy_math.FUNCTIONS,
+        numpy_shape.FUNCTIONS,
+    )
     for name, model in table.items()
 }
 FUNCTIONS["numpy.vectorize"] = _vectorize

@@ -124,6 +124,37 @@ def _tile(m: Machine, g: Given) -> Value:
     return value.like(shapes.tile(dims, (1,) * (rank - len(reps)) + reps))
 
 
+@takes("a repeats axis")
+def _repeat(m: Machine, g: Given) -> Value:
+    value, count, axis = as_array(m, g("a")), dim_of(m, g("repeats")), g("axis")
+    dims = value.dims
+    if axis is None:
+        dims, axis = _flat(value).dims, 0
+    at = shapes.axis_of(axis, len(dims)) if isinstance(dims, tuple) and _whole(axis) else None
+    if at is None or not isinstance(dims, tuple):
+        return value.like(UNSEEN)
+    counted = count if isinstance(count, int) else UNSEEN
+    return value.like((*dims[:at], shapes.multiply((dims[at], counted)), *dims[at + 1 :]))
+
+
+def _whole(value: Value) -> bool:
+    return isinstance(value, int)
+
+
+@takes("a axis1 axis2")
+def _swapaxes(m: Machine, g: Given) -> Value:
+    value, given = as_array(m, g("a")), (g("axis1"), g("axis2"))
+    dims = value.dims
+    if not isinstance(dims, tuple) or not all(map(_whole, given)):
+        return value.like(UNSEEN)
+    one, other = (shapes.axis_of(axis, len(dims)) for axis in given)
+    if one is None or other is None:
+        return value.like(UNSEEN)
+    moved = list(dims)
+    moved[one], moved[other] = moved[other], moved[one]
+    return value.like(tuple(moved))
+
+
 @takes("a")
 def _flatten(m: Machine, g: Given) -> Value:
     return _flat(as_array(m, g("a")))
@@ -227,6 +258,8 @@ BOTH: dict[str, Model] = {
     "clip": _clip,
     "round": _round,
     "cumsum": _cumulated,
+    "repeat": _repeat,
+    "swapaxes": _swapaxes,
 }
 METHODS: dict[str, Model] = {
     **BOTH,
@@ -252,7 +285,7 @@ FUNCTIONS: dict[str, Model] = {
     "size": _measure,
     "ndim": _ndim,
     "sort": _same,
-    "flip": _same,
+    **dict.fromkeys(("flip", "fliplr", "flipud"), _same),
     "roll": _same,
     "nan_to_num": _same,
 }

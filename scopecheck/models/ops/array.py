@@ -26,6 +26,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.operands import check_reshape
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
@@ -48,7 +49,9 @@ def whole(number: Any) -> Dim:
 @takes("tensor shape name")
 def _reshape(m: Machine, g: Given) -> Value:
     value, shape = g("tensor"), g("shape")
-    dims = shapes.reshape(shape_of(m, value), constant_value_as_dims(m, shape))
+    held, wanted = shape_of(m, value), constant_value_as_dims(m, shape)
+    check_reshape(m, held, wanted)
+    dims = shapes.reshape(held, wanted)
     inputs = sized_inputs(m, value, shape)
     return operation(m, "Reshape", inputs, dims, dtype_of(m, value), g.name())
 
@@ -242,7 +245,7 @@ def _tile(m: Machine, g: Given) -> Value:
 @takes("tensor paddings mode name constant_values")
 def _pad(m: Machine, g: Given) -> Value:
     value, paddings = g("tensor"), g("paddings")
-    held = items_of(m, paddings) if not isinstance(paddings, Tensor) else None
+    held = paddings.rows if isinstance(paddings, Tensor) else items_of(m, paddings)
     pairs: Any = None if never_evaluated(paddings) else UNSEEN
     if held is not None:
         each = [constant_value_as_dims(m, pair) for pair in held]

@@ -119,6 +119,38 @@ def _convert_image(m: Machine, g: Given) -> Value:
     )
 
 
+def _projected(names: str) -> Model:
+    """Images that are turned, moved or projected: a transform for all of them, or one for each."""
+
+    @takes(f"{names} name")
+    def model(m: Machine, g: Given) -> Value:
+        images = g("images")
+        dims, size = shape_of(m, images), g("output_shape")
+        if dims is None:
+            raise m.fail("TypeError", "image_or_images rank must be statically known")
+        if isinstance(dims, tuple) and not 2 <= len(dims) <= 4:
+            raise m.fail("TypeError", "Images should have rank between 2 and 4.")
+        dims = _projected_to(dims, None if size is None else whole_value(m, size), size is None)
+        inputs = sized_inputs(m, images, g(names.split()[1]), size)
+        op = "ImageProjectiveTransformV2"
+        return composed(operation(m, op, inputs, dims, dtype_of(m, images), g.name("transform")))
+
+    return model
+
+
+def _projected_to(dims: Dims, sides: Dims, same: bool) -> Dims:
+    """Where one of the two sides is not known, TensorFlow knows neither."""
+    if not isinstance(dims, tuple):
+        return UNSEEN
+    at = 0 if len(dims) == 2 else len(dims) - 3
+    sides = dims[at : at + 2] if same else sides
+    if sides is None or (isinstance(sides, tuple) and None in sides):
+        sides = (None, None)
+    if not isinstance(sides, tuple) or len(sides) != 2:
+        sides = (UNSEEN, UNSEEN)
+    return (*dims[:at], *sides, *dims[at + 2 :])
+
+
 SAME_IMAGES = (
     "random_flip_left_right random_flip_up_down flip_left_right flip_up_down random_brightness "
     "adjust_brightness adjust_gamma per_image_standardization rgb_to_hsv hsv_to_rgb"
@@ -153,6 +185,9 @@ MODELS: dict[str, Model] = {
         f"tf.image.{name}": same("Image", "image", "image", "images", default=None)
         for name in SAME_IMAGES.split(" ")
     },
+    "tf.contrib.image.rotate": _projected("images angles interpolation"),
+    "tf.contrib.image.translate": _projected("images translations interpolation"),
+    "tf.contrib.image.transform": _projected("images transforms interpolation output_shape"),
     **{
         f"tf.image.{how}_{name}": same(op, "image", "image", "images", default=None)
         for name, op in ADJUSTED.items()

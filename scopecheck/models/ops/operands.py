@@ -10,6 +10,7 @@ tensorflow/python/framework/op_def_library.py.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,38 @@ def check_windows(
             if reach > size and _tells(m):
                 message = f"Negative dimension size caused by subtracting {reach} from {size}"
                 raise _wrong(m, op, message)
+
+
+def check_reshape(m: Machine, dims: Dims, wanted: Dims) -> None:
+    """Refuses to give a tensor a shape that can't hold as many elements, as far as both tell."""
+    if not isinstance(dims, tuple) or not isinstance(wanted, tuple) or not _tells(m):
+        return
+    asked = tuple(None if size == -1 else size for size in wanted)
+    held, open = _elements(m, dims)
+    count, gaps = _elements(m, asked)
+    if held is None or count is None or open + gaps > 1 or (open and m.world.before_one):
+        return
+    if open + gaps == 0:
+        if held != count:
+            shape = ",".join("?" if size is None else str(size) for size in asked)
+            message = f"Cannot reshape a tensor with {held} elements to shape [{shape}]"
+            raise _wrong(m, "Reshape", f"{message} ({count} elements)")
+        return
+    whole, part = (count, held) if open else (held, count)
+    if part > 0 and whole % part:
+        message = f"Dimension size must be evenly divisible by {part} but is {whole}"
+        raise _wrong(m, "Reshape", message)
+
+
+def _elements(m: Machine, dims: tuple[Dim, ...]) -> tuple[int | None, int]:
+    """The product of the sizes that TensorFlow knows, and how many it doesn't; None: not seen."""
+    known = [size for size in dims if isinstance(size, int)]
+    gaps = sum(size is None for size in dims)
+    if len(known) + gaps != len(dims) or any(size < 0 for size in known):
+        return None, gaps
+    if 0 in known and not m.world.before_one:
+        return 0, 0
+    return math.prod(known), gaps
 
 
 def check_types(m: Machine, op: str, x: Value, y: Value, names: tuple[str, str]) -> None:

@@ -14,6 +14,7 @@ from scopecheck.models.ops.arguments import (
     composed,
     dtype_given,
     dtype_of,
+    items_of,
     shape_of,
     sized_inputs,
     takes,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 LARGEST = 64
+SMALL = 8
+"""How many rows and columns a matrix has that is kept: that of paddings, and the like."""
 
 
 @takes("dtype shape name")
@@ -82,6 +85,7 @@ def _constant(m: Machine, g: Given) -> Value:
 def _valued(m: Machine, tensor: Tensor, value: Value) -> Tensor:
     dims = tensor.shape
     if tensor.dtype == "string" or not isinstance(dims, tuple) or len(dims) > 1:
+        tensor.rows = _rows(m, value, dims)
         return tensor
     if dims and not (isinstance(dims[0], int) and dims[0] <= LARGEST):
         return tensor
@@ -89,6 +93,19 @@ def _valued(m: Machine, tensor: Tensor, value: Value) -> Tensor:
     if isinstance(held, tuple) == bool(dims) and held is not None:
         return with_value(tensor, held)
     return tensor
+
+
+def _rows(m: Machine, value: Value, dims: Dims) -> tuple[Value, ...] | None:
+    """The rows of a small matrix of known whole numbers."""
+    if not isinstance(dims, tuple) or len(dims) != 2 or not all(_is_small(size) for size in dims):
+        return None
+    rows = tuple(constant_value_as_dims(m, row) for row in items_of(m, value) or ())
+    known = all(isinstance(row, tuple) and all(isinstance(one, int) for one in row) for row in rows)
+    return rows if rows and known else None
+
+
+def _is_small(size: Dim) -> bool:
+    return isinstance(size, int) and size <= SMALL
 
 
 @takes("value dtype name preferred_dtype dtype_hint as_ref")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic import access, operators, subscripts
 from scopecheck.symbolic.code import Statement
+from scopecheck.symbolic.decisions import assume
 from scopecheck.symbolic.lower import later
 from scopecheck.symbolic.lower.expressions import OPERATORS, lower
 from scopecheck.symbolic.state import BREAK, CONTINUE, NORMAL, RETURN, Flow, State, then
@@ -225,7 +226,10 @@ def _assert(scope: Lowering, node: ast.Assert) -> Statement:
 
     def check(m: Machine) -> None:
         value = test(m)
-        if isinstance(value, Unknown) or m.truth(value):
+        if isinstance(value, Unknown):
+            assume(m, value)
+            return
+        if m.truth(value):
             return
         given = () if message is None else (message(m),)
         m.node = node

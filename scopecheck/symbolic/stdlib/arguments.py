@@ -1,12 +1,13 @@
 """Command-line values: argparse and optparse.
 
-A numeric option keeps its default; a string, a boolean and an option without a default are
-free: where a branch is decided both ways are taken. Where the command line is known they have
-the values that it gives them.
+A numeric option keeps its default; a string, a boolean and an option without a default, or with
+an infinite one, are free: where a branch is decided both ways are taken. Where the command line
+is known they have the values that it gives them.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,8 +45,10 @@ def flag_value(
         return Unknown(("flag", name), f"--{name}", free=True, kind="bool", default=default)
     if isinstance(default, int):
         return flag_number(f"--{name}", OFTEN if f"--{name}" in m.often else default)
-    if isinstance(default, float):
+    if isinstance(default, float) and math.isfinite(default):
         return default
+    if isinstance(default, float):  # as good as none is given
+        return Unknown(("flag", name), f"--{name}", free=True, kind="float", default=default)
     if isinstance(default, str):
         return Unknown(
             ("flag", name),
