@@ -236,6 +236,8 @@ def _keras(parts: list[str]) -> str:
         return f"tf.keras.{_ENGINE.get(name, f'engine.{name}')}"
     if len(parts) > 2 and parts[0] == "layers" and parts[1] in _LAYERS:
         return f"tf.keras.layers.{parts[-1]}"
+    if parts[0] == "optimizer_v2" and len(parts) > 2:
+        return f"tf.keras.optimizers.{parts[-1]}"
     return f"tf.keras.{'.'.join(parts)}"
 
 
