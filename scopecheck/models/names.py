@@ -299,6 +299,10 @@ def _internal(parts: list[str]) -> str:
         return f"tf.nn.rnn_cell.{last}"
     if parts[1] == "estimator":
         return f"tf.estimator.{last}"
+    if parts[1] == "feature_column" and last == "DenseFeatures":
+        return "tf.keras.layers.DenseFeatures"
+    if parts[1] == "feature_column" and last == "SequenceFeatures":
+        return "tf.keras.experimental.SequenceFeatures"
     if parts[1] == "feature_column":
         return f"tf.feature_column.{last}"
     if parts[1] == "training":
