@@ -291,6 +291,8 @@ def _internal(parts: list[str]) -> str:
     module, last = parts[2], ".".join(parts[3:])
     if (module, last) == ("gen_state_ops", "variable"):
         return "tf.variable_operation"
+    if (parts[1], module, last) == ("ops", "variables", "Variable"):
+        return "tf.VariableV2"
     if parts[1] == "layers":
         return f"tf.layers.{_ALIASES.get(last, last)}"
     if module in ("nn_ops", "nn_impl", "nn") or (parts[1] == "ops" and module == "rnn"):
