@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scopecheck.models.keras import features, recurrent
 from scopecheck.models.keras import graph as keras_graph
 from scopecheck.models.keras.applied import applied
+from scopecheck.models.keras.attention import call_attention, is_attention
 from scopecheck.models.keras.graph import unit_name
 from scopecheck.models.keras.state import Flag, Unit
 from scopecheck.models.keras.units import (
@@ -189,6 +190,8 @@ def run_layer(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Arguments)
     training = a.kwargs.get("training", a.args[1] if len(a.args) > 1 else None)
     if features.are_followed(m, unit.cls):
         return features.call_features(m, unit, a.get(0, "features"))
+    if is_attention(unit, fed):
+        return result(m, unit, fed, call_attention(m, unit, fed))
     if unit.cls in recurrent.CALLED:
         return recurrent.call_recurrent(m, unit, fed, a)
     if unit.cls in ("TimeDistributed", "Bidirectional"):
