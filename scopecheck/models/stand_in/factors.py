@@ -67,22 +67,21 @@ class WALSModel(object):
         self.worker_init = tf.no_op()
 
     def update_row_factors(self, sp_input=None, transpose_input=False):
-        return self._updated(self.row_factors)
+        return self._updated()
 
     def update_col_factors(self, sp_input=None, transpose_input=False):
-        return self._updated(self.col_factors)
+        return self._updated()
 
     def project_row_factors(self, sp_input=None, transpose_input=False, projection_weights=None):
-        return self._updated(self.row_factors)[0]
+        return self._updated()[0]
 
     def project_col_factors(self, sp_input=None, transpose_input=False, projection_weights=None):
-        return self._updated(self.col_factors)[0]
+        return self._updated()[0]
 
-    def _updated(self, factors):
+    def _updated(self):
         """The new factors, what sets them, the loss in two parts, and the weights' sum."""
-        held = tf.placeholder(tf.float32, [None, factors[0].get_shape()[1]])
         sums = [tf.placeholder(tf.float32, []) for _ in range(3)]
-        return (tf.identity(held), tf.no_op(), sums[0], sums[1], sums[2])
+        return (tf.placeholder(tf.float32), tf.no_op(), sums[0], sums[1], sums[2])
 
     def _sharded(self, name, sizes, given, width=None):
         if given is None:
