@@ -4,6 +4,8 @@ import re
 
 import tensorflow as tf
 
+from scopecheck_stand_in import unknown
+
 
 class Module(object):
     """``tf.Module``: its variables are those of its attributes, in the order of their names."""
@@ -34,7 +36,7 @@ class Module(object):
     @property
     def variables(self):
         """All of them."""
-        return _once([one for one in _inside(self) if isinstance(one, tf.Variable)])
+        return tuple(self._flatten(predicate=lambda one: isinstance(one, tf.Variable)))
 
     @property
     def trainable_variables(self):
@@ -44,7 +46,15 @@ class Module(object):
     @property
     def submodules(self):
         """The modules below."""
-        return _once([one for one in _inside(self) if isinstance(one, Module)])
+        return tuple(self._flatten(predicate=lambda one: isinstance(one, Module)))
+
+    def _flatten(
+        self, recursive=True, predicate=None, attribute_traversal_key=None, with_path=False
+    ):
+        if with_path or attribute_traversal_key is not None:
+            return unknown("a flat module")
+        leaves = _inside(self) if recursive else _held(self)
+        return _once([one for one in leaves if predicate is None or predicate(one)])
 
     @classmethod
     def with_name_scope(cls, method):
