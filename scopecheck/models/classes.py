@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 TENSOR = frozenset({"tf.Tensor"})
-VARIABLE = frozenset({"tf.Variable"})
+VARIABLE = frozenset({"tf.Variable", "tf.VariableV2"})
 SCOPE = frozenset({"tf.VariableScope"})
 _OTHERS = frozenset(
     "tf.Tensor tf.Variable tf.SparseTensor tf.IndexedSlices tf.Operation tf.TensorShape "

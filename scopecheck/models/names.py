@@ -236,6 +236,8 @@ def _keras(parts: list[str]) -> str:
         return f"tf.keras.{_ENGINE.get(name, f'engine.{name}')}"
     if len(parts) > 2 and parts[0] == "layers" and parts[1] in _LAYERS:
         return f"tf.keras.layers.{parts[-1]}"
+    if parts[0] == "optimizer_v2" and len(parts) > 2:
+        return f"tf.keras.optimizers.{parts[-1]}"
     return f"tf.keras.{'.'.join(parts)}"
 
 
@@ -289,6 +291,8 @@ def _internal(parts: list[str]) -> str:
     module, last = parts[2], ".".join(parts[3:])
     if (module, last) == ("gen_state_ops", "variable"):
         return "tf.variable_operation"
+    if (parts[1], module, last) == ("ops", "variables", "Variable"):
+        return "tf.VariableV2"
     if parts[1] == "layers":
         return f"tf.layers.{_ALIASES.get(last, last)}"
     if module in ("nn_ops", "nn_impl", "nn") or (parts[1] == "ops" and module == "rnn"):
@@ -297,6 +301,10 @@ def _internal(parts: list[str]) -> str:
         return f"tf.nn.rnn_cell.{last}"
     if parts[1] == "estimator":
         return f"tf.estimator.{last}"
+    if parts[1] == "feature_column" and last == "DenseFeatures":
+        return "tf.keras.layers.DenseFeatures"
+    if parts[1] == "feature_column" and last == "SequenceFeatures":
+        return "tf.keras.experimental.SequenceFeatures"
     if parts[1] == "feature_column":
         return f"tf.feature_column.{last}"
     if parts[1] == "training":

@@ -25,6 +25,7 @@ MAKERS = (
     "tf.feature_column",
     "tf.make_template",
     "tf.variable_creator_scope",
+    "tf.wrap_function",
     "tf.Defun",
     "tf.Generator",
     "tf.random.Generator",

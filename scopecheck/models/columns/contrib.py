@@ -17,9 +17,11 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import DictRef, Value
+from scopecheck.symbolic.subscripts import set_item
+from scopecheck.symbolic.values import Builtin, DictRef, Value
 
 if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 
@@ -33,7 +35,13 @@ class ContribColumn(Column):
         """``length`` and ``key`` as well."""
         if name == "length" and isinstance(self.buckets, int):
             return self.buckets
+        if name == "insert_transformed_feature":
+            return Builtin(name, lambda m, a: self._insert(m, a))
         return m.unknown(name, tame=True) if name == "key" else super().get_attribute(m, name)
+
+    def _insert(self, m: Machine, a: Arguments) -> None:
+        made = m.unknown("a transformed feature", not_none=True, tame=True)
+        set_item(m, a.get(0, "columns_to_tensors"), self, made)
 
 
 Build = Callable[["Machine", str, dict[str, Any]], Any]

@@ -36,8 +36,16 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def columns_of(m: Machine, by: str, given: Value) -> list[Column] | None:
-    """The columns, sorted by their names; None where they aren't all known."""
+def columns_of(
+    m: Machine,
+    by: str,
+    given: Value,
+    items: str = "Items of feature_columns must be a _FeatureColumn. Given …",
+) -> list[Column] | None:
+    """The columns, sorted by their names; None where they aren't all known.
+
+    items: what is said of something else among them.
+    """
     given = needed(m, given)
     if type(given) is Column:
         return [given]
@@ -47,7 +55,7 @@ def columns_of(m: Machine, by: str, given: Value) -> list[Column] | None:
     if held is None:
         return None
     if any(isinstance(one, (str, int, float, Tensor)) for one in held):
-        raise refused(m, by, "Items of feature_columns must be a _FeatureColumn. Given …")
+        raise refused(m, by, items)
     if not held:
         raise refused(m, by, "feature_columns must not be empty.")
     columns = [one for one in held if type(one) is Column]
@@ -110,7 +118,12 @@ def _check_elements(m: Machine, by: str, column: Column, tensor: Tensor) -> None
 
 
 def embedding_weights(
-    m: Machine, by: str, column: Column, given: dict[str, Value], collections: Value
+    m: Machine,
+    by: str,
+    column: Column,
+    given: dict[str, Value],
+    collections: Value,
+    use_resource: Value = None,
 ) -> Value:
     """``embedding_weights``; those of a shared column are taken from its collection."""
     held = current(m).collections.get(column.scope, ()) if column.scope is not None else ()
@@ -125,6 +138,7 @@ def embedding_weights(
         "initializer": Initializer("truncated_normal") if initializer is None else initializer,
         "trainable": column.trainable and given["trainable"] is not False,
         "collections": m.new_list(collections),
+        "use_resource": use_resource,
     }
     made = request_variable(m, asked, scope_data(m), by)
     if column.scope is not None:
@@ -152,7 +166,7 @@ def _dense(
     return batch, (*tensors, embedding_weights(m, by, column, given, _collections(m, given)))
 
 
-def _check_batches(m: Machine, by: str, columns: Sequence[Column], sizes: Sequence[Dim]) -> Dim:
+def check_batches(m: Machine, by: str, columns: Sequence[Column], sizes: Sequence[Dim]) -> Dim:
     """The batch that all columns have."""
     known = [(size, one) for size, one in zip(sizes, columns, strict=True) if isinstance(size, int)]
     for other, one in known:
@@ -187,7 +201,7 @@ def _input_layer(m: Machine, a: Arguments) -> Value:
             batch, read = in_scope(m, None, one.scope or one.name, None, enter)
             sizes.append(batch)
             used += read
-        batch = _check_batches(m, by, columns, sizes)
+        batch = check_batches(m, by, columns, sizes)
         dims = (batch, add_sizes(one.width for one in columns))
         return operation(m, "ConcatV2", used, dims, "float32")
 
@@ -297,7 +311,7 @@ def _summed(
 ) -> Value:
     sums = [run_method(m, one, "__call__", Arguments((features,))) for one in layers]
     columns = [get(m, one, "feature_column") for one in layers]
-    batch = _check_batches(m, by, columns, [one.shape[0] for one in sums])
+    batch = check_batches(m, by, columns, [one.shape[0] for one in sums])
     scope = m.library.call(m, "tf.get_variable_scope", Arguments(()))
     added = run_method(m, bias, "__call__", Arguments((features,), {"scope": scope}))
     _tell(m, g["cols_to_vars"], layers, added)

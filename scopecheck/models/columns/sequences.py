@@ -37,7 +37,7 @@ def _sequence_input_layer(m: Machine, a: Arguments) -> Value:
     columns = columns_of(m, _BY, g["feature_columns"])
     if columns is None:
         return undecided(m, _BY), m.unknown("the lengths", not_none=True)
-    if any(one.width is None or _is_plain(one) for one in columns):
+    if any(one.width is None or is_plain(one) for one in columns):
         raise refused(m, _BY, "All feature_columns must be of type _SequenceDenseColumn. …")
 
     def body() -> Value:
@@ -52,7 +52,8 @@ def _sequence_input_layer(m: Machine, a: Arguments) -> Value:
     return in_scope(m, None, _BY, None, body)
 
 
-def _is_plain(column: Column) -> bool:
+def is_plain(column: Column) -> bool:
+    """Whether it is a column of numbers, one set for each example."""
     return column.kind in ("numeric", "bucketized") and not column.sequence
 
 

@@ -87,12 +87,19 @@ def _join_collections(m: Machine, asked: Value, name: str, made: Value) -> None:
 
 
 def in_scope(
-    m: Machine, scope: Value, default: str, reuse: Value, body: Callable[[], Value]
+    m: Machine,
+    scope: Value,
+    default: str,
+    reuse: Value,
+    body: Callable[[], Value],
+    named: bool = True,
 ) -> Value:
-    """``with variable_scope(scope, default, [inputs], reuse=reuse)``."""
-    context = construct(
-        m, {"name_or_scope": scope, "default_name": default, "values": None, "reuse": reuse}
-    )
+    """``with variable_scope(scope, default, [inputs], reuse=reuse)``.
+
+    named: whether a name scope is opened too.
+    """
+    given = {"name_or_scope": scope, "default_name": default, "values": None, "reuse": reuse}
+    context = construct(m, {**given, "auxiliary_name_scope": named})
     _, token = open_scope(m, context.given, m.site())
     try:
         return body()

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scopecheck.models.keras import features, recurrent
 from scopecheck.models.keras import graph as keras_graph
-from scopecheck.models.keras import recurrent
 from scopecheck.models.keras.applied import applied
+from scopecheck.models.keras.attention import call_attention, is_attention
 from scopecheck.models.keras.graph import unit_name
 from scopecheck.models.keras.state import Flag, Unit
 from scopecheck.models.keras.units import (
@@ -32,7 +33,7 @@ from scopecheck.models.world import current, update
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Instance, ListRef, Value
+from scopecheck.symbolic.values import DictRef, Instance, ListRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -96,6 +97,8 @@ def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
         variables=flag,
     )
     name = unit_name(m, cls, a.kwargs.get("name"))
+    if features.are_followed(m, cls):
+        held = features.columns_given(m, cls, a)
     recurrent.count_cells(m, cls, a)
     return new_unit(m, cls, unit, given=a, certain=known, name=name, **held)
 
@@ -171,7 +174,7 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
     with keras_graph.named(m, unit.id):
         if unit.cls == "Sequential":
             keep(m, unit.id, seen=True)
-            given = run_through(m, unit, fed, training)
+            given = run_through(m, unit, fed, training, a.args[0] if a.args else None)
         elif unit.is_model:
             given = _outputs(m, unit, fed, UNSEEN)
         else:
@@ -185,6 +188,10 @@ def _call_in_graph(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Argum
 def run_layer(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Arguments) -> Value:
     """What a layer of a class of Keras's builds and computes, in the name scope in force."""
     training = a.kwargs.get("training", a.args[1] if len(a.args) > 1 else None)
+    if features.are_followed(m, unit.cls):
+        return features.call_features(m, unit, a.get(0, "features"))
+    if is_attention(unit, fed):
+        return result(m, unit, fed, call_attention(m, unit, fed))
     if unit.cls in recurrent.CALLED:
         return recurrent.call_recurrent(m, unit, fed, a)
     if unit.cls in ("TimeDistributed", "Bidirectional"):
@@ -199,13 +206,20 @@ def run_layer(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], a: Arguments)
     return applied(m, unit, given, a)
 
 
-def run_through(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value) -> Value:
-    """Calls the layers of a ``Sequential`` one after the other."""
+def run_through(
+    m: Machine, unit: KerasUnit, fed: tuple[Value, ...], training: Value, given: Value = None
+) -> Value:
+    """Calls the layers of a ``Sequential`` one after the other.
+
+    given: what stands for the tensors that it is fed, where that is a dict.
+    """
     value: Value = fed[0] if len(fed) == 1 else None
+    if isinstance(given, DictRef):
+        value = given
     for layer in kept(m, unit.id, "layers", ()):
         passed = isinstance(layer, KerasUnit) and (layer.cls in STATISTICS or layer.is_model)
-        given = {"training": training} if passed and training is not None else {}
-        value = call_value(m, layer, Arguments((value,), given))
+        named = {"training": training} if passed and training is not None else {}
+        value = call_value(m, layer, Arguments((value,), named))
     made = result(m, unit, fed, shape_of(value))
     return KerasTensor(made.key, tensors_in(m, (value,)) or fed, made.shape, unit, fed)
 

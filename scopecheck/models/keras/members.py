@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.classes import is_instance
 from scopecheck.models.keras import fitted
 from scopecheck.models.keras import graph as keras_graph
+from scopecheck.models.keras.built import build_layer, build_model
 from scopecheck.models.keras.graph import inherited_kind
 from scopecheck.models.keras.layers import (
     WEIGHTED,
@@ -122,6 +123,8 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
         return Builtin(name, lambda m, a: add_layer(m, unit.id, a.args[0] if a.args else None))
     if name == "build" and unit.cls == "Sequential" and keras_graph.in_graph(m):
         return Builtin(name, lambda m, a: build_chain(m, unit.id, a.get(0, "input_shape")))
+    if name == "build" and keras_graph.in_graph(m):
+        return Builtin(name, lambda m, a: _build_unit(m, unit, a))
     if name == "pop":
         return Builtin(name, lambda m, a: _pop(m, unit))
     if name in ("__call__", "call", "apply"):
@@ -315,13 +318,22 @@ def _init(m: Machine, id: int, cls: str, a: Arguments) -> Value:
 
 
 def _build(m: Machine, receiver: Instance, id: int, a: Arguments) -> Value:
-    """``super().build(shape)``: a layer with weights makes them."""
+    """``super().build(shape)``: a layer with weights makes them, a model calls its own."""
+    is_model = is_model_class(receiver.cls) and kept(m, id, "outputs") is None
+    if is_model and keras_graph.in_graph(m) and class_attribute(m, receiver.cls, "call"):
+        build_model(m, receiver, a.get(0, "input_shape"))
     keep(m, id, built=True)
     unit = inherited_kind(m, receiver) if keras_graph.in_graph(m) else None
     if unit is not None:
         dims = dims_of(m, a.get(0, "input_shape"))
         inputs = Tensor(m.unknown().key, "Placeholder", (), dims, "float32")
         keras_graph.build_inherited(m, unit, inputs)
+    return None
+
+
+def _build_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
+    if unit.is_model or not build_layer(m, unit, a.get(0, "input_shape")):
+        return call_value(m, Member(f"{unit.cls}.build"), a)
     return None
 
 

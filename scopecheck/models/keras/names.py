@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.keras.features import FEATURES
 from scopecheck.models.keras.functions import function_call
 from scopecheck.models.keras.layers import (
     WEIGHTED,
@@ -37,13 +38,15 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
         return new_optimizer(m, name, a)
     if module[:1] == ["applications"] and last[:1].isupper():
         return new_unit(m, "Model", Unit((_inner(m),)), certain=True)
-    if module[:1] == ["testing_utils"]:
+    if module and "test" in module[0]:
         m.undecided(name, "which layers and models it makes is not known", 1)
         return m.unknown(f"{name}(…)", tame=True)
     if last in _LOADERS:
         inner = unseen_unit(m, "Layer")
         keep(m, inner.id, many=True)
         return new_unit(m, "Model", Unit((inner.id,)), certain=False)
+    if module == ["experimental"] and last in FEATURES:
+        return make_layer(m, last, a)
     if module[:1] in (["layers"], ["models"], ["engine"], ["legacy"], []):
         maker = _CONTAINERS.get(last)
         if maker is not None:

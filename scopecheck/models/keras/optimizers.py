@@ -18,11 +18,16 @@ from scopecheck.models.keras.graph import in_graph, make_weight
 from scopecheck.models.keras.loops import step_on
 from scopecheck.models.keras.units import is_standalone
 from scopecheck.models.layers.plans import Weight
+from scopecheck.models.messages import type_text
 from scopecheck.models.opaque import Opaque
+from scopecheck.models.ops.arguments import items_of
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.store.initial import is_callable
 from scopecheck.models.store.scope_names import under
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import UNSEEN, Tensor
+from scopecheck.models.training.gradients import reached_variables
 from scopecheck.models.world import EMPTY, current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -114,7 +119,7 @@ class KerasOptimizer(Opaque):
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``minimize`` trains the weights that it is given; a number that is read is made."""
         if name == "minimize":
-            return Builtin(name, _minimize)
+            return Builtin(name, lambda m, a: _minimize(m, self, a))
         if self.kind is not None and in_graph(m) and not is_standalone(m):
             if name == "get_updates":
                 return Builtin(name, lambda m, a: _get_updates(m, self, a))
@@ -130,9 +135,30 @@ class KerasOptimizer(Opaque):
         return super().get_attribute(m, name)
 
 
-def _minimize(m: Machine, a: Arguments) -> Value:
-    step_on(m, a.args[1] if len(a.args) > 1 else a.kwargs.get("var_list"), "minimize")
-    return m.unknown("the result of minimize", tame=True)
+def _minimize(m: Machine, optimizer: KerasOptimizer, a: Arguments) -> Value:
+    """``minimize(loss, var_list)``: the loss is a function, called under a tape."""
+    loss, given = needed(m, a.get(0, "loss")), a.get(1, "var_list")
+    step_on(m, given, "minimize")
+    if in_graph(m) and not is_standalone(m):
+        train_with(m, optimizer, _minimized(m, loss, needed(m, given)))
+    return m.unknown("the result of minimize", not_none=True, tame=True)
+
+
+def _minimized(m: Machine, loss: Value, given: Value) -> list[Value] | None:
+    """The variables that the loss has a gradient for; None where they are not known."""
+    called = is_callable(m, loss)
+    if called is False and isinstance(loss, Tensor) and m.world.tensorflow == "1.15":
+        raise m.fail("TypeError", f"'{type_text(m, loss) or '…'}' object is not callable")
+    value = m.call(loss) if called else loss
+    listed = needed(m, m.call(given)) if is_callable(m, given) else given
+    held = (listed,) if isinstance(listed, Tensor) else items_of(m, listed)
+    reached = reached_variables(value)
+    if held is None or reached is None:
+        return None
+    if any(isinstance(one, VariableTensor) and one.kind == "ref" for one in held):
+        message = "<built-in function TFE_Py_TapeWatch> returned a result with an error set"
+        raise m.fail("SystemError", message)
+    return _with_gradients(m, [(one in reached, one) for one in held])
 
 
 def new_optimizer(m: Machine, name: str, a: Arguments | None = None) -> KerasOptimizer:
@@ -247,8 +273,18 @@ def _updated(m: Machine, pairs: Value) -> list[Value] | None:
         both = iterate(m, pair)
         if both is None or len(both.items) != 2:
             return None
-        if both.items[0] is not None:
-            listed.append(both.items[1])
+        listed.append((both.items[0] is not None, both.items[1]))
+    return _with_gradients(m, listed)
+
+
+def _with_gradients(m: Machine, pairs: Sequence[tuple[bool, Value]]) -> list[Value]:
+    """The variables that have one; not one is an error."""
+    listed = [one for has, one in pairs if has]
+    if pairs and not listed:
+        names = [f"{one.name}:0" for _, one in pairs if isinstance(one, VariableTensor)]
+        shown = f"{names}." if m.world.tensorflow == "1.15" else f"({names},). Provided …"
+        message = f"No gradients provided for any variable: {shown}"
+        raise refuse_argument(m, "apply_gradients", "ValueError", message)
     return listed
 
 

@@ -54,8 +54,10 @@ class NumpyType(DType):
         if isinstance(value, (bool, int, float)):
             try:
                 if self.name.startswith("float"):
-                    return NumpyFloat(value) if self.name == "float64" else float(value)
-                return int(value) if self.name in ("int32", "bool") else NumpyInt(value, self.name)
+                    return float(value) if self.name == "float32" else NumpyFloat(value, self.name)
+                if self.name in ("int32", "bool"):
+                    return int(value) if self.name == "int32" else bool(value)
+                return NumpyInt(value, self.name)
             except (ValueError, OverflowError):
                 return Array((), self.name)
         made = as_array(m, value)

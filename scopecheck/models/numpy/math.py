@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 
 
 class NumpyFloat(float):
-    """A ``np.float64``: a float that TensorFlow takes for a 64-bit one."""
+    """A ``np.float64`` or its like: a float that TensorFlow takes for a 64-bit one."""
 
-    dtype = "float64"
+    def __new__(cls, value: float, dtype: str = "float64") -> NumpyFloat:
+        """The number, of a numpy type."""
+        made = super().__new__(cls, value)
+        made.dtype = dtype
+        return made
+
+    dtype: str
 
 
 class NumpyInt(int):
@@ -42,19 +48,24 @@ def number_of(value: Any) -> Any:
     return NumpyFloat(value) if isinstance(value, float) else value
 
 
-def _kept(name: str) -> Callable[[float, Any], Any]:
-    plain = getattr(float, name)
+def _kept(kind: type, name: str) -> Callable[[Any, Any], Any]:
+    plain = getattr(kind, name)
 
-    def run(self: float, other: Any) -> Any:
-        result = plain(self, other)
-        return NumpyFloat(result) if isinstance(result, float) else result
+    def run(self: Any, *other: Any) -> Any:
+        result = plain(self, *other)
+        if result is NotImplemented and isinstance(other[0], float):
+            result = getattr(float(self), name)(*other)
+        if isinstance(result, int) and getattr(self, "dtype", None) == "int64":
+            return NumpyInt(result)
+        return number_of(result)
 
     return run
 
 
-for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow"):
-    setattr(NumpyFloat, f"__{_name}__", _kept(f"__{_name}__"))
-    setattr(NumpyFloat, f"__r{_name}__", _kept(f"__r{_name}__"))
+_OPERATORS = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")
+for _class, _plain in ((NumpyFloat, float), (NumpyInt, int)):
+    for _method in ("neg", *_OPERATORS, *(f"r{one}" for one in _OPERATORS)):
+        setattr(_class, f"__{_method}__", _kept(_plain, f"__{_method}__"))
 
 
 def _elementwise(name: str, dtype: str | None = "float64") -> Model:

@@ -66,6 +66,23 @@ class WALSModel(object):
         self.initialize_col_update_op = tf.no_op()
         self.worker_init = tf.no_op()
 
+    def update_row_factors(self, sp_input=None, transpose_input=False):
+        return self._updated()
+
+    def update_col_factors(self, sp_input=None, transpose_input=False):
+        return self._updated()
+
+    def project_row_factors(self, sp_input=None, transpose_input=False, projection_weights=None):
+        return self._updated()[0]
+
+    def project_col_factors(self, sp_input=None, transpose_input=False, projection_weights=None):
+        return self._updated()[0]
+
+    def _updated(self):
+        """The new factors, what sets them, the loss in two parts, and the weights' sum."""
+        sums = [tf.placeholder(tf.float32, []) for _ in range(3)]
+        return (tf.placeholder(tf.float32), tf.no_op(), sums[0], sums[1], sums[2])
+
     def _sharded(self, name, sizes, given, width=None):
         if given is None:
             return None

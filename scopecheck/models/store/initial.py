@@ -85,6 +85,8 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
         return Constant(value.shape, value.dtype)
     if isinstance(value, bool):
         return Constant((), "bool")
+    if isinstance(value, (int, float)) and isinstance(getattr(value, "dtype", None), str):
+        return Constant((), value.dtype)  # type: ignore[union-attr]
     if isinstance(value, (int, float, str, bytes, complex, Text)):
         kind = str if isinstance(value, (Text, bytes)) else type(value)
         if isinstance(value, int) and not -(2**31) <= value < 2**31:
@@ -96,7 +98,7 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
             return Constant(UNSEEN, None)
         if not held.items:
             return Constant((0,), "float32")
-        inner = [constant_of(m, one) for one in held.items]
+        inner = [_inside(constant_of(m, one), one) for one in held.items]
         first = inner[0]
         if first is None:
             return Constant(UNSEEN, None)
@@ -111,6 +113,15 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
     if isinstance(value, Unknown):
         return Constant(UNSEEN, None)
     return None
+
+
+def _inside(constant: Constant | None, value: Value) -> Constant | None:
+    """What numpy made becomes Python's own kind in a list, where that holds it."""
+    shorter = {"float64": "float32", "int64": "int32"}.get((constant and constant.dtype) or "")
+    large = isinstance(value, int) and not -(2**31) <= value < 2**31
+    if constant is None or shorter is None or large or isinstance(value, (Tensor, tuple, ListRef)):
+        return constant
+    return Constant(constant.dims, shorter)
 
 
 def size(m: Machine, value: Value) -> int | None:

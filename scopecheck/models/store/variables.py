@@ -16,7 +16,7 @@ from scopecheck.models.graph_collections import (
     check_collections,
     collections_of,
 )
-from scopecheck.models.messages import tensor_text
+from scopecheck.models.messages import shape_text, tensor_text
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.registry import Model, Signature
@@ -25,7 +25,7 @@ from scopecheck.models.store.initial import constant_of, dtype_name, is_callable
 from scopecheck.models.store.initial_dtypes import check_convertible, check_initial_dtype
 from scopecheck.models.store.scope_names import check_name
 from scopecheck.models.switches import holds
-from scopecheck.models.tensors import UNSEEN, Dims, Tensor, operation
+from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dims_of, operation
 from scopecheck.models.world import current, scope_data, update, within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -258,6 +258,15 @@ def tf_variable(m: Machine, a: Arguments) -> Value:
     return through_creators(m, given, _plain_variable)
 
 
+def _second_variable(m: Machine, a: Arguments) -> Value:
+    """The class that TensorFlow's own modules call ``Variable``: a resource, in no other form.
+
+    Source: tensorflow/python/ops/variables.py, ``_variable_v2_call``.
+    """
+    given = {**_VARIABLE.bind(m, "_variable_v2_call", a), "use_resource": True}
+    return through_creators(m, given, _plain_variable)
+
+
 def _resource_variable(m: Machine, a: Arguments) -> Value:
     """``ResourceVariable`` by its own name: no creator is asked."""
     given = {**_VARIABLE.bind(m, "__init__", a), "use_resource": True}
@@ -273,6 +282,9 @@ def _resource_variable(m: Machine, a: Arguments) -> Value:
 
 def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
     initial = given["initial_value"]
+    if given["variable_def"] is not None:
+        m.undecided("Variable", "which variable its definition tells of is not known", 1)
+        return m.unknown("Variable(…)", not_none=True)
     if initial is None:
         raise refuse_argument(m, "Variable", "ValueError", "initial_value must be specified.")
     collections = collections_of(m, given["collections"], GLOBAL)
@@ -318,6 +330,8 @@ def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims,
     asked = needed(m, given["dtype"])
     check_initial_dtype(m, initial, asked)
     dtype = dtype_name(m, asked) if asked is not None else (constant.dtype if constant else None)
+    if given["shape"] is not None:
+        return _shape_given(m, given, dims), dtype
     if not holds(m, given["validate_shape"]):
         return dims if is_resource(m, given["use_resource"]) else None, dtype
     undefined = dims is None or (isinstance(dims, tuple) and None in dims)
@@ -325,6 +339,29 @@ def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims,
         message = f"initial_value must have a shape specified: {tensor_text(m, initial)}"
         raise refuse_argument(m, "Variable", "ValueError", message)
     return dims, dtype
+
+
+def _shape_given(m: Machine, given: dict[str, Value], initial: Dims) -> Dims:
+    """The shape that is asked for; the initial value's has to be compatible with it.
+
+    Source: tensorflow/python/ops/resource_variable_ops.py, ``_init_from_args``; variables.py.
+    """
+    from scopecheck.models.store.asked_shape import incompatible
+
+    asked = dims_of(m, given["shape"])
+    if not incompatible(asked, initial):
+        return asked
+    shown = shape_text(m, initial)
+    if is_resource(m, given["use_resource"]):
+        where = "The" if m.world.tensorflow == "1.15" else "In this `tf.Variable` creation, the"
+        message = (
+            f"{where} initial value's shape ({shown}) is not compatible with the explicitly "
+            "supplied `shape` argument (…"
+        )
+        raise refuse_argument(m, "Variable", "ValueError", message)
+    if holds(m, given["validate_shape"]):
+        raise refuse_argument(m, "Variable", "ValueError", "…hape…Shapes are …")
+    return asked
 
 
 def on_read(synchronization: Value) -> bool:
@@ -348,6 +385,7 @@ MODELS: dict[str, Model] = {
     "tf.Variable": tf_variable,
     "tf.variable": tf_variable,
     "tf.VariableV1": tf_variable,
+    "tf.VariableV2": _second_variable,
     "tf.ResourceVariable": _resource_variable,
     "tf.RefVariable": tf_variable,
     "tf.global_variables_initializer": _operation,

@@ -13,10 +13,13 @@ from scopecheck.models import naming
 from scopecheck.models.constants import number_of
 from scopecheck.models.contrib.weights import in_scope
 from scopecheck.models.graph_collections import LOCAL, add_to_collections, collections_of
+from scopecheck.models.messages import shape_text
 from scopecheck.models.ops.arguments import composed, shape_of, tensor_inputs
 from scopecheck.models.ops.array import whole
-from scopecheck.models.refusal import state_of
+from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.shapes import multiply
+from scopecheck.models.store.asked_shape import incompatible
 from scopecheck.models.store.variables import make_variable, through_creators
 from scopecheck.models.tensors import Dim, Dims, Tensor, operation
 from scopecheck.models.world import scope_data
@@ -76,7 +79,8 @@ class Metric:
     single: the result is one number, whatever the sizes of the variables. counted: what updates
     it is of the variables' sizes even so.
     value: what the result is called, '' where that is not followed.
-    tail: the arguments that follow.
+    tail: the arguments that follow. pairs: how labels and predictions are held against each other:
+    "squeezed" where a last size of one is left off, "flat" or "same".
     """
 
     arguments: str
@@ -88,6 +92,7 @@ class Metric:
     counted: bool = False
     value: str = "value"
     tail: str = _TAIL
+    pairs: str = "squeezed"
 
 
 def local_variable(
@@ -119,6 +124,30 @@ def collected_metric(m: Machine, g: Given, value: Value, updated: Value) -> Valu
     return (value, updated)
 
 
+def _check_pair(m: Machine, function: str, metric: Metric, g: Given) -> None:
+    """Labels and predictions go together.
+
+    Source: tensorflow/python/ops/metrics_impl.py, ``_remove_squeezable_dimensions``.
+    """
+    if not metric.arguments.startswith(_BOTH):
+        return
+    labels, predictions = (shape_of(m, g[name]) for name in ("labels", "predictions"))
+    if not isinstance(labels, tuple) or not isinstance(predictions, tuple):
+        return
+    if metric.pairs == "flat":
+        labels, predictions = (multiply(labels),), (multiply(predictions),)
+    elif metric.pairs == "squeezed" and abs(len(labels) - len(predictions)) == 1:
+        at, last = min(len(labels), len(predictions)), max(labels, predictions, key=len)[-1]
+        if isinstance(last, int) and last != 1:
+            message = f"Can not squeeze dim[{at}], expected a dimension of 1, got {last} for …"
+            raise refuse_argument(m, function, "ValueError", message)
+        labels, predictions = labels[:at], predictions[:at]
+    if incompatible(labels, predictions):
+        shown = [shape_text(m, one) for one in (predictions, labels)]
+        message = f"Shapes {shown[0]} and {shown[1]} are incompatible"
+        raise refuse_argument(m, function, "ValueError", message)
+
+
 def metric_model(function: str, metric: Metric) -> Model:
     """The model of a metric."""
     signature = Signature(f"{metric.arguments}, {metric.tail}")
@@ -128,6 +157,7 @@ def metric_model(function: str, metric: Metric) -> Model:
         dims = metric.sizes(m, g)
 
         def body() -> Value:
+            _check_pair(m, function, metric, g)
             made: list[Value] = []
             for scope, name in metric.rows:
 
@@ -188,6 +218,7 @@ METRICS: dict[str, Metric] = {
         sizes=_each_class,
         single=True,
         value="mean_accuracy",
+        pairs="flat",
     ),
     "mean_iou": Metric(
         f"{_BOTH}, num_classes",
@@ -198,6 +229,7 @@ METRICS: dict[str, Metric] = {
         single=True,
         counted=True,
         value="",
+        pairs="same",
     ),
     "precision": Metric(_BOTH, "precision", _counts("true_positives", "false_positives")),
     "recall": Metric(_BOTH, "recall", _counts("true_positives", "false_negatives")),

@@ -4,6 +4,9 @@ import tensorflow as tf
 from tensorflow.contrib.factorization.python.ops import factorization_ops
 
 model = factorization_ops.WALSModel(5, 7, 2, num_row_shards=2)
+rows = model.update_row_factors(sp_input=tf.sparse_placeholder(tf.float32, [5, 7]))
+columns = model.project_col_factors(tf.sparse_placeholder(tf.float32, [5, 7]), False, 1.0)
+tf.get_variable("widths", [len(rows), rows[0].shape[-1].value or 1, columns.shape[-1].value or 1])
 tf.get_variable("factors", model.row_factors[1].shape)
 tf.contrib.factorization.WALSModel(
     5,

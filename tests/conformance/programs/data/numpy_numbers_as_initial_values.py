@@ -1,0 +1,27 @@
+# A number that numpy made gives a variable its dtype, also after arithmetic; a list's doesn't.
+import numpy as np
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+a = tf.Variable(np.int64(15), name="a")
+b = tf.Variable(np.float64(1.5), name="b")
+c = tf.Variable(np.float32(1.5), name="c")
+d = tf.get_variable("d", initializer=np.int64(3))
+e = tf.Variable(np.float16(3), name="e")
+g = tf.Variable(np.int64(3) * 2, name="g")
+h = tf.constant(np.int64(2))
+h = tf.Variable(h, name="h")
+i = tf.Variable(np.bool_(True), name="i")
+k = tf.Variable(np.int64(-3), name="k")
+l = tf.Variable([np.int64(1), 2], name="l")
+m = tf.Variable(np.float64(3.7) + 1, name="m")
+o = tf.Variable([np.float64(1.0), 2.0], name="o")
+q = tf.Variable(np.int64(3) * 1.5, name="q")
+r = tf.Variable(7 // np.int64(3), name="r")
+t = tf.get_variable("t", [2], initializer=tf.constant_initializer(np.int64(3)))
+u = tf.get_variable("u", initializer=np.float64(3))
+v = tf.get_variable("v", initializer=[np.float64(3)])
+w = tf.Variable(np.int64(3) / 2, name="w")
+x = tf.Variable(-np.int64(3), name="x")
+y = tf.get_variable("y", [np.int64(3), np.int64(2) * 2])
+z = tf.Variable(tf.zeros([np.int64(3) + 1]), name="z")
