@@ -13,7 +13,7 @@ import immutables
 import scopecheck.models as models
 from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
-from scopecheck.models.classes import is_subclass
+from scopecheck.models.classes import is_subclass, of_base
 from scopecheck.models.conversions import set_on_class, with_tensors
 from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
@@ -238,6 +238,9 @@ class TensorFlowLibrary:
         return self.unresolved(m, name, args)
 
     def _tensorflow(self, m: Machine, name: str, args: Arguments) -> Value:
+        method = of_base(name, args)
+        if method is not None:
+            return self.instance_call(m, args.args[0], method, args.behind_first())
         if _is_initializer(name):
             given = args.args[0] if args.args else args.kwargs.get("value")
             return Initializer(name, given if isinstance(given, float) else None, size(m, given))
