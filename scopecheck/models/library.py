@@ -37,7 +37,7 @@ from scopecheck.models.outside import (
     PLAIN,
 )
 from scopecheck.models.registry import Model
-from scopecheck.models.removed import REMOVED, lacking, no_attribute
+from scopecheck.models.removed import NEVER, REMOVED, lacking, no_attribute
 from scopecheck.models.rnn import custom as rnn_custom
 from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
@@ -166,7 +166,8 @@ class TensorFlowLibrary:
             return replaced[REPLACED]
         if lacking(asked, name, m.world.before_one):
             message = no_attribute(asked, name, m.world.tensorflow, m.world.before_one)
-            raise m.fail("AttributeError", message, epoch=epoch(m))
+            of_one_epoch = "" if asked in NEVER else epoch(m)
+            raise m.fail("AttributeError", message, epoch=of_one_epoch)
         if name in REMOVED:
             used(m)
         if name in self.constants:
