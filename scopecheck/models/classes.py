@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.names import canonical
-from scopecheck.symbolic.values import BuiltinType, ClassRef, Extern, Value
+from scopecheck.symbolic.values import BuiltinType, ClassRef, Extern, Instance, Value
 
 if TYPE_CHECKING:
+    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 TENSOR = frozenset({"tf.Tensor"})
@@ -70,3 +71,13 @@ def layer_classes(name: str) -> frozenset[str]:
     if name in ("Conv2DTranspose", "Conv3DTranspose"):
         own.add(f"tf.keras.layers.{name.removesuffix('Transpose')}")
     return frozenset(own)
+
+
+def of_base(name: str, args: Arguments) -> str | None:
+    """Which method ``Base.method(self, ...)`` calls, on an object of a class derived from Base."""
+    owner, _, method = name.rpartition(".")
+    receiver = args.args[0] if args.args else None
+    if not isinstance(receiver, Instance):
+        return None
+    bases = (one.name for one in receiver.cls.mro if isinstance(one, Extern))
+    return method if any(canonical(base) == owner for base in bases) else None

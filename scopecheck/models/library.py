@@ -13,7 +13,7 @@ import immutables
 import scopecheck.models as models
 from scopecheck.models.before_one import NOT_FOLLOWED, epoch, used
 from scopecheck.models.called import function_called
-from scopecheck.models.classes import is_subclass
+from scopecheck.models.classes import is_subclass, of_base
 from scopecheck.models.conversions import set_on_class, with_tensors
 from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
@@ -37,7 +37,7 @@ from scopecheck.models.outside import (
     PLAIN,
 )
 from scopecheck.models.registry import Model
-from scopecheck.models.removed import REMOVED, lacking, no_attribute
+from scopecheck.models.removed import NEVER, REMOVED, lacking, no_attribute
 from scopecheck.models.rnn import custom as rnn_custom
 from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
@@ -166,7 +166,8 @@ class TensorFlowLibrary:
             return replaced[REPLACED]
         if lacking(asked, name, m.world.before_one):
             message = no_attribute(asked, name, m.world.tensorflow, m.world.before_one)
-            raise m.fail("AttributeError", message, epoch=epoch(m))
+            of_one_epoch = "" if asked in NEVER else epoch(m)
+            raise m.fail("AttributeError", message, epoch=of_one_epoch)
         if name in REMOVED:
             used(m)
         if name in self.constants:
@@ -238,6 +239,9 @@ class TensorFlowLibrary:
         return self.unresolved(m, name, args)
 
     def _tensorflow(self, m: Machine, name: str, args: Arguments) -> Value:
+        method = of_base(name, args)
+        if method is not None:
+            return self.instance_call(m, args.args[0], method, args.behind_first())
         if _is_initializer(name):
             given = args.args[0] if args.args else args.kwargs.get("value")
             return Initializer(name, given if isinstance(given, float) else None, size(m, given))

@@ -123,9 +123,15 @@ _APART = ("tensorflow.python.", "tensorflow.contrib.keras", "tensorflow.contrib.
 
 _MODULES = ("tensorflow.python.", "tf.python.")
 
+_COMPAT = ("tensorflow.compat.v1", "tensorflow.compat.v2", "tf.compat.v1", "tf.compat.v2")
+NEVER = frozenset(f"{module}.contrib" for module in _COMPAT)
+"""No TensorFlow shows what was contributed to it in its modules for compatibility."""
+
 
 def lacking(asked: str, name: str, before_one: bool) -> bool:
     """Whether TensorFlow has no such name; asked: as the program spells it."""
+    if asked in NEVER:
+        return True
     if not before_one:
         return name in REMOVED and not asked.startswith(_MODULES)  # they still have them
     own = asked.startswith(("tensorflow.", "tf."))
@@ -137,9 +143,11 @@ def no_attribute(asked: str, name: str, tensorflow: str, before_one: bool) -> st
     if before_one:
         return f"'module' object has no attribute '{name.rpartition('.')[2]}'"
     outer, _, last = name.removeprefix("tf.").rpartition(".")
-    compat = ".compat.v1" in asked or tensorflow != "1.15"
-    module = "tensorflow.compat.v1" if compat else "tensorflow"
+    second = ".compat.v2" in asked
+    compat = second or ".compat.v1" in asked or tensorflow != "1.15"
+    below = ("compat.v2",) if second else ("compat.v1",) if compat else ()
+    module = ".".join(("tensorflow", *below))
     if outer or (compat and tensorflow == "1.15"):
         api = "tensorflow._api.v1" if tensorflow == "1.15" else "tensorflow._api.v2"
-        module = ".".join((api, *(("compat.v1",) if compat else ()), *((outer,) if outer else ())))
+        module = ".".join((api, *below, *((outer,) if outer else ())))
     return f"module '{module}' has no attribute '{last}'"

@@ -178,6 +178,28 @@ def branches(pair: Twice, trace: Trace) -> bool:
     )
 
 
+def parts(pair: Twice, trace: Trace) -> bool:
+    """Whether their scope holds two layers of their kind on the input of one of the two.
+
+    If its reuse were to share layers of different lines, those two would be one: as the keys and
+    the values of an attention, which are read from the same input.
+    """
+    second = pair.second
+    read: dict[object, FunctionCalled] = {}
+    for call in trace.of(FunctionCalled):
+        if (call.function, call.within, call.scope) != (
+            second.function,
+            second.within,
+            second.scope,
+        ):
+            continue
+        earlier = read.setdefault(call.tensors, call)
+        apart = call.site != earlier.site and not holds(call) & holds(earlier)
+        if apart and call.tensors in (pair.first.tensors, second.tensors):
+            return True
+    return False
+
+
 def copied(trace: Trace, pair: Twice) -> bool:
     """Whether the program assigns from the variables of one call to those of the other."""
     differing = unshared(pair)

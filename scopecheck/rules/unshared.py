@@ -25,6 +25,7 @@ from scopecheck.rules.networks import (
     identity,
     independent,
     networks,
+    parts,
     trained_behind,
     unshared,
     users,
@@ -153,7 +154,7 @@ def _reuse(pair: Twice, facts: Evident) -> Evidence | None:
     if second.library and not (second.scope.reuse in ON and first.site != second.site):
         return None
     if second.scope.reuse in ON:
-        if branches(pair, facts.trace):
+        if branches(pair, facts.trace) or (second.library and parts(pair, facts.trace)):
             return None
         source = second.scope.source
         labels = (Label(source.site, "reuse is asked for here"),) if source is not None else ()

@@ -68,6 +68,12 @@ class Arguments:
             (*first, *self.args), self.kwargs, self.open_args, self.open_kwargs, self.open_rest
         )
 
+    def behind_first(self) -> Arguments:
+        """The same without the first by its place."""
+        return Arguments(
+            self.args[1:], self.kwargs, self.open_args, self.open_kwargs, self.open_rest
+        )
+
 
 def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
     """Calls a value with arguments on the current path."""

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+_WITHOUT_ITEMS = frozenset({int, float, complex, bool, type(None)})
+
+
 class Slice:
     """``a:b:c`` as an index."""
 
@@ -91,6 +94,8 @@ def get_item(m: Machine, value: Value, index: Value) -> Value:
         return value.part(key, f"{value.text}[…]")
     if isinstance(value, DictRef):
         return _dict_item(m, value, index)
+    if type(value) in _WITHOUT_ITEMS:
+        raise m.fail("TypeError", f"'{type(value).__name__}' object is not subscriptable")
     if isinstance(index, Slice):
         return _sliced(m, value, index)
     at = index_of(m, index)

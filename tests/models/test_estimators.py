@@ -7,6 +7,7 @@ from predictions import traced
 
 PROGRAM = """
 import random
+from tensorflow.contrib import tpu
 
 def model(features, labels, mode, params):
     tf.get_variable("w", [params["size"]])
@@ -32,7 +33,7 @@ tf.get_variable("after", [1])
     "made",
     [
         "tf.estimator.Estimator(model, params={'size': 3})",
-        "tf.contrib.tpu.TPUEstimator(model_fn=model, params={'size': 3}, use_tpu=False)",
+        "tpu.TPUEstimator(model_fn=model, params={'size': 3}, use_tpu=False)",
     ],
 )
 def test_an_estimator_of_two_paths(made: str) -> None:

@@ -21,6 +21,7 @@ from scopecheck.models.tensors import (
 )
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.stdlib.containers import Record
 from scopecheck.symbolic.values import MISSING, DictRef, Foreign, ListRef, Text, Unknown, Value
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def shape_of(m: Machine, value: Value) -> Dims:
         return () if value.kind else UNSEEN
     if isinstance(value, Shape):
         return (len(value.dims),) if isinstance(value.dims, tuple) else UNSEEN
-    if isinstance(value, (tuple, ListRef)):
+    if isinstance(value, (tuple, ListRef, Record)):
         return _nested_shape(m, value)
     dims: Any = getattr(value, "dims", UNSEEN) if isinstance(value, Foreign) else UNSEEN
     return dims if isinstance(dims, tuple) else UNSEEN
@@ -196,7 +197,7 @@ def dtype_of(m: Machine, value: Value) -> str | None:
         return "int32"
     if isinstance(value, Unknown):
         return PYTHON_KINDS.get(value.kind)
-    if isinstance(value, (tuple, ListRef)):
+    if isinstance(value, (tuple, ListRef, Record)):
         return _nested_dtype(m, value)
     held = getattr(value, "dtype", None)
     return held if isinstance(held, str) else None

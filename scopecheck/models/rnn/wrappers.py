@@ -20,6 +20,7 @@ from scopecheck.models.rnn.kinds import plus, registered
 from scopecheck.models.rnn.nest import is_sequence, map_structure, parts
 from scopecheck.models.rnn.repeated import check_layers
 from scopecheck.models.rnn.states import matrix, zero_state
+from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor, operation
 from scopecheck.symbolic.access import get_attribute
 from scopecheck.symbolic.calls import Arguments, call_value
@@ -228,7 +229,7 @@ def _residual_step(
 ) -> Value:
     output, new = called(m, wrapped(m, cell), inputs, state, **extra)
     function = get(m, cell, "_residual_fn")
-    if function is not None:
+    if holds(m, function):
         return m.call(function, (inputs, output)), new
 
     def added(one: Value, other: Value) -> Value:

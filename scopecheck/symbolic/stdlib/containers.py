@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import immutables
+
 from scopecheck.symbolic import comparisons, text
 from scopecheck.symbolic.builtins.dicts import count
 from scopecheck.symbolic.builtins.types import construct
+from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subclassed import easy_dict
 from scopecheck.symbolic.values import (
@@ -125,6 +128,11 @@ class RecordClass(Foreign):
         """Where on the heap default values are that were set later."""
         return ("defaults", self)
 
+    @property
+    def own(self) -> Any:
+        """Where on the heap its attributes are that the program sets."""
+        return ("set on", self)
+
     def call(self, m: Machine, args: Any) -> Value:
         """Makes a record."""
         given = dict(zip(self.fields, args.args, strict=False))
@@ -142,8 +150,15 @@ class RecordClass(Foreign):
             values.append(value)
         return Record(self, tuple(values))
 
+    def set_attribute(self, m: Machine, name: str, value: Value) -> None:
+        """An attribute of the class: some programs use one as a bag of values."""
+        m.write(self.own, (m.heap.get(self.own) or immutables.Map()).set(name, value))
+
     def get_attribute(self, m: Machine, name: str) -> Value:
-        """``_fields``, ``_make`` and the constructor, of which the defaults can be set."""
+        """What was set, ``_fields``, ``_make`` and the constructor, whose defaults can be set."""
+        held = m.heap.get(self.own)
+        if held and name in held:
+            return settled(m, held[name])
         if name == "_fields":
             return self.fields
         if name == "__new__":
