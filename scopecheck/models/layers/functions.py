@@ -18,6 +18,7 @@ from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.lists import LISTED, listed
 from scopecheck.models.layers.plans import Plan, Weight
+from scopecheck.models.layers.refusals import check_room
 from scopecheck.models.named_functions import named_functions
 from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
@@ -202,7 +203,9 @@ def apply(
         tensor = inputs if isinstance(inputs, Tensor) else as_tensor(m, inputs)
         plan = layer.kind.plan(m, layer.given, tensor, state["name"], state["input"])
         if not built:
+            check_room(m, layer.kind.function, plan.unbuilt)
             _make_weights(m, layer, plan, reuse)
+        check_room(m, layer.kind.function, plan.fault)
         read = m.heap[layer.place]["variables"]
         name = scope_data(m).original_name_scope + "AssignMovingAvg"
         if layer.kind.base_name == "batch_normalization":
