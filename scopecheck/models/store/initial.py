@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scopecheck.models.numpy.numbers import SHORTER, own_dtype
 from scopecheck.models.tensors import UNSEEN, Dims, DType, Tensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -86,6 +87,9 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
     if isinstance(value, bool):
         return Constant((), "bool")
     if isinstance(value, (int, float, str, bytes, complex, Text)):
+        own = own_dtype(m, value)
+        if own is not None:
+            return Constant((), own or None)
         kind = str if isinstance(value, (Text, bytes)) else type(value)
         if isinstance(value, int) and not -(2**31) <= value < 2**31:
             return Constant((), "int64")
@@ -100,7 +104,7 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
         first = inner[0]
         if first is None:
             return Constant(UNSEEN, None)
-        dtypes = {one.dtype for one in inner if one is not None}
+        dtypes = {_in_list(m, *row) for row in zip(held.items, inner, strict=True)} - {None}
         dtype = dtypes.pop() if len(dtypes) == 1 else _widest(dtypes)
         dims = (len(held.items), *first.dims) if isinstance(first.dims, tuple) else UNSEEN
         return Constant(dims, dtype)
@@ -111,6 +115,13 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
     if isinstance(value, Unknown):
         return Constant(UNSEEN, None)
     return None
+
+
+def _in_list(m: Machine, item: Value, made: Constant | None) -> str | None:
+    """The dtype of one of a list's items: a single number of numpy's counts as Python's."""
+    dtype = made.dtype if made is not None else None
+    alone = own_dtype(m, item) is not None or getattr(item, "dims", None) == ()
+    return SHORTER.get(dtype or "", dtype) if alone else dtype
 
 
 def size(m: Machine, value: Value) -> int | None:
