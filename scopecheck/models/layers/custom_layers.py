@@ -24,7 +24,7 @@ from scopecheck.models.layers.functions import (
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.plans import Plan
 from scopecheck.models.layers.refusals import check_room
-from scopecheck.models.messages import value_text
+from scopecheck.models.named_functions import uninterpreted
 from scopecheck.models.names import canonical
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Signature
@@ -336,5 +336,4 @@ def _check_initializer(m: Machine, by: str, initializer: Value) -> None:
     Source: tensorflow/python/keras/initializers.py, ``get``.
     """
     if isinstance(initializer, (int, float, Tensor, ListRef)):
-        message = f"Could not interpret initializer identifier: {value_text(m, initializer)}"
-        raise refuse_argument(m, by, "ValueError", message)
+        raise refuse_argument(m, by, *uninterpreted(m, "initializer", initializer))

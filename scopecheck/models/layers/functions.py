@@ -19,7 +19,7 @@ from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.lists import LISTED, listed
 from scopecheck.models.layers.plans import Plan, Weight
 from scopecheck.models.layers.refusals import check_room
-from scopecheck.models.named_functions import named_functions
+from scopecheck.models.named_functions import check_functions, named_functions
 from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
@@ -131,11 +131,11 @@ def make_layer(
     m: Machine, kind: Kind, given: dict[str, Value], scope: Value = None, reuse: Value = None
 ) -> Layer:
     """A new layer object; a scope given by name is opened here, once."""
-    given = named_functions(m, kind.function, given)
     shown, base = layer_scope(m, needed(m, given.get("name")), kind.base_name)
     captured: Scope | None = None
     if scope is not None:
         captured = _visit(m, scope, None, Reuse.OFF)
+    given = named_functions(m, kind.function, given)
     place = m.allocate(
         EMPTY.update(
             {
@@ -337,6 +337,8 @@ def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
     if not weight.trainable:  # statistics stay whole
         scope = replace(scope, partitioner=None)
     trainable = weight.trainable and trains(m, layer.given.get("trainable"))
+    if weight.initializer is None:
+        check_functions(m, layer.kind.function, {"kernel_initializer": scope.initializer})
     given: dict[str, Value] = {
         "name": weight.name,
         "shape": sizes_list(m, weight.dims),
