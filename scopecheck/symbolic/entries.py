@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from scopecheck.symbolic.values import (
     ModuleRef,
     Value,
 )
-from scopecheck.trace import CallPath
+from scopecheck.trace import CallPath, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Run:
 
     again: for a notebook, each cell once more. counts: flags whose small default counts a loop's
     passes. often: flags that were taken to have another number than their default. stopped:
-    where what comes after was first given up.
+    where what comes after was first given up. opened: what an entry that is no script is, and
+    where.
     """
 
     entry: str
@@ -60,6 +62,7 @@ class Run:
     counts: dict[str, int] = field(default_factory=dict)
     often: frozenset[Any] = frozenset()
     stopped: CallPath = ()
+    opened: tuple[str, Site] | None = None
 
 
 AGAIN = 8
@@ -277,7 +280,7 @@ class Program:
             m.open_entry = self._kind(value, mentions)
             m.left_out = leaves_out((value, 0))
             flows = self.run(m, start, lambda m: call_value(m, value, unknown_arguments(value)))
-            yield _open_run(m, f"{shown}::{value.code.qualname}", flows, taken)
+            yield _open_run(m, shown, value.code, flows, taken)
             return
         yield from self._class(m, start, value, shown, mentions, taken)
 
@@ -324,20 +327,14 @@ class Program:
             # A constructor from outside that needs arguments: whoever makes an object gives them.
             given = Arguments(open_args=True, open_kwargs=True)
             flows = self.run(m, start, lambda m: self._made(m, cls, given))
-        name = f"{shown}::{cls.code.qualname}"
-        yield _open_run(m, name, flows, taken)
+        yield _open_run(m, shown, cls.code, flows, taken)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]
         if not ready:
             return
         built = ready[0]
         kind = m.open_entry
         namespace = built.state.heap[cls.id]
-        for method, held in namespace.items():
-            function = held.function if isinstance(held, Descriptor) else held
-            if not isinstance(function, Function) or (
-                method.startswith("_") and method != "__call__"
-            ):
-                continue
+        for method, held, function in _methods(namespace):
             if function.code in self.reached:
                 continue
             m.budget = Budget(self.left)
@@ -354,11 +351,42 @@ class Program:
                     m, b, unknown_arguments(f, s, False)
                 ),
             )
-            yield _open_run(m, f"{name}.{method}", flows, taken)
+            yield _open_run(m, shown, cls.code, flows, taken, (method, function.code))
 
 
-def _open_run(m: Machine, name: str, flows: list[Flow], taken: frozenset[Any]) -> Run:
-    run = Run(name, False, flows, m.texts, m.budget.exhausted)
+def _methods(namespace: Any) -> list[tuple[str, Value, Function]]:
+    """A class's public methods by name, with the functions behind them, callers first."""
+    found = [
+        (name, held, function)
+        for name, held in namespace.items()
+        if not name.startswith("_") or name == "__call__"
+        for function in (held.function if isinstance(held, Descriptor) else held,)
+        if isinstance(function, Function)
+    ]
+    mentioned = {name: names_in(function.code.node) for name, _, function in found}
+
+    def place(one: tuple[str, Value, Function]) -> tuple[bool, int, str]:
+        name, _, function = one
+        called = any(name in names for other, names in mentioned.items() if other != name)
+        return called, getattr(function.code.node, "lineno", 0), name
+
+    return sorted(found, key=place)
+
+
+def _open_run(
+    m: Machine,
+    shown: str,
+    code: Code,
+    flows: list[Flow],
+    taken: frozenset[Any],
+    method: tuple[str, Code] | None = None,
+) -> Run:
+    name, kind = code.qualname, "class" if isinstance(code.node, ast.ClassDef) else "function"
+    if method is not None:
+        name, code, kind = f"{name}.{method[0]}", method[1], "method"
+    run = Run(f"{shown}::{name}", False, flows, m.texts, m.budget.exhausted)
+    outer = code.qualname.rpartition(".")[0].removesuffix(".<locals>")
+    run.opened = (kind, replace(code.site(code.node), function=outer or "<module>"))
     run.counts, run.often, run.stopped = dict(m.counts), taken, m.budget.stopped
     return run
 
