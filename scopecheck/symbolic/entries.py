@@ -12,7 +12,7 @@ from typing import Any
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
-from scopecheck.symbolic.given import leaves_out, method_kind, unknown_arguments
+from scopecheck.symbolic.given import leaves_out, method_kind, methods_of, unknown_arguments
 from scopecheck.symbolic.library import Library
 from scopecheck.symbolic.links import meant
 from scopecheck.symbolic.machine import Budget, Machine
@@ -334,7 +334,7 @@ class Program:
         built = ready[0]
         kind = m.open_entry
         namespace = built.state.heap[cls.id]
-        for method, held, function in _methods(namespace):
+        for method, held, function in methods_of(namespace):
             if function.code in self.reached:
                 continue
             m.budget = Budget(self.left)
@@ -352,25 +352,6 @@ class Program:
                 ),
             )
             yield _open_run(m, shown, cls.code, flows, taken, (method, function.code))
-
-
-def _methods(namespace: Any) -> list[tuple[str, Value, Function]]:
-    """A class's public methods by name, with the functions behind them, callers first."""
-    found = [
-        (name, held, function)
-        for name, held in namespace.items()
-        if not name.startswith("_") or name == "__call__"
-        for function in (held.function if isinstance(held, Descriptor) else held,)
-        if isinstance(function, Function)
-    ]
-    mentioned = {name: names_in(function.code.node) for name, _, function in found}
-
-    def place(one: tuple[str, Value, Function]) -> tuple[bool, int, str]:
-        name, _, function = one
-        called = any(name in names for other, names in mentioned.items() if other != name)
-        return called, getattr(function.code.node, "lineno", 0), name
-
-    return sorted(found, key=place)
 
 
 def _open_run(
