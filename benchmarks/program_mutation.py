@@ -1,6 +1,6 @@
 """How often a bug that is put into a right program is found, by the kind of bug.
 
-    python benchmarks/program_mutation.py --each N [--kept FILE] [--show]
+    python benchmarks/program_mutation.py --each N [--seed S] [--kept FILE] [--show]
 
 makes of each program at most N mutants with each operator (`tests/mutation/`), lets TensorFlow
 say what each does, and holds what is found against it. SCOPECHECK_TF221_PY3 and
@@ -32,6 +32,7 @@ def options() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--each", type=int, default=2, metavar="N")
+    parser.add_argument("--seed", metavar="S", default="", help="draw other places")
     parser.add_argument("--kept", type=Path, metavar="FILE")
     parser.add_argument("--only", metavar="TEXT", default="", help="programs named so")
     parser.add_argument("--operators", nargs="*", default=[], choices=sorted(OPERATORS))
@@ -40,11 +41,11 @@ def options() -> argparse.Namespace:
 
 
 def results(
-    known: Known, chosen: Sequence[Program], each: int, names: Sequence[str]
+    known: Known, chosen: Sequence[Program], each: int, names: Sequence[str], seed: str
 ) -> Iterator[Scored]:
     """The score of each mutant of the programs that run without an error."""
     for program in chosen:
-        original, *changed = mutants_of(program, each, tuple(names))
+        original, *changed = mutants_of(program, each, tuple(names), seed)
         before = known.of(original)
         if before is None or before.raised is not None:
             print(f"{program.name} is left out: {before and before.raised}", file=sys.stderr)
@@ -80,8 +81,9 @@ def main() -> None:
     ]
     known = Known(chosen.kept)
     names = tuple(chosen.operators)
-    known.learn([one for program in kept for one in mutants_of(program, chosen.each, names)])
-    rows = with_deep_stack(lambda: list(results(known, kept, chosen.each, names)))
+    drawn = (chosen.each, names, chosen.seed)
+    known.learn([one for program in kept for one in mutants_of(program, *drawn)])
+    rows = with_deep_stack(lambda: list(results(known, kept, *drawn)))
     for line in table(rows):
         print(line)
     print(f"{len({one.mutant.program.name for one in rows})} programs")

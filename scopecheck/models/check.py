@@ -163,7 +163,7 @@ def trace_of(run: Run, tensorflow: str, keras: str | None) -> Trace:
     if run.stopped:
         events.append(Undecided(run.stopped[-1], run.stopped, "what follows", run.exhausted))
     endings = tuple(_ending(run, flow) for flow in run.flows)
-    return Trace(run.entry, run.closed, tensorflow, tuple(events), endings, keras)
+    return Trace(run.entry, run.closed, tensorflow, tuple(events), endings, keras, run.opened)
 
 
 def _when(run: Run, decisions: Any) -> tuple[str, ...]:

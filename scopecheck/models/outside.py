@@ -243,6 +243,8 @@ DATA_METHODS = frozenset(
     "tell group groups match search findall sub send recv sendall recv_bytes send_bytes randint "
     "uniform normal randn rand permutation multinomial binomial beta poisson exponential "
     "lstrip rstrip title splitlines zfill rjust ljust center partition rpartition isdigit isalpha "
+    "isalnum isspace isupper islower istitle isnumeric isdecimal isidentifier isascii expandtabs "
+    "translate removeprefix removesuffix "
     "swapcase capitalize casefold setdefault popitem clear remove insert reverse union difference "
     "intersection iteritems itervalues iterkeys fromkeys tofile item "
     "Get_rank Get_size bcast Bcast allreduce Allreduce allgather Allgather Barrier "

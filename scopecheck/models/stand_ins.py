@@ -55,12 +55,6 @@ PARTS = {
     f"tf.contrib.eager.{name}": (FOLDER / "eager_network.py", name)
     for name in ("Network", "Sequential")
 }
-PARTS.update(
-    {
-        f"tf.train.{name}": (FOLDER / "checkpoints.py", name.rpartition(".")[2])
-        for name in ("Checkpoint", "CheckpointManager", "util.Checkpoint")
-    }
-)
 PARTS["tf.Module"] = (FOLDER / "modules.py", "Module")
 _OF_GRADIENTS = (
     "multiply_gradients clip_gradient_norms clip_gradient_norms_fn add_gradients_summaries".split()

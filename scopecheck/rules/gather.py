@@ -17,7 +17,7 @@ _OPEN = "…"
 def check_trace(trace: Trace) -> list[Finding]:
     """The findings of every rule in one trace, by place."""
     found = [
-        finding if trace.closed else _from_entry(finding)
+        finding if trace.closed else _from_entry(finding, trace.opened)
         for entry in all_rules().values()
         if entry.check is not None
         for finding in entry.check(trace)
@@ -27,11 +27,17 @@ def check_trace(trace: Trace) -> list[Finding]:
     return merge(found)
 
 
-def _from_entry(finding: Finding) -> Finding:
+def _from_entry(finding: Finding, opened: tuple[str, Site] | None) -> Finding:
     """A finding in a function that nothing calls: its path begins at the definition."""
     if not finding.path:
         return finding
-    definition = Label(finding.path[0].site, "nothing calls this: checked on its own")
+    kind, site = opened or ("function", finding.path[0].site)
+    words = (
+        "no checked file makes an object of this class: it is checked as if one were made"
+        if kind == "class"
+        else f"no checked file calls this {kind}: it is checked as if it were called"
+    )
+    definition = Label(site, words)
     return replace(finding, path=(definition, *finding.path[1:]))
 
 

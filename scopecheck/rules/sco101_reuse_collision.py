@@ -131,10 +131,11 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
             "it once, before the loop, and run what it gives in the loop"
         )
     if scope is None or not scope.scope.name:
-        again = f"all passes but the first of {where}" if looped else f"the call at {where}"
+        passes = f"what the loop around {where} does, in all passes but the first,"
+        again = passes if looped else f"the call at {where}"
         anew = (
             "begin each pass with tf.reset_default_graph() to have a new model in each"
-            if looped and len(request.path) > 1
+            if looped and len(request.path) > 1 + (not trace.closed)
             else "to have two variables, open another variable_scope or use another name"
         )
         optimizes = not trace.before_one and _holds(trace.of(LossMinimized), request)
@@ -215,6 +216,7 @@ def _repeated(trace: Trace, request: VariableRequested) -> Site:
         len(event.path)
         for event in trace.of(FunctionCalled)
         if not event.library and event.path == request.path[: len(event.path)]
+        if trace.closed or len(event.path) > 1  # nobody calls an entry that is checked on its own
     ]
     return request.path[min(before, default=len(request.path)) - 1]
 

@@ -40,6 +40,7 @@ with tf.variable_scope("d", reuse=tf.AUTO_REUSE):
     cannot_see="Arguments whose value the analysis cannot compute.",
 )
 
+_IDENTIFIER = "interpret initializer identifier"
 _HELP = (
     (
         "The reuse parameter must be",
@@ -59,6 +60,7 @@ _HELP = (
     ("You likely meant to pass this into the `values` kwarg", "write values= before it"),
     ("is not a valid", "use letters, digits and . _ - / only in the name"),
     ("do not specify shape", "leave the shape out, or pass tf.constant_initializer(value)"),
+    (_IDENTIFIER, "pass a function that makes the values: tf.constant_initializer(value)"),
     ("Ambiguous dimension", "make it a whole number: `//` instead of `/`, or int(...)"),
     ("Dimension value must be integer", "make it a whole number: `//` instead of `/`, or int(...)"),
     ("explicit dtype", "let dtype agree with the initial value, or leave it out"),
@@ -89,11 +91,7 @@ def check(trace: Trace) -> Iterator[Finding]:
     """One finding for each call whose arguments are refused."""
     told = [event for event, _ in variables_of_templates(trace)]
     for event in trace.of(ArgumentRefused):
-        if (
-            not event.handled
-            and event not in told
-            and event.function.removeprefix("tf.") in FUNCTIONS
-        ):
+        if not event.handled and event not in told and _is_about(event):
             said = event.error.message
             yield finding(
                 RULE,
@@ -105,6 +103,13 @@ def check(trace: Trace) -> Iterator[Finding]:
     for request in refused(trace, RULE.code):
         said = request.error.message if request.error is not None else ""
         yield about_request(RULE, request, _message(request.by, said), help=_help(said))
+
+
+def _is_about(event: ArgumentRefused) -> bool:
+    """Whether a scope or a variable is refused, or what a layer would make one of."""
+    layers = event.function.startswith(("tf.layers.", "tf.keras.layers."))
+    initial = layers and _IDENTIFIER in event.error.message
+    return initial or event.function.removeprefix("tf.") in FUNCTIONS
 
 
 def _message(function: str, said: str) -> str:

@@ -107,9 +107,17 @@ def _grammars(text: str) -> list[Any]:
     del without_print.keywords["print"]
     without_both = without_print.copy()
     del without_both.keywords["exec"]
+    found = [_grammar(), without_print, without_both]
     if "print_function" in _futures(text):
-        return [without_print, without_both]
-    return [_grammar(), without_print, without_both]
+        found = found[1:]
+    return [*found, *map(_without_nonlocal, found)] if "nonlocal" in text else found
+
+
+def _without_nonlocal(grammar: Any) -> Any:
+    """The grammar where `nonlocal` is a name, as in Python 2."""
+    changed = grammar.copy()
+    del changed.keywords["nonlocal"]
+    return changed
 
 
 def _futures(text: str) -> str:

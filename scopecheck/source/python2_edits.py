@@ -37,7 +37,7 @@ class Edits:
             "exec_stmt": self._exec,
             "raise_stmt": self._raise,
             "except_clause": self._except,
-            "atom": self._backticks,
+            "atom": self._atom,
             "comp_for": self._comprehension,
             "old_comp_for": self._comprehension,
             "funcdef": self._function,
@@ -49,6 +49,7 @@ class Edits:
         """Rewrite everything below a node."""
         for node in list(preorder(root)):
             if is_leaf(node):
+                self._name(node)
                 self._leaf(node)
             elif (edit := self._edits.get(self._symbols[node.type])) is not None:
                 edit(node)
@@ -58,7 +59,9 @@ class Edits:
     def _print(self, node: Any) -> None:
         arguments = node.children[1:]
         if len(arguments) == 1 and self._is_parenthesised(arguments[0]):
-            return
+            inner = arguments[0].children[1]
+            if self._symbols.get(inner.type) != "yield_expr" and _text(inner) != "yield":
+                return
         last = node.children[-1]
         if _text(arguments[0]) == ">>":
             self._print_to_file(node)
@@ -93,12 +96,15 @@ class Edits:
         node.append_child(self._new(")", node.children[-1], after=True))
 
     def _except(self, node: Any) -> None:
-        """`except E, target` -> `except E as target`."""
-        if len(node.children) != 4 or _text(node.children[2]) != ",":
+        """`except E, target` -> `except E as target`, which is a name in Python 3."""
+        if len(node.children) != 4:
+            return
+        target, comma = node.children[3], _text(node.children[2]) == ","
+        if not comma and is_leaf(target):
             return
         self.python2 = True
-        target = node.children[3]
-        _become(node.children[2], "as", prefix=" ")
+        if comma:
+            _become(node.children[2], "as", prefix=" ")
         if is_leaf(target):
             target.prefix = target.prefix or " "
             return
@@ -108,13 +114,25 @@ class Edits:
 
     # Expressions
 
-    def _backticks(self, node: Any) -> None:
+    def _atom(self, node: Any) -> None:
+        if all(is_leaf(child) and child.type == _STRING for child in node.children):
+            self._strings(node.children)
         if _text(node.children[0]) != "`":
             return
         self.python2 = True
         several = self._symbols.get(node.children[1].type) == "testlist1"
         _become(node.children[0], "repr((" if several else "repr(", node.children[0].prefix)
         _become(node.children[-1], "))" if several else ")")
+
+    def _strings(self, leaves: list[Any]) -> None:
+        """`b"a" "b"`: text of both kinds side by side becomes text of one."""
+        found = [_STRING_PREFIX.match(leaf.value) for leaf in leaves]
+        prefixes = [one[0].lower() for one in found if one is not None]
+        if len({"b" in prefix for prefix in prefixes}) < 2:
+            return
+        self.python2 = True
+        for leaf, prefix in zip(leaves, prefixes, strict=True):
+            leaf.value = prefix.replace("b", "") + leaf.value[len(prefix) :]
 
     def _comprehension(self, node: Any) -> None:
         """`for x in 1, 2` -> `for x in (1, 2)`."""
@@ -123,6 +141,44 @@ class Edits:
                 self.python2 = True
                 child.insert_child(0, self._new(" (", child))
                 child.append_child(self._new(")", child, after=True))
+
+    # Names that are keywords since Python 3
+
+    def _name(self, leaf: Any) -> None:
+        """`x.None`, `True = 1` and the like, where Python 3 takes no keyword."""
+        if leaf.type != _NAME or leaf.value not in ("True", "False", "None"):
+            return
+        if _text(leaf.prev_sibling) == "." or (leaf.value != "None" and self._binds(leaf)):
+            self.python2 = True
+            leaf.value += "_"
+
+    def _declares(self, leaf: Any) -> bool:
+        """Whether it is the keyword of `nonlocal x`."""
+        parent = leaf.parent
+        return self._symbols.get(parent.type) == "global_stmt" and parent.children[0] is leaf
+
+    def _binds(self, leaf: Any) -> bool:
+        """Whether a name is bound, deleted or declared where it stands."""
+        node, parent = leaf, leaf.parent
+        while parent is not None and self._symbols.get(parent.type) in _PATTERNS:
+            if self._symbols.get(parent.type) == "atom" and _text(parent.children[0]) not in "([":
+                return False
+            node, parent = parent, parent.parent
+        kind = self._symbols.get(parent.type) if parent is not None else None
+        before, after = _text(node.prev_sibling), _text(node.next_sibling)
+        if kind in _DECLARING:
+            return True
+        if kind in _LOOPS:
+            return before == "for"
+        if kind in ("with_item", "with_stmt", "asexpr_test", "except_clause"):
+            return before in ("as", ",")
+        if kind in ("parameters", "typedargslist", "varargslist", "lambdef", "old_lambdef"):
+            return before not in ("=", ":")
+        if kind in ("funcdef", "classdef"):
+            return before in ("def", "class")
+        if kind == "expr_stmt":
+            return after == "=" or (before == "" and after in _AUGMENTED)
+        return kind == "argument" and after == "="
 
     def _leaf(self, leaf: Any) -> None:
         value = leaf.value
@@ -134,7 +190,7 @@ class Edits:
             changed = _number(value)
         elif value[-1] in "\"'":
             changed = self._string(value)
-        elif value in ("async", "await") and leaf.type == _NAME:
+        elif value in _KEYWORDS and leaf.type == _NAME and not self._declares(leaf):
             self.renamed = True
             leaf.value = value + "_"
             return
@@ -251,6 +307,17 @@ class Edits:
 
 _NAME = 1  # token.NAME and token.STRING, the same in every Python
 _STRING = 3
+_KEYWORDS = ("async", "await", "nonlocal")
+_LOOPS = ("for_stmt", "comp_for", "old_comp_for")
+_AUGMENTED = ("+=", "-=", "*=", "/=", "//=", "%=", "**=", "&=", "|=", "^=", "<<=", ">>=")
+_PATTERNS = frozenset(
+    "atom testlist_gexp listmaker exprlist testlist testlist_star_expr tfpdef tfplist".split()
+)
+"""What the names of a target may stand in."""
+_DECLARING = frozenset(
+    "del_stmt global_stmt import_as_name import_as_names import_from import_name dotted_as_name "
+    "dotted_as_names dotted_name".split()
+)
 
 
 def is_leaf(node: Any) -> bool:
@@ -272,7 +339,7 @@ def _is_docstring(statement: Any) -> bool:
 
 
 def _text(node: Any) -> str:
-    return str(node.value) if is_leaf(node) else ""
+    return str(node.value) if node is not None and is_leaf(node) else ""
 
 
 def _become(leaf: Any, value: str, prefix: str = "") -> None:

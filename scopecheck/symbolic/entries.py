@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.code import Code
-from scopecheck.symbolic.given import leaves_out, method_kind, unknown_arguments
+from scopecheck.symbolic.given import leaves_out, method_kind, methods_of, unknown_arguments
 from scopecheck.symbolic.library import Library
 from scopecheck.symbolic.links import meant
 from scopecheck.symbolic.machine import Budget, Machine
@@ -29,7 +30,7 @@ from scopecheck.symbolic.values import (
     ModuleRef,
     Value,
 )
-from scopecheck.trace import CallPath
+from scopecheck.trace import CallPath, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Run:
 
     again: for a notebook, each cell once more. counts: flags whose small default counts a loop's
     passes. often: flags that were taken to have another number than their default. stopped:
-    where what comes after was first given up.
+    where what comes after was first given up. opened: what an entry that is no script is, and
+    where.
     """
 
     entry: str
@@ -60,6 +62,7 @@ class Run:
     counts: dict[str, int] = field(default_factory=dict)
     often: frozenset[Any] = frozenset()
     stopped: CallPath = ()
+    opened: tuple[str, Site] | None = None
 
 
 AGAIN = 8
@@ -277,7 +280,7 @@ class Program:
             m.open_entry = self._kind(value, mentions)
             m.left_out = leaves_out((value, 0))
             flows = self.run(m, start, lambda m: call_value(m, value, unknown_arguments(value)))
-            yield _open_run(m, f"{shown}::{value.code.qualname}", flows, taken)
+            yield _open_run(m, shown, value.code, flows, taken)
             return
         yield from self._class(m, start, value, shown, mentions, taken)
 
@@ -324,20 +327,14 @@ class Program:
             # A constructor from outside that needs arguments: whoever makes an object gives them.
             given = Arguments(open_args=True, open_kwargs=True)
             flows = self.run(m, start, lambda m: self._made(m, cls, given))
-        name = f"{shown}::{cls.code.qualname}"
-        yield _open_run(m, name, flows, taken)
+        yield _open_run(m, shown, cls.code, flows, taken)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]
         if not ready:
             return
         built = ready[0]
         kind = m.open_entry
         namespace = built.state.heap[cls.id]
-        for method, held in namespace.items():
-            function = held.function if isinstance(held, Descriptor) else held
-            if not isinstance(function, Function) or (
-                method.startswith("_") and method != "__call__"
-            ):
-                continue
+        for method, held, function in methods_of(namespace):
             if function.code in self.reached:
                 continue
             m.budget = Budget(self.left)
@@ -354,11 +351,23 @@ class Program:
                     m, b, unknown_arguments(f, s, False)
                 ),
             )
-            yield _open_run(m, f"{name}.{method}", flows, taken)
+            yield _open_run(m, shown, cls.code, flows, taken, (method, function.code))
 
 
-def _open_run(m: Machine, name: str, flows: list[Flow], taken: frozenset[Any]) -> Run:
-    run = Run(name, False, flows, m.texts, m.budget.exhausted)
+def _open_run(
+    m: Machine,
+    shown: str,
+    code: Code,
+    flows: list[Flow],
+    taken: frozenset[Any],
+    method: tuple[str, Code] | None = None,
+) -> Run:
+    name, kind = code.qualname, "class" if isinstance(code.node, ast.ClassDef) else "function"
+    if method is not None:
+        name, code, kind = f"{name}.{method[0]}", method[1], "method"
+    run = Run(f"{shown}::{name}", False, flows, m.texts, m.budget.exhausted)
+    outer = code.qualname.rpartition(".")[0].removesuffix(".<locals>")
+    run.opened = (kind, replace(code.site(code.node), function=outer or "<module>"))
     run.counts, run.often, run.stopped = dict(m.counts), taken, m.budget.stopped
     return run
 

@@ -1,9 +1,15 @@
-"""What an open entry is called with: unknown values, and defaults that its caller may not want."""
+"""What an open entry is called with: unknown values, and defaults that its caller may not want.
+
+And which methods of a class are entries.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 from scopecheck.symbolic.calls import Arguments
-from scopecheck.symbolic.values import GIVEN, Function, Unknown, Value
+from scopecheck.symbolic.mentions import names_in
+from scopecheck.symbolic.values import GIVEN, Descriptor, Function, Unknown, Value
 
 
 def unknown_arguments(function: Function, skip: int = 0, first: bool = True) -> Arguments:
@@ -47,3 +53,22 @@ def method_kind(kind: str, function: Function, skip: int) -> str:
     skip: how many parameters have their argument already.
     """
     return "parameters" if kind == "callable" and _required(function, skip) else kind
+
+
+def methods_of(namespace: Any) -> list[tuple[str, Value, Function]]:
+    """A class's public methods by name, with the functions behind them, callers first."""
+    found = [
+        (name, held, function)
+        for name, held in namespace.items()
+        if not name.startswith("_") or name == "__call__"
+        for function in (held.function if isinstance(held, Descriptor) else held,)
+        if isinstance(function, Function)
+    ]
+    mentioned = {name: names_in(function.code.node) for name, _, function in found}
+
+    def place(one: tuple[str, Value, Function]) -> tuple[bool, int, str]:
+        name, _, function = one
+        called = any(name in names for other, names in mentioned.items() if other != name)
+        return called, getattr(function.code.node, "lineno", 0), name
+
+    return sorted(found, key=place)

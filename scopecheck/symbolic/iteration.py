@@ -19,6 +19,7 @@ from scopecheck.symbolic.values import (
     Ref,
     SetRef,
     Table,
+    Text,
     Unknown,
     Value,
     is_through,
@@ -58,6 +59,8 @@ def check_iterable(m: Machine, value: Value) -> None:
 
 def some_item(m: Machine, source: Value) -> Unknown:
     """One of the items of something that can't be seen into."""
+    if isinstance(source, Text) or (isinstance(source, Unknown) and source.kind == "str"):
+        return m.unknown("a character", kind="str", not_none=True)
     if isinstance(source, Unknown):
         item = m.unknown("an item", tame=source.tame, told=source.told)
         return source.part((THROUGH, item.key), item.text) if is_through(source.key) else item

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import DictRef, FlagNumber, ListRef, SetRef, Text, Value
+from scopecheck.symbolic.values import DictRef, ListRef, SetRef, Text, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -56,8 +56,8 @@ def _data(m: Machine, value: Value, inside: bool = False) -> Any:
         if isinstance(value, (int, float)) and not -_LARGEST <= value <= _LARGEST:
             raise NotPlain
         return value
-    if isinstance(value, FlagNumber):
-        return int(value)
+    if isinstance(value, (int, float)):  # a flag's number, or numpy's
+        return _data(m, float(value) if isinstance(value, float) else int(value))
     if isinstance(value, tuple) and len(value) <= _LONGEST:
         return tuple(_data(m, one, True) for one in value)
     if type(value) in (ListRef, DictRef, SetRef) and not inside:

@@ -51,11 +51,11 @@ def may_be_numpys(value: Value, name: str) -> bool:
     return type(value) in NUMERIC and name in OF_NUMPY and not hasattr(value, name)
 
 
-def _as_kind(m: Machine, number: Value, a: Any) -> Value:
-    """A number of numpy's as one of another type; ``item()`` as it is."""
+def _as_kind(m: Machine, number: Any, a: Any) -> Value:
+    """A number of numpy's as one of another type; ``item()`` as Python's own."""
     kind = a.args[0] if a.args else a.kwargs.get("dtype")
     if kind is None:
-        return number
+        return number if isinstance(number, bool) else number.conjugate()
     if isinstance(kind, str):
         plain = int if kind.startswith(("int", "uint")) else float
         kind = BuiltinType(plain) if kind.startswith(("int", "uint", "float")) else kind

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from scopecheck.trace.errors import TensorFlowError
 from scopecheck.trace.events import Event
-from scopecheck.trace.sites import CallPath
+from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.variables import Variable
 
 EventT = TypeVar("EventT", bound=Event)
@@ -48,7 +48,8 @@ class Trace:
     entry: ``gan.py`` for a script, ``gan.py::discriminator`` for a function nothing
     reached. closed: True for a script, which starts on an empty default graph.
     tensorflow: the version whose behaviour is modelled, ``0.12``, ``1.15`` or ``2.21``. keras:
-    ``2`` or ``3``, None where it is not known which of them the program is run with.
+    ``2`` or ``3``, None where it is not known which of them the program is run with. opened: what
+    an entry that is no script is (a ``function``, a ``method`` or a ``class``), and where.
     """
 
     entry: str
@@ -57,6 +58,7 @@ class Trace:
     events: tuple[Event, ...] = ()
     endings: tuple[Ending, ...] = field(default=())
     keras: str | None = None
+    opened: tuple[str, Site] | None = None
     _by_kind: dict[type, tuple[Event, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -110,8 +110,10 @@ def _verify() -> ModuleType:
     return module
 
 
-def mutants_of(program: Program, each: int, operators: tuple[str, ...] = ()) -> Iterator[Mutant]:
-    """The program as it stands, then of each operator some of its mutants, always the same."""
+def mutants_of(
+    program: Program, each: int, operators: tuple[str, ...] = (), seed: str = ""
+) -> Iterator[Mutant]:
+    """The program as it stands, then of each operator some of its mutants, by the seed."""
     main = dict(program.texts)[program.main]
     yield Mutant(program, "", program.main, main)
     known = parameters([text for _, text in program.texts])
@@ -122,5 +124,5 @@ def mutants_of(program: Program, each: int, operators: tuple[str, ...] = ()) -> 
             for text in mutants(Source(file, before, known), name)
         ]
         chosen = list(dict.fromkeys(found))
-        Random(f"{program.name} {name}").shuffle(chosen)
+        Random(f"{seed}{program.name} {name}").shuffle(chosen)
         yield from chosen[:each]

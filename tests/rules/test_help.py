@@ -195,3 +195,36 @@ def test_an_output_without_a_size_is_not_told_to_be_an_input_without_one() -> No
     output = source.replace("WIDTH", "4").replace("SIZE", "None")
     assert help_of(output) == "pass a number for every dimension"
     assert "give the input" in help_of(source.replace("WIDTH", "None").replace("SIZE", "5"))
+
+
+UNCALLED = (
+    HEAD
+    + """\
+class Net:
+    def layers(self, x):
+        for _ in range(3):
+            x = tf.layers.dense(x, 4, name="fc")
+        return x
+
+    def early(self, x):
+        return self.layers(x)
+"""
+)
+
+
+def test_what_nothing_calls_is_told_by_its_own_line() -> None:
+    (found,) = check_source(UNCALLED, "net.py").result.findings
+    assert found.help is not None
+    assert "the loop around line 6" in found.help
+    first, *others = found.path
+    assert (first.site.line, first.site.function) == (9, "Net")
+    assert "calls this method" in first.text
+    assert [step.site.line for step in others] == [10]
+
+
+def test_a_class_that_nothing_makes_is_told_by_its_line() -> None:
+    text = UNCALLED.replace("layers(self, x)", "__init__(self, x)").replace("return x", "pass")
+    every = check_source(text, "net.py").result.findings
+    found = [one for one in every if one.site.line == 6]
+    assert [one.path[0].site.line for one in found] == [3]
+    assert "makes an object of this class" in found[0].path[0].text

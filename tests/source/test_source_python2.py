@@ -33,7 +33,7 @@ def check_names(source: SourceFile) -> int:
         for node in ast.walk(unit.tree):
             if isinstance(node, ast.Name) and not node.id.startswith("_python2_"):
                 there = lines[node.lineno - 1][node.col_offset : node.end_col_offset].decode()
-                assert there == {"repr": "`", "async_": "async"}.get(node.id, node.id)
+                assert there == ("`" if node.id == "repr" else node.id.removesuffix("_"))
                 count += 1
     return count
 
@@ -84,6 +84,40 @@ def check_names(source: SourceFile) -> int:
             "from __future__ import unicode_literals\nx = '\\u00e9'; raise E(x)",
         ),
         ("[x for x in 1, 2]", "[x for x in (1, 2)]"),
+        ("x = b'a' u'b' 'c' + b'd' bR'e'", "x = 'a' u'b' 'c' + b'd' bR'e'"),
+        ("print 1\ndef f(): print (yield)", "print(1)\ndef f(): print((yield))"),
+        (
+            "nonlocal = 1\nx.nonlocal = nonlocal; print 1",
+            "nonlocal_ = 1\nx.nonlocal_ = nonlocal_; print(1)",
+        ),
+        ("from b import False, x as True", "from b import False_, x as True_"),
+        ("import True, a.None as False", "import True_, a.None_ as False_"),
+        (
+            "True, (x, [False]) = False, (True, [None])",
+            "True_, (x, [False_]) = False, (True, [None])",
+        ),
+        ("x = True = y; False |= {True}", "x = True_ = y; False_ |= {True}"),
+        (
+            "for x, True in True, 1: x[True].True = f(True, False=True)",
+            "for x, True_ in (True, 1): x[True].True_ = f(True, False_=True)",
+        ),
+        (
+            "def True(x=True, False=None): global True; del True, x.None",
+            "def True_(x=True, False_=None): global True_; del True_, x.None_",
+        ),
+        (
+            "class False(True): x = lambda True, y=True: (True, [True for True in y if True])",
+            "class False_(True): x = lambda True_, y=True: (True, [True for True_ in y if True])",
+        ),
+        (
+            "with True as True, x as (y, False): x.None(None)",
+            "with True as True_, x as (y, False_): x.None_(None)",
+        ),
+        (
+            "try: pass\nexcept True, False: x\nexcept E as (a, b): y",
+            "try: pass\nexcept True as False_: x\n"
+            "except E as _python2_error_1: (a, b) = _python2_error_1; y",
+        ),
         ("print 1\n[x for x in y if x]", "print(1)\n[x for x in y if x]"),
         (
             "try:\n    pass\nexcept E, e:\n    pass\nexcept (A, B), e:\n    pass",

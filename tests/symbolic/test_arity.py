@@ -34,3 +34,20 @@ tf.get_variable("v", [1])
 
 def test_too_few_arguments() -> None:
     assert "TypeError" in raised("[].insert(1)")
+
+
+def test_translate_as_in_python_2() -> None:
+    program = """
+from __builtin__ import False, True
+print 1
+True, False = 1 == 1, 1 == 0
+if True and not False:
+    tf.get_variable("a-b".translate(None, "-"), [1])
+tf.get_variable("c-".translate(None).replace("-", "d"), [1])
+tf.get_variable(u"e-f".translate({45: u"_"}), [1])
+"""
+    assert made(program) == ["ab", "cd", "e_f"]
+
+
+def test_translate_of_python_3_wants_a_table() -> None:
+    assert "TypeError" in raised('"a".translate(None)')

@@ -16,6 +16,7 @@ from scopecheck.models.contrib.weights import as_input, collected, in_scope
 from scopecheck.models.layers import plans as layer_plans
 from scopecheck.models.layers.arguments import windows
 from scopecheck.models.layers.formats import as_core_layers_say
+from scopecheck.models.layers.refusals import check_room
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.initial import Initializer
@@ -74,6 +75,7 @@ def _pool(kind: str, rank: int) -> Model:
         def body() -> Value:
             windows(rank, "pool_size")(m, f"{kind.lower()}_pool{rank}d", given)
             plan = layer_plans.pooling(rank)(m, given, x, "pool", None)
+            check_room(m, f"{kind.lower()}_pool{rank}d", plan.fault)
             made = Tensor(m.identity(), "MaxPool", (x,), plan.output, x.dtype)
             return collected(m, g, made, current(m).stack)
 

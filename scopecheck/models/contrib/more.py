@@ -19,6 +19,7 @@ from scopecheck.models.contrib.weights import (
 )
 from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.layers.sizes import padding_of, size, sizes, window
+from scopecheck.models.ops.operands import check_windows
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of
@@ -130,15 +131,19 @@ def conv2d_in_plane(m: Machine, a: Arguments) -> Value:
             sizes(m, g["stride"], 2),
         )
         padding = padding_of(m, g["padding"])
-        made = [
-            add_weight(
-                m, by, name, sizes_of, dtype, g["trainable"], None, g[f"{name}_regularizer"], g
-            )
-            for name, sizes_of in (("weights", (*kernel, 1, 1)), ("biases", (channels,)))
-            if name == "weights" or has_bias(m, g)
-        ]
+
+        def weight(name: str, dims: tuple[Dim, ...]) -> Value:
+            regularizer = g[f"{name}_regularizer"]
+            return add_weight(m, by, name, dims, dtype, g["trainable"], None, regularizer, g)
+
+        made = [weight("weights", (*kernel, 1, 1))]
+        known = isinstance(x.shape, tuple) and len(x.shape) == 4
+        if known and isinstance(x.shape, tuple) and padding == "valid":
+            check_windows(m, by, x.shape[1:3], kernel, (1, 1))
+        if has_bias(m, g):
+            made.append(weight("biases", (channels,)))
         dims: Dims = UNSEEN
-        if isinstance(x.shape, tuple) and len(x.shape) == 4:
+        if known and isinstance(x.shape, tuple):
             rows = zip(x.shape[1:3], kernel, strides, strict=True)
             dims = (
                 x.shape[0],

@@ -25,6 +25,7 @@ from scopecheck.models.contrib.weights import (
 from scopecheck.models.layers.arguments import windows
 from scopecheck.models.layers.formats import as_core_layers_say, channels_first
 from scopecheck.models.layers.plans import conv, dense
+from scopecheck.models.layers.refusals import check_room
 from scopecheck.models.layers.sizes import size
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
@@ -134,6 +135,7 @@ def convolution(rank: int | None, transpose: bool = False) -> Model:
             weight = plan.weights[0]
             filters = size(m, g["num_outputs"])
             made = weights_and_biases(m, by, g, weight, filters)
+            check_room(m, by, plan.fault)
             output = Tensor(m.identity(), "Conv2D", (x, *made), plan.output, x.dtype)
             return finish(m, g, output, (filters,), by, weight.dtype)
 
@@ -190,8 +192,12 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
             )
         if has_bias(m, g):
             rows.append(("biases", (last,), "biases", "bias"))
-        made = [
-            add_weight(
+        made = []
+        for name, dims_of_row, kind, core in rows:
+            if shallow and name == "biases":
+                check_room(m, by, plan.fault)
+            core = "" if shallow else core
+            one = add_weight(
                 m,
                 by,
                 name,
@@ -200,10 +206,10 @@ def separable_conv2d(m: Machine, a: Arguments) -> Value:
                 g["trainable"],
                 regularizer=g[f"{kind}_regularizer"],
                 layer=g,
-                core="" if shallow else core,
+                core=core,
             )
-            for name, dims_of_row, kind, core in rows
-        ]
+            made.append(one)
+        check_room(m, by, plan.fault)
         dims: Dims = UNSEEN
         if isinstance(plan.output, tuple) and first is not None:
             dims = (*plan.output[:-1], last)

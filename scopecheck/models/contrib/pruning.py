@@ -25,6 +25,7 @@ from scopecheck.models.layers.custom_layers import LayerObject, get, put
 from scopecheck.models.layers.custom_layers import add_weight as add_cell_weight
 from scopecheck.models.layers.formats import as_core_layers_say
 from scopecheck.models.layers.plans import conv, dense
+from scopecheck.models.layers.refusals import check_room
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn.cells import CellKind
@@ -114,6 +115,7 @@ def _masked_convolution(m: Machine, a: Arguments) -> Value:
         plan = conv(2)(m, given, x, by, None)
         weight = plan.weights[0]
         made = _weights(m, by, g, weight.dims, weight.dtype, "mask")
+        check_room(m, by, plan.fault)
         output = operation(m, "Conv2D", (x, *made), plan.output, x.dtype)
         return finish(m, g, output, weight.dims[-1:], by, weight.dtype)
 

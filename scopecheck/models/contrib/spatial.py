@@ -16,6 +16,7 @@ from scopecheck.models.contrib.weights import as_input, collected, in_scope
 from scopecheck.models.layers.refusals import fail_input
 from scopecheck.models.layers.sizes import padding_of, size, sizes, window
 from scopecheck.models.messages import shape_text
+from scopecheck.models.ops.operands import check_windows
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of, multiply, reshape, spread
@@ -235,8 +236,11 @@ def _pooled(m: Machine, g: dict[str, Value], x: Tensor) -> Dims:
     at = 2 if isinstance(given, str) and given.startswith("NC") else 1
     space = x.shape[at : at + len(x.shape) - 2]
     names = ("kernel_size", "stride", "dilation_rate")
-    rows = zip(space, *(sizes(m, g[name], len(space)) for name in names), strict=True)
+    sides, strides, dilations = (sizes(m, g[name], len(space)) for name in names)
     padding = padding_of(m, g["padding"])
+    if padding == "valid":
+        check_windows(m, "pool", space, sides, dilations, True)
+    rows = zip(space, sides, strides, dilations, strict=True)
     shrunk = tuple(window(n, k, s, padding, d) for n, k, s, d in rows)
     return (*x.shape[:at], *shrunk, *x.shape[at + len(space) :])
 

@@ -34,6 +34,7 @@ from scopecheck.models.keras.units import (
 from scopecheck.models.keras.weights import MERGED, is_planned, merged_shape, plan_of
 from scopecheck.models.layers.functions import base_name
 from scopecheck.models.layers.plans import Plan, Weight
+from scopecheck.models.layers.refusals import check_room
 from scopecheck.models.refusal import state_of
 from scopecheck.models.store.initial import dtype_name
 from scopecheck.models.store.scope_names import enter_names
@@ -184,8 +185,10 @@ def build_inherited(m: Machine, unit: KerasUnit, x: Tensor) -> None:
     """``super().build(shape)``: the weights of the class that is inherited."""
     plan, before = planned(m, unit, (x,)), kept(m, unit.id, MADE, ())
     if plan is not None:
+        by = f"tf.keras.layers.{unit.cls}"
+        check_room(m, by, plan.unbuilt)
         keep(m, unit.id, **{MADE: None})
-        make_planned(m, unit.id, unit.cls, plan)
+        _make(m, unit.id, by, plan)
         keep(m, unit.id, **{MADE: (*before, *kept(m, unit.id, MADE, ()))})
 
 
@@ -202,9 +205,16 @@ def build_and_plan(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
 
 
 def make_planned(m: Machine, id: int, cls: str, plan: Plan) -> None:
-    if kept(m, id, MADE) is not None:
-        return
-    by, made = f"tf.keras.layers.{cls}", []
+    """A layer's weights at its first call; then what its operation refuses at any call."""
+    by = f"tf.keras.layers.{cls}"
+    if kept(m, id, MADE) is None:
+        check_room(m, by, plan.unbuilt)
+        _make(m, id, by, plan)
+    check_room(m, by, plan.fault)
+
+
+def _make(m: Machine, id: int, by: str, plan: Plan) -> None:
+    made = []
     for weight in plan.weights:
         one = make_weight(m, weight, by)
         if one is not None:

@@ -26,6 +26,7 @@ from scopecheck.models.keras.units import (
     unseen_unit,
 )
 from scopecheck.models.keras.weights import merged_shape
+from scopecheck.models.named_functions import check_functions
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dim_of, dims_of
 from scopecheck.models.told import outcome, tensors_in
@@ -99,6 +100,7 @@ def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
     name = unit_name(m, cls, a.kwargs.get("name"))
     if features.are_followed(m, cls):
         held = features.columns_given(m, cls, a)
+    check_functions(m, f"tf.keras.layers.{cls}", a.kwargs)
     recurrent.count_cells(m, cls, a)
     return new_unit(m, cls, unit, given=a, certain=known, name=name, **held)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.layers.plans import Plan, Weight
 from scopecheck.models.layers.sizes import padding_of, size, sizes, window
+from scopecheck.models.ops.operands import without_room
 from scopecheck.models.shapes import multiply
 from scopecheck.models.switches import holds
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
@@ -136,12 +137,16 @@ def _conv_lstm(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
     if holds(m, g["use_bias"]):
         weights.append(Weight("bias", (wide,), dtype))
     output: Dims = UNSEEN
+    fault: str | None = None
     if known and isinstance(step, tuple) and first is not None:
         space = step[2:] if first else step[1:3]
+        if padding == "valid":
+            fault = without_room(space, kernel, dilation)
         rows = zip(space, kernel, strides, dilation, strict=True)
         shrunk = tuple(window(n, k, s, padding, d) for n, k, s, d in rows)
         output = (step[0], filters, *shrunk) if first else (step[0], *shrunk, filters)
-    return Plan(tuple(weights), over_time(m, g, x, output), x.dtype, states=(output, output))
+    states = (output, output)
+    return Plan(tuple(weights), over_time(m, g, x, output), x.dtype, None, states, fault)
 
 
 _UNITS = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.layers.plans import Plan, Weight
+from scopecheck.models.layers.refusals import old, shown_dims, too_small
 from scopecheck.models.layers.sizes import padding_of, size, sizes, window
 from scopecheck.models.shapes import multiply
 from scopecheck.models.switches import holds
@@ -52,9 +53,23 @@ def _plan(rank: int) -> Planner:
             weights.append(Weight("bias", (*made, filters), dtype))
         batch: Dim = x.shape[0] if isinstance(x.shape, tuple) and x.shape else UNSEEN
         output: Dims = (batch, filters, *made) if first else (batch, *made, filters)
-        return Plan(tuple(weights), UNSEEN if first is None else output, x.dtype)
+        fault, unbuilt = _nothing_made(m, way, made, x.shape)
+        output = UNSEEN if first is None else output
+        return Plan(tuple(weights), output, x.dtype, fault=fault, unbuilt=unbuilt)
 
     return plan
+
+
+def _nothing_made(
+    m: Machine, way: Value, made: tuple[Dim, ...], dims: Dims
+) -> tuple[str | None, str | None]:
+    """What the layer is refused with where no window fits: after its weights, before them."""
+    if 0 not in made:
+        return None, None
+    if not old(m):
+        return None, too_small(shown_dims(m, dims))
+    few = "List argument 'indices' to 'SparseConcat' Op with length 0 shorter than minimum length 2"
+    return (f"{few}." if way == 1 else None), None
 
 
 def _kernel(

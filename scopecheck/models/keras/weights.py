@@ -15,6 +15,7 @@ from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.layers.kinds import KINDS
 from scopecheck.models.layers.plans import Plan, Weight
 from scopecheck.models.layers.sizes import padding_of, size, sizes, window
+from scopecheck.models.ops.operands import without_room
 from scopecheck.models.switches import holds
 from scopecheck.models.tensors import FLOATS, UNSEEN, Dim, Dims, DType, Tensor, dims_of
 from scopecheck.symbolic.decisions import needed
@@ -86,10 +87,10 @@ def plan_of(m: Machine, cls: str, a: Arguments, x: Tensor) -> Plan | None:
         strides = given["strides"]
         given["strides"] = given["pool_size"] if strides is None else strides
     plan = _grouped(m, given, kind.plan(m, given, planned, given.get("name"), None))
-    exact = padding_of(m, given.get("padding", "valid")) in ("same", "valid")
+    exact = padding_of(m, given.get("padding", "valid")) in ("same", "valid", "causal")
     if exact and given.get("output_padding") is None:
         return plan
-    return Plan(plan.weights, UNSEEN, plan.dtype)
+    return replace(plan, output=UNSEEN, input=None)
 
 
 def _dtype(m: Machine, given: dict[str, Value], x: Tensor) -> str | None:
@@ -139,7 +140,7 @@ def _grouped(m: Machine, given: dict[str, Value], plan: Plan) -> Plan:
     if isinstance(channels, int) and isinstance(groups, int):
         part = channels // groups
     made = replace(kernel, dims=(*window, part, filters))
-    return Plan((made, *others), plan.output, plan.dtype, plan.input)
+    return replace(plan, weights=(made, *others))
 
 
 def _layer_normalization(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
@@ -189,13 +190,16 @@ def _depthwise(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
     if holds(m, g["use_bias"]):
         weights.append(Weight("bias", (made,), dtype))
     output: Dims = UNSEEN
+    fault: str | None = None
     if known and isinstance(x.shape, tuple) and first is not None:
         padding = padding_of(m, g["padding"])
         space = x.shape[2:] if first else x.shape[1:3]
+        if padding == "valid":
+            fault = without_room(space, kernel, (1, 1))
         rows = zip(space, kernel, strides, strict=True)
         shrunk = tuple(window(n, k, s, padding) for n, k, s in rows)
         output = (x.shape[0], made, *shrunk) if first else (x.shape[0], *shrunk, made)
-    return Plan(tuple(weights), output, x.dtype)
+    return Plan(tuple(weights), output, x.dtype, fault=fault)
 
 
 def _resized(grow: bool) -> Planner:

@@ -23,7 +23,8 @@ from scopecheck.models.layers.functions import (
 )
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.plans import Plan
-from scopecheck.models.messages import value_text
+from scopecheck.models.layers.refusals import check_room
+from scopecheck.models.named_functions import uninterpreted
 from scopecheck.models.names import canonical
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Signature
@@ -264,6 +265,7 @@ def _plan(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> Plan:
 
 def _plan_weights(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> None:
     plan = _plan(m, receiver, kind, inputs)
+    check_room(m, kind.function, plan.unbuilt)
     for weight in plan.weights:
         given = {"dtype": weight.dtype, "initializer": weight.initializer}
         args = Arguments(
@@ -276,6 +278,7 @@ def _plan_weights(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> 
 
 def _plan_output(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> Value:
     plan = _plan(m, receiver, kind, inputs)
+    check_room(m, kind.function, plan.fault)
     held = iterate(m, get(m, receiver, "weights"))
     used = (inputs, *(held.items if held else ()))
     return Tensor(m.identity(), kind.op, used, plan.output, plan.dtype)
@@ -333,5 +336,4 @@ def _check_initializer(m: Machine, by: str, initializer: Value) -> None:
     Source: tensorflow/python/keras/initializers.py, ``get``.
     """
     if isinstance(initializer, (int, float, Tensor, ListRef)):
-        message = f"Could not interpret initializer identifier: {value_text(m, initializer)}"
-        raise refuse_argument(m, by, "ValueError", message)
+        raise refuse_argument(m, by, *uninterpreted(m, "initializer", initializer))

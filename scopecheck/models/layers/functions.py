@@ -18,7 +18,8 @@ from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.lists import LISTED, listed
 from scopecheck.models.layers.plans import Plan, Weight
-from scopecheck.models.named_functions import named_functions
+from scopecheck.models.layers.refusals import check_room
+from scopecheck.models.named_functions import check_functions, named_functions
 from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
@@ -130,11 +131,11 @@ def make_layer(
     m: Machine, kind: Kind, given: dict[str, Value], scope: Value = None, reuse: Value = None
 ) -> Layer:
     """A new layer object; a scope given by name is opened here, once."""
-    given = named_functions(m, kind.function, given)
     shown, base = layer_scope(m, needed(m, given.get("name")), kind.base_name)
     captured: Scope | None = None
     if scope is not None:
         captured = _visit(m, scope, None, Reuse.OFF)
+    given = named_functions(m, kind.function, given)
     place = m.allocate(
         EMPTY.update(
             {
@@ -202,7 +203,9 @@ def apply(
         tensor = inputs if isinstance(inputs, Tensor) else as_tensor(m, inputs)
         plan = layer.kind.plan(m, layer.given, tensor, state["name"], state["input"])
         if not built:
+            check_room(m, layer.kind.function, plan.unbuilt)
             _make_weights(m, layer, plan, reuse)
+        check_room(m, layer.kind.function, plan.fault)
         read = m.heap[layer.place]["variables"]
         name = scope_data(m).original_name_scope + "AssignMovingAvg"
         if layer.kind.base_name == "batch_normalization":
@@ -334,6 +337,8 @@ def _weight(m: Machine, layer: Layer, weight: Weight, reuse: Value) -> Value:
     if not weight.trainable:  # statistics stay whole
         scope = replace(scope, partitioner=None)
     trainable = weight.trainable and trains(m, layer.given.get("trainable"))
+    if weight.initializer is None:
+        check_functions(m, layer.kind.function, {"kernel_initializer": scope.initializer})
     given: dict[str, Value] = {
         "name": weight.name,
         "shape": sizes_list(m, weight.dims),

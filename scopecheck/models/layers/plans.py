@@ -5,7 +5,7 @@ Source: tensorflow/python/layers/{core,convolutional,pooling,normalization}.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +21,12 @@ from scopecheck.models.layers.refusals import (
     no_channels,
     old,
     shown_dims,
+    too_small,
 )
 from scopecheck.models.layers.sizes import padding_of, size, sizes, transposed, window
 from scopecheck.models.messages import shape_text
+from scopecheck.models.ops.operands import without_room
+from scopecheck.models.refusal import traced_shape
 from scopecheck.models.switches import holds, is_given
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
 from scopecheck.symbolic.decisions import needed
@@ -51,7 +54,8 @@ class Weight:
 class Plan:
     """What one call of a layer makes: weights, the output's static shape and dtype.
 
-    states: the shapes of a recurrent layer's states.
+    states: the shapes of a recurrent layer's states. fault: what its operation is refused with
+    once the weights are there; unbuilt: what its building is refused with, before them.
     """
 
     weights: tuple[Weight, ...] = ()
@@ -59,6 +63,8 @@ class Plan:
     dtype: str | None = None
     input: Any = None
     states: tuple[Dims, ...] = ()
+    fault: str | None = None
+    unbuilt: str | None = None
 
 
 Planner = Callable[["Machine", dict[str, Value], Tensor, Value, Any], Plan]
@@ -121,6 +127,8 @@ def conv(rank: int, transpose: bool = False) -> Planner:
         if holds(m, g.get("use_bias", True)):
             weights.append(Weight("bias", (filters,), dtype, True, g.get("bias_initializer")))
         output: Dims = UNSEEN
+        fault: str | None = None
+        unbuilt: str | None = None
         if known and isinstance(x.shape, tuple) and first is None:
             output = (x.shape[0], *(UNSEEN,) * (rank + 1))
         elif known and isinstance(x.shape, tuple):
@@ -131,9 +139,25 @@ def conv(rank: int, transpose: bool = False) -> Planner:
                 for n, k, s, d in rows
             )
             output = (x.shape[0], filters, *grown) if first else (x.shape[0], *grown, filters)
-        return Plan(tuple(weights), output, x.dtype, channels if first is False else None)
+            if padding == "valid" and not transpose:
+                fault = without_room(space, kernel, dilation)
+                lengths = zip(space, kernel, strides, dilation, strict=True)
+                unbuilt = None if old(m) else _negative(x.shape, lengths)
+        read = channels if first is False else None
+        return Plan(tuple(weights), output, x.dtype, read, (), fault, unbuilt)
 
     return plan
+
+
+def _negative(dims: tuple[Dim, ...], rows: Iterable[tuple[Dim, ...]]) -> str | None:
+    """What Keras says before it builds, if a length of the output would be less than zero."""
+    for row in rows:
+        length, kernel, stride, dilation = (one if isinstance(one, int) else None for one in row)
+        if length is None or kernel is None or stride is None or dilation is None:
+            continue
+        if length - (kernel - 1) * dilation - 1 + stride < 0:
+            return too_small(str(list(traced_shape(dims) or ())))
+    return None
 
 
 def separable(rank: int) -> Planner:
@@ -155,7 +179,7 @@ def separable(rank: int) -> Planner:
             Weight("pointwise_kernel", (*(1,) * rank, inner, filters), dtype),
             *base.weights[1:],
         )
-        return Plan(weights, base.output, base.dtype, base.input)
+        return Plan(weights, base.output, base.dtype, base.input, (), base.fault)
 
     return plan
 
@@ -271,7 +295,8 @@ def pooling(rank: int) -> Planner:
             window(n, k, s, padding) for n, k, s in zip(space, pool, strides, strict=True)
         )
         output = (*x.shape[:2], *shrunk) if first else (x.shape[0], *shrunk, x.shape[-1])
-        return Plan((), output, x.dtype)
+        fault = without_room(space, pool, (1,) * rank) if padding == "valid" else None
+        return Plan((), output, x.dtype, fault=fault)
 
     return plan
 

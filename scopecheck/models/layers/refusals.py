@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.messages import shape_text
-from scopecheck.models.refusal import traced_shape
+from scopecheck.models.ops.operands import tells
+from scopecheck.models.refusal import refuse_argument, traced_shape
 from scopecheck.models.tensors import FLOATS, Dim, Dims, DType, Tensor
 from scopecheck.symbolic.builtins.types import builtin_type
 from scopecheck.symbolic.values import Error, Raised, Value
@@ -110,6 +111,24 @@ def no_channels(m: Machine, x: Tensor, by: str, axis: int) -> Raised:
             "which found to be `None`."
         )
     return fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)
+
+
+def too_small(shown: str) -> str:
+    """A length of a layer's output would be zero or less, as Keras 2 says it; shown: the input's.
+
+    Source: tf_keras/src/layers: convolutional/base_conv.py, locally_connected.
+    """
+    return (
+        "One of the dimensions in the output is <= 0 due to downsampling in …. Consider increasing "
+        f"the input size. Received input shape {shown} which would produce output "
+        "shape with a zero or negative value in a dimension."
+    )
+
+
+def check_room(m: Machine, by: str, message: str | None) -> None:
+    """Refuses an input that a layer's windows find no room in."""
+    if message is not None and tells(m):
+        raise refuse_argument(m, by, "ValueError", message)
 
 
 def check_rank(m: Machine, x: Tensor, layer: Value, rank: int, by: str, exact: bool) -> None:

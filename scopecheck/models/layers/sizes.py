@@ -48,7 +48,7 @@ def window(length: Dim, kernel: Dim, stride: Dim, padding: str | None, dilation:
         or stride < 1
     ):
         return UNSEEN
-    if padding == "same":
+    if padding in ("same", "causal"):
         return -(-length // stride)
     reach = (kernel - 1) * dilation + 1
     return max(0, -(-(length - reach + 1) // stride))

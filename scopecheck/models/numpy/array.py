@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import shapes
+from scopecheck.models.numpy.numbers import (
+    RANKS,
+    NumpyFloat,
+    NumpyInt,
+    number_of,
+    own_dtype,
+    promoted,
+)
 from scopecheck.models.tensors import (
     UNSEEN,
     Dimension,
@@ -36,7 +44,6 @@ if TYPE_CHECKING:
 
 LARGEST = 256
 COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
-RANKS = ("bool", "uint8", "int8", "int16", "int32", "int64", "float16", "float32", "float64")
 KINDS = {"bool": "bool", "int": "int64", "float": "float64", "str": "string"}
 
 
@@ -48,16 +55,13 @@ class NumpyType(DType):
     def call(self, m: Machine, args: Arguments) -> Value:
         """A number stays one; anything else becomes an array of the dtype."""
         from scopecheck.models.numpy.make import as_array
-        from scopecheck.models.numpy.math import NumpyFloat, NumpyInt
 
         value = args.args[0] if args.args else 0
-        if isinstance(value, (bool, int, float)):
+        if isinstance(value, (bool, int, float)) and not self.name.startswith("complex"):
             try:
                 if self.name.startswith("float"):
-                    return float(value) if self.name == "float32" else NumpyFloat(value, self.name)
-                if self.name in ("int32", "bool"):
-                    return int(value) if self.name == "int32" else bool(value)
-                return NumpyInt(value, self.name)
+                    return NumpyFloat(value, self.name)
+                return NumpyInt(bool(value) if self.name == "bool" else value, self.name)
             except (ValueError, OverflowError):
                 return Array((), self.name)
         made = as_array(m, value)
@@ -169,6 +173,9 @@ class Array(Foreign):
             return Array(_product(self.dims, theirs.dims, reflected), self.dtype)
         dims = shapes.broadcast(self.dims, theirs.dims)
         dtype = joint_dtype(self, other, theirs)
+        strong = own_dtype(m, other)
+        if strong is not None and m.world.tensorflow != "1.15" and self.dtype is not None:
+            dtype = promoted(self.dtype, strong) or None
         if op == "/" and dtype is not None and not dtype.startswith("float"):
             dtype = "float64"
         return array_of(m, numbers, dims, dtype) if numbers is not None else Array(dims, dtype)
@@ -215,7 +222,7 @@ class Array(Foreign):
             return array_of(m, kept, (len(rows), *rest), self.dtype)
         if isinstance(at, int) and -size <= at < size:
             row = numbers[at % size * width : (at % size + 1) * width]
-            return array_of(m, list(row), rest, self.dtype) if rest else row[0]
+            return array_of(m, list(row), rest, self.dtype) if rest else single(row[0], self.dtype)
         return NotImplemented
 
     def set_item(self, m: Machine, index: Value, value: Value) -> None:
@@ -316,6 +323,12 @@ class Drawn(Array):
         return Drawn(self.kind)
 
 
+def single(number: Value, dtype: str | None) -> Value:
+    """One of an array's numbers, with its dtype."""
+    plain = type(number) in (bool, int, float)
+    return number_of(number, dtype) if plain and dtype is not None else number
+
+
 def joint_dtype(one: Array, other: Value, converted: Array) -> str | None:
     """The dtype of arithmetic on two arrays; Python numbers don't widen one."""
     mine, theirs = one.dtype, converted.dtype
@@ -325,12 +338,7 @@ def joint_dtype(one: Array, other: Value, converted: Array) -> str | None:
         return mine
     if isinstance(other, float):
         return mine if mine.startswith("float") else "float64"
-    if theirs not in RANKS:
-        return None
-    if mine.startswith("float") == theirs.startswith("float"):
-        return max(mine, theirs, key=RANKS.index)
-    floating, whole = (mine, theirs) if mine.startswith("float") else (theirs, mine)
-    return floating if whole in ("bool", "uint8", "int8", "int16") else "float64"
+    return promoted(mine, theirs) if theirs in RANKS else None
 
 
 def shape_value(m: Machine, dims: Dims) -> Value:

@@ -10,6 +10,7 @@ from scopecheck.models.numpy import make as numpy_make
 from scopecheck.models.numpy import math as numpy_math
 from scopecheck.models.numpy import shape as numpy_shape
 from scopecheck.models.numpy.array import Array, NumpyType
+from scopecheck.models.numpy.required import complete
 from scopecheck.models.ops.arguments import tensor_inputs
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Tensor
@@ -67,7 +68,7 @@ def _vectorize(m: Machine, a: Arguments) -> Value:
 
 
 FUNCTIONS: dict[str, Model] = {
-    f"numpy.{name}": model
+    f"numpy.{name}": complete(name, model)
     for table in (
         numpy_grids.FUNCTIONS,
         numpy_make.MAKERS,

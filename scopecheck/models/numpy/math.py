@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import shapes
 from scopecheck.models.numpy.array import Array, joint_dtype
 from scopecheck.models.numpy.make import as_array
+from scopecheck.models.numpy.numbers import number_of, own_dtype
 from scopecheck.models.ops.arguments import Given, axes_of, takes
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import Dimension, Tensor, size_value
@@ -17,55 +18,6 @@ from scopecheck.symbolic.values import ListRef, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
-
-
-class NumpyFloat(float):
-    """A ``np.float64`` or its like: a float that TensorFlow takes for a 64-bit one."""
-
-    def __new__(cls, value: float, dtype: str = "float64") -> NumpyFloat:
-        """The number, of a numpy type."""
-        made = super().__new__(cls, value)
-        made.dtype = dtype
-        return made
-
-    dtype: str
-
-
-class NumpyInt(int):
-    """A ``np.int64`` or its like, as the program makes it by name."""
-
-    def __new__(cls, value: float, dtype: str = "int64") -> NumpyInt:
-        """The number, of a numpy type."""
-        made = super().__new__(cls, value)
-        made.dtype = dtype
-        return made
-
-    dtype: str
-
-
-def number_of(value: Any) -> Any:
-    """A number that numpy computed."""
-    return NumpyFloat(value) if isinstance(value, float) else value
-
-
-def _kept(kind: type, name: str) -> Callable[[Any, Any], Any]:
-    plain = getattr(kind, name)
-
-    def run(self: Any, *other: Any) -> Any:
-        result = plain(self, *other)
-        if result is NotImplemented and isinstance(other[0], float):
-            result = getattr(float(self), name)(*other)
-        if isinstance(result, int) and getattr(self, "dtype", None) == "int64":
-            return NumpyInt(result)
-        return number_of(result)
-
-    return run
-
-
-_OPERATORS = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow")
-for _class, _plain in ((NumpyFloat, float), (NumpyInt, int)):
-    for _method in ("neg", *_OPERATORS, *(f"r{one}" for one in _OPERATORS)):
-        setattr(_class, f"__{_method}__", _kept(_plain, f"__{_method}__"))
 
 
 def _elementwise(name: str, dtype: str | None = "float64") -> Model:
@@ -84,7 +36,12 @@ def _elementwise(name: str, dtype: str | None = "float64") -> Model:
                 number = _CALLS.get(name, native)
                 if number is not None:
                     result = number(value)
-                    return number_of(float(result) if name in ("ceil", "floor") else result)
+                    whole_kept = m.world.tensorflow != "1.15" and isinstance(value, int)
+                    if name in ("ceil", "floor") and not whole_kept:
+                        result = float(result)
+                    own = own_dtype(m, value)
+                    kept = whole or (own or "").startswith("float")
+                    return number_of(result, own if kept else None)
             except (ValueError, OverflowError):
                 return math.nan
         if isinstance(value, Unknown) and value.kind in ("int", "float"):
@@ -171,7 +128,7 @@ def _binary(op: str) -> Model:
         one, other = g("x1", "a"), g("x2", "b")
         if op in ("max", "min"):
             if isinstance(one, (int, float)) and isinstance(other, (int, float)):
-                return (max if op == "max" else min)(one, other)
+                return _typed((max if op == "max" else min)(one, other))
             one, other = as_array(m, one), as_array(m, other)
             return Array(shapes.broadcast(one.dims, other.dims), joint_dtype(one, other, other))
         if isinstance(one, (tuple, ListRef)):
@@ -180,9 +137,14 @@ def _binary(op: str) -> Model:
             other = as_array(m, other)
         if op == "@" and not isinstance(one, Array):
             one = as_array(m, one)
-        return operators.binary(m, op, one, other)
+        return _typed(operators.binary(m, op, one, other))
 
     return model
+
+
+def _typed(value: Value) -> Value:
+    """A number of Python's that numpy has computed."""
+    return number_of(value) if type(value) in (int, float) else value
 
 
 REDUCTIONS = ("sum", "prod", "product", "mean", "std", "var", "max", "min", "amax", "amin")

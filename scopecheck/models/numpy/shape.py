@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scopecheck.models import shapes
 from scopecheck.models.numpy.array import Array, array_of, items_in, joint_dtype, shape_value
 from scopecheck.models.numpy.make import as_array, given_dtype, size_of
-from scopecheck.models.numpy.math import number_of
+from scopecheck.models.numpy.numbers import number_of, own_dtype, plain
 from scopecheck.models.ops.arguments import Given, axes_of, takes
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, dim_of, size_value
@@ -202,7 +202,7 @@ def _same(m: Machine, a: Arguments) -> Value:
 def _round(m: Machine, g: Given) -> Value:
     value, decimals = g("a", "x"), g("decimals", default=0)
     if isinstance(value, (int, float)) and isinstance(decimals, int):
-        return number_of(round(value, decimals))
+        return number_of(round(value, decimals), own_dtype(m, value))
     made = as_array(m, value)
     return made.like(made.dims)
 
@@ -232,7 +232,7 @@ def _item(m: Machine, g: Given) -> Value:
     value = as_array(m, g("a"))
     numbers = value.numbers(m)
     if numbers is not None and len(numbers) == 1:
-        return numbers[0]
+        return plain(numbers[0])
     kind = "float" if (value.dtype or "").startswith("float") else ""
     return m.unknown("a number", kind=kind, not_none=True)
 

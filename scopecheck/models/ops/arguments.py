@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.constants import Number, constant_value_as_dims, number_of
+from scopecheck.models.numpy.numbers import SHORTER, own_dtype
 from scopecheck.models.registry import Model
 from scopecheck.models.shapes import Axes, merge
 from scopecheck.models.store.initial import dtype_name
@@ -184,13 +185,13 @@ def dtype_of(m: Machine, value: Value) -> str | None:
         return value.dtype
     if isinstance(value, bool):
         return "bool"
+    own = own_dtype(m, value)
+    if own is not None:
+        return own or None
     if isinstance(value, int):
-        small = "int32" if -(2**31) <= value < 2**31 else "int64"
-        whole: str = getattr(value, "dtype", small)
-        return whole
+        return "int32" if -(2**31) <= value < 2**31 else "int64"
     if isinstance(value, float):
-        own: str = getattr(value, "dtype", "float32")
-        return own
+        return "float32"
     if isinstance(value, (str, bytes, Text)):
         return "string"
     if isinstance(value, (Shape, Dimension)):
@@ -199,18 +200,15 @@ def dtype_of(m: Machine, value: Value) -> str | None:
         return PYTHON_KINDS.get(value.kind)
     if isinstance(value, (tuple, ListRef, Record)):
         return _nested_dtype(m, value)
-    held = getattr(value, "dtype", None)
+    held = PYTHON_KINDS.get(getattr(value, "kind", "")) or getattr(value, "dtype", None)
     return held if isinstance(held, str) else None
-
-
-_SHORTER = {"int64": "int32", "float64": "float32"}
 
 
 def _in_list(m: Machine, item: Value) -> str | None:
     """The dtype of one of a list's numbers: numpy's long ones count as Python's."""
     dtype = dtype_of(m, item)
-    own = getattr(item, "dtype", None)
-    return _SHORTER.get(own, own) if isinstance(own, str) and own == dtype else dtype
+    alone = own_dtype(m, item) is not None or getattr(item, "dims", None) == ()
+    return SHORTER.get(dtype or "", dtype) if alone else dtype
 
 
 def _nested_dtype(m: Machine, value: Value) -> str | None:
@@ -243,8 +241,10 @@ def common_dtype(m: Machine, *values: Value) -> str | None:
             return value.dtype
     if any(isinstance(value, Tensor) for value in values):
         return None
-    kinds = {dtype_of(m, value) for value in values}
-    return kinds.pop() if len(kinds) == 1 else None
+    kinds = [dtype_of(m, value) for value in values]
+    if len(set(kinds)) == 1 or (values and all(type(one) in (int, float) for one in values[1:])):
+        return kinds[0]
+    return None
 
 
 def axes_of(m: Machine, value: Value) -> Axes:

@@ -113,7 +113,9 @@ def _stack(m: Machine, g: Given) -> Value:
     if items is None:
         return operation(m, "Pack", inputs, UNSEEN, None, g.name("stack"))
     dims = shapes.stack([shape_of(m, item) for item in items], whole(axis))
-    made = operation(m, "Pack", inputs, dims, common_dtype(m, *items), g.name("stack"))
+    tensors = any(isinstance(item, Tensor) for item in items)
+    dtype = common_dtype(m, *items) if tensors else dtype_of(m, values)
+    made = operation(m, "Pack", inputs, dims, dtype, g.name("stack"))
     if isinstance(dims, tuple) and len(dims) == 1:
         return with_value(made, tuple(whole(number_of(m, item)) for item in items))
     return made

@@ -39,14 +39,6 @@ def _crelu(m: Machine, g: Given) -> Value:
     )
 
 
-@takes("x keep_prob noise_shape seed name rate")
-def _dropout(m: Machine, g: Given) -> Value:
-    value = g("x")
-    inputs = tensor_inputs(m, value)
-    dims = shape_of(m, value)
-    return composed(operation(m, "Dropout", inputs, dims, dtype_of(m, value), g.name("dropout")))
-
-
 @takes("t name")
 def _l2_loss(m: Machine, g: Given) -> Value:
     value = g("t")
@@ -332,7 +324,6 @@ MODELS: dict[str, Model] = {
     "tf.nn.local_response_normalization": same("LRN", "input depth_radius bias alpha beta"),
     "tf.nn.lrn": same("LRN", "input depth_radius bias alpha beta"),
     "tf.nn.crelu": _crelu,
-    "tf.nn.dropout": _dropout,
     "tf.nn.l2_loss": _l2_loss,
     "tf.nn.bias_add": _bias_add,
     "tf.nn.xw_plus_b": _xw_plus_b,

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def _tells(m: Machine) -> bool:
+def tells(m: Machine) -> bool:
+    """Whether operands are held against each other here."""
     return m.world.closed and not m.world.executing_eagerly
 
 
@@ -32,14 +33,14 @@ def _wrong(m: Machine, op: str, message: str) -> Raised:
 
 def check_rank(m: Machine, op: str, dims: Dims, rank: int, added: int = 0) -> None:
     """Refuses another rank; added: dimensions that TensorFlow adds before it looks."""
-    if isinstance(dims, tuple) and len(dims) + added != rank and _tells(m):
+    if isinstance(dims, tuple) and len(dims) + added != rank and tells(m):
         raise _wrong(m, op, f"Shape must be rank {rank} but is rank {len(dims) + added}")
 
 
 def check_sizes(m: Machine, op: str, one: Dim, other: Dim) -> None:
     """Refuses two sizes that have to be equal and aren't."""
     differ = isinstance(one, int) and isinstance(other, int) and one != other
-    if differ and _tells(m):
+    if differ and tells(m):
         raise _wrong(m, op, f"Dimensions must be equal, but are {one} and {other}")
 
 
@@ -73,7 +74,7 @@ def check_depth(m: Machine, op: str, given: Dim, kernel: tuple[Dim, ...]) -> Non
         return
     if m.world.before_one:
         check_sizes(m, op, given, depth)
-    elif not _tells(m):
+    elif not tells(m):
         return
     elif given % depth:
         message = f"Depth of input ({given}) is not a multiple of input depth of filter ({depth})"
@@ -84,20 +85,39 @@ def check_depth(m: Machine, op: str, given: Dim, kernel: tuple[Dim, ...]) -> Non
 
 
 def check_windows(
-    m: Machine, op: str, space: Iterable[Dim], sides: Iterable[Dim], dilations: Iterable[Dim]
+    m: Machine,
+    op: str,
+    space: Iterable[Dim],
+    sides: Iterable[Dim],
+    dilations: Iterable[Dim],
+    folded: bool = False,
 ) -> None:
     """Refuses windows without padding that are larger than what they move over."""
+    message = without_room(space, sides, dilations, folded)
+    if message is not None and tells(m):
+        raise refuse_argument(m, op, "ValueError", message)
+
+
+def without_room(
+    space: Iterable[Dim], sides: Iterable[Dim], dilations: Iterable[Dim], folded: bool = True
+) -> str | None:
+    """What TensorFlow says of the first window that is larger than what it moves over.
+
+    folded: what lies between a window's places is put into the batch first.
+    """
     for size, side, dilation in zip(space, sides, dilations, strict=True):
         if isinstance(size, int) and isinstance(side, int) and isinstance(dilation, int):
-            reach = (side - 1) * dilation + 1
-            if reach > size and _tells(m):
-                message = f"Negative dimension size caused by subtracting {reach} from {size}"
-                raise _wrong(m, op, message)
+            reach, length = (side - 1) * dilation + 1, size
+            if folded and dilation > 1:
+                reach, length = side, -(-size // dilation)
+            if reach > length:
+                return f"Negative dimension size caused by subtracting {reach} from {length} for …"
+    return None
 
 
 def check_reshape(m: Machine, dims: Dims, wanted: Dims) -> None:
     """Refuses to give a tensor a shape that can't hold as many elements, as far as both tell."""
-    if not isinstance(dims, tuple) or not isinstance(wanted, tuple) or not _tells(m):
+    if not isinstance(dims, tuple) or not isinstance(wanted, tuple) or not tells(m):
         return
     asked = tuple(None if size == -1 else size for size in wanted)
     held, open = _elements(m, dims)
@@ -132,7 +152,7 @@ def check_types(m: Machine, op: str, x: Value, y: Value, names: tuple[str, str])
     one, other = _dtype(x), _dtype(y)
     if one is None or other is None or one == other:
         return
-    if m.world.before_one or not _tells(m):
+    if m.world.before_one or not tells(m):
         return
     if op in ("RealDiv", "Div", "DivNoNan"):
         tick, end = ("", "") if m.world.tensorflow == "1.15" else ("`", ".")

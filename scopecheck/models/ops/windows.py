@@ -84,7 +84,13 @@ def _per_side(given: Dims, rank: int, first: bool) -> tuple[Dim, ...]:
 
 
 def check_window(
-    m: Machine, g: Given, op: str, value: Value, sides: tuple[Dim, ...], kernel: Dims = None
+    m: Machine,
+    g: Given,
+    op: str,
+    value: Value,
+    sides: tuple[Dim, ...],
+    kernel: Dims = None,
+    folded: bool = False,
 ) -> None:
     """Refuses channels that a kernel does not take, and windows that are larger than the input."""
     rank, first = len(sides), channels_first(g, len(sides))
@@ -95,7 +101,7 @@ def check_window(
         check_depth(m, op, dims[1] if first else dims[-1], kernel)
     if padding is not None and padding.upper() == "VALID":
         dilations = _per_side(_dilations(m, g), rank, first)
-        check_windows(m, op, dims[2:] if first else dims[1:-1], sides, dilations)
+        check_windows(m, op, dims[2:] if first else dims[1:-1], sides, dilations, folded)
 
 
 def _check_rank(m: Machine, op: str, dims: Dims, rank: int) -> None:
@@ -151,6 +157,7 @@ def _depthwise_named(m: Machine, g: Given, default: str) -> Tensor:
         if isinstance(given, tuple) and channels_first(g, 2) is False:
             check_sizes(m, "DepthwiseConv2dNative", given[3], sides[2])
         out = shapes.multiply(sides[2:])
+        check_window(m, g, "DepthwiseConv2dNative", value, sides[:2], folded=True)
         dims = window(m, g, value, 2, sides[:2], steps, out)
     inputs = tensor_inputs(m, value, kernel)
     op = "DepthwiseConv2dNative"
@@ -164,6 +171,7 @@ def _separable(m: Machine, g: Given) -> Value:
     dims: Dims = UNSEEN
     if len(sides) == len(last) == 4:
         steps = constant_value_as_dims(m, g("strides"))
+        check_window(m, g, "DepthwiseConv2dNative", value, sides[:2], folded=True)
         dims = window(m, g, value, 2, sides[:2], steps, last[-1])
     inputs = tensor_inputs(m, value, depth, point)
     return operation(m, "Conv2D", inputs, dims, dtype_of(m, value), g.name("separable_conv2d"))
@@ -175,6 +183,7 @@ def _atrous(m: Machine, g: Given) -> Value:
     sides = shapes.spread(shape_of(m, kernel), 4)
     dims: Dims = UNSEEN
     if len(sides) == 4:
+        check_window(m, g, "Conv2D", value, sides[:2], folded=True)
         dims = window(m, g, value, 2, sides[:2], (1,), sides[-1])
     inputs = tensor_inputs(m, value, kernel)
     name = g.name("convolution")
@@ -190,6 +199,7 @@ def _convolution(m: Machine, g: Given) -> Value:
         rank = len(kernel) - 2
         steps = g("strides")
         strides = (1,) if steps is None else constant_value_as_dims(m, steps)
+        check_window(m, g, "Conv2D", value, kernel[:rank], folded=True)
         dims = window(m, g, value, rank, kernel[:rank], strides, kernel[-1])
     inputs = tensor_inputs(m, value, filters)
     made = operation(m, "Conv2D", inputs, dims, dtype_of(m, value), g.name("convolution"))
@@ -255,8 +265,28 @@ def _pool_1d(m: Machine, g: Given) -> Value:
     first = bool(channels_first(g, 1))
     sides = _per_side(sides, 1, first)
     channels = (full[1] if first else full[-1]) if len(full) == 3 else UNSEEN
+    check_window(m, g, "MaxPool", value, sides)
     dims = window(m, g, value, 1, sides, steps, channels)
     return operation(m, "MaxPool", tensor_inputs(m, value), dims, dtype_of(m, value), g.name())
+
+
+@takes("input window_shape pooling_type padding dilation_rate strides name data_format")
+def _pool_any(m: Machine, g: Given) -> Value:
+    """``tf.nn.pool``: as many dimensions as the window has."""
+    value, kind = g("input"), g.text("pooling_type")
+    sides = constant_value_as_dims(m, g("window_shape"))
+    dims: Dims = UNSEEN
+    if isinstance(sides, tuple) and len(sides) in FORMATS:
+        rank, steps = len(sides), g("strides")
+        first = channels_first(g, rank)
+        full = shapes.spread(shape_of(m, value), rank + 2)
+        if first is not None and len(full) == rank + 2:
+            strides = (1,) if steps is None else constant_value_as_dims(m, steps)
+            check_window(m, g, "Pool", value, sides, folded=True)
+            dims = window(m, g, value, rank, sides, strides, full[1] if first else full[-1])
+    inputs = tensor_inputs(m, value)
+    name = g.name(f"{kind.lower()}_pool" if kind else "pool")
+    return operation(m, "MaxPool", inputs, dims, dtype_of(m, value), name)
 
 
 @takes("images ksizes strides rates padding name")
@@ -310,5 +340,6 @@ MODELS: dict[str, Model] = {
     "tf.nn.max_pool3d": _pool(3, "MaxPool3D"),
     "tf.nn.avg_pool3d": _pool(3, "AvgPool3D"),
     "tf.nn.max_pool1d": _pool_1d,
+    "tf.nn.pool": _pool_any,
     "tf.nn.avg_pool1d": _pool_1d,
 }

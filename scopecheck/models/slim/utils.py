@@ -14,7 +14,7 @@ from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import UNSEEN, Shape, Unseen, size_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import ListRef, Unknown, Value
+from scopecheck.symbolic.values import DictRef, ListRef, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -88,6 +88,18 @@ def _collect(m: Machine, g: dict[str, Value]) -> Value:
     return collected(m, given, g["outputs"], alias.removesuffix("/"))
 
 
+def _collections_of(m: Machine, g: dict[str, Value]) -> Value:
+    """``get_variable_collections``: those of a variable of this name, or all."""
+    held = needed(m, g["variables_collections"])
+    if not isinstance(held, DictRef):
+        return held
+    table = m.contents(held)
+    name = needed(m, g["name"])
+    if table.open or not isinstance(name, str):
+        return m.unknown("collections")
+    return table.items.get(name)
+
+
 def _model(
     name: str, parameters: str, function: Callable[[Machine, dict[str, Value]], Value]
 ) -> Model:
@@ -106,6 +118,7 @@ for _prefix in ("tf.contrib.slim.utils", "tf.contrib.layers"):
         ("channel_dimension", "shape, data_format, min_rank=1", _channels),
         ("two_element_tuple", "int_or_tuple", _pair),
         ("collect_named_outputs", "collections, alias, outputs", _collect),
+        ("get_variable_collections", "variables_collections, name", _collections_of),
     ):
         MODELS[f"{_prefix}.{_name}"] = _model(_name, _parameters, _function)
         if _prefix.endswith("slim.utils"):

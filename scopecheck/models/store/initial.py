@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scopecheck.models.numpy.numbers import SHORTER, own_dtype
 from scopecheck.models.tensors import UNSEEN, Dims, DType, Tensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -85,9 +86,10 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
         return Constant(value.shape, value.dtype)
     if isinstance(value, bool):
         return Constant((), "bool")
-    if isinstance(value, (int, float)) and isinstance(getattr(value, "dtype", None), str):
-        return Constant((), value.dtype)  # type: ignore[union-attr]
     if isinstance(value, (int, float, str, bytes, complex, Text)):
+        own = own_dtype(m, value)
+        if own is not None:
+            return Constant((), own or None)
         kind = str if isinstance(value, (Text, bytes)) else type(value)
         if isinstance(value, int) and not -(2**31) <= value < 2**31:
             return Constant((), "int64")
@@ -98,11 +100,11 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
             return Constant(UNSEEN, None)
         if not held.items:
             return Constant((0,), "float32")
-        inner = [_inside(constant_of(m, one), one) for one in held.items]
+        inner = [constant_of(m, one) for one in held.items]
         first = inner[0]
         if first is None:
             return Constant(UNSEEN, None)
-        dtypes = {one.dtype for one in inner if one is not None}
+        dtypes = {_in_list(m, *row) for row in zip(held.items, inner, strict=True)} - {None}
         dtype = dtypes.pop() if len(dtypes) == 1 else _widest(dtypes)
         dims = (len(held.items), *first.dims) if isinstance(first.dims, tuple) else UNSEEN
         return Constant(dims, dtype)
@@ -115,13 +117,11 @@ def constant_of(m: Machine, value: Value) -> Constant | None:
     return None
 
 
-def _inside(constant: Constant | None, value: Value) -> Constant | None:
-    """What numpy made becomes Python's own kind in a list, where that holds it."""
-    shorter = {"float64": "float32", "int64": "int32"}.get((constant and constant.dtype) or "")
-    large = isinstance(value, int) and not -(2**31) <= value < 2**31
-    if constant is None or shorter is None or large or isinstance(value, (Tensor, tuple, ListRef)):
-        return constant
-    return Constant(constant.dims, shorter)
+def _in_list(m: Machine, item: Value, made: Constant | None) -> str | None:
+    """The dtype of one of a list's items: a single number of numpy's counts as Python's."""
+    dtype = made.dtype if made is not None else None
+    alone = own_dtype(m, item) is not None or getattr(item, "dims", None) == ()
+    return SHORTER.get(dtype or "", dtype) if alone else dtype
 
 
 def size(m: Machine, value: Value) -> int | None:

@@ -57,7 +57,6 @@ PLAIN = [
     "isnumeric",
     "removeprefix",
     "removesuffix",
-    "translate",
 ]
 
 
@@ -146,6 +145,23 @@ def _ends(front: bool) -> StringMethod:
     return run
 
 
+def _translate(m: Machine, value: Value, a: Arguments) -> Value:
+    """``translate``; Python 2's takes a text of 256 characters or None, and what is left out."""
+    value = needed(m, value)
+    table, *others = (*(needed(m, one) for one in a.args), None)[:2]
+    dropped = others[0] if others else None
+    old = len(a.args) == 2 or m.frame.code.python2
+    if isinstance(value, str) and len(value) <= LARGEST and not a.open:
+        if len(a.args) == 1 and (not old or not isinstance(table, (str, type(None)))):
+            return answered(m, str.translate, (value, table), m.unknown("a text", kind="str"))
+        whole = isinstance(table, str) and len(table) == _BYTES
+        if old and isinstance(dropped, (str, type(None))) and (table is None or whole):
+            kept = (c for c in value if c not in (dropped or ""))
+            return "".join(table[ord(c) % _BYTES] if whole else c for c in kept)
+    return m.unknown("a text", kind="str")
+
+
+_BYTES = 256
 METHODS: dict[str, StringMethod] = {name: _plain(name) for name in PLAIN}
 METHODS.update(
     format=_format,
@@ -154,4 +170,5 @@ METHODS.update(
     endswith=_ends(False),
     decode=_plain("strip"),
 )
+METHODS["translate"] = _translate
 METHODS["decode"] = lambda m, value, a: value

@@ -376,6 +376,8 @@ def matches(m: Machine, value: Value, kind: Value) -> Value:
         return Unknown(
             ("isinstance", type(value).__name__, _key(kind)), "isinstance(…)", kind="bool"
         )
+    if isinstance(value, (int, float)) and hasattr(value, "dtypes"):
+        return _of_numpy(m, value, kind)
     if isinstance(kind, BuiltinType):
         return _native(value, kind.type)
     if isinstance(value, Error) and isinstance(value.type, Extern) and isinstance(kind, Extern):
@@ -400,6 +402,17 @@ def _external(m: Machine, value: Instance, kind: Extern) -> bool | None:
         for base in bases
     }
     return True if True in answers else None if None in answers else False
+
+
+def _of_numpy(m: Machine, value: Any, kind: Value) -> Value:
+    """Whether a single number of numpy's is of a type: one of 64 bits may be Python's as well."""
+    if not isinstance(kind, BuiltinType):
+        return False if isinstance(kind, ClassRef) else m.unknown("isinstance", kind="bool")
+    if kind.type is float:
+        return value.dtype == "float64"
+    if kind.type is int:
+        return m.frame.code.python2 and value.dtype == "int64"
+    return kind.type is object
 
 
 def _native(value: Value, kind: type) -> bool:

@@ -1,0 +1,59 @@
+"""``tf.nn.dropout``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models.numpy.numbers import plain
+from scopecheck.models.ops.arguments import (
+    Given,
+    composed,
+    dtype_of,
+    shape_of,
+    takes,
+    tensor_inputs,
+)
+from scopecheck.models.ops.operands import tells
+from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.registry import Model
+from scopecheck.models.tensors import operation
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+
+@takes("x keep_prob noise_shape seed name rate")
+def _dropout(m: Machine, g: Given) -> Value:
+    value = g("x")
+    _check_rate(m, needed(m, g("keep_prob")), needed(m, g("rate")))
+    inputs = tensor_inputs(m, value)
+    dims = shape_of(m, value)
+    return composed(operation(m, "Dropout", inputs, dims, dtype_of(m, value), g.name("dropout")))
+
+
+def _check_rate(m: Machine, kept: Value, rate: Value) -> None:
+    """Refuses a rate of 1 or more, or of less than 0, where it is a number.
+
+    Source: tensorflow/python/ops/nn_ops.py, ``dropout`` and ``dropout_v2``.
+    """
+    if not tells(m) or (kept is None) == (rate is None):
+        return
+    given = plain(rate if kept is None else kept)
+    if not isinstance(given, (int, float)):
+        return
+    dropped = given if kept is None else 1 - given
+    if 0 <= dropped < 1:
+        return
+    range_of = "must be a scalar tensor or a float in the range"
+    if m.world.before_one:
+        message = f"keep_prob {range_of} (0, 1], got {given:g}"
+    elif m.world.tensorflow == "1.15":
+        message = f"rate {range_of} [0, 1), got {dropped:g}"
+    else:
+        message = f"`rate` {range_of} [0, 1). Received: rate={dropped}"
+    raise refuse_argument(m, "tf.nn.dropout", "ValueError", message)
+
+
+MODELS: dict[str, Model] = {"tf.nn.dropout": _dropout}
