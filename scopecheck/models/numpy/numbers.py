@@ -80,19 +80,22 @@ def promoted(one: str, other: str) -> str:
     return "float64" if whole != "int16" else max(floating, "float32", key=RANKS.index)
 
 
+def _pythons(value: Any) -> str:
+    """The dtype of a number of Python's, a flag's among them."""
+    return next(dtype for kind, dtype in _PYTHON.items() if isinstance(value, kind))
+
+
 def _joint(one: Any, other: Any) -> tuple[str, str]:
     mine = one.dtypes if isinstance(one, _Number) else None
     theirs = other.dtypes if isinstance(other, _Number) else None
-    before = promoted(
-        mine[0] if mine else _PYTHON[type(one)], theirs[0] if theirs else _PYTHON[type(other)]
-    )
+    before = promoted(mine[0] if mine else _pythons(one), theirs[0] if theirs else _pythons(other))
     if mine and theirs:
         return before, promoted(mine[1], theirs[1])
     held, plain = (mine, other) if mine else (theirs, one)
     since = held[1] if held else before
     if isinstance(plain, float) and not since.startswith("float"):
         since = "float64"
-    elif type(plain) is int and since == "bool":
+    elif _pythons(plain) == "int64" and since == "bool":
         since = "int64"
     return before, since
 
@@ -101,7 +104,7 @@ def _kept(name: str) -> Callable[[Any, Any], Any]:
     """The method of a number that gives a number of numpy's."""
 
     def run(self: Any, other: Any) -> Any:
-        if type(other) not in _PYTHON and not isinstance(other, _Number):
+        if not isinstance(other, (int, float)):
             return NotImplemented
         one, two = plain(self), plain(other)
         if isinstance(one, int) and isinstance(two, float):

@@ -1,6 +1,7 @@
 # The flags of a program as objects: by name, those of a module, all of them in a dict.
 import sys
 
+import numpy as np
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()
@@ -25,3 +26,6 @@ with tf.variable_scope(FLAGS["scope"].value + "_of_%d" % FLAGS["depth"].default)
 kept = {name: flag.value for name, flag in FLAGS._flags().items()}
 tf.get_variable("kept_%s" % kept["scope"], [kept["width"]])
 tf.get_variable("number_%d" % FLAGS.flag_values_dict()["depth"], [1])
+bits = FLAGS.depth * np.log(2.0)
+tf.get_variable("bits", initializer=bits)
+tf.get_variable("halves", initializer=np.float32(0.5) * config["depth"])
