@@ -217,8 +217,10 @@ def _fewest(m: Machine, flows: list[Flow]) -> list[Flow]:
             if failing > 0:
                 kept.append(flow)
             failing -= 1
-    if going < 0 or failing < 0:
+    if going < 0 or (failing < 0 and m.tries):
         m.give_up(TOO_MANY)
+    elif failing < 0:
+        m.budget.exhausted = TOO_MANY  # what an error ended has nothing left to be followed
     return kept
 
 
