@@ -115,7 +115,7 @@ def _finding(event: OpsBuilt, at: int, beside: Sequence[Site]) -> Finding:
         RULE,
         outer,
         "this builds new operations in each pass of a loop that runs the session: the graph "
-        "grows without end, and every run gets slower",
+        "keeps growing, and every run gets slower",
         related=related,
         help=f"build {what} once, before the loop, and only run it in the loop",
     )

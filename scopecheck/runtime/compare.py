@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -250,6 +251,12 @@ def _identity(
         yield f"{name}: held by {len(mine)} call paths as predicted, by {len(theirs)} in fact"
 
 
+def _function(site: Site) -> str:
+    """The function of a site; of several lambdas, one in the other on a line, any."""
+    name = re.sub(r"(<lambda>\.)+<lambda>$", "<lambda>", site.function)
+    return name.removeprefix("<module>.")
+
+
 def _paths(what: str, told: CallPath, fact: CallPath, places: Places) -> Iterator[str]:
     """File, function and statement of the innermost place."""
     if not told or not fact:
@@ -259,7 +266,7 @@ def _paths(what: str, told: CallPath, fact: CallPath, places: Places) -> Iterato
     one, other = told[-1], fact[-1]
     if (one.file, one.cell) != (other.file, other.cell):
         yield f"{what}: predicted in {one.file}, TensorFlow in {other.file}"
-    elif one.function.removeprefix("<module>.") != other.function.removeprefix("<module>."):
+    elif _function(one) != _function(other):
         yield f"{what}: predicted in {one.function}, TensorFlow in {other.function}"
     elif not _same_statement(one, other, places):
         yield f"{what}: predicted at {one.where()}, TensorFlow at {other.where()}"

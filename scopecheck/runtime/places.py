@@ -141,13 +141,15 @@ class _Unit:
         """Note the qualified names of functions and classes."""
         for node in ast.iter_child_nodes(tree):
             name = around
-            if isinstance(node, _FUNCTIONS):
-                name = f"{around}.{node.name}".lstrip(".")
+            if isinstance(node, (*_FUNCTIONS, ast.Lambda)):
+                own = "<lambda>" if isinstance(node, ast.Lambda) else node.name
+                name = f"{around}.{own}".lstrip(".")
                 self._functions.append((_span(node), name))
-            elif isinstance(node, ast.Lambda):
-                name = f"{around}.<lambda>".lstrip(".")
-                self._functions.append((_span(node), name))
-            self._name(node, name)
+                self._name(node, name)
+                continue
+            # What parameters have by default belongs to what is around the function.
+            outside = isinstance(node, ast.arguments)
+            self._name(node, around.rpartition(".")[0] if outside else name)
 
     def statement(self, line: int) -> Span | None:
         """The smallest statement (of a compound one the head) that holds a line."""
