@@ -312,7 +312,12 @@ def add_layer(m: Machine, id: int, layer: Value) -> None:
         if keras_graph.in_graph(m):
             keep(m, id, inputs=(layer,), outputs=(layer,))
         return
-    if layer is None or (isinstance(layer, KerasUnit) and layer.cls == "InputLayer"):
+    if layer is None:
+        return
+    if isinstance(layer, KerasUnit) and layer.cls == "InputLayer":
+        if keras_graph.in_graph(m) and not kept(m, id, "layers", ()):
+            given = (_input_of(m, layer),)
+            keep(m, id, inputs=given, outputs=given)
         return
     if unit_of(m, layer) is None:
         layer = unseen_unit(m, "Layer")
@@ -339,6 +344,24 @@ def build_chain(m: Machine, id: int, shape: Value) -> None:
     for layer in kept(m, id, "layers", ()):
         value = call_value(m, layer, Arguments((value,)))
     keep(m, id, inputs=(first,), outputs=(value,))
+
+
+def _input_of(m: Machine, layer: KerasUnit) -> Value:
+    """The tensor of an ``InputLayer``: the one that it is given, or a placeholder."""
+    given: Arguments = kept(m, layer.id, "given") or Arguments()
+    named = {"name": kept(m, layer.id, "name") or "an input"}
+    for own, name in (
+        ("input_tensor", "tensor"),
+        ("batch_input_shape", "batch_shape"),
+        ("batch_shape", "batch_shape"),
+        ("input_shape", "shape"),
+        ("shape", "shape"),
+    ):
+        if given.kwargs.get(own) is not None:
+            named[name] = given.kwargs[own]
+    if given.args:
+        named["shape"] = given.args[0]
+    return make_input(m, Arguments((), named))
 
 
 def _declared_input(m: Machine, id: int, layer: Value) -> tuple[Value, ...] | None:
