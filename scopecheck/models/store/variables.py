@@ -282,7 +282,7 @@ def _resource_variable(m: Machine, a: Arguments) -> Value:
 
 def _plain_variable(m: Machine, given: dict[str, Value]) -> Value:
     initial = given["initial_value"]
-    if given["variable_def"] is not None:
+    if initial is None and given["variable_def"] is not None:
         m.undecided("Variable", "which variable its definition tells of is not known", 1)
         return m.unknown("Variable(…)", not_none=True)
     if initial is None:
