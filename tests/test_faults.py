@@ -22,10 +22,10 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _failing(function: Any, name: str) -> Any:
-    def fail(first: Any, *rest: Any) -> Any:
+    def fail(first: Any, *rest: Any, **options: Any) -> Any:
         if first.entry == name:
             raise RuntimeError("out of ideas")
-        return function(first, *rest)
+        return function(first, *rest, **options)
 
     return fail
 
@@ -53,9 +53,9 @@ def test_of_a_rule(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_each_file_is_run_once_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     entries: list[str] = []
 
-    def noted(run: Any, *rest: Any) -> Any:
+    def noted(run: Any, *rest: Any, **options: Any) -> Any:
         entries.append(run.entry)
-        return trace_of(run, *rest)
+        return trace_of(run, *rest, **options)
 
     trace_of = _failing(check.trace_of, "b.py")
     monkeypatch.setattr(check, "trace_of", noted)

@@ -83,14 +83,13 @@ def run(
             if done is not None:
                 yield trace_of(done, versions.of(path), kerases.of(path))
                 for more in program.often(path, source.path, done):
-                    more.stopped = ()
-                    yield trace_of(more, versions.of(path), kerases.of(path))
+                    yield trace_of(more, versions.of(path), kerases.of(path), cut_off=False)
     for path in shown:
         with _spared(path, failed):
-            told = False
+            first = True
             for done in program.unreached(path, shown[path]):
-                told, done.stopped = told or bool(done.stopped), () if told else done.stopped
-                yield trace_of(done, versions.of(path), kerases.of(path))
+                yield trace_of(done, versions.of(path), kerases.of(path), cut_off=first)
+                first = first and not done.stopped
 
 
 @contextmanager
@@ -127,8 +126,12 @@ def initial_world(m: Machine, version: str, closed: bool, compat: bool) -> World
 # -- from runs to traces ----------------------------------------------------------------
 
 
-def trace_of(run: Run, tensorflow: str, keras: str | None) -> Trace:
-    """The trace of an entry: its events with their conditions, and how it ends."""
+def trace_of(run: Run, tensorflow: str, keras: str | None, *, cut_off: bool = True) -> Trace:
+    """The trace of an entry: its events with their conditions, and how it ends.
+
+    cut_off: whether it tells what a budget cut off. One script, or one file's functions, tell
+    it once.
+    """
     cells = _events([flow.state.trace for flow in run.flows])
     told = _told(run)
     teller = Teller()
@@ -160,7 +163,7 @@ def trace_of(run: Run, tensorflow: str, keras: str | None) -> Trace:
         events.append(event)
     events.extend(growth(teller, loops))
     events.extend(run_again(run))
-    if run.stopped:
+    if run.stopped and cut_off:
         events.append(Undecided(run.stopped[-1], run.stopped, "what follows", run.exhausted))
     endings = tuple(_ending(run, flow) for flow in run.flows)
     return Trace(run.entry, run.closed, tensorflow, tuple(events), endings, keras, run.opened)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from scopecheck.models.keras.layers import MERGING, WEIGHTED, WEIGHTLESS, WRAPPERS
+from scopecheck.models.keras.kinds import MERGING, WEIGHTED, WEIGHTLESS, WRAPPERS
 from scopecheck.models.names import canonical
 from scopecheck.models.numpy import functions as numpy
 from scopecheck.symbolic import stdlib

@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.keras import recurrent
-from scopecheck.models.keras.layers import take_parts
 from scopecheck.models.keras.units import (
     KerasUnit,
     is_certain,
     keep,
     kept,
     new_unit,
+    take_parts,
     unit_of,
     unseen_unit,
 )

@@ -5,7 +5,6 @@ Source: tf_keras/src/layers and keras/src/layers.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.keras import features, recurrent
@@ -13,17 +12,23 @@ from scopecheck.models.keras import graph as keras_graph
 from scopecheck.models.keras.applied import applied
 from scopecheck.models.keras.attention import call_attention, is_attention
 from scopecheck.models.keras.graph import unit_name
+from scopecheck.models.keras.kinds import (
+    MERGING,
+    SAME_SHAPE,
+    STATISTICS,
+    WEIGHTED,
+    WEIGHTLESS,
+    WRAPPERS,
+)
 from scopecheck.models.keras.state import Flag, Unit
 from scopecheck.models.keras.units import (
     HeapStore,
     KerasTensor,
     KerasUnit,
-    base_of,
     keep,
     kept,
     new_unit,
     unit_of,
-    unseen_unit,
 )
 from scopecheck.models.keras.weights import merged_shape
 from scopecheck.models.named_functions import check_functions
@@ -34,41 +39,10 @@ from scopecheck.models.world import current, update
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import DictRef, Instance, ListRef, Value
+from scopecheck.symbolic.values import DictRef, ListRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
-
-WEIGHTED = frozenset(
-    "Dense Conv1D Conv2D Conv3D Conv1DTranspose Conv2DTranspose Conv3DTranspose Convolution1D "
-    "Convolution2D Convolution3D Convolution2DTranspose Deconvolution2D Deconv2D SeparableConv1D "
-    "SeparableConv2D SeparableConvolution2D DepthwiseConv1D DepthwiseConv2D AtrousConvolution2D "
-    "LocallyConnected1D LocallyConnected2D Embedding LSTM GRU SimpleRNN CuDNNLSTM CuDNNGRU "
-    "ConvLSTM1D ConvLSTM2D ConvLSTM3D LSTMCell GRUCell SimpleRNNCell PReLU MultiHeadAttention "
-    "EinsumDense LayerNormalization GroupNormalization InstanceNormalization BatchNormalization "
-    "SyncBatchNormalization".split()
-)
-STATISTICS = frozenset({"BatchNormalization", "SyncBatchNormalization"})
-SAME_SHAPE = frozenset(
-    "Activation Dropout SpatialDropout1D SpatialDropout2D SpatialDropout3D GaussianNoise "
-    "GaussianDropout AlphaDropout LeakyReLU ELU ThresholdedReLU Softmax ReLU Masking "
-    "ActivityRegularization BatchNormalization LayerNormalization InstanceNormalization "
-    "GroupNormalization PReLU".split()
-)
-WEIGHTLESS = SAME_SHAPE - WEIGHTED | frozenset(
-    "Flatten Reshape Permute RepeatVector Lambda InputLayer Add Subtract Multiply Average Maximum "
-    "Minimum Concatenate Dot Merge MaxPooling1D MaxPooling2D MaxPooling3D AveragePooling1D "
-    "AveragePooling2D AveragePooling3D MaxPool1D MaxPool2D MaxPool3D AvgPool1D AvgPool2D AvgPool3D "
-    "GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D GlobalAveragePooling1D "
-    "GlobalAveragePooling2D GlobalAveragePooling3D GlobalMaxPool2D GlobalAvgPool2D UpSampling1D "
-    "UpSampling2D UpSampling3D ZeroPadding1D ZeroPadding2D ZeroPadding3D Cropping1D Cropping2D "
-    "Cropping3D Rescaling Resizing RandomFlip RandomRotation RandomZoom CenterCrop Identity".split()
-)
-WRAPPERS = frozenset(
-    "TimeDistributed Bidirectional RNN StackedRNNCells Wrapper SpectralNormalization "
-    "WeightNormalization".split()
-)
-MERGING = frozenset("add subtract multiply average maximum minimum concatenate dot merge".split())
 
 
 def make_layer(m: Machine, cls: str, a: Arguments) -> Value:
@@ -115,33 +89,6 @@ def _cells(m: Machine, cls: str, a: Arguments) -> dict[str, Value]:
         return {name: given if listed is None else make_layer(m, recurrent.STACKED, stacked)}
     known = listed is not None and not listed.open
     return {name: listed.items if listed is not None and known else (m.unknown("cells"),)}
-
-
-def make_input(m: Machine, a: Arguments) -> Value:
-    """``Input(shape)``; ``batch_shape`` holds the batch's size too, ``tensor`` is taken as is."""
-    tensor = a.kwargs.get("tensor")
-    if isinstance(tensor, Tensor):
-        return tensor
-    whole = a.kwargs.get("batch_shape", a.kwargs.get("batch_input_shape"))
-    if whole is not None:
-        dims = dims_of(m, whole)
-    else:
-        shape = a.args[0] if a.args else a.kwargs.get("shape")
-        dims = dims_of(m, shape) if shape is not None else UNSEEN
-        dims = (None, *dims) if isinstance(dims, tuple) else UNSEEN
-    name = needed(m, a.kwargs.get("name"))
-    if name is None:
-        name = _input_name(m)
-    made = KerasTensor(m.identity(), (), dims, new_unit(m, "InputLayer", Unit(), name=name))
-    made.op = "Placeholder"
-    return made
-
-
-def _input_name(m: Machine) -> str:
-    """``input_1`` and so on: inputs are counted from one."""
-    number = current(m).layer_names.get("input", 0) + 1
-    update(m, layer_names=current(m).layer_names.set("input", number))
-    return f"input_{number}"
 
 
 def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
@@ -281,145 +228,6 @@ def _output_shape(m: Machine, unit: KerasUnit, fed: tuple[Value, ...]) -> Dims:
     return UNSEEN
 
 
-# -- models -----------------------------------------------------------------------------
-
-
-def make_sequential(m: Machine, a: Arguments) -> Value:
-    """``Sequential([layers])``."""
-    name = unit_name(m, "Sequential", a.kwargs.get("name", a.args[1] if a.args[1:] else None))
-    made = new_unit(m, "Sequential", Unit(), layers=(), name=name)
-    given = a.args[0] if a.args else a.kwargs.get("layers")
-    for layer in _listed(m, given):
-        add_layer(m, made.id, layer)
-    return made
-
-
-def _listed(m: Machine, given: Value) -> tuple[Value, ...]:
-    given = needed(m, given)
-    if given is None:
-        return ()
-    held = iterate(m, given)
-    if held is None:
-        return (m.unknown("layers"),)
-    return (*held.items, m.unknown("layers")) if held.open else held.items
-
-
-def add_layer(m: Machine, id: int, layer: Value) -> None:
-    """``model.add(layer)``; a tensor of ``Input`` only says the shape."""
-    layer = needed(m, layer)
-    if isinstance(layer, Tensor):
-        keep(m, id, input=layer)
-        if keras_graph.in_graph(m):
-            keep(m, id, inputs=(layer,), outputs=(layer,))
-        return
-    if layer is None:
-        return
-    if isinstance(layer, KerasUnit) and layer.cls == "InputLayer":
-        if keras_graph.in_graph(m) and not kept(m, id, "layers", ()):
-            given = (_input_of(m, layer),)
-            keep(m, id, inputs=given, outputs=given)
-        return
-    if unit_of(m, layer) is None:
-        layer = unseen_unit(m, "Layer")
-    if keras_graph.in_graph(m):
-        _chain(m, id, layer)
-    take_parts(m, id, (*kept(m, id, "layers", ()), layer))
-
-
-def _chain(m: Machine, id: int, layer: Value) -> None:
-    """A model that knows its input's shape calls each layer as it is added."""
-    outputs = kept(m, id, "outputs")
-    if outputs is None and not kept(m, id, "layers", ()):
-        outputs = _declared_input(m, id, layer)
-    if outputs is not None:
-        keep(m, id, outputs=(call_value(m, layer, Arguments(outputs)),))
-
-
-def build_chain(m: Machine, id: int, shape: Value) -> None:
-    """``Sequential.build(input_shape)``: calls the layers, outside of the model's name scope."""
-    if kept(m, id, "outputs") is not None or kept(m, id, "seen") is True:
-        return
-    first = make_input(m, Arguments((), {"batch_shape": shape, "name": "an input"}))
-    value: Value = first
-    for layer in kept(m, id, "layers", ()):
-        value = call_value(m, layer, Arguments((value,)))
-    keep(m, id, inputs=(first,), outputs=(value,))
-
-
-def _input_of(m: Machine, layer: KerasUnit) -> Value:
-    """The tensor of an ``InputLayer``: the one that it is given, or a placeholder."""
-    given: Arguments = kept(m, layer.id, "given") or Arguments()
-    named = {"name": kept(m, layer.id, "name") or "an input"}
-    for own, name in (
-        ("input_tensor", "tensor"),
-        ("batch_input_shape", "batch_shape"),
-        ("batch_shape", "batch_shape"),
-        ("input_shape", "shape"),
-        ("shape", "shape"),
-    ):
-        if given.kwargs.get(own) is not None:
-            named[name] = given.kwargs[own]
-    if given.args:
-        named["shape"] = given.args[0]
-    return make_input(m, Arguments((), named))
-
-
-def _declared_input(m: Machine, id: int, layer: Value) -> tuple[Value, ...] | None:
-    """The input of a first layer with an ``input_shape`` of its own."""
-    at = unit_of(m, layer)
-    given = kept(m, at, "given") if at is not None else None
-    cls = base_of(layer.cls) if isinstance(layer, Instance) else getattr(layer, "cls", None)
-    if given is None or at is None:
-        return None
-    shape = given.kwargs.get("input_shape")
-    whole = given.kwargs.get("batch_input_shape")
-    if shape is None and whole is None:
-        if cls == "Dense" and "input_dim" in given.kwargs:
-            shape = (given.kwargs["input_dim"],)
-        elif cls == "Embedding":
-            shape = (given.kwargs.get("input_length"),)
-        else:
-            return None
-    named = {"batch_shape": whole} if whole is not None else {"shape": shape}
-    name = kept(m, at, "name")
-    named["name"] = f"{name}_input" if isinstance(name, str) else "an input"
-    made = make_input(m, Arguments((), named))
-    keep(m, id, inputs=(made,))
-    return (made,)
-
-
-def take_parts(m: Machine, id: int, layers: tuple[Value, ...]) -> None:
-    """Makes these the layers of a unit."""
-    layers = tuple(dict.fromkeys(layers))
-    ids = tuple(one for one in (unit_of(m, layer) for layer in layers) if one is not None)
-    m.write(id, replace(m.heap[id], parts=ids))
-    keep(m, id, layers=layers)
-
-
-def ends(m: Machine, unit: KerasUnit, name: str) -> tuple[Value, ...]:
-    """``model.inputs`` or ``model.outputs``; a Sequential's layers are called for them."""
-    held = kept(m, unit.id, name)
-    if isinstance(held, tuple):
-        return held
-    layers = kept(m, unit.id, "layers")
-    if not isinstance(layers, tuple):
-        layers = tuple(KerasUnit(one, "Layer") for one in m.heap[unit.id].parts)
-        if not all(kept(m, one.id, "many") is True for one in layers) or not layers:
-            return (m.unknown(name, tame=True),)
-    first = kept(m, unit.id, "input")
-    if first is None:
-        first = KerasTensor(("keras input", unit.id), ())
-        first.op = "Placeholder"
-        keep(m, unit.id, input=first)
-    if name == "inputs":
-        return (first,)
-    value: Value = first
-    for at, layer in enumerate(layers):
-        behind = (value, m.unknown("the layer's weights"))
-        value = KerasTensor(("keras output", unit.id, at), behind, UNSEEN, layer, (value,))
-    return (value,)
-
-
 def _merged(m: Machine, cls: str, a: Arguments) -> Value:
     """``concatenate([x, y])`` and its like: a layer without weights, called at once."""
     fed = tensors_in(m, a.args[:1] or tuple(a.kwargs.values())[:1])
@@ -432,11 +240,6 @@ def _merging(cls: str) -> Model:
 
 
 MODELS: dict[str, Model] = {
-    "tf.keras.Input": make_input,
-    "tf.keras.layers.Input": make_input,
-    "tf.keras.engine.Input": make_input,
-    "tf.keras.Sequential": make_sequential,
-    "tf.keras.models.Sequential": make_sequential,
     **{f"tf.keras.layers.{name}": _merging(name.capitalize()) for name in MERGING},
     **{f"tf.keras.layers.merge.{name}": _merging(name.capitalize()) for name in MERGING},
 }

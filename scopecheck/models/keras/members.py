@@ -11,22 +11,12 @@ from scopecheck.models.keras import fitted
 from scopecheck.models.keras import graph as keras_graph
 from scopecheck.models.keras.built import build_layer, build_model
 from scopecheck.models.keras.graph import inherited_kind
-from scopecheck.models.keras.layers import (
-    WEIGHTED,
-    WEIGHTLESS,
-    WRAPPERS,
-    add_layer,
-    build_chain,
-    ends,
-    leave_unfollowed,
-    result,
-    run_layer,
-    shape_of,
-    take_parts,
-)
+from scopecheck.models.keras.kinds import WEIGHTED, WEIGHTLESS, WRAPPERS
+from scopecheck.models.keras.layers import leave_unfollowed, result, run_layer, shape_of
 from scopecheck.models.keras.loops import trainable_weights
 from scopecheck.models.keras.many import ManyLayers, is_for_all, is_many, lose_track
 from scopecheck.models.keras.network import connect
+from scopecheck.models.keras.sequential import add_layer, build_chain, ends
 from scopecheck.models.keras.state import Flag, Unit
 from scopecheck.models.keras.training import (
     METHODS,
@@ -43,6 +33,7 @@ from scopecheck.models.keras.units import (
     is_model_class,
     keep,
     kept,
+    take_parts,
     unit_of,
 )
 from scopecheck.models.layers.custom_layers import shapes_of

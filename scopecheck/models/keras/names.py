@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.keras.features import FEATURES
 from scopecheck.models.keras.functions import function_call
-from scopecheck.models.keras.layers import (
-    WEIGHTED,
-    WEIGHTLESS,
-    WRAPPERS,
-    make_input,
-    make_layer,
-    make_sequential,
-)
+from scopecheck.models.keras.inputs import make_input
+from scopecheck.models.keras.kinds import WEIGHTED, WEIGHTLESS, WRAPPERS
+from scopecheck.models.keras.layers import make_layer
 from scopecheck.models.keras.metrics import make_metric
 from scopecheck.models.keras.network import make_model
 from scopecheck.models.keras.optimizers import new_optimizer
+from scopecheck.models.keras.sequential import make_sequential
 from scopecheck.models.keras.state import Unit
 from scopecheck.models.keras.units import keep, new_unit, unseen_unit
 from scopecheck.symbolic.values import Value

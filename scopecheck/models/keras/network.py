@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from scopecheck.models.keras.graph import unit_name
-from scopecheck.models.keras.layers import take_parts
 from scopecheck.models.keras.state import Unit
-from scopecheck.models.keras.units import KerasTensor, keep, new_unit, unseen_unit
+from scopecheck.models.keras.units import KerasTensor, keep, new_unit, take_parts, unseen_unit
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.told import tensors_in

@@ -197,6 +197,14 @@ def unit_of(m: Machine, value: Value) -> int | None:
     return None
 
 
+def take_parts(m: Machine, id: int, layers: tuple[Value, ...]) -> None:
+    """Makes these the layers of a unit."""
+    layers = tuple(dict.fromkeys(layers))
+    ids = tuple(one for one in (unit_of(m, layer) for layer in layers) if one is not None)
+    m.write(id, replace(m.heap[id], parts=ids))
+    keep(m, id, layers=layers)
+
+
 def _register(m: Machine, value: Instance) -> int:
     """An object's bookkeeping: what its class adds itself is not known to be weights."""
     own = class_attribute(m, value.cls, "build") is not None

@@ -17,13 +17,8 @@ from scopecheck.models.keras.graph import (
     planned,
     units_inside,
 )
-from scopecheck.models.keras.layers import (
-    SAME_SHAPE,
-    STATISTICS,
-    result,
-    run_through,
-    shape_of,
-)
+from scopecheck.models.keras.kinds import SAME_SHAPE, STATISTICS
+from scopecheck.models.keras.layers import result, run_through, shape_of
 from scopecheck.models.keras.recurrent import CALLED, call_recurrent
 from scopecheck.models.keras.units import KerasTensor, KerasUnit, keep, kept
 from scopecheck.models.shapes import multiply

@@ -1,0 +1,89 @@
+"""The inputs of Keras models: ``Input``, ``InputLayer``, and what a first layer declares.
+
+Source: keras/src/engine/input_layer.py; base_layer.py, ``Layer.__init__`` (batch_input_shape).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scopecheck.models.keras.state import Unit
+from scopecheck.models.keras.units import KerasTensor, base_of, kept, new_unit, unit_of
+from scopecheck.models.registry import Model
+from scopecheck.models.tensors import UNSEEN, Tensor, dims_of
+from scopecheck.models.world import current, update
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.values import Instance, Value
+
+if TYPE_CHECKING:
+    from scopecheck.symbolic.machine import Machine
+
+# What a layer calls the options of ``Input``: where two are given, the later one counts.
+_OPTIONS = (
+    ("input_tensor", "tensor"),
+    ("shape", "shape"),
+    ("input_shape", "shape"),
+    ("batch_shape", "batch_shape"),
+    ("batch_input_shape", "batch_shape"),
+)
+
+
+def make_input(m: Machine, a: Arguments) -> Value:
+    """``Input(shape)``; ``batch_shape`` holds the batch's size too, ``tensor`` is taken as is."""
+    tensor = a.kwargs.get("tensor")
+    if isinstance(tensor, Tensor):
+        return tensor
+    whole = a.kwargs.get("batch_shape", a.kwargs.get("batch_input_shape"))
+    if whole is not None:
+        dims = dims_of(m, whole)
+    else:
+        shape = a.args[0] if a.args else a.kwargs.get("shape")
+        dims = dims_of(m, shape) if shape is not None else UNSEEN
+        dims = (None, *dims) if isinstance(dims, tuple) else UNSEEN
+    name = needed(m, a.kwargs.get("name"))
+    if name is None:
+        name = _input_name(m)
+    made = KerasTensor(m.identity(), (), dims, new_unit(m, "InputLayer", Unit(), name=name))
+    made.op = "Placeholder"
+    return made
+
+
+def _input_name(m: Machine) -> str:
+    """``input_1`` and so on: inputs are counted from one."""
+    number = current(m).layer_names.get("input", 0) + 1
+    update(m, layer_names=current(m).layer_names.set("input", number))
+    return f"input_{number}"
+
+
+def declared_input(m: Machine, layer: Value) -> Value:
+    """The tensor that a model's first layer says it is fed, or None.
+
+    An ``InputLayer`` is the input itself; another layer's input has its name and ``_input``.
+    """
+    at = unit_of(m, layer)
+    given = kept(m, at, "given") if at is not None else None
+    if given is None or at is None:
+        return None
+    cls = base_of(layer.cls) if isinstance(layer, Instance) else getattr(layer, "cls", None)
+    itself = cls == "InputLayer"
+    options = {to: given.kwargs[own] for own, to in _OPTIONS if given.kwargs.get(own) is not None}
+    if itself and given.args:
+        options["shape"] = given.args[0]
+    elif not options and cls == "Dense" and "input_dim" in given.kwargs:
+        options["shape"] = (given.kwargs["input_dim"],)
+    elif not options and cls == "Embedding":
+        options["shape"] = (given.kwargs.get("input_length"),)
+    if not options and not itself:
+        return None
+    name = kept(m, at, "name")
+    named = name if itself else f"{name}_input"
+    options["name"] = named if isinstance(name, str) else "an input"
+    return make_input(m, Arguments((), options))
+
+
+MODELS: dict[str, Model] = {
+    "tf.keras.Input": make_input,
+    "tf.keras.layers.Input": make_input,
+    "tf.keras.engine.Input": make_input,
+}
