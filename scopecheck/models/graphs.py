@@ -380,6 +380,10 @@ MODELS: dict[str, Model] = {
     "tf.keras.backend.clear_session": _reset,
     "tf.Session": _session,
     "tf.InteractiveSession": _interactive,
+    **{
+        f"tf.python.debug.{name}WrapperSession": lambda m, a: a.get(0, "sess")
+        for name in ("LocalCLIDebug", "DumpingDebug", "GrpcDebug", "TensorBoardDebug")
+    },
     "tf.get_default_session": lambda m, a: Session(m.world.stack[-1], ()),
     "tf.disable_v2_behavior": _disable_v2,
     "tf.disable_eager_execution": _disable_eager,

@@ -123,6 +123,8 @@ OPAQUE = (
     "tf.feature_column.make_parse_example_spec",
     "tf.graph_util",
     "tf.python.graph_util",
+    "tf.python.debug.",
+    "tf.python.pywrap_tensorflow.",
     "tf.contrib.boosted_trees.proto",
     "tf.contrib.boosted_trees.estimator_batch",
 )

@@ -79,6 +79,26 @@ PARTS.update(
         for name in _OF_GRADIENTS
     }
 )
+_OF_SLIM_DATA = {
+    "data_decoder": "DataDecoder",
+    "data_provider": "DataProvider",
+    "dataset": "Dataset",
+    "dataset_data_provider": "DatasetDataProvider",
+    "parallel_reader": "parallel_read single_pass_read get_data_files",
+    "prefetch_queue": "prefetch_queue",
+    "tfexample_decoder": (
+        "BackupHandler BoundingBox Image ItemHandler ItemHandlerCallback LookupTensor "
+        "SparseTensor Tensor TFExampleDecoder"
+    ),
+}
+PARTS.update(
+    {
+        f"{home}.{module}.{name}": (FOLDER / "slim_data.py", name)
+        for home in ("tf.contrib.slim", "tf.contrib.slim.python.slim.data", "tf_slim")
+        for module, names in _OF_SLIM_DATA.items()
+        for name in names.split()
+    }
+)
 """Classes and functions of TensorFlow's own: which program has them."""
 
 

@@ -11,7 +11,7 @@ from scopecheck.symbolic.code import Expression
 from scopecheck.symbolic.decisions import is_undecided
 from scopecheck.symbolic.generators import LIMIT, Ended, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import LONGEST_LOOP, consume, iterator_of
-from scopecheck.symbolic.values import MISSING, Builtin, Items, Text, Unknown, Value
+from scopecheck.symbolic.values import MISSING, Builtin, BuiltinType, Items, Text, Unknown, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.lower.function import Lowering
@@ -114,7 +114,7 @@ def _call(scope: Lowering, node: ast.Call) -> Expression:
     keywords = [(k.arg, lower(scope, k.value)) for k in node.keywords]
     named = all(name is not None for name, _ in keywords)
     if len(args) == 1 and not keywords and isinstance(node.args[0], ast.GeneratorExp):
-        return _call_on_generator(node, function, args[0])
+        return _call_on_generator(scope, node, function, args[0])
 
     def call(m: Machine) -> Value:
         m.step()
@@ -130,13 +130,22 @@ def _call(scope: Lowering, node: ast.Call) -> Expression:
     return call
 
 
-def _call_on_generator(node: ast.Call, function: Expression, generator: Expression) -> Expression:
-    """``all(… for …)``: nobody goes on with what a builtin function leaves of its generator."""
+def _call_on_generator(
+    scope: Lowering, node: ast.Call, function: Expression, generator: Expression
+) -> Expression:
+    """``all(… for …)``: nobody goes on with what a builtin function leaves of its generator.
+
+    What asks for every item is given a list of them: generators cost much more to follow.
+    """
+    given_to: Any = node.args[0]
+    whole = ast.copy_location(ast.ListComp(given_to.elt, given_to.generators), given_to)
+    every = None if scope.kind == "class" else _comprehension(scope, whole)
 
     def call(m: Machine) -> Value:
         m.step()
         callee = function(m)
-        given = generator(m)
+        exhausts = every is not None and _exhausts(callee)
+        given = every(m) if exhausts and every is not None else generator(m)
         m.node = node
         result = call_value(m, callee, Arguments((given,)))
         if isinstance(given, Iterator) and isinstance(callee, Builtin) and callee.name in _EAGER:
@@ -147,6 +156,19 @@ def _call_on_generator(node: ast.Call, function: Expression, generator: Expressi
 
 
 _EAGER = frozenset(("all", "any", "max", "min", "next", "sum"))
+_EXHAUSTING = frozenset(("max", "min", "sum", "sorted"))
+_COLLECTIONS = frozenset((dict, frozenset, list, set, tuple))
+
+
+def _exhausts(callee: Value) -> bool:
+    """Whether a builtin function asks an iterator for all its items, whatever they are."""
+    if isinstance(callee, BuiltinType):
+        return callee.type in _COLLECTIONS
+    if not isinstance(callee, Builtin):
+        return False
+    if isinstance(callee.receiver, (str, Text)):
+        return callee.name == "join"
+    return callee.receiver is None and callee.name in _EXHAUSTING
 
 
 def _gather(
