@@ -149,7 +149,7 @@ def call_value(m: Machine, function: Value, arguments: Arguments) -> Value:
         else:
             from scopecheck.symbolic.native import native_type
 
-            native = native_type(function)
+            native = type(function) if function is NotImplemented else native_type(function)
             if native is not None:
                 raise m.fail("TypeError", f"'{native.__name__}' object is not callable")
             return m.library.unresolved(m, str(function), arguments)

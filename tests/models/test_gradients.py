@@ -25,3 +25,12 @@ def test_operations_without_gradients_stop_the_way() -> None:
 def test_an_unknown_input_loses_the_way() -> None:
     assert reached_variables(Tensor(("l",), "Sum", (Unknown(("x",)),))) is None
     assert reached_variables(None) is None
+
+
+def test_a_flag_holds_no_variable() -> None:
+    m = machine()
+    w = make_variable(m, "w", "w", (1,), "float32", True, "get_variable", (GLOBAL,))
+    decay = Unknown(("*", Unknown(("flag", "decay")).key, 2))
+    assert reached_variables(Tensor(("l",), "Sum", (w, decay))) == {w}
+    other = Unknown(("*", Unknown(("flag", "decay")).key, Unknown(("x",)).key))
+    assert reached_variables(Tensor(("l",), "Sum", (w, other))) is None

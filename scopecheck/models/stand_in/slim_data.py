@@ -194,9 +194,7 @@ def _dense(tensor, shape, default):
 class Dataset(object):
     """Where records are, and how they are decoded."""
 
-    def __init__(
-        self, data_sources, reader, decoder, num_samples, items_to_descriptions, **kwargs
-    ):
+    def __init__(self, data_sources, reader, decoder, num_samples, items_to_descriptions, **kwargs):
         self.data_sources = data_sources
         self.reader = reader
         self.decoder = decoder

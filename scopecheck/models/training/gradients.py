@@ -67,13 +67,11 @@ _DERIVED = frozenset(
 
 
 def holds_no_variable(key: Any) -> bool:
-    """Whether an unknown comes from the entry's first arguments alone.
+    """Whether an unknown comes from the entry's first arguments and from flags alone.
 
-    They were there before the first variable of the entry was made.
+    The arguments were there before the first variable of the entry was made.
     """
-    if not isinstance(key, Key):
-        return True
-    if key[0] == GIVEN:
+    if not isinstance(key, Key) or key[0] in (GIVEN, "flag"):
         return True
     return key[0] in _DERIVED and all(holds_no_variable(part) for part in key.parts[1:])
 

@@ -11,6 +11,7 @@ from scopecheck.symbolic.code import Statement
 from scopecheck.symbolic.decisions import assume
 from scopecheck.symbolic.lower import later
 from scopecheck.symbolic.lower.expressions import OPERATORS, lower
+from scopecheck.symbolic.native import native_type
 from scopecheck.symbolic.state import BREAK, CONTINUE, NORMAL, RETURN, Flow, State, then
 from scopecheck.symbolic.values import (
     BuiltinType,
@@ -212,7 +213,7 @@ def as_error(m: Machine, held: Value) -> Error:
         held = m.call(held)
         if isinstance(held, Error):
             return held
-    if isinstance(held, (str, int, float, tuple)):
+    if held is NotImplemented or native_type(held) is not None:
         return Error(BuiltinType(TypeError), ("exceptions must derive from BaseException",))
     if isinstance(held, Instance):
         args = m.heap[held.id].get("args", ())
