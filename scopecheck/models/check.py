@@ -19,7 +19,7 @@ from scopecheck.source import Files, SourceFile
 from scopecheck.symbolic.conditions import in_words, literals, needed_literals, rests_on_opaque
 from scopecheck.symbolic.entries import Program, Run
 from scopecheck.symbolic.joins import Fork
-from scopecheck.symbolic.machine import Machine
+from scopecheck.symbolic.machine import GIVEN_UP, Machine
 from scopecheck.symbolic.modules import Importer
 from scopecheck.symbolic.records import changed
 from scopecheck.symbolic.state import RAISE, Flow, State
@@ -288,7 +288,7 @@ def _holds(event: Event) -> TypeGuard[VariableRequested]:
 
 def _ending(run: Run, flow: Flow) -> Ending:
     held: dict[tuple[int, str, str | None], tuple[Variable, list[Any]]] = {}
-    complete = run.exhausted == "" and flow.state.taint == 0
+    complete = flow.value is not GIVEN_UP and flow.state.taint == 0
     for cell in _events([flow.state.trace]):
         event = cell[0][0]
         if isinstance(event, VariableMade) or _holds(event):

@@ -43,6 +43,7 @@ from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.stand_ins import MODULES, PARTS
 from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer, size
+from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
 from scopecheck.models.training import custom_optimizers
@@ -60,6 +61,7 @@ from scopecheck.symbolic.values import (
     Unknown,
     Value,
 )
+from scopecheck.trace import VariablesExcluded
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -277,6 +279,17 @@ class TensorFlowLibrary:
             if isinstance(one, (Function, Method, Partial)) and not self.only_data(m, one):
                 m.undecided(name, "what it does with the function it is given is not known", 1)
                 return
+
+    def excluded(self, m: Machine, items: list[Value], words: frozenset[str]) -> None:
+        """A filter has left items out; words: those that its tests say no name may have."""
+        parts = [one for item in items for one in (item if isinstance(item, tuple) else (item,))]
+        named = tuple(
+            one.record
+            for one in parts
+            if isinstance(one, VariableTensor) and any(word in one.record.name for word in words)
+        )
+        if named:
+            m.emit(VariablesExcluded(m.site(), m.path(), named))
 
     def only_data(self, m: Machine, function: Value) -> bool:
         """Whether a function of the program builds no graph, whatever it is called with."""

@@ -29,6 +29,7 @@ from scopecheck.trace import (
     Trace,
     Variable,
     VariableAssigned,
+    VariablesExcluded,
     compatible,
 )
 
@@ -44,15 +45,16 @@ RULE = Rule(
         "initial value for ever. The rule speaks where most of a network is in a list and the "
         "rest of it in none, and a listed variable lies before the missing one; for what is made "
         "by a function that makes nothing of what is listed, one must lie behind it as well. A "
-        "network of which nothing is listed, or whose first layers are not, is frozen on purpose. "
-        "It also speaks of a list that was all there was when it was read, where later layers of "
-        "the same scope, or of the same function, stand behind it and are in no list. And of two "
-        "steps with the same list, one for a judge's loss and one for what it judges, or for an "
-        "actor's: then the other side is trained by nobody. Of a network that is listed nowhere it "
-        "speaks where nothing gives it values from elsewhere, and what steps train stands before "
-        "and behind it, or a part of a loss, computed from data, depends on it and on nothing "
-        "else: no step can lower that part. A list that holds nothing at all, or "
-        "nothing that the loss depends on, TensorFlow refuses."
+        "network of which nothing is listed, or whose first layers are not, is frozen on purpose; "
+        'so is what a filter names to leave it out, as "beta" not in v.name does. It also speaks '
+        "of a list that was all there was when it was read, where later layers of the same scope, "
+        "or of the same function, stand behind it and are in no list. And of two steps with the "
+        "same list, one for a judge's loss and one for what it judges, or for an actor's: then "
+        "the other side is trained by nobody. Of a network that is listed nowhere it speaks where "
+        "nothing gives it values from elsewhere, and what steps train stands before and behind "
+        "it, or a part of a loss, computed from data, depends on it and on nothing else: no step "
+        "can lower that part. A list that holds nothing at all, or nothing that the loss depends "
+        "on, TensorFlow refuses."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -115,7 +117,8 @@ def _left_out(trace: Trace) -> Iterator[Finding]:
     every = minimised(trace)
     known = trainables(trace)
     parts = _parts([call for call in trace.of(FunctionCalled) if not call.library], every)
-    assigned = frozenset(identity(event.variable) for event in trace.of(VariableAssigned))
+    kept = frozenset(identity(event.variable) for event in trace.of(VariableAssigned))
+    kept |= {identity(one) for event in trace.of(VariablesExcluded) for one in event.variables}
     told: set[Variables] = set()
     for graph in dict.fromkeys(one.event.graph for one in every):
         events = [event for event in trace.of(LossMinimized) if event.graph == graph]
@@ -124,7 +127,7 @@ def _left_out(trace: Trace) -> Iterator[Finding]:
         for one in every:
             if one.event.graph != graph or _is_beside_all(one, events):
                 continue
-            missing = (one.reached & frozenset(known)) - listed - assigned - doubtful
+            missing = (one.reached & frozenset(known)) - listed - kept - doubtful
             later, within = _between(one) if missing else (missing, missing)
             mine = _of_its_network(missing, one, every, parts) & later | missing & within
             if mine and mine not in told and _is_small(mine, one.listed, known):

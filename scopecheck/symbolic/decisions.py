@@ -159,7 +159,7 @@ def _answers(m: Machine, key: Key, unknown: Unknown) -> tuple[bool, ...]:
     turns = places.get(id(m.node), 0)
     spent = m.budget.whole - m.budget.steps
     thrifty = spent > m.budget.lavish or len(m.usual) >= m.budget.combined
-    if thrifty and turns > 0 and _against(m):
+    if thrifty and turns > 0 and not is_usual(m, m.decisions):
         return (usual,)
     m.usual[key] = usual
     places[id(m.node)] = abs(turns) + 1
@@ -179,9 +179,9 @@ def met(m: Machine, tests: Iterable[Any]) -> None:
                 places[place] = -turns
 
 
-def _against(m: Machine) -> bool:
-    """Whether the path has decided a test of the user's in the less usual way."""
-    return any(m.decisions.get(key, usual) is not usual for key, usual in m.usual.items())
+def is_usual(m: Machine, decisions: Mapping[Any, Any]) -> bool:
+    """Whether a path has decided no test of the user's in the less usual way."""
+    return all(decisions.get(key, usual) is usual for key, usual in m.usual.items())
 
 
 def known_value(m: Machine, value: Value) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import immutables
 
@@ -384,13 +384,19 @@ class _Merge:
 
 
 def _would_blur(one: Value, other: Value) -> bool:
-    """Whether one value for two would forget a text, or sizes that both are known to have."""
+    """Whether one value for two would forget a text, a count, or sizes that both have."""
     if isinstance(one, str) and isinstance(other, str):
+        return one != other
+    if _is_count(one) and _is_count(other):
         return one != other
     if isinstance(one, Foreign) and type(one) is type(other):
         mine, theirs = (getattr(v, "shape", getattr(v, "dims", None)) for v in (one, other))
         return isinstance(mine, tuple) and isinstance(theirs, tuple) and mine != theirs
     return False
+
+
+def _is_count(value: Value) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _partly_free(one: Value, other: Value) -> bool:

@@ -31,6 +31,9 @@ class Library(Protocol):
     def call(self, m: Machine, name: str, args: Arguments) -> Value:
         """Calls an external function or class."""
 
+    def excluded(self, m: Machine, items: list[Value], words: frozenset[str]) -> None:
+        """A filter has left items out; words: those that its tests say no name may have."""
+
     def only_data(self, m: Machine, function: Value) -> bool:
         """Whether a function of the program builds nothing, whatever it is called with."""
 

@@ -30,6 +30,7 @@ from scopecheck.trace.events import (
     VariableAssigned,
     VariableMade,
     VariableRequested,
+    VariablesExcluded,
     compatible,
 )
 from scopecheck.trace.keras import Compiled, Decided, LayerStep, TrainableSet, TrainStep
@@ -82,6 +83,7 @@ __all__ = [
     "VariableAssigned",
     "VariableMade",
     "VariableRequested",
+    "VariablesExcluded",
     "compatible",
     "dump_shape",
     "once",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from scopecheck.trace.errors import TensorFlowError
 from scopecheck.trace.keras import Compiled, TrainableSet, TrainStep
@@ -282,6 +282,18 @@ class CollectionRead:
 
 
 @dataclass(frozen=True, slots=True)
+class VariablesExcluded:
+    """A filter names what it leaves out: ``[v for v in variables if "beta" not in v.name]``."""
+
+    quiet: ClassVar[bool] = True
+
+    site: Site
+    path: CallPath
+    variables: tuple[Variable, ...]
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LearningPhase:
     """The program asks for Keras's learning phase, to feed it, or sets it to training."""
 
@@ -368,6 +380,7 @@ Event: TypeAlias = (
     | SessionRun
     | OpsBuilt
     | CollectionRead
+    | VariablesExcluded
     | LearningPhase
     | CellRepeated
     | CellRunAgain

@@ -11,6 +11,7 @@ from scopecheck.symbolic.code import Expression
 from scopecheck.symbolic.decisions import is_undecided
 from scopecheck.symbolic.generators import LIMIT, Ended, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import LONGEST_LOOP, consume, iterator_of
+from scopecheck.symbolic.lower.names import excluding
 from scopecheck.symbolic.values import MISSING, Builtin, BuiltinType, Items, Text, Unknown, Value
 
 if TYPE_CHECKING:
@@ -456,6 +457,7 @@ def _comprehension(scope: Lowering, node: Any) -> Expression:
             lower(scope, clause.iter),
             scope.target(clause.target),
             [lower(scope, test) for test in clause.ifs],
+            excluding(clause.ifs),
         )
         for clause in node.generators
     ]
@@ -489,12 +491,13 @@ def _walk(
     if depth == len(clauses):
         made.append(element(m) if value is None else (element(m), value(m)))
         return True
-    source, assign, tests = clauses[depth]
+    source, assign, tests, words = clauses[depth]
     held = consume(m, source(m))
     items = (m.unknown(), m.unknown()) if held is None else held.items
     complete = held is not None and not held.open
     if len(items) > LONGEST_LOOP:
         items, complete = items[:2], False
+    excluded: list[Value] = []
     for item in items:
         m.step()
         assign(m, item)
@@ -503,12 +506,16 @@ def _walk(
             if _sorts_data(m, item, kept):
                 return None
             if not m.truth(kept):
+                if words:
+                    excluded.append(item)
                 break
         else:
             inner = _walk(m, clauses, depth + 1, element, value, made)
             if inner is None:
                 return None
             complete = inner and complete
+    if excluded:
+        m.library.excluded(m, excluded, words)
     return complete
 
 

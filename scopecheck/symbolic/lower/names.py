@@ -44,6 +44,20 @@ def walk(node: ast.AST) -> Iterator[Any]:
         pending.extend(children(node))
 
 
+def excluding(tests: list[ast.expr]) -> frozenset[str]:
+    """The words that tests of a filter exclude: ``"beta" not in v.name``."""
+    return frozenset(
+        node.left.value
+        for test in tests
+        for node in walk(test)
+        if isinstance(node, ast.Compare)
+        and isinstance(node.ops[0], ast.NotIn)
+        and isinstance(node.left, ast.Constant)
+        and isinstance(node.left.value, str)
+        and isinstance(node.comparators[0], ast.Attribute)
+    )
+
+
 @dataclass(slots=True)
 class Bindings:
     """What the body of a function binds and declares; ``inner``: targets of comprehensions."""
