@@ -76,7 +76,8 @@ def _function(name: str) -> Any:
         args, kwargs = a.args, dict(a.kwargs)
         flags = kwargs.pop("flags", 0)
         if len(args) == 3 and name in _LAST_ARE_FLAGS:
-            args, flags = args[:2], args[2]
+            flags = args[2]
+            args = args[:2]
         pattern = _compiled(m, args[0] if args else kwargs.get("pattern"), flags)
         if pattern is None:
             return m.unknown(f"the result of re.{name}")
