@@ -54,6 +54,8 @@ GRADIENT_STOPS = frozenset(
     "InTopK Placeholder Const PyFunc Multinomial FloorDiv TruncateDiv Range ZeroFraction "
     "Metric".split()
 )
+STATISTICS_READ = "FusedBatchNormInference"
+"""A fused normalisation outside training: its last two inputs get no gradient."""
 
 
 class DType(Foreign):

@@ -104,6 +104,7 @@ def check(trace: Trace) -> Iterator[Finding]:
     moved = {
         one for event in updates if run & set(event.updates) for one in _statistics(event)
     }  # by another call of the network
+    restored = {event.graph for event in trace.of(GraphRestored) if event.source is None}
     found: list[tuple[Minimised, list[UpdatesMade]]] = []
     for one in minimised(trace):
         if one.event.step is None or one.event.step not in run:
@@ -113,6 +114,7 @@ def check(trace: Trace) -> Iterator[Finding]:
             event for event in updates if not run & set(event.updates) and _feeds(event, behind)
         ]
         left = [event for event in left if _statistics(event) & set(readers) - moved]
+        left = [event for event in left if not _frozen(one, event, restored)]
         if left:
             found.append((one, left))
     for one, left in sorted(found, key=_trains_another)[:1]:
@@ -122,10 +124,18 @@ def check(trace: Trace) -> Iterator[Finding]:
 def _trains_another(found: tuple[Minimised, list[UpdatesMade]]) -> bool:
     """Whether the step trains nothing of what is normalised: then another is to blame first."""
     one, left = found
-    normalised = ancestors(
-        part for event in left for update in event.updates for part in update.inputs
-    )
-    return not one.trained & variables_in(normalised)
+    return not any(one.trained & _normalised(event) for event in left)
+
+
+def _normalised(event: UpdatesMade) -> Variables:
+    """What the input of a normalisation is computed from."""
+    return variables_in(ancestors(part for update in event.updates for part in update.inputs))
+
+
+def _frozen(one: Minimised, event: UpdatesMade, restored: set[int]) -> bool:
+    """Whether the step trains nothing of a network whose values come from a file."""
+    below = _normalised(event)
+    return event.graph in restored and bool(below) and not one.trained & below
 
 
 def _feeds(event: UpdatesMade, behind: set[Computed]) -> bool:

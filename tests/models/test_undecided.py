@@ -45,6 +45,20 @@ DATA = {
     "items of what a library has": (
         "import numpy as np\ntf.get_variable('other', np.cast[np.float32](np.zeros([3])).shape)\n"
     ),
+    "files that a function of the program keeps": (
+        "import os\n"
+        "def every(folder):\n"
+        "    for root, folders, files in os.walk(folder):\n"
+        "        yield root\n"
+        "        for file in files:\n"
+        "            yield os.path.join(root, file)\n"
+        "def keeps(path):\n"
+        "    if 'png' in path or 'jpg' in path or 'bmp' in path:\n"
+        "        return True\n"
+        "    else:\n"
+        "        return False\n"
+        "paths = [path for path in every('images') if keeps(path)]\n"
+    ),
     "columns that only describe": "tf.feature_column.numeric_column('x', shape=[3])\n",
 }
 

@@ -15,7 +15,7 @@ from scopecheck.models.layers.formats import channels_first, channels_of
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.switches import holds
-from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor, placed
+from scopecheck.models.tensors import STATISTICS_READ, UNSEEN, Dim, DType, Tensor, placed
 from scopecheck.models.training.updates import normalized
 from scopecheck.models.world import current, scope_data
 from scopecheck.symbolic.calls import Arguments
@@ -87,9 +87,10 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         collection = g["updates_collections"]
         name = f"{current(m).stack}/AssignMovingAvg"
         read = normalized(m, by, x, tuple(made), len(names), g["is_training"], collection, name)
-        result: Value = placed(
-            m, Tensor(m.identity(), "FusedBatchNorm", (x, *read), x.shape, x.dtype)
-        )
+        fused = rank in (2, 4) and g["fused"] in (None, True) and g["batch_weights"] is None
+        fused = fused and len(read) == len(names) + 2 and g["adjustment"] is None
+        op = STATISTICS_READ if fused else "FusedBatchNorm"
+        result: Value = placed(m, Tensor(m.identity(), op, (x, *read), x.shape, x.dtype))
         if g["activation_fn"] is not None and not isinstance(g["activation_fn"], Extern):
             result = m.call(g["activation_fn"], (result,))
         return collected(m, g, result)

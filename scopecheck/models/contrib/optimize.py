@@ -108,7 +108,7 @@ def _learning_rate(m: Machine, rate: Value) -> Value:
 
 def _check_summaries(m: Machine, given: Value) -> None:
     value = needed(m, given)
-    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
+    held = iterate(m, value) if isinstance(value, (tuple, ListRef, str)) else None
     for one in held.items if held else ():
         if isinstance(one, str) and one not in _SUMMARIES:
             message = f"Summaries should be one of [{', '.join(_SUMMARIES)}], you provided {one}."

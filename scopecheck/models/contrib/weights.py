@@ -196,6 +196,8 @@ def weights_and_biases(
 
 def as_input(m: Machine, value: Value) -> Tensor:
     """A layer's input as a tensor."""
+    if needed(m, value) is None:
+        raise m.fail("ValueError", "None values not supported.")
     return value if isinstance(value, Tensor) else as_tensor(m, value)
 
 

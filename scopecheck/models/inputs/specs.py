@@ -11,7 +11,7 @@ from scopecheck.models.layers.refusals import fail_input, incompatible, old, sho
 from scopecheck.models.messages import shape_text
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.store.initial import dtype_name
-from scopecheck.models.tensors import Dim, Dims, Tensor, dims_of
+from scopecheck.models.tensors import Dim, Dims, Tensor, dims_of, size_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import DictRef, Foreign, Value
 from scopecheck.trace import Refusal
@@ -30,7 +30,7 @@ _SPEC = Signature(
 class InputSpec(Foreign):
     """The expectations of one input; None where there is none, or where it isn't known."""
 
-    __slots__ = ("axes", "dims", "dtype", "least", "most", "rank")
+    __slots__ = ("axes", "dims", "dtype", "least", "most", "rank", "shape")
 
     def __init__(
         self,
@@ -40,6 +40,7 @@ class InputSpec(Foreign):
         least: int | None,
         axes: tuple[tuple[int, int], ...],
         dims: Dims = None,
+        shape: Value = None,
     ) -> None:
         self.dtype = dtype
         self.rank = rank
@@ -47,9 +48,10 @@ class InputSpec(Foreign):
         self.least = least
         self.axes = axes
         self.dims = dims
+        self.shape = shape
 
     def _held(self) -> tuple[object, ...]:
-        return self.dtype, self.rank, self.most, self.least, self.axes, self.dims
+        return self.dtype, self.rank, self.most, self.least, self.axes, self.dims, self.shape
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, InputSpec) and self._held() == other._held()
@@ -59,7 +61,9 @@ class InputSpec(Foreign):
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """What was given."""
-        held = {"ndim": self.rank, "max_ndim": self.most, "min_ndim": self.least}
+        held: dict[str, Value] = {"ndim": self.rank, "max_ndim": self.most, "min_ndim": self.least}
+        if isinstance(self.dims, tuple):
+            held["shape"] = self.shape
         return held[name] if name in held else m.unknown(name, tame=True)
 
 
@@ -79,7 +83,15 @@ def _make(m: Machine, a: Arguments) -> Value:
         _number(m, given["min_ndim"]),
         known,
         dims,
+        _as_told(m, given["shape"], dims),
     )
+
+
+def _as_told(m: Machine, shape: Value, dims: Dims) -> Value:
+    """``spec.shape``: TensorFlow 1 keeps what was given, TensorFlow 2 a tuple of sizes."""
+    if old(m) or not isinstance(dims, tuple):
+        return shape
+    return tuple(size_value(m, one) for one in dims)
 
 
 def _number(m: Machine, value: Value) -> int | None:

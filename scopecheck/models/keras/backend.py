@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.ops.arguments import dtype_of, shape_of, tensor_inputs
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import multiply
-from scopecheck.models.tensors import UNSEEN, Dims, DType, Tensor, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor, operation
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
@@ -63,6 +63,13 @@ _SAME: dict[str, tuple[str, str]] = {
     "update_sub": ("x, decrement", "assign_sub"),
     "moving_average_update": ("x, value, momentum", "train.assign_moving_average"),
     "stop_gradient": ("variables", "stop_gradient"),
+    "cumsum": ("x, axis=0", "cumsum"),
+    "cumprod": ("x, axis=0", "cumprod"),
+    "l2_normalize": ("x, axis=None", "nn.l2_normalize"),
+    "shape": ("x", "shape"),
+    "random_normal": ("shape, mean=0.0, stddev=1.0", "random_normal"),
+    "random_uniform": ("shape, minval=0.0, maxval=1.0", "random_uniform"),
+    "truncated_normal": ("shape, mean=0.0, stddev=1.0", "truncated_normal"),
 }
 """The parameters of a function, and TensorFlow's function of the same, in the same order."""
 
@@ -90,6 +97,8 @@ _CONSTANT = Signature("value, dtype=None, shape=None, name=None")
 _DOT = Signature("x, y")
 _FLATTEN = Signature("x")
 _ACTIVATION = Signature("x, alpha=0.0, max_value=None, threshold=0")
+_REPEAT = Signature("x, n")
+_RESIZE = Signature("x, height_factor, width_factor, data_format, interpolation=nearest")
 _BIAS = Signature("x, bias, data_format=None")
 
 
@@ -185,6 +194,8 @@ def _batch_flatten(m: Machine, a: Arguments) -> Value:
     x = _FLATTEN.bind(m, "batch_flatten", a)["x"]
     dims = shape_of(m, x)
     flat: Dims = (dims[0], multiply(dims[1:])) if isinstance(dims, tuple) and dims else UNSEEN
+    if isinstance(dims, tuple) and None in dims:
+        flat = (None, None)  # the sizes are multiplied when the graph runs
     return operation(m, "Reshape", tensor_inputs(m, x), flat, dtype_of(m, x))
 
 
@@ -196,6 +207,48 @@ def _activation(name: str) -> Model:
         return m.library.call(m, f"tf.nn.{name}", Arguments((x,), {}))
 
     return run
+
+
+def _kept(parameters: str, of: str) -> Model:
+    """What keeps the shape of one of its arguments."""
+    signature = Signature(parameters)
+
+    def run(m: Machine, a: Arguments) -> Value:
+        g = signature.bind(m, of, a)
+        x = g[of]
+        inputs = tensor_inputs(m, *(g[name] for name in signature.names[:2]))
+        return operation(m, "Identity", inputs, shape_of(m, x), dtype_of(m, x))
+
+    return run
+
+
+def _epsilon(m: Machine, a: Arguments) -> Value:
+    return 1e-7
+
+
+def _repeat(m: Machine, a: Arguments) -> Value:
+    """``K.repeat(x, n)``: a matrix becomes a sequence."""
+    g = _REPEAT.bind(m, "repeat", a)
+    dims, n = shape_of(m, g["x"]), needed(m, g["n"])
+    size: Dim = n if isinstance(n, int) else UNSEEN
+    made: Dims = (dims[0], size, dims[1]) if isinstance(dims, tuple) and len(dims) == 2 else UNSEEN
+    return operation(m, "Tile", tensor_inputs(m, g["x"]), made, dtype_of(m, g["x"]))
+
+
+def _resize_images(m: Machine, a: Arguments) -> Value:
+    """``K.resize_images``: both sizes become so many times as large."""
+    g = _RESIZE.bind(m, "resize_images", a)
+    dims, form = shape_of(m, g["x"]), needed(m, g["data_format"])
+    factors = [needed(m, g[name]) for name in ("height_factor", "width_factor")]
+    made: Dims = UNSEEN
+    if isinstance(dims, tuple) and len(dims) == 4 and isinstance(form, str):
+        at = 2 if form == "channels_first" else 1
+        space = [
+            multiply((one, factor)) if isinstance(factor, int) else UNSEEN
+            for one, factor in zip(dims[at : at + 2], factors, strict=True)
+        ]
+        made = (*dims[:at], *space, *dims[at + 2 :])
+    return operation(m, "ResizeNearestNeighbor", tensor_inputs(m, g["x"]), made, "float32")
 
 
 def _bias_add(m: Machine, a: Arguments) -> Value:
@@ -219,6 +272,12 @@ _OWN: dict[str, Any] = {
     "relu": _activation("relu"),
     "elu": _activation("elu"),
     "bias_add": _bias_add,
+    "epsilon": _epsilon,
+    "dropout": _kept("x, level, noise_shape=None, seed=None", "x"),
+    "reverse": _kept("x, axes", "x"),
+    "binary_crossentropy": _kept("target, output, from_logits=False, label_smoothing=0", "output"),
+    "repeat": _repeat,
+    "resize_images": _resize_images,
 }
 MODELS: dict[str, Model] = {
     **{f"{_PREFIX}{name}": _same(name) for name in _SAME},

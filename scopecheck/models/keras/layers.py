@@ -188,7 +188,7 @@ def result(m: Machine, unit: Value, fed: tuple[Value, ...], shape: Dims = UNSEEN
     behind = fed
     if id is not None and _has_weights(m, id):
         held = keras_graph.variables_inside(m, id) if keras_graph.in_graph(m) else None
-        behind = (*fed, *(held or (m.unknown("the layer's weights"),)))
+        behind = (*fed, *((m.unknown("the layer's weights"),) if held is None else held))
     return KerasTensor(m.identity(), behind, shape, unit, fed)
 
 

@@ -17,8 +17,8 @@ from scopecheck.models.called import layer_called
 from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.lists import LISTED, listed
-from scopecheck.models.layers.plans import Plan, Weight
-from scopecheck.models.layers.refusals import check_room
+from scopecheck.models.layers.plans import Plan, Weight, is_fused
+from scopecheck.models.layers.refusals import check_room, no_input
 from scopecheck.models.named_functions import check_functions, named_functions
 from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument
@@ -31,7 +31,16 @@ from scopecheck.models.store.variable_scope import close_scope, construct, open_
 from scopecheck.models.store.variable_store import stored
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.switches import trains
-from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of, placed, size_value, sizes_list
+from scopecheck.models.tensors import (
+    STATISTICS_READ,
+    UNSEEN,
+    Shape,
+    Tensor,
+    dims_of,
+    placed,
+    size_value,
+    sizes_list,
+)
 from scopecheck.models.training.updates import normalized
 from scopecheck.models.world import EMPTY, Scope, current, scope_data, update
 from scopecheck.symbolic.calls import Arguments
@@ -200,21 +209,25 @@ def apply(
     if not built and asked_reuse(m, reuse) is Reuse.OFF:
         m.write(current(m).scope, replace(entered, source=m.heap[taken.id].source))
     try:
+        if needed(m, inputs) is None:
+            raise no_input(m, layer.kind.base_name)
         tensor = inputs if isinstance(inputs, Tensor) else as_tensor(m, inputs)
         plan = layer.kind.plan(m, layer.given, tensor, state["name"], state["input"])
         if not built:
             check_room(m, layer.kind.function, plan.unbuilt)
             _make_weights(m, layer, plan, reuse)
         check_room(m, layer.kind.function, plan.fault)
-        read = m.heap[layer.place]["variables"]
+        read, op = m.heap[layer.place]["variables"], layer.kind.op
         name = scope_data(m).original_name_scope + "AssignMovingAvg"
         if layer.kind.base_name == "batch_normalization":
             parameters = sum(weight.name in ("gamma", "beta") for weight in plan.weights)
             by = layer.kind.function
             read = normalized(m, by, tensor, read, parameters, training, "update_ops", name)
+            if len(read) == parameters + 2 and is_fused(m, layer.given, tensor):
+                op = STATISTICS_READ
         made_of = (tensor, *read)
         check_one_graph(m, made_of)
-        made = placed(m, Tensor(m.identity(), layer.kind.op, made_of, plan.output, plan.dtype))
+        made = placed(m, Tensor(m.identity(), op, made_of, plan.output, plan.dtype))
         result = _activated(m, layer, made)
     finally:
         close_scope(m, token)

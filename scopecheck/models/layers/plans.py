@@ -278,6 +278,17 @@ def batch_normalization(
     return Plan(tuple(weights), x.shape, x.dtype, None)
 
 
+def is_fused(m: Machine, g: dict[str, Value], x: Tensor) -> bool:
+    """Whether ``BatchNormalization`` is one operation, as far as this is known."""
+    ranks = (4,) if old(m) else (4, 5)
+    if not isinstance(x.shape, tuple) or len(x.shape) not in ranks:
+        return False
+    apart = ("renorm", "virtual_batch_size", "adjustment")
+    plain = all(needed(m, g.get(name)) in (None, False) for name in apart)
+    axis = needed(m, g.get("axis", -1))
+    return plain and axis in (1, 3, -1, -3) and needed(m, g.get("fused")) in (None, True)
+
+
 def pooling(rank: int) -> Planner:
     """Max and average pooling."""
 

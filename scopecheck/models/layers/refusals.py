@@ -42,6 +42,17 @@ def fail_input(m: Machine, by: str, refusal: Refusal, type_name: str, message: s
     return Raised(Error(builtin_type(type_name), (message,), event))
 
 
+def no_input(m: Machine, kind: str) -> Raised:
+    """A layer that is called on None."""
+    if kind == "dropout":
+        return m.fail("ValueError", "None values not supported.")
+    if kind == "batch_normalization":
+        return m.fail("ValueError", "Input has undefined rank")
+    if old(m):
+        return m.fail("AttributeError", "'NoneType' object has no attribute 'shape'")
+    return m.fail("TypeError", "Inputs to a layer should be tensors. Got 'None'")
+
+
 def old(m: Machine) -> bool:
     """Whether TensorFlow 1.15 is modelled."""
     return bool(m.world.tensorflow == "1.15")

@@ -26,9 +26,22 @@ NEEDED: dict[str, str] = {
     "tf.fill": "dims value",
     "tf.gather": "params indices",
     "tf.linspace": "start stop num",
+    "tf.argmax": "input",
+    "tf.expand_dims": "input",
     "tf.matmul": "a b",
+    "tf.nn.avg_pool": "value",
+    "tf.nn.l2_loss": "t",
+    "tf.nn.l2_normalize": "x",
+    "tf.nn.leaky_relu": "features",
+    "tf.nn.max_pool": "value",
+    "tf.nn.softmax": "logits",
+    "tf.ones_like": "tensor",
+    "tf.shape": "input",
+    "tf.squeeze": "input",
+    "tf.zeros_like": "tensor",
     "tf.nn.bias_add": "value bias",
     "tf.nn.conv2d": "input filter",
+    "tf.nn.conv2d_transpose": "value filter",
     "tf.nn.embedding_lookup": "params ids",
     "tf.one_hot": "indices depth",
     "tf.ones": "shape",
@@ -49,10 +62,19 @@ NEEDED: dict[str, str] = {
     "tf.zeros": "shape",
     **dict.fromkeys(
         "tf.add tf.subtract tf.multiply tf.divide tf.maximum tf.minimum tf.pow tf.greater "
-        "tf.less tf.squared_difference".split(),
+        "tf.less tf.equal tf.squared_difference".split(),
         "x y",
     ),
-    **dict.fromkeys("tf.cast tf.exp tf.log tf.sqrt tf.square tf.sigmoid tf.tanh".split(), "x"),
+    **dict.fromkeys(
+        "tf.abs tf.cast tf.exp tf.log tf.sqrt tf.square tf.sigmoid tf.tanh tf.nn.sigmoid "
+        "tf.nn.tanh".split(),
+        "x",
+    ),
+    **dict.fromkeys(
+        "tf.image.resize_images tf.image.resize_bilinear tf.image.resize_nearest_neighbor "
+        "tf.image.resize_bicubic".split(),
+        "images",
+    ),
     **dict.fromkeys("tf.nn.relu tf.nn.elu tf.nn.relu6 tf.nn.softplus".split(), "features"),
     **dict.fromkeys(
         "tf.losses.absolute_difference tf.losses.huber_loss tf.losses.log_loss "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
 from scopecheck.models.store.variables import VariableTensor
-from scopecheck.models.tensors import GRADIENT_STOPS, Tensor, placed
+from scopecheck.models.tensors import GRADIENT_STOPS, STATISTICS_READ, Tensor, placed
 from scopecheck.symbolic.values import GIVEN, Key, Unknown, Value, is_through
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def followed(loss: Value) -> tuple[frozenset[Tensor], bool]:
         if value.op in UNREGISTERED:
             lost = lost or any(reached_variables(one) != frozenset() for one in value.inputs)
             continue
-        pending.extend(value.inputs)
+        pending.extend(value.inputs[:-2] if value.op == STATISTICS_READ else value.inputs)
     return frozenset(found), lost
 
 

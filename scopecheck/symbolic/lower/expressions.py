@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.symbolic import access, comparisons, operators, subscripts, tables, text
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.code import Expression
+from scopecheck.symbolic.conditions import rests_on_opaque
 from scopecheck.symbolic.decisions import is_undecided
 from scopecheck.symbolic.generators import LIMIT, Ended, Iterator, advance, bound_of
 from scopecheck.symbolic.iteration import LONGEST_LOOP, consume, iterator_of
@@ -502,8 +503,9 @@ def _walk(
         m.step()
         assign(m, item)
         for test in tests:
+            before = m.decisions
             kept = test(m)
-            if _sorts_data(m, item, kept):
+            if _sorts_data(m, item, kept, before):
                 return None
             if not m.truth(kept):
                 if words:
@@ -519,11 +521,17 @@ def _walk(
     return complete
 
 
-def _sorts_data(m: Machine, item: Value, kept: Value) -> bool:
-    """Whether nobody can tell if a piece of data stays in a list: the list is open from there."""
-    return is_undecided(m, kept) and isinstance(
-        item, (Unknown, Text, str, bytes, int, float, complex, type(None))
-    )
+def _sorts_data(m: Machine, item: Value, kept: Value, before: Any) -> bool:
+    """Whether nobody can tell if a piece of data stays in a list: the list is open from there.
+
+    before: the decisions before the test, which a function of the program may have taken for it.
+    """
+    if not isinstance(item, (Unknown, Text, str, bytes, int, float, complex, type(None))):
+        return False
+    if is_undecided(m, kept):
+        return True
+    taken = () if m.decisions is before else set(m.decisions) - set(before)
+    return rests_on_opaque({key: True for key in taken if key[0] != "value"}, m.texts)
 
 
 _LOWER: dict[type, Any] = {

@@ -80,9 +80,9 @@ def names() -> frozenset[str]:
 def constant(name: str) -> Value:
     """The value of a standard library constant, NotImplemented where it is none."""
     from scopecheck.symbolic.builtins import abstract, importing
-    from scopecheck.symbolic.stdlib import file_paths, inspecting, paths
+    from scopecheck.symbolic.stdlib import file_paths, inspecting, paths, patterns
 
-    for module in (paths, file_paths, importing, abstract, inspecting):
+    for module in (paths, file_paths, importing, abstract, inspecting, patterns):
         if name in module.CONSTANTS:
             return module.CONSTANTS[name]
     return NotImplemented
