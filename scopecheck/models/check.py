@@ -185,7 +185,9 @@ def _told(run: Run) -> dict[int, tuple[str, ...]]:
         escapes = [
             other.state.decisions
             for other in run.flows
-            if other is not flow and _escapes(other) and not _same(_cause(other), event)
+            if other is not flow
+            and (_escapes(other) or _has_passed(other, flow, event))
+            and not _same(_cause(other), event)
         ]
         if run.exhausted:
             kept = literals(flow.state.decisions)
@@ -206,6 +208,21 @@ def _cause(flow: Flow) -> Any:
 def _escapes(flow: Flow) -> bool:
     """Whether a path gets by: it ends normally, or with another of TensorFlow's errors."""
     return flow.kind != RAISE or _cause(flow) is not None or _has_run(flow)
+
+
+def _has_passed(other: Flow, flow: Flow, event: Any) -> bool:
+    """Whether a path has got its variable where one is refused on another, and fails later.
+
+    What a program raises before that place is a check of its own.
+    """
+    shared = {id(cell) for cell in _events([flow.state.trace])}
+    return any(
+        isinstance(head := cell[0][0], VariableRequested)
+        and head.outcome != "refused"
+        and (head.site, head.path) == (event.site, event.path)
+        for cell in _events([other.state.trace])
+        if id(cell) not in shared
+    )
 
 
 def _has_run(flow: Flow) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from scopecheck.rules.computation import ancestors
 from scopecheck.rules.losses import Minimised
@@ -43,7 +43,7 @@ def _questions(one: Minimised, answers: tuple[Computed, ...]) -> list[bool]:
     """Of each part of a loss that has some of the answer, whether it has no other data."""
     wanted = set(answers)
     same = {part for part in ancestors((one.loss,)) if part.op in CONSTANT}  # whatever it gets
-    parts = [ancestors((term,), wanted | same) for term in terms(one.loss)]
+    parts = [ancestors((term,), wanted | same) for term in terms(one.loss, wanted)]
     mine = [behind - wanted for behind in parts if behind & wanted]
     return [not any(map(is_given, behind)) for behind in mine]
 
@@ -53,8 +53,8 @@ def is_given(part: Computed) -> bool:
     return not part.inputs and part.variable is None and part.op not in CONSTANT
 
 
-def terms(loss: Computed) -> Iterator[Computed]:
-    """The parts that a loss is the sum of."""
+def terms(loss: Computed, whole: Set[Computed] = frozenset()) -> Iterator[Computed]:
+    """The parts that a loss is the sum of; whole: what isn't taken apart, though it is a sum."""
     seen: set[Computed] = set()
     pending = [loss]
     while pending:
@@ -63,7 +63,7 @@ def terms(loss: Computed) -> Iterator[Computed]:
             continue
         seen.add(node)
         data = _data(node)
-        if node.op in ADDED or (node.op in LINEAR and len(data) == 1):
+        if node not in whole and (node.op in ADDED or (node.op in LINEAR and len(data) == 1)):
             pending.extend(data)
         else:
             yield node

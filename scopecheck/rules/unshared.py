@@ -154,7 +154,7 @@ def _reuse(pair: Twice, facts: Evident) -> Evidence | None:
     if second.library and not (second.scope.reuse in ON and first.site != second.site):
         return None
     if second.scope.reuse in ON:
-        if branches(pair, facts.trace) or (second.library and parts(pair, facts.trace)):
+        if branches(pair, facts.trace) or (second.library and _is_part(pair, facts.trace)):
             return None
         source = second.scope.source
         labels = (Label(source.site, "reuse is asked for here"),) if source is not None else ()
@@ -163,6 +163,12 @@ def _reuse(pair: Twice, facts: Evident) -> Evidence | None:
     if not second.library and second.asked & set(ON) and not has_effect:
         return Evidence("a scope inside it asks for reuse")
     return None
+
+
+def _is_part(pair: Twice, trace: Trace) -> bool:
+    """Whether two layers are parts of one network, or whether one may be on top of the other."""
+    unseen = any(part.op == "Unknown" for part in ancestors(pair.second.tensors))
+    return unseen or parts(pair, trace)
 
 
 def _alike(first: FunctionCalled, second: FunctionCalled) -> bool:

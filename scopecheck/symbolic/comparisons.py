@@ -6,8 +6,9 @@ import operator as python
 from typing import TYPE_CHECKING
 
 from scopecheck.symbolic import text
+from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.counters import ordered, passed
-from scopecheck.symbolic.decisions import choices_left, known_value, needed, recall
+from scopecheck.symbolic.decisions import choices_left, known_value, needed, note, recall
 from scopecheck.symbolic.native import answered
 from scopecheck.symbolic.operators import (
     DEEPEST,
@@ -207,12 +208,17 @@ def _unknown_equal(m: Machine, op: str, one: Unknown, other: Value) -> Value:
 def _is_key(m: Machine, item: Value, container: DictRef | SetRef) -> Value:
     """``item in container``; of a set, a decision holds while nothing is added.
 
-    That a dict has a key is decided once: it is where programs keep what they make.
+    That a dict has a key is decided once: it is where programs keep what they make. So it is
+    where paths have met that had put it there, and others that hadn't.
     """
     from scopecheck.symbolic.tables import hashable
 
+    held = alternatives(m.heap.get(container.id))
     table: Table = m.contents(container)
-    if hashable(item) in table.items:
+    key_there = hashable(item) in table.items
+    if isinstance(container, DictRef) and len({hashable(item) in one.items for one in held}) > 1:
+        note(m, derived("in", m.unknown(), container), key_there)
+    if key_there:
         return True
     unseen = is_unseen(item)
     possible = bool(table.items) or isinstance(container, DictRef)

@@ -1,4 +1,4 @@
-"""Numbers that a loop has changed by the time of a later pass of it."""
+"""The numbers of a loop: those of a later pass, and those of a range of unknown length."""
 
 from __future__ import annotations
 
@@ -89,12 +89,25 @@ def number_in(item: Unknown, bound: Bound) -> Unknown:
     return Unknown((ITEM, item.key, bound), item.text, tame=item.tame, kind="int")
 
 
-def numbered(place: object, bound: Bound, at: int) -> Unknown:
+def numbered(place: object, bound: Bound, at: int) -> Value:
     """What a loop over so many numbers gets in a pass: the same whenever the loop is run again.
 
     So what two calls of a function ask of it, such as whether it is the last, is answered alike.
     """
-    return number_in(Unknown(("pass", id(place), at), "an item"), bound)
+    begins = _begins(bound)
+    if begins is not None and at == 0:
+        return begins
+    item = number_in(Unknown(("pass", id(place), at), "an item"), bound)
+    return item if begins is None else Counter(item.key, item.text, begins)
+
+
+def _begins(bound: Bound) -> int | None:
+    """The first of the numbers of an unknown range that goes up, if it is known."""
+    ends = bound.computed.parts[1:] if bound.computed is not None else ()
+    if len(ends) == 1:
+        return 0
+    known = len(ends) == 2 and isinstance(ends[0], tuple)
+    return ends[0][1] if known and type(ends[0][1]) is int else None
 
 
 def once(decisions: Mapping[Any, Any], alone: bool = False) -> bool:

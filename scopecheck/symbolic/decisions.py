@@ -86,6 +86,12 @@ def assume(m: Machine, unknown: Unknown) -> None:
         m.decisions = _decided(m.decisions, key, answer)
 
 
+def note(m: Machine, unknown: Unknown, answer: bool) -> None:
+    """Notes the answer to a test that other decisions of the path have given."""
+    m.texts[unknown.key] = (unknown.text or "an unknown value", False)
+    m.decisions = _decided(m.decisions, unknown.key, answer)
+
+
 def is_undecided(m: Machine, value: Value) -> bool:
     """Whether a test's outcome is neither known nor a user's choice."""
     while isinstance(value, Unknown) and value.key[0] == "not":
