@@ -21,7 +21,7 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import whole
-from scopecheck.models.ops.other import add_loss, loss
+from scopecheck.models.ops.losses import add_loss, loss
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import broadcast, one_hot
@@ -174,7 +174,7 @@ for _prefix in ("tf.contrib.slim", "tf.contrib.layers", "tf_slim"):
         MODELS[f"{_home}.convert_collection_to_dict"] = _collection_to_dict
 for _prefix in ("tf.contrib.slim.losses", "tf.contrib.losses", "tf_slim.losses"):
     for _name, _names in _LOSSES.items():
-        MODELS[f"{_prefix}.{_name}"] = loss(_name, _names, False)
+        MODELS[f"{_prefix}.{_name}"] = loss(_name, _names, older=True)
     MODELS[f"{_prefix}.hinge_loss"] = _hinge_loss
     MODELS[f"{_prefix}.get_total_loss"] = _total_loss
     MODELS[f"{_prefix}.add_loss"] = _add_loss

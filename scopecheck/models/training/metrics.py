@@ -13,13 +13,12 @@ from scopecheck.models import naming
 from scopecheck.models.constants import number_of
 from scopecheck.models.contrib.weights import in_scope
 from scopecheck.models.graph_collections import LOCAL, add_to_collections, collections_of
-from scopecheck.models.messages import shape_text
 from scopecheck.models.ops.arguments import composed, shape_of, tensor_inputs
 from scopecheck.models.ops.array import whole
-from scopecheck.models.refusal import refuse_argument, state_of
+from scopecheck.models.ops.operands import check_compatible, check_squeezed
+from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import multiply
-from scopecheck.models.store.asked_shape import incompatible
 from scopecheck.models.store.variables import make_variable, through_creators
 from scopecheck.models.tensors import Dim, Dims, Tensor, operation
 from scopecheck.models.world import scope_data
@@ -137,15 +136,9 @@ def _check_pair(m: Machine, function: str, metric: Metric, g: Given) -> None:
     if metric.pairs == "flat":
         labels, predictions = (multiply(labels),), (multiply(predictions),)
     elif metric.pairs == "squeezed" and abs(len(labels) - len(predictions)) == 1:
-        at, last = min(len(labels), len(predictions)), max(labels, predictions, key=len)[-1]
-        if isinstance(last, int) and last != 1:
-            message = f"Can not squeeze dim[{at}], expected a dimension of 1, got {last} for …"
-            raise refuse_argument(m, function, "ValueError", message)
-        labels, predictions = labels[:at], predictions[:at]
-    if incompatible(labels, predictions):
-        shown = [shape_text(m, one) for one in (predictions, labels)]
-        message = f"Shapes {shown[0]} and {shown[1]} are incompatible"
-        raise refuse_argument(m, function, "ValueError", message)
+        longer = check_squeezed(m, function, max(labels, predictions, key=len))
+        labels, predictions = labels[: len(longer)], predictions[: len(longer)]
+    check_compatible(m, function, predictions, labels)
 
 
 def metric_model(function: str, metric: Metric) -> Model:
