@@ -1,6 +1,6 @@
 """``tf.losses``: what a loss is computed from, and the shapes that it refuses.
 
-Source: tensorflow/python/ops/losses/losses_impl.py; tensorflow/python/ops/weights_broadcast_ops.py;
+Source: tensorflow/python/ops/losses/losses_impl.py;
 tensorflow/contrib/losses/python/losses/loss_ops.py, whose losses weigh otherwise.
 """
 
@@ -166,9 +166,16 @@ def _check_reduction(m: Machine, name: str, given: Value) -> None:
 
 
 def _check_weights(m: Machine, name: str, weights: Value, values: Dims) -> None:
-    """Refuses weights that are neither a scalar nor of the rank and sizes of what they weigh."""
+    """Refuses weights that are None, or don't go with what they weigh."""
     check_given(m, weights)
-    dims = shape_of(m, weights)
+    check_weight_sizes(m, name, shape_of(m, weights), values)
+
+
+def check_weight_sizes(m: Machine, name: str, dims: Dims, values: Dims) -> None:
+    """Refuses weights of these sizes for such values.
+
+    Source: tensorflow/python/ops/weights_broadcast_ops.py, ``assert_broadcastable``.
+    """
     if not isinstance(dims, tuple) or not isinstance(values, tuple) or not dims or not tells(m):
         return
     begin = "weights can not be broadcast to values."
