@@ -20,6 +20,7 @@ from scopecheck.models.layers.refusals import check_room
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.initial import Initializer
+from scopecheck.models.store.initializer_arguments import check_contrib
 from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import current
@@ -120,8 +121,12 @@ def _softmax(m: Machine, a: Arguments) -> Value:
     return in_scope(m, g["scope"], "softmax", None, body)
 
 
-def _initializer(m: Machine, a: Arguments) -> Value:
-    return Initializer("xavier")
+def _initializer(name: str) -> Model:
+    def model(m: Machine, a: Arguments) -> Value:
+        check_contrib(m, name, a)
+        return Initializer("xavier")
+
+    return model
 
 
 def _activated_by(function: Value) -> Model:
@@ -177,6 +182,6 @@ def register(layers: dict[str, Model]) -> dict[str, Model]:
 
 MODELS: dict[str, Model] = register(_LAYERS)
 for _name in ("xavier_initializer", "xavier_initializer_conv2d", "variance_scaling_initializer"):
-    MODELS[f"tf.contrib.layers.{_name}"] = _initializer
-    MODELS[f"tf.contrib.slim.{_name}"] = _initializer
-    MODELS[f"tf_slim.{_name}"] = _initializer
+    MODELS[f"tf.contrib.layers.{_name}"] = _initializer(_name)
+    MODELS[f"tf.contrib.slim.{_name}"] = _initializer(_name)
+    MODELS[f"tf_slim.{_name}"] = _initializer(_name)
