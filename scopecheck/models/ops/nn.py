@@ -19,9 +19,16 @@ from scopecheck.models.ops.arguments import (
 from scopecheck.models.ops.array import whole
 from scopecheck.models.ops.math import same, unary
 from scopecheck.models.ops.operands import (
+    INDICES,
+    check_allowed,
+    check_broadcast,
     check_product,
+    check_rank,
     check_sizes,
+    tells,
 )
+from scopecheck.models.ops.rearranged import check_axes
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
@@ -97,9 +104,10 @@ _MOMENTS: dict[bool | None, tuple[str, str]] = {
 
 @takes("x axes shift name keep_dims keepdims")
 def _moments(m: Machine, g: Given) -> Value:
-    value = g("x")
+    value, axes = g("x"), axes_of(m, g("axes", "axis"))
     keep = g.flag("keepdims", "keep_dims")
-    dims = shapes.reduce(shape_of(m, value), axes_of(m, g("axes", "axis")), keep)
+    check_axes(m, "Mean", shape_of(m, value), axes)
+    dims = shapes.reduce(shape_of(m, value), axes, keep)
     inputs = tensor_inputs(m, value)
     dtype = dtype_of(m, value)
     made = operation(m, "Mean", inputs, dims, dtype, g.name("moments"))
@@ -153,6 +161,8 @@ def _batch_norm_with_global_normalization(m: Machine, g: Given) -> Value:
 def _normalized(m: Machine, g: Given, value: Value, others: list[Value]) -> Value:
     dims = shape_of(m, value)
     for other in others:
+        if other is not None:
+            check_broadcast(m, "Mul", dims, shape_of(m, other))
         dims = dims if other is None else shapes.broadcast(dims, shape_of(m, other))
     inputs = tensor_inputs(m, value, *others)
     return composed(operation(m, "AddV2", inputs, dims, dtype_of(m, value), g.name("batchnorm")))
@@ -162,6 +172,7 @@ def _normalized(m: Machine, g: Given, value: Value, others: list[Value]) -> Valu
 def _fused_batch_norm(m: Machine, g: Given) -> Value:
     value = g("x")
     names = ("scale", "offset", "mean", "variance")
+    check_rank(m, "FusedBatchNormV3", shape_of(m, value), 4)
     inputs = tensor_inputs(m, value, *(g(name) for name in names))
     dims, dtype = shape_of(m, value), dtype_of(m, value)
     y = operation(m, "FusedBatchNormV3", inputs, dims, dtype, g.name("FusedBatchNormV3"))
@@ -177,6 +188,10 @@ def _fused_batch_norm(m: Machine, g: Given) -> Value:
 def _top_k(m: Machine, g: Given) -> Value:
     value, count = g("input"), whole(g.number("k", default=1))
     dims = shape_of(m, value)
+    last = dims[-1] if isinstance(dims, tuple) and dims else None
+    if isinstance(last, int) and isinstance(count, int) and count > last and tells(m):
+        message = f"input must have last dimension >= k = {count} but is {last} for …"
+        raise refuse_argument(m, "TopKV2", "ValueError", message)
     result: Dims = (*dims[:-1], count) if isinstance(dims, tuple) and dims else dims
     inputs = tensor_inputs(m, value)
     values = operation(m, "TopKV2", inputs, result, dtype_of(m, value), g.name("TopKV2"))
@@ -191,6 +206,8 @@ _TOP_K = RecordClass("TopKV2", ("values", "indices"), ())
 def _in_top_k(m: Machine, g: Given) -> Value:
     targets = g("targets")
     dims = shape_of(m, targets)
+    check_allowed(m, "InTopKV2", "targets", targets, INDICES)
+    check_rank(m, "InTopKV2", dims, 1)
     inputs = tensor_inputs(m, g("predictions"), targets)
     return composed(operation(m, "InTopK", inputs, dims, "bool", g.name("in_top_k")))
 

@@ -189,6 +189,26 @@ def check_types(m: Machine, op: str, x: Value, y: Value, names: tuple[str, str])
     raise refuse_argument(m, op, "TypeError", message)
 
 
+def check_assigned(m: Machine, op: str, variable: Tensor, kind: str, value: Value) -> None:
+    """Refuses to give a variable a value of another shape or dtype; kind: the variable's."""
+    from scopecheck.models.ops.arguments import shape_of
+
+    if not tells(m) or m.world.before_one or kind not in ("ref", "resource"):
+        return
+    if kind == "ref":
+        check_types(m, op, variable, value, ("ref", "value"))
+    mine, given = variable.shape, shape_of(m, value)
+    if not incompatible(mine, given):
+        return
+    shown = f"Shapes {shape_text(m, mine)} and {shape_text(m, given)} are incompatible"
+    if kind == "ref" or op != "Assign":
+        same = isinstance(mine, tuple) and isinstance(given, tuple) and len(mine) == len(given)
+        shown = "Dimension …" if same else "Shapes must be equal rank, but are …"
+    elif m.world.tensorflow != "1.15":
+        shown = "Cannot assign value to variable …"
+    raise refuse_argument(m, op, "ValueError", shown)
+
+
 def check_allowed(m: Machine, op: str, name: str, value: Value, allowed: tuple[str, ...]) -> None:
     """Refuses a tensor of a dtype that an operation doesn't take for a parameter."""
     dtype = _dtype(value)
@@ -197,6 +217,8 @@ def check_allowed(m: Machine, op: str, name: str, value: Value, allowed: tuple[s
             f"Value passed to parameter '{name}' has DataType {dtype} not in list of allowed "
             f"values: {', '.join(allowed)}"
         )
+        if m.world.tensorflow != "1.15":
+            message = f"Value passed to parameter '{name}' has DataType {dtype} not in list of…"
         raise refuse_argument(m, op, "TypeError", message)
 
 

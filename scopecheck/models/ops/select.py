@@ -25,6 +25,7 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import whole
+from scopecheck.models.ops.operands import INDICES, check_allowed
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import sliced
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
@@ -76,6 +77,7 @@ def _strided_slice(m: Machine, g: Given) -> Value:
 @takes("params indices validate_indices name axis batch_dims")
 def _gather(m: Machine, g: Given) -> Value:
     params, indices = g("params"), g("indices")
+    check_allowed(m, "GatherV2", "indices", indices, INDICES)
     batch = g.number("batch_dims", default=0)
     axis = whole(g.number("axis", default=batch if isinstance(batch, int) else 0))
     dims: Dims = UNSEEN
@@ -110,6 +112,7 @@ def _embedding_lookup(m: Machine, g: Given) -> Value:
 @takes("indices depth on_value off_value axis dtype name")
 def _one_hot(m: Machine, g: Given) -> Value:
     indices, depth = g("indices"), g("depth")
+    check_allowed(m, "OneHot", "indices", indices, ("uint8", *INDICES))
     axis = whole(g.number("axis", default=-1))
     dims = shapes.one_hot(shape_of(m, indices), whole(number_of(m, depth)), axis)
     on = g("on_value")
