@@ -17,6 +17,7 @@ from scopecheck.models.layers import plans as layer_plans
 from scopecheck.models.layers.arguments import windows
 from scopecheck.models.layers.formats import as_core_layers_say
 from scopecheck.models.layers.refusals import check_room
+from scopecheck.models.numpy.numbers import plain
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.initial import Initializer
@@ -75,7 +76,7 @@ def _pool(kind: str, rank: int) -> Model:
 
         def body() -> Value:
             windows(rank, "pool_size")(m, f"{kind.lower()}_pool{rank}d", given)
-            plan = layer_plans.pooling(rank)(m, given, x, "pool", None)
+            plan = layer_plans.pooling(rank)(m, given, x, None, None)
             check_room(m, f"{kind.lower()}_pool{rank}d", plan.fault)
             made = Tensor(m.identity(), "MaxPool", (x,), plan.output, x.dtype)
             return collected(m, g, made, current(m).stack)
@@ -101,8 +102,13 @@ _DROPOUT = Signature(
 def _dropout(m: Machine, a: Arguments) -> Value:
     g = _DROPOUT.bind(m, "dropout", a)
     x = as_input(m, g["inputs"])
+    kept = plain(needed(m, g["keep_prob"]))
 
     def body() -> Value:
+        given = {"training": g["is_training"]}
+        if isinstance(kept, (int, float)):
+            given["rate"] = 1 - kept
+        check_room(m, "dropout", layer_plans.dropout(m, given, x, None, None).fault)
         return collected(m, g, Tensor(m.identity(), "Dropout", (x,), x.shape, x.dtype))
 
     return in_scope(m, g["scope"], "Dropout", None, body)
