@@ -185,6 +185,11 @@ def while_loop(m: Machine, a: Arguments) -> Value:
     return _inside(m, a, "while", body)
 
 
+def _as_it_came(m: Machine, a: Arguments) -> Value:
+    """The loop of the module ``while_v2``: a list of one stays a list."""
+    return while_loop(m, replace(a, kwargs={"return_same_structure": True, **a.kwargs}))
+
+
 def _as_returned(m: Machine, result: Value, given: dict[str, Value]) -> Value:
     """One variable comes back alone; in TensorFlow 2's own function as the loop got it."""
     held = iterate(m, result) if isinstance(result, (tuple, ListRef)) else None
@@ -375,6 +380,7 @@ MODELS: dict[str, Model] = {
     "tf.cond": cond,
     "tf.case": case,
     "tf.while_loop": while_loop,
+    "tf.while_v2.while_loop": _as_it_came,
     "tf.map_fn": _mapped("map"),
     "tf.vectorized_map": _vectorized,
     "tf.scan": _mapped("scan", True),

@@ -1,0 +1,7 @@
+# The loop of TensorFlow 2's module gives what it got: a list stays one.
+# tensorflow: 1.15
+import tensorflow as tf
+from tensorflow.python.ops.while_v2 import while_loop
+
+made = while_loop(lambda v: v < 8.0, lambda v: v * 2.0, [tf.constant(2.0)])
+tf.get_variable("results_%d" % len(made), made[0].shape.as_list())
