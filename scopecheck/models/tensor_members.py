@@ -12,7 +12,7 @@ from scopecheck.models.default_names import default_name
 from scopecheck.models.ops.arguments import shape_of, tensor_inputs
 from scopecheck.models.ops.none_refused import check_given
 from scopecheck.models.ops.operands import check_broadcast, check_product, check_types
-from scopecheck.models.ops.rearranged import check_index, check_taken
+from scopecheck.models.ops.rearranged import check_indices
 from scopecheck.models.tensors import (
     UNSEEN,
     Dim,
@@ -254,6 +254,7 @@ def tensor_item(m: Machine, tensor: Tensor, index: Value) -> Value:
     for part in parts:
         bounds.extend((part.start, part.stop, part.step) if isinstance(part, Slice) else (part,))
     inputs = (tensor, *tensor_inputs(m, *bounds))
+    check_indices(m, tensor.shape, parts)
     dims = sliced(m, tensor.shape, parts)
     result = operation(m, "StridedSlice", inputs, dims, tensor.dtype, "strided_slice")
     if len(parts) != 1:
@@ -285,7 +286,6 @@ def sliced(m: Machine, dims: Dims, parts: tuple[Value, ...]) -> Dims:
         return UNSEEN
     taken = sum(part is not None and part is not ... for part in parts)
     if taken > len(dims):
-        check_taken(m, dims, taken)
         return UNSEEN
     if ... not in [part if part is ... else 0 for part in parts]:
         parts = (*parts, ...)
@@ -301,8 +301,6 @@ def sliced(m: Machine, dims: Dims, parts: tuple[Value, ...]) -> Dims:
         else:
             if isinstance(part, Slice):
                 result.append(_length(m, dims[at], part, bounded))
-            else:
-                check_index(m, dims, at, part)
             at += 1
     return tuple(result)
 

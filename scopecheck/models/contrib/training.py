@@ -22,6 +22,7 @@ from scopecheck.models.ops.arguments import (
 )
 from scopecheck.models.ops.array import whole
 from scopecheck.models.ops.losses import add_loss, loss
+from scopecheck.models.ops.operands import check_compatible
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import broadcast, one_hot
@@ -144,6 +145,7 @@ def _add_loss(m: Machine, g: Given) -> Value:
 def _hinge_loss(m: Machine, g: Given) -> Value:
     """``tf.contrib.losses.hinge_loss``: of each element, in no collection."""
     logits, labels = g("logits"), g("labels")
+    check_compatible(m, "hinge_loss", shape_of(m, logits), shape_of(m, labels))
     dims = broadcast(shape_of(m, logits), shape_of(m, labels))
     made = operation(m, "Relu", tensor_inputs(m, logits, labels), dims, "float32")
     return composed(made)

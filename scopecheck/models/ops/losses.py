@@ -89,6 +89,8 @@ def loss(name: str, names: str, older: bool = False) -> Model:
                 if g.has("reduction"):
                     _check_reduction(m, name, reduction)
                 _check_weights(m, name, g("weights", default=1.0), elements)
+            else:
+                check_given(m, g("weights", default=1.0))
             dims: Dims = UNSEEN
             if isinstance(reduction, str):
                 dims = () if reduction != "none" else elements
@@ -133,7 +135,9 @@ def _elements(m: Machine, name: str, g: Given, pair: tuple[str, ...], older: boo
     labels, other = sorted(pair, key=lambda one: not one.endswith("labels"))
     one, two = shape_of(m, g(other)), shape_of(m, g(labels))
     if name == "sparse_softmax_cross_entropy":
-        return UNSEEN if older else _sparse(m, name, one, two, g(labels))
+        if older:
+            two = two[:1] if isinstance(two, tuple) and two else UNSEEN
+        return _sparse(m, name, one, two, g(labels), g("weights", default=1.0))
     if name == "mean_pairwise_squared_error" and not older:
         _check_weights(m, name, g("weights", default=1.0), two)
     check_compatible(m, name, one, two)
@@ -145,14 +149,22 @@ def _elements(m: Machine, name: str, g: Given, pair: tuple[str, ...], older: boo
     return shapes.broadcast(one, two)
 
 
-def _sparse(m: Machine, name: str, scores: Dims, labels: Dims, value: Value) -> Dims:
-    """One score for each class and one label: the rank differs by one, or is made to."""
+def _sparse(
+    m: Machine, name: str, scores: Dims, labels: Dims, value: Value, weights: Value
+) -> Dims:
+    """One score for each class and one label: the rank differs by one, or is made to.
+
+    Weights may have a last dimension of one more than the labels.
+    """
     if not isinstance(scores, tuple) or not isinstance(labels, tuple):
         return UNSEEN
     if len(scores) == len(labels):
         labels = check_squeezed(m, name, labels)
     elif len(scores) == len(labels) + 2:
         scores = check_squeezed(m, name, scores)
+    given = shape_of(m, weights) if weights is not None else UNSEEN
+    if isinstance(given, tuple) and len(given) == len(labels) + 1 and len(given) > 1:
+        check_squeezed(m, name, given)
     check_sparse(m, name, scores, labels)
     check_allowed(m, name, "labels", value, INDICES)
     return shapes.merge(labels, scores[:-1]) if len(scores) == 2 else labels
@@ -168,7 +180,10 @@ def _check_reduction(m: Machine, name: str, given: Value) -> None:
 def _check_weights(m: Machine, name: str, weights: Value, values: Dims) -> None:
     """Refuses weights that are None, or don't go with what they weigh."""
     check_given(m, weights)
-    check_weight_sizes(m, name, shape_of(m, weights), values)
+    dims = shape_of(m, weights)
+    if name.startswith("sparse") and isinstance(dims, tuple) and isinstance(values, tuple):
+        dims = dims[: len(values)] if dims[len(values) :] == (1,) else dims
+    check_weight_sizes(m, name, dims, values)
 
 
 def check_weight_sizes(m: Machine, name: str, dims: Dims, values: Dims) -> None:

@@ -15,6 +15,8 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.shapes import Axes, add_sizes, axis_of
 from scopecheck.models.store.asked_shape import incompatible
 from scopecheck.models.tensors import Dim, Dims
+from scopecheck.symbolic.subscripts import Slice
+from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -121,19 +123,28 @@ def check_each(m: Machine, op: str, dims: Dims, count: Dim) -> None:
         _refuse(m, op, "Shape must be rank ")
 
 
-def check_index(m: Machine, dims: Dims, at: int, index: object) -> None:
-    """An index into a dimension that is as long."""
-    size = _along(dims, at)
-    if isinstance(index, int) and isinstance(size, int) and not -size <= index < size:
-        message = f"slice index {index} of dimension {at} out of bounds."
-        _refuse(m, "StridedSlice", message)
-
-
-def check_taken(m: Machine, dims: tuple[Dim, ...], taken: int) -> None:
-    """No more indices than dimensions."""
+def check_indices(m: Machine, dims: Dims, parts: tuple[Value, ...]) -> None:
+    """Indices into a tensor: no more than it has dimensions, each within its dimension."""
+    if not isinstance(dims, tuple) or not all(_is_index(part) for part in parts):
+        return
+    taken = sum(part is not None and part is not ... for part in parts)
     if taken > len(dims):
         message = f"Index out of range using input dim {len(dims)}; input has only {len(dims)} dims"
         _refuse(m, "StridedSlice", message)
+    at = 0
+    for part in parts:
+        if part is ...:
+            at += len(dims) - taken
+        elif part is not None:
+            size = dims[at] if at < len(dims) else None
+            if isinstance(part, int) and isinstance(size, int) and not -size <= part < size:
+                message = f"slice index {part} of dimension {at} out of bounds."
+                _refuse(m, "StridedSlice", message)
+            at += 1
+
+
+def _is_index(part: Value) -> bool:
+    return part is None or part is ... or isinstance(part, (Slice, int))
 
 
 def _along(dims: Dims, axis: Dim) -> Dim:

@@ -263,6 +263,7 @@ METRICS: dict[str, Metric] = {
         "mean_accuracy",
         sizes=_each_class,
         single=True,
+        counted=True,
         value="mean_accuracy",
         pairs="flat",
     ),
