@@ -210,6 +210,8 @@ def _check_callable(m: Machine, function: Value, message: str) -> None:
 
 def _each_tensor(m: Machine, value: Value, change: Callable[[Tensor], Tensor]) -> Value:
     """A structure with every tensor in it changed."""
+    if isinstance(value, (bool, int, float)):
+        value = _loop_tensor(m, value)
     if isinstance(value, Tensor):
         return change(value)
     if isinstance(value, TensorArray):
