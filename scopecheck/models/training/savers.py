@@ -15,6 +15,7 @@ from scopecheck.models.messages import value_text
 from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops.arguments import Given, takes
+from scopecheck.models.ops.operands import tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.store.variables import VariableTensor
@@ -243,4 +244,15 @@ def _is_empty(m: Machine, value: Value) -> bool:
     return held is not None and not held.items and not held.open
 
 
-MODELS: dict[str, Model] = {_BY: _saver}
+def _eager_saver(m: Machine, a: Arguments) -> Value:
+    """``tf.contrib.eager.Saver``, which is for operations that run at once."""
+    if tells(m):
+        message = (
+            "tfe.Saver can only be used when eager execution is enabled. Use tf.train.Saver when "
+            "building graphs."
+        )
+        raise refuse_argument(m, "tf.contrib.eager.Saver", "RuntimeError", message)
+    return Opaque("tf.contrib.eager.Saver")
+
+
+MODELS: dict[str, Model] = {_BY: _saver, "tf.contrib.eager.Saver": _eager_saver}
