@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from scopecheck.models.opaque import Opaque
+from scopecheck.models.opaque import Member, Opaque
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.symbolic.decisions import needed
@@ -26,7 +26,7 @@ _NOT_BOTH = "Can not provide both every_secs and every_steps."
 def _count(g: Given, *names: str) -> int | None:
     """How many of two arguments are given; None where that isn't known."""
     values = [g[name] for name in names]
-    if any(isinstance(one, Unknown) for one in values):
+    if any(isinstance(one, (Unknown, Member)) for one in values):
         return None
     return sum(one is not None for one in values)
 
