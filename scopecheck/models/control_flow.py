@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.branches import check_alike, check_branch, check_condition, check_returned
 from scopecheck.models.callbacks import converted
 from scopecheck.models.carried import carried
 from scopecheck.models.contexts import Context
@@ -19,7 +20,6 @@ from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.rnn.scopes import in_loop
 from scopecheck.models.store.flow_initials import enter_flow, leave_flow
-from scopecheck.models.store.initial import is_callable
 from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensor_arrays import TensorArray
 from scopecheck.models.tensors import UNSEEN, Dim, Tensor
@@ -66,7 +66,7 @@ def cond(m: Machine, a: Arguments) -> Value:
         chosen = first if m.truth(given.get("pred")) else second
         return m.unknown("a branch") if chosen is None else m.call(chosen)
     for name, branch in (("true_fn", first), ("false_fn", second)):
-        _check_branch(m, name, branch)
+        check_branch(m, name, branch)
 
     def body() -> Value:
         if isinstance(needed(m, given.get("pred")), bool) and not m.world.tracing:
@@ -74,7 +74,13 @@ def cond(m: Machine, a: Arguments) -> Value:
             message = f"{name} must not be a Python bool"
             message += "" if m.world.tensorflow == "1.15" else "."
             raise refuse_argument(m, "tf.cond", "TypeError", message)
-        outputs = [m.call(branch) for branch in (first, second) if branch is not None]
+        check_condition(m, given.get("pred"))
+        outputs = []
+        for name, branch in (("true_fn", first), ("false_fn", second)):
+            outputs.append(m.call(branch))
+            check_returned(m, name, outputs[-1])
+        strict = given.get("strict")
+        check_alike(m, *(needed(m, _single(m, one, strict)) for one in outputs))
         return _single(m, _either(m, outputs), given.get("strict"))
 
     return _inside(m, a, "cond", body)
@@ -84,15 +90,6 @@ def branches(given: Mapping[str, Value]) -> tuple[Value, Value]:
     """Both functions of a condition, under their names or the older ones."""
     first = given.get("true_fn") or given.get("fn1")
     return first, given.get("false_fn") or given.get("fn2")
-
-
-def _check_branch(m: Machine, name: str, branch: Value) -> None:
-    """A branch is given, and can be called."""
-    shown = name if m.world.tensorflow == "1.15" else f"'{name}'"
-    if branch is None:
-        raise refuse_argument(m, "tf.cond", "TypeError", f"cond(): {shown} argument required")
-    if is_callable(m, branch) is False:
-        raise refuse_argument(m, "tf.cond", "TypeError", f"{shown} must be callable.")
 
 
 def _single(m: Machine, result: Value, strict: Value = None) -> Value:
@@ -185,6 +182,11 @@ def while_loop(m: Machine, a: Arguments) -> Value:
     return _inside(m, a, "while", body)
 
 
+def _as_it_came(m: Machine, a: Arguments) -> Value:
+    """The loop of the module ``while_v2``: a list of one stays a list."""
+    return while_loop(m, replace(a, kwargs={"return_same_structure": True, **a.kwargs}))
+
+
 def _as_returned(m: Machine, result: Value, given: dict[str, Value]) -> Value:
     """One variable comes back alone; in TensorFlow 2's own function as the loop got it."""
     held = iterate(m, result) if isinstance(result, (tuple, ListRef)) else None
@@ -205,6 +207,8 @@ def _check_callable(m: Machine, function: Value, message: str) -> None:
 
 def _each_tensor(m: Machine, value: Value, change: Callable[[Tensor], Tensor]) -> Value:
     """A structure with every tensor in it changed."""
+    if isinstance(value, (bool, int, float)):
+        value = _loop_tensor(m, value)
     if isinstance(value, Tensor):
         return change(value)
     if isinstance(value, TensorArray):
@@ -375,6 +379,7 @@ MODELS: dict[str, Model] = {
     "tf.cond": cond,
     "tf.case": case,
     "tf.while_loop": while_loop,
+    "tf.while_v2.while_loop": _as_it_came,
     "tf.map_fn": _mapped("map"),
     "tf.vectorized_map": _vectorized,
     "tf.scan": _mapped("scan", True),

@@ -178,7 +178,12 @@ def _run(m: Machine, a: Arguments) -> Value:
 def _hparams(m: Machine, a: Arguments) -> Value:
     from scopecheck.models.world import EMPTY
 
-    return Namespace(m.allocate(EMPTY.update(a.kwargs)), a.open)
+    given = {key: one for key, one in a.kwargs.items() if key not in _ABOUT_HPARAMS}
+    read = a.get(0, "hparam_def") is not None  # from a message, whose contents are not seen
+    return Namespace(m.allocate(EMPTY.update(given)), a.open or read)
+
+
+_ABOUT_HPARAMS = ("hparam_def", "model_structure")
 
 
 MODELS: dict[str, Model] = {}

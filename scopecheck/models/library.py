@@ -43,6 +43,7 @@ from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.stand_ins import MODULES, PARTS
 from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer, size
+from scopecheck.models.store.initializer_arguments import check_made
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
@@ -245,6 +246,7 @@ class TensorFlowLibrary:
         if method is not None:
             return self.instance_call(m, args.args[0], method, args.behind_first())
         if _is_initializer(name):
+            check_made(m, name, args)
             given = args.args[0] if args.args else args.kwargs.get("value")
             return Initializer(name, given if isinstance(given, float) else None, size(m, given))
         if name.startswith("tf.keras."):
@@ -421,7 +423,12 @@ def _alias(name: str) -> str:
 def _is_initializer(name: str) -> bool:
     last = name.rsplit(".", 1)[-1]
     return last.endswith("_initializer") or name.startswith(
-        ("tf.initializers.", "tf.keras.initializers.", "tf.convolutional_")
+        (
+            "tf.initializers.",
+            "tf.keras.initializers.",
+            "tf.convolutional_",
+            "tf.contrib.framework.convolutional_",
+        )
     )
 
 

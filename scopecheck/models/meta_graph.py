@@ -17,7 +17,6 @@ from scopecheck.models.graph_collections import (
     add_to_collections,
 )
 from scopecheck.models.growth import built
-from scopecheck.models.one_graph import check_not_finalized
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops.arguments import Given, takes, tensor_inputs
 from scopecheck.models.refusal import state_of
@@ -26,15 +25,12 @@ from scopecheck.models.store.variables import VariableTensor, make_variable
 from scopecheck.models.tensors import UNSEEN, operation
 from scopecheck.models.world import current, scope_data, update
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import DictRef, Foreign, ListRef, Table, Value
-from scopecheck.trace import CollectionRead, VariableMade
+from scopecheck.symbolic.values import Foreign, Value
+from scopecheck.trace import VariableMade
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
-
-
-SAVEABLE = "saveable_objects"
 
 
 @dataclass(frozen=True)
@@ -90,44 +86,6 @@ def _import_scoped(m: Machine, a: Arguments) -> Value:
     return m.unknown("imported variables", not_none=True)
 
 
-def _saver(m: Machine, a: Arguments) -> Value:
-    """``tf.train.Saver``: builds its operations; without a list it takes all variables.
-
-    Source: tensorflow/python/training/saver.py, ``Saver._build``.
-    """
-    given = a.args[0] if a.args else a.kwargs.get("var_list")
-    if given is None:
-        m.emit(CollectionRead(m.site(), m.path(), GLOBAL, current(m).id))
-    if a.kwargs.get("defer_build") is not True:
-        check_not_finalized(m)
-        if _has_nothing(m, given, a):
-            raise m.fail("ValueError", "No variables to save")
-        built(m, "Saver")
-    return Opaque("tf.train.Saver")
-
-
-def _has_nothing(m: Machine, given: Value, a: Arguments) -> bool:
-    """Whether there is surely no variable for a saver that wants some."""
-    told = [a.kwargs.get(name) for name in ("saver_def", "allow_empty")]
-    if any(one is not None and one is not False for one in told) or len(a.args) > 7 or a.open:
-        return False
-    if given is None:
-        graph = current(m)
-        seen = m.world.closed and not m.world.executing_eagerly and not m.taint
-        hidden = graph.imported or graph.unfollowed
-        held = any(graph.collections.get(key) for key in (GLOBAL, SAVEABLE))
-        return seen and not hidden and not held
-    return isinstance(given, (tuple, ListRef, DictRef)) and _is_empty(m, given)
-
-
-def _is_empty(m: Machine, value: Value) -> bool:
-    if isinstance(value, DictRef):
-        table: Table = m.contents(value)
-        return not table.items and not table.open
-    held = iterate(m, value)
-    return held is not None and not held.items and not held.open
-
-
 @takes("graph_def input_map return_elements name")
 def _import_graph_def(m: Machine, g: Given) -> Value:
     """Operations of a graph definition: what is asked for by name comes in a list."""
@@ -152,7 +110,6 @@ def _imported(m: Machine, name: Value, inputs: tuple[Value, ...]) -> Value:
 
 MODELS: dict[str, Model] = {
     "tf.import_graph_def": _import_graph_def,
-    "tf.train.Saver": _saver,
     "tf.train.export_meta_graph": _export,
     "tf.train.import_meta_graph": _import,
     "tf.import_scoped_meta_graph": _import_scoped,

@@ -261,6 +261,7 @@ _PUBLIC = {
     "summary_ops_v2": "contrib.summary",
     "test": "test",
     "tf_logging": "logging",
+    "while_v2": "while_v2",
 }
 """The modules of TensorFlow that it shows under a name of their own, and under which."""
 

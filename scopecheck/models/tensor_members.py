@@ -12,6 +12,7 @@ from scopecheck.models.default_names import default_name
 from scopecheck.models.ops.arguments import shape_of, tensor_inputs
 from scopecheck.models.ops.none_refused import check_given
 from scopecheck.models.ops.operands import check_broadcast, check_product, check_types
+from scopecheck.models.ops.rearranged import check_indices
 from scopecheck.models.tensors import (
     UNSEEN,
     Dim,
@@ -253,6 +254,7 @@ def tensor_item(m: Machine, tensor: Tensor, index: Value) -> Value:
     for part in parts:
         bounds.extend((part.start, part.stop, part.step) if isinstance(part, Slice) else (part,))
     inputs = (tensor, *tensor_inputs(m, *bounds))
+    check_indices(m, tensor.shape, parts)
     dims = sliced(m, tensor.shape, parts)
     result = operation(m, "StridedSlice", inputs, dims, tensor.dtype, "strided_slice")
     if len(parts) != 1:

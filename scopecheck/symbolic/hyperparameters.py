@@ -6,6 +6,7 @@ Source: tensorflow/contrib/training/python/training/hparam.py, ``parse_values``.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.builtins.literals import loads
@@ -24,7 +25,7 @@ _TRUE = ("true", "True", "1")
 
 
 def hparams_method(value: Namespace, name: str) -> Value | None:
-    """``parse``, ``parse_json``, ``override_from_dict`` and ``get``."""
+    """``parse``, ``get``, ``del_hparam`` and the like."""
 
     def parse(m: Machine, a: Arguments) -> Value:
         text = needed(m, a.get(0, "values"))
@@ -52,7 +53,16 @@ def hparams_method(value: Namespace, name: str) -> Value | None:
             return m.unknown("a hyperparameter")
         return m.heap[value.id].get(key, default)
 
-    methods = {
+    def leave_out(m: Machine, a: Arguments) -> None:
+        held, key = m.heap[value.id], needed(m, a.get(0, "name"))
+        if isinstance(key, str) and key in held:
+            m.write(value.id, held.delete(key))
+
+    methods: dict[str, Callable[[Machine, Arguments], Value]] = {
+        "del_hparam": leave_out,
+        "set_model_structure": lambda m, a: None,
+        "get_model_structure": lambda m, a: m.unknown("a model's structure", tame=True),
+        "to_proto": lambda m, a: m.unknown("a message", not_none=True, tame=True),
         "parse": parse,
         "parse_json": parse_json,
         "override_from_dict": override,

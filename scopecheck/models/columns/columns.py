@@ -11,8 +11,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.columns.checks import (
+    check_boundaries,
+    check_buckets_left,
+    check_default,
+    check_discrete,
+    check_key,
+    check_loads,
+    check_number,
+    check_sizes,
+    check_vocabulary,
+    is_plain,
+    refused,
+    shown,
+)
 from scopecheck.models.layers.sizes import size
-from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn.nest import is_sequence
 from scopecheck.models.shapes import add_sizes, multiply
@@ -20,7 +33,7 @@ from scopecheck.models.store.initial import is_callable
 from scopecheck.models.tensors import UNSEEN, Dim, DType
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import DictRef, Foreign, ListRef, Raised, Value
+from scopecheck.symbolic.values import DictRef, Foreign, ListRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -35,7 +48,7 @@ class Column(Foreign):
     it is none. buckets: those of a categorical column, None where it is none. embeds: whether
     it has weights of its own. scope: the scope of its variables, where that isn't its name.
     integer: whether its features must be integers, None where either will do. sequence:
-    whether it is made of sequences.
+    whether it is made of sequences. rank: the length of the shape of its elements.
     """
 
     kind: str
@@ -49,6 +62,7 @@ class Column(Foreign):
     scope: str | None = None
     integer: bool | None = None
     sequence: bool = False
+    rank: int = 1
 
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``name``, ``key`` and the sizes."""
@@ -58,11 +72,6 @@ class Column(Foreign):
         if isinstance(sizes.get(name), int):
             return sizes[name]
         return m.unknown(name, tame=True)
-
-
-def refused(m: Machine, by: str, message: str, kind: str = "ValueError") -> Raised:
-    """What a column, or a layer of columns, refuses."""
-    return refuse_argument(m, by, kind, message)
 
 
 def name_of(m: Machine, value: Value) -> str:
@@ -82,23 +91,31 @@ def _numeric(m: Machine, by: str, g: dict[str, Value]) -> Value:
     name, given = name_of(m, g["key"]), needed(m, g["shape"])
     sizes = listed(m, given) if is_sequence(given) else (given,)
     width = multiply(size(m, one) for one in sizes) if sizes is not None else UNSEEN
-    if any(isinstance(one, int) and one <= 0 for one in sizes or ()):
-        raise refused(m, by, f"shape dimensions must be greater than 0. shape: …, key: {name}")
-    dtype = g["dtype"]
-    if isinstance(dtype, DType) and dtype.name in ("string", "bool"):
-        message = f"dtype must be convertible to float. dtype: {dtype!r}, key: {name}"
-        raise refused(m, by, message)
-    return Column("numeric", name, (name,), width)
+    check_sizes(m, by, given, name)
+    dtype = needed(m, g["dtype"])
+    if dtype is not None:
+        words = f"dtype must be convertible to float. dtype: %s, key: {name}"
+        check_number(m, by, dtype, words)
+    check_default(m, by, g["default_value"], sizes or (UNSEEN,), dtype or DType("float32"), name)
+    if g["normalizer_fn"] is not None and is_callable(m, g["normalizer_fn"]) is False:
+        message = f"normalizer_fn must be a callable. Given: {shown(m, g['normalizer_fn'])}"
+        raise refused(m, by, message, "TypeError")
+    check_key(m, by, g["key"])
+    return Column("numeric", name, (name,), width, rank=len(sizes) if sizes is not None else 1)
 
 
 def _bucketized(m: Machine, by: str, g: dict[str, Value]) -> Value:
-    source, bounds = needed(m, g["source_column"]), listed(m, g["boundaries"])
-    if not isinstance(source, Column):
+    source, given = needed(m, g["source_column"]), needed(m, g["boundaries"])
+    bounds = listed(m, given)
+    if not isinstance(source, Column) and not is_plain(source):
         return m.unknown(f"{by}(…)", tame=True)
-    if source.kind != "numeric":
+    if not isinstance(source, Column) or source.kind != "numeric":
         message = "source_column must be a column generated with numeric_column(). Given: …"
         raise refused(m, by, message)
-    if bounds == ():
+    if source.rank > 1:
+        raise refused(m, by, "source_column must be one-dimensional column. Given: …")
+    check_boundaries(m, by, given, "boundaries must be a sorted list.")
+    if bounds == () or given is None or given == 0:
         raise refused(m, by, "boundaries must not be empty.")
     known = [one for one in bounds or () if isinstance(one, (int, float))]
     if any(one >= other for one, other in pairwise(known)):
@@ -121,6 +138,8 @@ def _hashed(m: Machine, by: str, g: dict[str, Value]) -> Value:
     if isinstance(buckets, int) and buckets < 1:
         message = f"hash_bucket_size must be at least 1. hash_bucket_size: {buckets}, key: {name}"
         raise refused(m, by, message)
+    check_key(m, by, g["key"])
+    check_discrete(m, by, g["dtype"], f"column_name: {name}")
     return _categorical("hashed", name, buckets, g["dtype"] or DType("string"))
 
 
@@ -132,17 +151,21 @@ def _identity(m: Machine, by: str, g: dict[str, Value]) -> Value:
     if isinstance(default, int) and isinstance(buckets, int) and not 0 <= default < buckets:
         words = f"default_value {default} not in range [0, {buckets}), column_name {name}"
         raise refused(m, by, words)
+    check_key(m, by, g["key"])
     return _categorical("identity", name, buckets, DType("int64"))
 
 
 def _vocabulary_list(m: Machine, by: str, g: dict[str, Value]) -> Value:
     name, words = name_of(m, g["key"]), listed(m, g["vocabulary_list"])
-    if words == ():
+    if words == () or needed(m, g["vocabulary_list"]) is None:
         raise refused(m, by, f"vocabulary_list … must be non-empty, column_name: {name}")
     plain = [one for one in words or () if isinstance(one, (int, str))]
     if len(set(plain)) < len(plain):
         message = f"Duplicate keys in vocabulary_list …, column_name: {name}"
         raise refused(m, by, message)
+    check_buckets_left(m, by, g["num_oov_buckets"], g["default_value"], name)
+    check_vocabulary(m, by, g["vocabulary_list"], g["dtype"], name)
+    check_key(m, by, g["key"])
     count: Dim = UNSEEN if words is None else len(words)
     dtype = g["dtype"]
     if dtype is None and plain:
@@ -152,22 +175,43 @@ def _vocabulary_list(m: Machine, by: str, g: dict[str, Value]) -> Value:
 
 
 def _vocabulary_file(m: Machine, by: str, g: dict[str, Value]) -> Value:
-    given = needed(m, g["vocabulary_size"])
+    name, given = name_of(m, g["key"]), needed(m, g["vocabulary_size"])
+    if needed(m, g["vocabulary_file"]) in (None, ""):
+        raise refused(m, by, f"Missing vocabulary_file in {name}.")
     count = UNSEEN if given is None else size(m, given)
+    if isinstance(count, int):
+        if count < 1:
+            raise refused(m, by, f"Invalid vocabulary_size in {name}.")
+        check_buckets_left(m, by, g["num_oov_buckets"], g["default_value"], name)
+        check_discrete(m, by, g["dtype"], f"column_name: {name}")
+        check_key(m, by, g["key"])
     buckets = add_sizes((count, size(m, g["num_oov_buckets"])))
-    return _categorical("vocabulary_file", name_of(m, g["key"]), buckets, None)
+    return _categorical("vocabulary_file", name, buckets, None)
+
+
+_DENSE = ("numeric", "embedding", "shared", "indicator")
 
 
 def _crossed(m: Machine, by: str, g: dict[str, Value]) -> Value:
     buckets, keys = size(m, g["hash_bucket_size"]), listed(m, g["keys"])
-    if isinstance(buckets, int) and buckets < 1:
-        message = f"hash_bucket_size must be > 1. hash_bucket_size: {buckets}"
+    none = needed(m, g["hash_bucket_size"]) is None
+    if none or (isinstance(buckets, int) and buckets < 1):
+        shown_size = None if none else buckets
+        message = f"hash_bucket_size must be > 1. hash_bucket_size: {shown_size}"
         raise refused(m, by, message)
-    if keys is not None and len(keys) < 2:
+    if needed(m, g["keys"]) is None or (keys is not None and len(keys) < 2):
         raise refused(m, by, "keys must be a list with length > 1. Given: …")
     if any(isinstance(one, Column) and one.kind == "hashed" for one in keys or ()):
         message = "categorical_column_with_hash_bucket is not supported for crossing. …"
         raise refused(m, by, message)
+    for one in (needed(m, key) for key in keys or ()):
+        dense = isinstance(one, Column) and one.kind in _DENSE
+        if dense or one is None or isinstance(one, (int, float)):
+            message = (
+                "Unsupported key type. All keys must be either string, or categorical column "
+                "except HashedCategoricalColumn. Given: …"
+            )
+            raise refused(m, by, message)
     if keys is None:
         return m.unknown(f"{by}(…)", tame=True)
     names, read = _leaves(m, keys)
@@ -192,6 +236,8 @@ def _weighted(m: Machine, by: str, g: dict[str, Value]) -> Value:
     column = needed(m, g["categorical_column"])
     if not isinstance(column, Column):
         return m.unknown(f"{by}(…)", tame=True)
+    if g["dtype"] != "float32":
+        check_number(m, by, g["dtype"], "dtype %s is not convertible to float.")
     key = name_of(m, g["weight_feature_key"])
     return replace(column, name=f"{column.name}_weighted_by_{key}", keys=(*column.keys, key))
 
@@ -209,10 +255,7 @@ def _check_embedding(m: Machine, by: str, g: dict[str, Value]) -> Dim:
     width: Dim = None if given is None else size(m, given)
     if width is None or (isinstance(width, int) and width < 1):
         raise refused(m, by, f"Invalid dimension {width}.")
-    loads = [needed(m, g[name]) for name in ("ckpt_to_load_from", "tensor_name_in_ckpt")]
-    if loads.count(None) == 1:
-        message = "Must specify both `ckpt_to_load_from` and `tensor_name_in_ckpt` or none of them."
-        raise refused(m, by, message)
+    check_loads(m, by, (g["ckpt_to_load_from"], g["tensor_name_in_ckpt"]))
     if g["initializer"] is not None and is_callable(m, g["initializer"]) is False:
         raise refused(m, by, "initializer must be callable if specified.…")
     return width
@@ -245,6 +288,12 @@ def _shared(m: Machine, by: str, g: dict[str, Value]) -> Value:
         return m.unknown(f"{by}(…)", tame=True)
     ordered = sorted(columns, key=lambda one: one.name)
     for one in ordered[1:]:
+        if one.kind != ordered[0].kind and ordered[0].kind not in _DENSE:
+            message = (
+                "To use shared_embedding_column, all categorical_columns must have the same type, "
+                "or be weighted_categorical_column of the same type. …"
+            )
+            raise refused(m, by, message)
         sizes = ordered[0].buckets, one.buckets
         if isinstance(sizes[0], int) and isinstance(sizes[1], int) and sizes[0] != sizes[1]:
             message = (
@@ -285,7 +334,7 @@ _MAKERS = {
     "crossed_column": (_crossed, "keys, hash_bucket_size, hash_key=None"),
     "weighted_categorical_column": (
         _weighted,
-        "categorical_column, weight_feature_key, dtype=None",
+        "categorical_column, weight_feature_key, dtype=float32",
     ),
     "indicator_column": (_indicator, "categorical_column"),
     "embedding_column": (_embedding, "categorical_column, " + _EMBEDS.format("")),
@@ -307,7 +356,8 @@ def _sequence_maker(name: str) -> Model:
     make = _maker(name)
 
     def run(m: Machine, a: Arguments) -> Value:
-        made = make(m, a)
+        more = {key: value for key, value in a.kwargs.items() if key != "default_value"}
+        made = make(m, replace(a, kwargs=more))  # any default will do for a sequence of numbers
         return replace(made, sequence=True) if isinstance(made, Column) else made
 
     return run

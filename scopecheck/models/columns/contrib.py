@@ -11,14 +11,26 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
-from scopecheck.models.columns.columns import Column, listed, name_of, refused
+from scopecheck.models.columns.checks import (
+    check_boundaries,
+    check_contrib_default,
+    check_hash_keys,
+    check_loads,
+    check_number,
+    is_plain,
+    kind_of,
+    refused,
+    shown,
+)
+from scopecheck.models.columns.columns import Column, listed, name_of
 from scopecheck.models.layers.sizes import size
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import add_sizes, multiply
+from scopecheck.models.store.initial import is_callable
 from scopecheck.models.tensors import UNSEEN, Dim, DType, Tensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.subscripts import set_item
-from scopecheck.symbolic.values import Builtin, DictRef, Value
+from scopecheck.symbolic.values import Builtin, DictRef, SetRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -52,10 +64,20 @@ def _column(g: dict[str, Any], name: str) -> ContribColumn | None:
 
 
 def _real(m: Machine, by: str, g: dict[str, Any]) -> Value:
-    name, width = name_of(m, g["column_name"]), size(m, g["dimension"])
+    name, given = name_of(m, g["column_name"]), g["dimension"]
+    if given is None or isinstance(given, (float, str)):
+        more = "Use the _real_valued_var_len_column for variable length features."
+        words = f"dimension must be an integer. {more if given is None else ''}"
+        message = f"{words}dimension: {shown(m, given)}, column_name: {name}"
+        raise refused(m, by, message, "TypeError")
+    width, dtype = size(m, given), g["dtype"]
     if isinstance(width, int) and width < 1:
         message = f"dimension must be greater than 0. dimension: {width}, column_name: {name}"
         raise refused(m, by, message)
+    if dtype is not None:
+        words = f"dtype must be convertible to float. dtype: %s, column_name: {name}"
+        check_number(m, by, dtype, words)
+    check_contrib_default(m, by, g["default_value"], width, dtype or DType("float32"), name)
     return real_valued(name, width)
 
 
@@ -65,12 +87,25 @@ def real_valued(name: str, width: Dim) -> ContribColumn:
     return ContribColumn("numeric", name, (name,), width, order=order)
 
 
+def _check_dtype(m: Machine, by: str, cls: str, dtype: Value, name: str) -> None:
+    """A column of identifiers is read from whole numbers, or from text."""
+    kind = kind_of(dtype)
+    words = f"dtype: {shown(m, dtype)}, column_name: {name}"
+    if cls == "_SparseColumnIntegerized" and kind not in (None, "int"):
+        message = f"dtype must be an integer if is_integerized is True. {words}."
+        raise refused(m, by, message)
+    if kind not in (None, "int", "string"):
+        raise refused(m, by, f"dtype must be string or integer. {words}")
+
+
 def _sparse(cls: str, size_name: str) -> Build:
     """A column of identifiers; ``size_name`` is the argument that gives their number."""
 
     def build(m: Machine, by: str, g: dict[str, Any]) -> Value:
         name, given = name_of(m, g["column_name"]), needed(m, g[size_name])
         if size_name == "keys":
+            if given is None:
+                raise refused(m, by, "'NoneType' object is not iterable", "TypeError")
             held = listed(m, given)
             buckets: Dim = UNSEEN if held is None else len(held)
         else:
@@ -78,9 +113,11 @@ def _sparse(cls: str, size_name: str) -> Build:
         if buckets is None:
             word = "vocab_size" if size_name == "vocab_size" else "bucket_size"
             raise refused(m, by, f"…{word} must be …. column_name: {name}")
+        _check_dtype(m, by, cls, g["dtype"], name)
         if isinstance(buckets, int) and buckets < 1 and size_name != "keys":
             message = f"bucket_size must be at least 1. bucket_size: {buckets}, column_name: {name}"
             raise refused(m, by, message)
+        check_hash_keys(m, by, g.get("hash_keys"))
         if "num_oov_buckets" in g:
             buckets = add_sizes((buckets, size(m, g["num_oov_buckets"])))
         order = f"{cls}(column_name={name!r}"
@@ -93,13 +130,15 @@ def _sparse(cls: str, size_name: str) -> Build:
 
 def _bucketized(m: Machine, by: str, g: dict[str, Any]) -> Value:
     source, bounds = _column(g, "source_column"), listed(m, g["boundaries"])
-    if source is None:
+    if source is None and not is_plain(g["source_column"]):
         return None
-    if source.kind != "numeric":
+    if source is None or source.kind != "numeric":
         message = "source_column must be an instance of _RealValuedColumn. source_column: …"
         raise refused(m, by, message, "TypeError")
-    if bounds == ():
-        raise refused(m, by, "boundaries must be a non-empty list or tuple. boundaries: …")
+    empty = "boundaries must be a non-empty list or tuple. boundaries: …"
+    check_boundaries(m, by, g["boundaries"], empty)
+    if bounds == () or is_plain(g["boundaries"]):
+        raise refused(m, by, empty)
     known = [one for one in bounds or () if isinstance(one, (int, float))]
     if any(one > other for one, other in pairwise(known)):
         raise refused(m, by, "boundaries must be a sorted list. boundaries: …")
@@ -109,15 +148,25 @@ def _bucketized(m: Machine, by: str, g: dict[str, Any]) -> Value:
     return ContribColumn("bucketized", name, source.keys, whole, whole, order=order)
 
 
+_UNCROSSED = ("numeric", "embedding", "one_hot", "weighted")
+
+
 def _crossed(m: Machine, by: str, g: dict[str, Any]) -> Value:
     held, buckets = listed(m, g["columns"]), size(m, g["hash_bucket_size"])
     columns = [one for one in held or () if isinstance(one, ContribColumn)]
+    if any(is_plain(one) for one in held or ()) or any(one.kind in _UNCROSSED for one in columns):
+        message = (
+            "columns must be a set of _SparseColumn, _CrossedColumn, or _BucketizedColumn "
+            "instances. (column …"
+        )
+        raise refused(m, by, message, "TypeError")
     if held is None or len(columns) != len(held):
         return None
     if len(columns) < 2:
         raise refused(m, by, "columns must contain at least 2 elements. columns: …")
     if isinstance(buckets, int) and buckets < 2:
         raise refused(m, by, f"hash_bucket_size must be at least 2. hash_bucket_size: {buckets}")
+    check_loads(m, by, (g["ckpt_to_load_from"], g["tensor_name_in_ckpt"]))
     columns.sort(key=lambda one: one.name)
     name = "_X_".join(one.name for one in columns)
     keys = tuple(key for one in columns for key in one.keys)
@@ -129,6 +178,8 @@ def _weighted(m: Machine, by: str, g: dict[str, Any]) -> Value:
     column = _column(g, "sparse_id_column")
     if column is None:
         return None
+    if g["dtype"] is not None:
+        check_number(m, by, g["dtype"], "dtype is not convertible to float. Given %s")
     key = name_of(m, g["weight_column_name"])
     order = f"_WeightedSparseColumn(sparse_id_column={column.order}"
     name, keys = f"{column.name}_weighted_by_{key}", (*column.keys, key)
@@ -162,12 +213,35 @@ def _embedded(column: ContribColumn, g: dict[str, Any], width: Dim, scope: Any) 
 
 def _embedding(m: Machine, by: str, g: dict[str, Any]) -> Value:
     column = _column(g, "sparse_id_column")
-    return None if column is None else _embedded(column, g, size(m, g["dimension"]), None)
+    if column is None:
+        return None
+    if g["initializer"] is not None and is_callable(m, g["initializer"]) is False:
+        message = (
+            f"initializer must be callable if specified. Embedding of column_name: {column.name}"
+        )
+        raise refused(m, by, f"{message}{column.name}")
+    check_loads(m, by, (g["ckpt_to_load_from"], g["tensor_name_in_ckpt"]))
+    return _embedded(column, g, size(m, g["dimension"]), None)
 
 
 def _shared(m: Machine, by: str, g: dict[str, Any]) -> Value:
     """Columns with one embedding, named after the first three of them."""
-    held = listed(m, g["sparse_id_columns"])
+    given = g["sparse_id_columns"]
+    if isinstance(given, (str, SetRef)):
+        kind = "str" if isinstance(given, str) else "set"
+        message = (
+            "sparse_id_columns must be a non-string sequence (ex: list or tuple) instead of type "
+            f"<class '{kind}'>."
+        )
+        raise refused(m, by, message, "TypeError")
+    held = listed(m, given)
+    for one in held or ():
+        if is_plain(one):
+            message = (
+                "Elements of sparse_id_columns must be _SparseColumn or _WeightedSparseColumn, but "
+                f"{shown(m, one)} is not."
+            )
+            raise refused(m, by, message, "TypeError")
     columns = [one for one in held or () if isinstance(one, ContribColumn)]
     if held is None or len(columns) != len(held):
         return None
@@ -196,6 +270,12 @@ def _inferred(m: Machine, by: str, g: dict[str, Any]) -> Value:
         tensor = needed(m, value)
         if not isinstance(key, str) or not isinstance(tensor, Tensor):
             return None
+        if tensor.dtype in ("string", "bool"):
+            message = (
+                "('Non integer or non floating types are not supported for auto detection. Please "
+                f"define corresponding FeatureColumn for tensor {{}} {{}}.', {key!r}, …"
+            )
+            raise refused(m, by, message)
         dims = tensor.shape
         width = multiply(dims[1:]) if isinstance(dims, tuple) else UNSEEN
         made.append(real_valued(key, width))

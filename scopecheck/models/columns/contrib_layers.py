@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from scopecheck.models.columns.columns import listed, refused
+from scopecheck.models.columns.checks import refused
+from scopecheck.models.columns.columns import listed
 from scopecheck.models.columns.contrib import ContribColumn
 from scopecheck.models.columns.layers import undecided
 from scopecheck.models.contrib.variables import MODELS as VARIABLES

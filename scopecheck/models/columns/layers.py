@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from scopecheck.models.columns.columns import Column, listed, refused
+from scopecheck.models.columns.checks import refused
+from scopecheck.models.columns.columns import Column, listed
 from scopecheck.models.contrib.weights import MODEL_VARIABLES, in_scope
 from scopecheck.models.graph_collections import GLOBAL, add_to_collections, get_collection
 from scopecheck.models.layers.custom_layers import get, put

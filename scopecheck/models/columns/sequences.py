@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from scopecheck.models.columns.columns import Column, listed, refused
+from scopecheck.models.columns.checks import refused
+from scopecheck.models.columns.columns import Column, listed
 from scopecheck.models.columns.layers import (
     columns_of,
     embedding_weights,

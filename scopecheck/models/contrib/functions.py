@@ -17,9 +17,11 @@ from scopecheck.models.layers import plans as layer_plans
 from scopecheck.models.layers.arguments import windows
 from scopecheck.models.layers.formats import as_core_layers_say
 from scopecheck.models.layers.refusals import check_room
+from scopecheck.models.numpy.numbers import plain
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.initial import Initializer
+from scopecheck.models.store.initializer_arguments import check_contrib
 from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import current
@@ -74,7 +76,7 @@ def _pool(kind: str, rank: int) -> Model:
 
         def body() -> Value:
             windows(rank, "pool_size")(m, f"{kind.lower()}_pool{rank}d", given)
-            plan = layer_plans.pooling(rank)(m, given, x, "pool", None)
+            plan = layer_plans.pooling(rank)(m, given, x, None, None)
             check_room(m, f"{kind.lower()}_pool{rank}d", plan.fault)
             made = Tensor(m.identity(), "MaxPool", (x,), plan.output, x.dtype)
             return collected(m, g, made, current(m).stack)
@@ -100,8 +102,13 @@ _DROPOUT = Signature(
 def _dropout(m: Machine, a: Arguments) -> Value:
     g = _DROPOUT.bind(m, "dropout", a)
     x = as_input(m, g["inputs"])
+    kept = plain(needed(m, g["keep_prob"]))
 
     def body() -> Value:
+        given = {"training": g["is_training"]}
+        if isinstance(kept, (int, float)):
+            given["rate"] = 1 - kept
+        check_room(m, "dropout", layer_plans.dropout(m, given, x, None, None).fault)
         return collected(m, g, Tensor(m.identity(), "Dropout", (x,), x.shape, x.dtype))
 
     return in_scope(m, g["scope"], "Dropout", None, body)
@@ -120,8 +127,12 @@ def _softmax(m: Machine, a: Arguments) -> Value:
     return in_scope(m, g["scope"], "softmax", None, body)
 
 
-def _initializer(m: Machine, a: Arguments) -> Value:
-    return Initializer("xavier")
+def _initializer(name: str) -> Model:
+    def model(m: Machine, a: Arguments) -> Value:
+        check_contrib(m, name, a)
+        return Initializer("xavier")
+
+    return model
 
 
 def _activated_by(function: Value) -> Model:
@@ -177,6 +188,6 @@ def register(layers: dict[str, Model]) -> dict[str, Model]:
 
 MODELS: dict[str, Model] = register(_LAYERS)
 for _name in ("xavier_initializer", "xavier_initializer_conv2d", "variance_scaling_initializer"):
-    MODELS[f"tf.contrib.layers.{_name}"] = _initializer
-    MODELS[f"tf.contrib.slim.{_name}"] = _initializer
-    MODELS[f"tf_slim.{_name}"] = _initializer
+    MODELS[f"tf.contrib.layers.{_name}"] = _initializer(_name)
+    MODELS[f"tf.contrib.slim.{_name}"] = _initializer(_name)
+    MODELS[f"tf_slim.{_name}"] = _initializer(_name)

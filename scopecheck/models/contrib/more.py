@@ -23,7 +23,7 @@ from scopecheck.models.ops.operands import check_windows
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import axis_of
-from scopecheck.models.switches import holds
+from scopecheck.models.switches import holds, is_given
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, DType, Tensor
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -91,6 +91,16 @@ def _embedding(function: str, default: str, signature: Signature) -> Model:
 
     def run(m: Machine, a: Arguments) -> Value:
         g = signature.bind(m, function, a)
+
+        shared = is_given(m, g["reuse"]) and needed(m, g["reuse"]) is not False
+        sizes = [needed(m, g[name]) for name in ("vocab_size", "embed_dim")]
+        if function == "embed_sequence" and not shared and not all(sizes):
+            message = (
+                "Must specify vocab size and embedding dimension when not reusing. Got "
+                f"vocab_size={sizes[0]} and embed_dim={sizes[1]}"
+            )
+            if all(isinstance(one, int) or one is None for one in sizes):
+                raise refuse_argument(m, by, "ValueError", message)
 
         def body() -> Value:
             ids = as_input(m, g["ids"])

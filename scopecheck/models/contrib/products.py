@@ -27,10 +27,13 @@ from scopecheck.models.layers.formats import as_core_layers_say, channels_first
 from scopecheck.models.layers.plans import conv, dense
 from scopecheck.models.layers.refusals import check_room
 from scopecheck.models.layers.sizes import size
+from scopecheck.models.messages import type_name
+from scopecheck.models.numpy.numbers import NumpyFloat
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor
+from scopecheck.models.tensors import UNSEEN, Dim, Dimension, Dims, Tensor
 from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -68,6 +71,13 @@ def fully_connected(m: Machine, a: Arguments) -> Value:
     """``fully_connected``: weights, biases in scope or ``fully_connected``."""
     by = "tf.contrib.layers.fully_connected"
     g = FULL.bind(m, "fully_connected", a)
+    wide = needed(m, g["num_outputs"])
+    if wide is None or isinstance(wide, (float, str, Dimension)):
+        kind = "tensorflow.python.framework.tensor_shape.Dimension"
+        kind = kind if isinstance(wide, Dimension) else type_name(wide) or "float"
+        shown = "…" if isinstance(wide, NumpyFloat) else f"<class '{kind}'>."
+        message = f"num_outputs type should be one of …, got {shown}"
+        raise refuse_argument(m, by, "ValueError", message)
 
     def body() -> Value:
         x = as_input(m, g["inputs"])

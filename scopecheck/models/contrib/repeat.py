@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.contrib.weights import in_scope
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -57,7 +58,11 @@ def _layer_name(m: Machine, layer: Value) -> str:
 
 def stack(m: Machine, a: Arguments) -> Value:
     """``slim.stack(inputs, layer, stack_args, scope=None)``."""
-    x, layer, rows = a.args[0], a.args[1], iterate(m, a.args[2])
+    x, layer, given = a.args[0], a.args[1], needed(m, a.args[2])
+    if given is None or isinstance(given, (int, float, str)):
+        message = "stack_args need to be a list or tuple"
+        raise refuse_argument(m, "stack", "ValueError", message)
+    rows = iterate(m, given)
     kwargs = {k: v for k, v in a.kwargs.items() if k != "scope"}
     scope = a.kwargs.get("scope")
     if rows is None or rows.open:

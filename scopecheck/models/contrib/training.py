@@ -21,7 +21,8 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import whole
-from scopecheck.models.ops.other import add_loss, loss
+from scopecheck.models.ops.losses import add_loss, loss
+from scopecheck.models.ops.operands import check_compatible
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.shapes import broadcast, one_hot
@@ -144,6 +145,7 @@ def _add_loss(m: Machine, g: Given) -> Value:
 def _hinge_loss(m: Machine, g: Given) -> Value:
     """``tf.contrib.losses.hinge_loss``: of each element, in no collection."""
     logits, labels = g("logits"), g("labels")
+    check_compatible(m, "hinge_loss", shape_of(m, logits), shape_of(m, labels))
     dims = broadcast(shape_of(m, logits), shape_of(m, labels))
     made = operation(m, "Relu", tensor_inputs(m, logits, labels), dims, "float32")
     return composed(made)
@@ -174,7 +176,7 @@ for _prefix in ("tf.contrib.slim", "tf.contrib.layers", "tf_slim"):
         MODELS[f"{_home}.convert_collection_to_dict"] = _collection_to_dict
 for _prefix in ("tf.contrib.slim.losses", "tf.contrib.losses", "tf_slim.losses"):
     for _name, _names in _LOSSES.items():
-        MODELS[f"{_prefix}.{_name}"] = loss(_name, _names, False)
+        MODELS[f"{_prefix}.{_name}"] = loss(_name, _names, older=True)
     MODELS[f"{_prefix}.hinge_loss"] = _hinge_loss
     MODELS[f"{_prefix}.get_total_loss"] = _total_loss
     MODELS[f"{_prefix}.add_loss"] = _add_loss

@@ -13,6 +13,8 @@ from scopecheck.models.callbacks import activate
 from scopecheck.models.graph_collections import GLOBAL, add_to_collections
 from scopecheck.models.layers.functions import as_tensor, regularize
 from scopecheck.models.layers.plans import Weight
+from scopecheck.models.named_functions import uninterpreted
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.initial import Initializer
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
@@ -162,6 +164,10 @@ def weights_and_biases(
     m: Machine, by: str, g: dict[str, Value], weight: Weight, width: Dim
 ) -> list[Value]:
     """``weights``, then ``biases`` where the layer has them."""
+    for name in ("weights_regularizer", "biases_regularizer"):
+        given = needed(m, g.get(name))
+        if isinstance(given, (int, float)):
+            raise refuse_argument(m, by, *uninterpreted(m, "regularizer", given))
     made = [
         add_weight(
             m,

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
+from scopecheck.models.layers.sizes import sizes
+from scopecheck.models.numpy.numbers import plain
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -50,12 +52,30 @@ def windows(rank: int, kernel: str = "kernel_size") -> Check:
             "Received: ",
         )
         _check_sizes(m, by, given, "dilation_rate", rank)
+        wide = [_widest(m, given.get(name, 1), rank) for name in ("strides", "dilation_rate")]
+        if m.world.tensorflow != "1.15" and min(wide) > 1:
+            message = "`strides > 1` not supported in conjunction with `dilation_rate > 1`. …"
+            raise refuse_argument(m, by, "ValueError", message)
         if rank > 1 and str(needed(m, given.get("padding", "valid"))).lower() == "causal":
             quoted = "``" if m.world.tensorflow == "1.15" else "`"
             message = f"Causal padding is only supported for `Conv1D`and {quoted}SeparableConv1D`."
             raise refuse_argument(m, by, "ValueError", message)
 
     return check
+
+
+def _widest(m: Machine, value: Value, rank: int) -> int:
+    """The largest of some sizes that are known."""
+    return max((one for one in sizes(m, value, rank) if isinstance(one, int)), default=1)
+
+
+def rate(m: Machine, by: str, given: dict[str, Value]) -> None:
+    """The rate of a dropout is between 0 and 1, as Keras 2 looks at it."""
+    value = plain(needed(m, given.get("rate", 0.5)))
+    number = isinstance(value, (int, float))
+    if m.world.tensorflow != "1.15" and number and not 0 <= value <= 1:
+        message = f"Invalid value {value} received for `rate`, expected a value between 0 and 1."
+        raise refuse_argument(m, by, "ValueError", message)
 
 
 def units(m: Machine, by: str, given: dict[str, Value]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scopecheck.models.layers.arguments import Check, units, windows
+from scopecheck.models.layers.arguments import Check, rate, units, windows
 from scopecheck.models.layers.plans import (
     Planner,
     batch_normalization,
@@ -201,6 +201,7 @@ KINDS: tuple[Kind, ...] = (
         "rate=0.5, noise_shape=None, seed=None, training=False, name=None",
         dropout,
         False,
+        rate,
     ),
     _kind(
         "Flatten",

@@ -25,6 +25,7 @@ from scopecheck.models.layers.refusals import (
 )
 from scopecheck.models.layers.sizes import padding_of, size, sizes, transposed, window
 from scopecheck.models.messages import shape_text
+from scopecheck.models.numpy.numbers import plain
 from scopecheck.models.ops.operands import without_room
 from scopecheck.models.refusal import traced_shape
 from scopecheck.models.switches import holds, is_given
@@ -143,10 +144,16 @@ def conv(rank: int, transpose: bool = False) -> Planner:
                 fault = without_room(space, kernel, dilation)
                 lengths = zip(space, kernel, strides, dilation, strict=True)
                 unbuilt = None if old(m) else _negative(x.shape, lengths)
+        if old(m) and not transpose and _above_one(strides) and _above_one(dilation):
+            fault = "strides > 1 not supported in conjunction with dilation_rate > 1"
         read = channels if first is False else None
         return Plan(tuple(weights), output, x.dtype, read, (), fault, unbuilt)
 
     return plan
+
+
+def _above_one(sizes: tuple[Dim, ...]) -> bool:
+    return any(isinstance(one, int) and one > 1 for one in sizes)
 
 
 def _negative(dims: tuple[Dim, ...], rows: Iterable[tuple[Dim, ...]]) -> str | None:
@@ -257,6 +264,11 @@ def batch_normalization(
     m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any
 ) -> Plan:
     """``BatchNormalization``: gamma, beta, moving_mean, moving_variance, renorm's three."""
+    if x.shape in (None, ()) and old(m):
+        shown_shape = "None" if x.shape is None else "[]"
+        message = f"('Input has undefined rank:', TensorShape({shown_shape}))"
+        by = "tf.layers.batch_normalization"
+        raise fail_input(m, by, Refusal.ARGUMENT, "ValueError", message)
     _check_axes(m, x.shape, g)
     shape = _normalized(m, x.shape, g)
     dtype: Value = (
@@ -296,7 +308,8 @@ def pooling(rank: int) -> Planner:
         pool = sizes(m, g["pool_size"], rank)
         strides = sizes(m, g["strides"], rank)
         padding = padding_of(m, g.get("padding", "valid"))
-        if not isinstance(x.shape, tuple) or len(x.shape) != rank + 2:
+        check_rank(m, x, layer, rank + 2, f"tf.layers.pooling{rank}d", True)
+        if not isinstance(x.shape, tuple):
             return Plan((), UNSEEN, x.dtype)
         first = channels_first(m, g.get("data_format"))
         if first is None:
@@ -313,15 +326,23 @@ def pooling(rank: int) -> Planner:
 
 
 def dropout(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
-    """``Dropout`` keeps the shape."""
-    return Plan((), x.shape, x.dtype)
+    """``Dropout`` keeps the shape; while it trains it refuses to drop everything."""
+    rate, fault = plain(needed(m, g.get("rate", 0.5))), None
+    if needed(m, g.get("training")) is True and isinstance(rate, (int, float)):
+        fault = None if 0 <= rate < 1 else "…"
+    return Plan((), x.shape, x.dtype, fault=fault)
 
 
 def flatten(m: Machine, g: dict[str, Value], x: Tensor, layer: Value, built: Any) -> Plan:
     """``Flatten``: all but the first dimension multiplied."""
     if x.shape is None and old(m):
         raise incompatible(m, layer, NO_RANK, "tf.layers.flatten")
-    if not isinstance(x.shape, tuple) or not x.shape:
+    if x.shape == ():
+        full = shown_dims(m, x.shape) if old(m) else dimensions_text(m, x.shape)
+        colon = ": " if old(m) else ""
+        words = f"{colon}expected min_ndim=1, found ndim=0. Full shape received: {full}"
+        raise incompatible(m, layer, words, "tf.layers.flatten")
+    if not isinstance(x.shape, tuple):
         return Plan((), (None, None) if x.shape is None else UNSEEN, x.dtype)
     total: Dim = 1
     for d in x.shape[1:]:

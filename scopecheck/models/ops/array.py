@@ -27,6 +27,16 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.operands import check_reshape
+from scopecheck.models.ops.rearranged import (
+    check_each,
+    check_expanded,
+    check_joined,
+    check_merged,
+    check_pieces,
+    check_split,
+    check_squeezes,
+    check_turned,
+)
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
@@ -83,7 +93,9 @@ def _concatenated(m: Machine, g: Given, values: Value, axis: Value) -> Value:
         )
         raise refuse_argument(m, op, "ValueError", message)
     where = whole(number_of(m, axis))
-    dims = shapes.concat([shape_of(m, item) for item in items], where)
+    held = [shape_of(m, item) for item in items]
+    check_joined(m, held, where)
+    dims = shapes.concat(held, where)
     op = "Identity" if len(items) == 1 else "ConcatV2"
     made = operation(m, op, inputs, dims, common_dtype(m, *items), name)
     return _joined(m, composed(made, "concat") if len(items) == 1 else made, items)
@@ -112,8 +124,11 @@ def _stack(m: Machine, g: Given) -> Value:
     inputs = tensor_inputs(m, values)
     if items is None:
         return operation(m, "Pack", inputs, UNSEEN, None, g.name("stack"))
-    dims = shapes.stack([shape_of(m, item) for item in items], whole(axis))
+    held = [shape_of(m, item) for item in items]
     tensors = any(isinstance(item, Tensor) for item in items)
+    if all(isinstance(item, Tensor) for item in items):
+        check_merged(m, "Pack", held)
+    dims = shapes.stack(held, whole(axis))
     dtype = common_dtype(m, *items) if tensors else dtype_of(m, values)
     made = operation(m, "Pack", inputs, dims, dtype, g.name("stack"))
     if isinstance(dims, tuple) and len(dims) == 1:
@@ -178,12 +193,14 @@ def _pieces(m: Machine, g: Given, value: Value, sizes: Value, axis: Value) -> Va
     if isinstance(count, int):
         if not 0 < count <= MOST_PIECES:
             return m.new_list((), True)
+        check_split(m, dims, where, count)
         piece = shapes.split(dims, where, count=count)
         first = operation(m, "Split", inputs, piece, dtype, g.name("split"))
         return m.new_list(outputs(first, count))
     pieces = constant_value_as_dims(m, sizes)
     if not isinstance(pieces, tuple) or (sizes is not None and shape_of(m, sizes) == ()):
         return m.new_list((), True)
+    check_pieces(m, dims, where, pieces)
     made = operation(m, "SplitV", inputs, UNSEEN, dtype, g.name("split"))
     held = outputs(made, len(pieces))
     for tensor, size in zip(held, _sizes(dims, where, pieces), strict=True):
@@ -211,6 +228,7 @@ def _expand_dims(m: Machine, g: Given) -> Value:
         axis: Dim = axes[0]
     else:
         axis = whole(g.number("axis", "dim"))
+    check_expanded(m, shape_of(m, value), axis)
     dims = shapes.expand_dims(shape_of(m, value), axis)
     made = operation(
         m, "ExpandDims", tensor_inputs(m, value), dims, dtype_of(m, value), g.name("ExpandDims")
@@ -224,6 +242,7 @@ def _expand_dims(m: Machine, g: Given) -> Value:
 def _squeeze(m: Machine, g: Given) -> Value:
     value, axis = g("input"), g("axis", "squeeze_dims")
     axes = () if axis is None else axes_of(m, axis)
+    check_squeezes(m, shape_of(m, value), axes)
     dims = shapes.squeeze(shape_of(m, value), axes)
     return operation(m, "Squeeze", tensor_inputs(m, value), dims, dtype_of(m, value), g.name())
 
@@ -231,7 +250,10 @@ def _squeeze(m: Machine, g: Given) -> Value:
 @takes("a perm name conjugate")
 def _transpose(m: Machine, g: Given) -> Value:
     value, perm = g("a"), g("perm")
-    dims = shapes.transpose(shape_of(m, value), axes_of(m, perm), backwards=perm is None)
+    held, axes = shape_of(m, value), axes_of(m, perm)
+    if perm is not None:
+        check_turned(m, held, axes)
+    dims = shapes.transpose(held, axes, backwards=perm is None)
     inputs = sized_inputs(m, value, perm)
     return operation(m, "Transpose", inputs, dims, dtype_of(m, value), g.name("transpose"))
 
@@ -239,7 +261,9 @@ def _transpose(m: Machine, g: Given) -> Value:
 @takes("input multiples name")
 def _tile(m: Machine, g: Given) -> Value:
     value, multiples = g("input"), g("multiples")
-    dims = shapes.tile(shape_of(m, value), constant_value_as_dims(m, multiples))
+    times = constant_value_as_dims(m, multiples)
+    check_each(m, "Tile", shape_of(m, value), len(times) if isinstance(times, tuple) else None)
+    dims = shapes.tile(shape_of(m, value), times)
     inputs = sized_inputs(m, value, multiples)
     return operation(m, "Tile", inputs, dims, dtype_of(m, value), g.name("Tile"))
 
@@ -253,6 +277,7 @@ def _pad(m: Machine, g: Given) -> Value:
         each = [constant_value_as_dims(m, pair) for pair in held]
         pairs = [(p[0], p[1]) for p in each if isinstance(p, tuple) and len(p) == 2]
         pairs = pairs if len(pairs) == len(each) else UNSEEN
+    check_each(m, "Pad", shape_of(m, value), None if held is None else len(held))
     dims = shapes.pad(shape_of(m, value), pairs)
     inputs = sized_inputs(m, value, paddings)
     constant = g.text("mode", default="CONSTANT") in ("CONSTANT", "constant")
@@ -304,39 +329,6 @@ def _meshgrid(m: Machine, a: Arguments) -> Value:
     return m.new_list(outputs(first, len(sizes)), a.open)
 
 
-@takes("input block_size name data_format")
-def _depth_to_space(m: Machine, g: Given) -> Value:
-    return _blocks(m, g, "DepthToSpace")
-
-
-@takes("input block_size name data_format")
-def _space_to_depth(m: Machine, g: Given) -> Value:
-    return _blocks(m, g, "SpaceToDepth")
-
-
-def _blocks(m: Machine, g: Given, op: str) -> Value:
-    value, block = g("input"), g("block_size")
-    dims = shape_of(m, value)
-    result: Dims = UNSEEN
-    whole_block = block if isinstance(block, int) and block > 0 else 0
-    last = g.text("data_format", default="NHWC") == "NHWC"
-    if isinstance(dims, tuple) and len(dims) == 4 and whole_block and last:
-        n, h, w, c = dims
-        if op == "DepthToSpace":
-            sides = [shapes.multiply((size, whole_block)) for size in (h, w)]
-            result = (n, *sides, _part(c, whole_block**2))
-        else:
-            sides = [_part(size, whole_block) for size in (h, w)]
-            result = (n, *sides, shapes.multiply((c, whole_block**2)))
-    return operation(m, op, tensor_inputs(m, value), result, dtype_of(m, value), g.name())
-
-
-def _part(size: Dim, by: int) -> Dim:
-    if isinstance(size, int):
-        return size // by if size % by == 0 else UNSEEN
-    return size
-
-
 @takes("input shape name")
 def _broadcast_to(m: Machine, g: Given) -> Value:
     value, shape = g("input"), g("shape")
@@ -366,10 +358,6 @@ MODELS: dict[str, Model] = {
     "tf.reverse_v2": _reverse,
     "tf.reverse_sequence": _reverse,
     "tf.meshgrid": _meshgrid,
-    "tf.depth_to_space": _depth_to_space,
-    "tf.nn.depth_to_space": _depth_to_space,
-    "tf.space_to_depth": _space_to_depth,
-    "tf.nn.space_to_depth": _space_to_depth,
     "tf.broadcast_to": _broadcast_to,
 }
 BEFORE_ONE: dict[str, Model] = {

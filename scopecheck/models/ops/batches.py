@@ -1,4 +1,4 @@
-"""Blocks of space moved into the batch and back, and distances of sequences.
+"""Blocks of space moved into the batch or the depth and back, and distances of sequences.
 
 Source: tensorflow/core/ops/array_ops.cc, ``SpaceToBatchShapeHelper``; array_ops.py,
 ``edit_distance``.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scopecheck.models.constants import constant_value_as_dims
 from scopecheck.models.ops.arguments import Given, dtype_of, shape_of, takes, tensor_inputs
 from scopecheck.models.registry import Model
+from scopecheck.models.shapes import multiply
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, operation
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Value
@@ -84,6 +85,41 @@ _INTO_ND = _blocks("SpaceToBatchND", "input block_shape paddings name", True)
 _BACK_ND = _blocks("BatchToSpaceND", "input block_shape crops name", False)
 _INTO = _blocks("SpaceToBatch", "input paddings block_size name block_shape", True)
 _BACK = _blocks("BatchToSpace", "input crops block_size name block_shape", False)
+
+
+@takes("input block_size name data_format")
+def _depth_to_space(m: Machine, g: Given) -> Value:
+    return _in_depth(m, g, "DepthToSpace")
+
+
+@takes("input block_size name data_format")
+def _space_to_depth(m: Machine, g: Given) -> Value:
+    return _in_depth(m, g, "SpaceToDepth")
+
+
+def _in_depth(m: Machine, g: Given, op: str) -> Value:
+    value, block = g("input"), g("block_size")
+    dims = shape_of(m, value)
+    result: Dims = UNSEEN
+    whole_block = block if isinstance(block, int) and block > 0 else 0
+    last = g.text("data_format", default="NHWC") == "NHWC"
+    if isinstance(dims, tuple) and len(dims) == 4 and whole_block and last:
+        n, h, w, c = dims
+        if op == "DepthToSpace":
+            sides = [multiply((size, whole_block)) for size in (h, w)]
+            result = (n, *sides, _part(c, whole_block**2))
+        else:
+            sides = [_part(size, whole_block) for size in (h, w)]
+            result = (n, *sides, multiply((c, whole_block**2)))
+    return operation(m, op, tensor_inputs(m, value), result, dtype_of(m, value), g.name())
+
+
+def _part(size: Dim, by: int) -> Dim:
+    if isinstance(size, int):
+        return size // by if size % by == 0 else UNSEEN
+    return size
+
+
 MODELS: dict[str, Model] = {
     "tf.space_to_batch_nd": _INTO_ND,
     "tf.manip.space_to_batch_nd": _INTO_ND,
@@ -93,4 +129,8 @@ MODELS: dict[str, Model] = {
     "tf.nn.space_to_batch": _INTO,
     "tf.batch_to_space": _BACK,
     "tf.edit_distance": _edit_distance,
+    "tf.depth_to_space": _depth_to_space,
+    "tf.nn.depth_to_space": _depth_to_space,
+    "tf.space_to_depth": _space_to_depth,
+    "tf.nn.space_to_depth": _space_to_depth,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.constants import constant_value_as_dims
 from scopecheck.models.numpy.numbers import plain
 from scopecheck.models.ops.arguments import (
     Given,
@@ -13,7 +14,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
-from scopecheck.models.ops.operands import tells
+from scopecheck.models.ops.operands import check_broadcast, tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import operation
@@ -30,6 +31,9 @@ def _dropout(m: Machine, g: Given) -> Value:
     _check_rate(m, needed(m, g("keep_prob")), needed(m, g("rate")))
     inputs = tensor_inputs(m, value)
     dims = shape_of(m, value)
+    noise = g("noise_shape")
+    if noise is not None:
+        check_broadcast(m, "Mul", dims, constant_value_as_dims(m, noise))
     return composed(operation(m, "Dropout", inputs, dims, dtype_of(m, value), g.name("dropout")))
 
 
@@ -56,4 +60,12 @@ def _check_rate(m: Machine, kept: Value, rate: Value) -> None:
     raise refuse_argument(m, "tf.nn.dropout", "ValueError", message)
 
 
-MODELS: dict[str, Model] = {"tf.nn.dropout": _dropout}
+@takes("x rate noise_shape seed name")
+def _dropout_v2(m: Machine, g: Given) -> Value:
+    value = g("x")
+    _check_rate(m, None, needed(m, g("rate")))
+    inputs, dims = tensor_inputs(m, value), shape_of(m, value)
+    return composed(operation(m, "Dropout", inputs, dims, dtype_of(m, value), g.name("dropout")))
+
+
+MODELS: dict[str, Model] = {"tf.nn.dropout": _dropout, "tf.nn.dropout_v2": _dropout_v2}

@@ -17,6 +17,8 @@ from scopecheck.models.ops.arguments import (
 )
 from scopecheck.models.ops.array import whole
 from scopecheck.models.ops.math import same, value_is
+from scopecheck.models.ops.operands import tells
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dims, Unseen, operation
 from scopecheck.symbolic.values import Value
@@ -29,6 +31,8 @@ def _resize(op: str, default: str | None = None) -> Model:
     @takes("images size method align_corners preserve_aspect_ratio name")
     def model(m: Machine, g: Given) -> Value:
         images, size = g("images", "image"), g("size")
+        if default is None:
+            _check_resized(m, shape_of(m, images), size)
         sides = whole_value(m, size)
         dims = _resized(shape_of(m, images), sides, default is None)
         if default is None and g.flag("preserve_aspect_ratio") is not False:
@@ -46,6 +50,20 @@ def _resize(op: str, default: str | None = None) -> Model:
         return composed(operation(m, op, inputs, dims, known, g.name("resize")))
 
     return model
+
+
+def _check_resized(m: Machine, dims: Dims, size: Value) -> None:
+    """``resize_images`` takes one image or several, and a size of two numbers."""
+    shape = shape_of(m, size)
+    message = None
+    if dims is None:
+        message = "'images' contains no shape."
+    elif isinstance(dims, tuple) and len(dims) not in (3, 4):
+        message = "'images' must have either 3 or 4 dimensions."
+    elif isinstance(shape, tuple) and (len(shape) != 1 or shape[0] not in (2, None, UNSEEN)):
+        message = "'size' must be a 1-D …"
+    if message is not None and tells(m) and not m.world.before_one:
+        raise refuse_argument(m, "resize_images", "ValueError", message)
 
 
 def _resized(dims: Dims, sides: Dims, single: bool) -> Dims:

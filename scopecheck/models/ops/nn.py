@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
-from scopecheck.models.argument_order import check_keywords, check_sampled
+from scopecheck.models.argument_order import check_sampled
 from scopecheck.models.ops.arguments import (
     Given,
     axes_of,
@@ -18,9 +18,19 @@ from scopecheck.models.ops.arguments import (
 )
 from scopecheck.models.ops.array import whole
 from scopecheck.models.ops.math import same, unary
-from scopecheck.models.ops.operands import check_product, check_sizes
+from scopecheck.models.ops.operands import (
+    INDICES,
+    check_allowed,
+    check_broadcast,
+    check_product,
+    check_rank,
+    check_sizes,
+    tells,
+)
+from scopecheck.models.ops.rearranged import check_axes
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
 from scopecheck.symbolic.values import Value
 
@@ -94,9 +104,10 @@ _MOMENTS: dict[bool | None, tuple[str, str]] = {
 
 @takes("x axes shift name keep_dims keepdims")
 def _moments(m: Machine, g: Given) -> Value:
-    value = g("x")
+    value, axes = g("x"), axes_of(m, g("axes", "axis"))
     keep = g.flag("keepdims", "keep_dims")
-    dims = shapes.reduce(shape_of(m, value), axes_of(m, g("axes", "axis")), keep)
+    check_axes(m, "Mean", shape_of(m, value), axes)
+    dims = shapes.reduce(shape_of(m, value), axes, keep)
     inputs = tensor_inputs(m, value)
     dtype = dtype_of(m, value)
     made = operation(m, "Mean", inputs, dims, dtype, g.name("moments"))
@@ -150,6 +161,8 @@ def _batch_norm_with_global_normalization(m: Machine, g: Given) -> Value:
 def _normalized(m: Machine, g: Given, value: Value, others: list[Value]) -> Value:
     dims = shape_of(m, value)
     for other in others:
+        if other is not None:
+            check_broadcast(m, "Mul", dims, shape_of(m, other))
         dims = dims if other is None else shapes.broadcast(dims, shape_of(m, other))
     inputs = tensor_inputs(m, value, *others)
     return composed(operation(m, "AddV2", inputs, dims, dtype_of(m, value), g.name("batchnorm")))
@@ -159,6 +172,7 @@ def _normalized(m: Machine, g: Given, value: Value, others: list[Value]) -> Valu
 def _fused_batch_norm(m: Machine, g: Given) -> Value:
     value = g("x")
     names = ("scale", "offset", "mean", "variance")
+    check_rank(m, "FusedBatchNormV3", shape_of(m, value), 4)
     inputs = tensor_inputs(m, value, *(g(name) for name in names))
     dims, dtype = shape_of(m, value), dtype_of(m, value)
     y = operation(m, "FusedBatchNormV3", inputs, dims, dtype, g.name("FusedBatchNormV3"))
@@ -174,6 +188,10 @@ def _fused_batch_norm(m: Machine, g: Given) -> Value:
 def _top_k(m: Machine, g: Given) -> Value:
     value, count = g("input"), whole(g.number("k", default=1))
     dims = shape_of(m, value)
+    last = dims[-1] if isinstance(dims, tuple) and dims else None
+    if isinstance(last, int) and isinstance(count, int) and count > last and tells(m):
+        message = f"input must have last dimension >= k = {count} but is {last} for …"
+        raise refuse_argument(m, "TopKV2", "ValueError", message)
     result: Dims = (*dims[:-1], count) if isinstance(dims, tuple) and dims else dims
     inputs = tensor_inputs(m, value)
     values = operation(m, "TopKV2", inputs, result, dtype_of(m, value), g.name("TopKV2"))
@@ -188,65 +206,10 @@ _TOP_K = RecordClass("TopKV2", ("values", "indices"), ())
 def _in_top_k(m: Machine, g: Given) -> Value:
     targets = g("targets")
     dims = shape_of(m, targets)
+    check_allowed(m, "InTopKV2", "targets", targets, INDICES)
+    check_rank(m, "InTopKV2", dims, 1)
     inputs = tensor_inputs(m, g("predictions"), targets)
     return composed(operation(m, "InTopK", inputs, dims, "bool", g.name("in_top_k")))
-
-
-def _cross_entropy(
-    op: str,
-    names: str,
-    reduces: bool,
-    scope: str,
-    checked: str | None = None,
-    *,
-    fixed: bool = False,
-) -> Model:
-    """A loss of logits and labels; fixed: the labels get no gradient.
-
-    checked: the function whose arguments differ before TensorFlow 1.0.
-    """
-
-    @takes(names)
-    def model(m: Machine, g: Given) -> Value:
-        if checked is not None:
-            check_keywords(m, checked, g)
-        logits, labels = g("logits"), g("labels", "targets")
-        inputs = tensor_inputs(m, logits, labels, g("pos_weight"))
-        if fixed:
-            held = Tensor(m.identity(), "StopGradient", tensor_inputs(m, labels), (), "float32")
-            inputs = (*tensor_inputs(m, logits), held)
-        dims = shapes.merge(shape_of(m, logits), shape_of(m, labels))
-        if reduces:
-            axis = g.number("axis", "dim", default=-1)
-            dims = shapes.reduce(dims, (axis,) if isinstance(axis, int) else UNSEEN)
-        dtype = dtype_of(m, logits)
-        return composed(operation(m, op, inputs, dims, dtype, g.name(scope)))
-
-    return model
-
-
-@takes("_sentinel labels logits name")
-def _sparse_cross_entropy(m: Machine, g: Given) -> Value:
-    check_keywords(m, "sparse_softmax_cross_entropy_with_logits", g)
-    return _sparse_loss(m, g)
-
-
-@takes("logits labels name")
-def _sparse_before_one(m: Machine, g: Given) -> Value:
-    check_keywords(m, "sparse_softmax_cross_entropy_with_logits", g)
-    return _sparse_loss(m, g)
-
-
-def _sparse_loss(m: Machine, g: Given) -> Value:
-    logits, labels = g("logits", "_sentinel"), g("labels")
-    op = "SparseSoftmaxCrossEntropyWithLogits"
-    dims, scores = shape_of(m, labels), shape_of(m, logits)
-    if isinstance(scores, tuple) and len(scores) == 2:
-        dims = shapes.merge(dims, scores[:1])
-    elif isinstance(scores, Unseen) and isinstance(dims, tuple) and len(dims) == 1:
-        dims = shapes.merge(dims, (UNSEEN,))
-    inputs = tensor_inputs(m, logits, labels)
-    return composed(operation(m, op, inputs, dims, dtype_of(m, logits), g.name(op)))
 
 
 @takes("labels inputs sequence_length")
@@ -276,23 +239,6 @@ def _sampled(op: str, function: str, order: str = "labels inputs") -> Model:
         return operation(m, op, inputs, (rows,), dtype_of(m, value), g.name())
 
     return model
-
-
-_SIGMOID = _cross_entropy(
-    "SigmoidCrossEntropy",
-    "_sentinel labels logits name",
-    False,
-    "logistic_loss",
-    "sigmoid_cross_entropy_with_logits",
-)
-_SOFTMAX = _cross_entropy(
-    "SoftmaxCrossEntropyWithLogits",
-    "_sentinel labels logits dim name",
-    True,
-    "softmax_cross_entropy_with_logits_sg",
-    "softmax_cross_entropy_with_logits",
-    fixed=True,
-)
 
 
 def _softmax(op: str) -> Model:
@@ -337,18 +283,6 @@ MODELS: dict[str, Model] = {
     "tf.math.top_k": _top_k,
     "tf.nn.in_top_k": _in_top_k,
     "tf.math.in_top_k": _in_top_k,
-    "tf.nn.sigmoid_cross_entropy_with_logits": _SIGMOID,
-    "tf.nn.weighted_cross_entropy_with_logits": _cross_entropy(
-        "SigmoidCrossEntropy", "labels logits pos_weight name targets", False, "logistic_loss"
-    ),
-    "tf.nn.softmax_cross_entropy_with_logits": _SOFTMAX,
-    "tf.nn.softmax_cross_entropy_with_logits_v2": _cross_entropy(
-        "SoftmaxCrossEntropyWithLogits",
-        "labels logits axis name dim",
-        True,
-        "softmax_cross_entropy_with_logits",
-    ),
-    "tf.nn.sparse_softmax_cross_entropy_with_logits": _sparse_cross_entropy,
     "tf.nn.ctc_loss": _ctc_loss,
     "tf.nn.nce_loss": _sampled("NceLoss", "nce_loss"),
     "tf.nn.sampled_softmax_loss": _sampled("SampledSoftmaxLoss", "sampled_softmax_loss"),
@@ -358,20 +292,4 @@ BEFORE_ONE: dict[str, Model] = {
     "tf.nn.sampled_softmax_loss": _sampled(
         "SampledSoftmaxLoss", "sampled_softmax_loss", "inputs labels"
     ),
-    "tf.nn.sigmoid_cross_entropy_with_logits": _cross_entropy(
-        "SigmoidCrossEntropy",
-        "logits targets name",
-        False,
-        "logistic_loss",
-        "sigmoid_cross_entropy_with_logits",
-    ),
-    "tf.nn.softmax_cross_entropy_with_logits": _cross_entropy(
-        "SoftmaxCrossEntropyWithLogits",
-        "logits labels dim name",
-        True,
-        "SoftmaxCrossEntropyWithLogits",
-        "softmax_cross_entropy_with_logits",
-        fixed=True,
-    ),
-    "tf.nn.sparse_softmax_cross_entropy_with_logits": _sparse_before_one,
 }

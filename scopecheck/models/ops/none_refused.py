@@ -77,11 +77,6 @@ NEEDED: dict[str, str] = {
     ),
     **dict.fromkeys("tf.nn.relu tf.nn.elu tf.nn.relu6 tf.nn.softplus".split(), "features"),
     **dict.fromkeys(
-        "tf.losses.absolute_difference tf.losses.huber_loss tf.losses.log_loss "
-        "tf.losses.mean_squared_error".split(),
-        "labels predictions",
-    ),
-    **dict.fromkeys(
         "tf.reduce_sum tf.reduce_mean tf.reduce_max tf.reduce_min tf.reduce_prod".split(),
         "input_tensor",
     ),

@@ -14,12 +14,17 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import refuse_argument
+from scopecheck.models.store.asked_shape import incompatible
 from scopecheck.models.tensors import Dim, Dims, Tensor
 from scopecheck.symbolic.values import Raised, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
+
+INDICES = ("int32", "int64")
+"""The dtypes of what points to rows or classes."""
 
 
 def tells(m: Machine) -> bool:
@@ -53,6 +58,22 @@ def check_broadcast(m: Machine, op: str, one: Dims, other: Dims) -> None:
     for mine, theirs in rows:
         if 1 not in (mine, theirs):
             check_sizes(m, op, mine, theirs)
+
+
+def check_compatible(m: Machine, op: str, one: Dims, other: Dims) -> None:
+    """Refuses shapes of another rank or other sizes; nothing is broadcast."""
+    if incompatible(one, other) and tells(m):
+        shown = f"{shape_text(m, one)} and {shape_text(m, other)}"
+        raise refuse_argument(m, op, "ValueError", f"Shapes {shown} are incompatible")
+
+
+def check_squeezed(m: Machine, op: str, dims: tuple[Dim, ...]) -> tuple[Dim, ...]:
+    """A shape without its last dimension, which must be 1."""
+    last = dims[-1] if dims else 1
+    if isinstance(last, int) and last != 1 and tells(m):
+        message = f"Can not squeeze dim[{len(dims) - 1}], expected a dimension of 1, got {last}"
+        raise _wrong(m, op, message)
+    return dims[:-1]
 
 
 def check_product(m: Machine, one: Dims, other: Dims, turned: Iterable[bool | None]) -> None:
@@ -166,6 +187,39 @@ def check_types(m: Machine, op: str, x: Value, y: Value, names: tuple[str, str])
         f"argument '{names[0]}'."
     )
     raise refuse_argument(m, op, "TypeError", message)
+
+
+def check_assigned(m: Machine, op: str, variable: Tensor, kind: str, value: Value) -> None:
+    """Refuses to give a variable a value of another shape or dtype; kind: the variable's."""
+    from scopecheck.models.ops.arguments import shape_of
+
+    if not tells(m) or m.world.before_one or kind not in ("ref", "resource"):
+        return
+    if kind == "ref":
+        check_types(m, op, variable, value, ("ref", "value"))
+    mine, given = variable.shape, shape_of(m, value)
+    if not incompatible(mine, given):
+        return
+    shown = f"Shapes {shape_text(m, mine)} and {shape_text(m, given)} are incompatible"
+    if kind == "ref" or op != "Assign":
+        same = isinstance(mine, tuple) and isinstance(given, tuple) and len(mine) == len(given)
+        shown = "Dimension …" if same else "Shapes must be equal rank, but are …"
+    elif m.world.tensorflow != "1.15":
+        shown = "Cannot assign value to variable …"
+    raise refuse_argument(m, op, "ValueError", shown)
+
+
+def check_allowed(m: Machine, op: str, name: str, value: Value, allowed: tuple[str, ...]) -> None:
+    """Refuses a tensor of a dtype that an operation doesn't take for a parameter."""
+    dtype = _dtype(value)
+    if dtype is not None and dtype not in allowed and tells(m) and not m.world.before_one:
+        message = (
+            f"Value passed to parameter '{name}' has DataType {dtype} not in list of allowed "
+            f"values: {', '.join(allowed)}"
+        )
+        if m.world.tensorflow != "1.15":
+            message = f"Value passed to parameter '{name}' has DataType {dtype} not in list of…"
+        raise refuse_argument(m, op, "TypeError", message)
 
 
 def _dtype(value: Value) -> str | None:

@@ -1,11 +1,11 @@
-"""Losses, gradients, control, summaries, and what has no model of its own."""
+"""Gradients, control, summaries, and what has no model of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scopecheck.models import naming, shapes
+from scopecheck.models import shapes
 from scopecheck.models.ops.arguments import (
     Given,
     composed,
@@ -17,9 +17,9 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import outputs
+from scopecheck.models.ops.operands import check_assigned
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
-from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import (
     UNSEEN,
     Dimension,
@@ -47,48 +47,6 @@ def generic_op(m: Machine, name: str, a: Arguments) -> Tensor:
     made = operation(m, op, tensor_inputs(m, *a.every()), UNSEEN, None, a.kwargs.get("name"))
     made.several = True
     return made
-
-
-# -- losses -----------------------------------------------------------------------------
-
-
-def loss(name: str, names: str, elementwise: bool) -> Model:
-    """One of the losses of ``tf.losses``, which goes into a collection.
-
-    Source: tensorflow/python/ops/losses/losses_impl.py, ``compute_weighted_loss``.
-    """
-    default = SCOPES_OF_LOSSES.get(name, name)
-
-    @takes(names)
-    def model(m: Machine, g: Given) -> Value:
-        first, *others = names.split()
-        values = [g(name) for name in (first, *others[:2])]
-        inputs = tensor_inputs(m, *values)
-        reduction = g("reduction")
-        dims: Dims = () if reduction is None else UNSEEN
-        if isinstance(reduction, str) and reduction.startswith("weighted"):
-            dims = ()
-        elif reduction == "none" and elementwise:
-            other: Dims = () if values[1] is None else shape_of(m, values[1])
-            dims = shapes.broadcast(shape_of(m, values[0]), other)
-        tensors = [value for value in values if isinstance(value, Tensor)]
-        dtype = "float32" if any(one.dtype == "float32" for one in tensors) else None
-        scope = naming.encode(m, g("scope")) or default
-        with under(m, scope):
-            last = _LAST.get(str(reduction), "value")
-            made = operation(m, "Loss", inputs, dims, dtype, last)
-        add_loss(m, made, g("loss_collection", default="losses"))
-        return made
-
-    return model
-
-
-def add_loss(m: Machine, value: Tensor, collection: Value) -> None:
-    """Adds a loss to the collection of losses, unless that is None."""
-    from scopecheck.models.graph_collections import add_to_collections
-
-    if isinstance(collection, str):
-        add_to_collections(m, (collection,), value)
 
 
 # -- gradients and control --------------------------------------------------------------
@@ -244,10 +202,13 @@ def _assignment(op: str) -> Model:
 
     @takes("ref value validate_shape use_locking name")
     def model(m: Machine, g: Given) -> Value:
+        from scopecheck.models.store.variables import VariableTensor
         from scopecheck.models.training.minimized import assigned
 
         ref = g("ref", "value_ref")
         assigned(m, ref, (g("value"),))
+        if isinstance(ref, VariableTensor) and g.flag("validate_shape", default=True):
+            check_assigned(m, op, ref, ref.kind, g("value"))
         inputs = tensor_inputs(m, ref, g("value"))
         return operation(m, op, inputs, shape_of(m, ref), dtype_of(m, ref), g.name(op))
 
@@ -284,53 +245,11 @@ def _as_dtype(m: Machine, a: Arguments) -> Value:
     return m.unknown("dtype", not_none=True) if name is None else DType(name)
 
 
-LOSSES = {
-    "absolute_difference": "labels predictions weights scope loss_collection reduction",
-    "compute_weighted_loss": "losses weights scope loss_collection reduction",
-    "cosine_distance": "labels predictions axis weights scope loss_collection reduction dim",
-    "hinge_loss": "labels logits weights scope loss_collection reduction",
-    "huber_loss": "labels predictions weights delta scope loss_collection reduction",
-    "log_loss": "labels predictions weights epsilon scope loss_collection reduction",
-    "mean_squared_error": "labels predictions weights scope loss_collection reduction",
-    "mean_pairwise_squared_error": "labels predictions weights scope loss_collection",
-    "sigmoid_cross_entropy": (
-        "multi_class_labels logits weights label_smoothing scope loss_collection reduction"
-    ),
-    "softmax_cross_entropy": (
-        "onehot_labels logits weights label_smoothing scope loss_collection reduction"
-    ),
-    "sparse_softmax_cross_entropy": "labels logits weights scope loss_collection reduction",
-}
-_LAST = {"none": "Mul", "weighted_sum": "Sum"}
-"""The last operation of a loss, by its reduction."""
-SCOPES_OF_LOSSES = {
-    "compute_weighted_loss": "weighted_loss",
-    "cosine_distance": "cosine_distance_loss",
-    "sigmoid_cross_entropy": "sigmoid_cross_entropy_loss",
-    "softmax_cross_entropy": "softmax_cross_entropy_loss",
-    "sparse_softmax_cross_entropy": "sparse_softmax_cross_entropy_loss",
-}
-ELEMENTWISE_LOSSES = (
-    "absolute_difference",
-    "compute_weighted_loss",
-    "huber_loss",
-    "log_loss",
-    "mean_squared_error",
-    "sigmoid_cross_entropy",
-)
 SUMMARIES = "scalar histogram image audio text merge merge_all tensor_summary"
 ASSERTIONS = (
     "equal less less_equal greater greater_equal positive negative non_negative rank "
     "rank_at_least type integer none_equal near"
 )
-CONSTANTS: dict[str, Value] = {
-    "tf.losses.Reduction.NONE": "none",
-    "tf.losses.Reduction.SUM": "weighted_sum",
-    "tf.losses.Reduction.MEAN": "weighted_mean",
-    "tf.losses.Reduction.SUM_OVER_BATCH_SIZE": "weighted_sum_over_batch_size",
-    "tf.losses.Reduction.SUM_OVER_NONZERO_WEIGHTS": "weighted_sum_by_nonzero_weights",
-    "tf.losses.Reduction.SUM_BY_NONZERO_WEIGHTS": "weighted_sum_by_nonzero_weights",
-}
 MODELS: dict[str, Model] = {
     "tf.gradients": _gradients,
     "tf.hessians": _hessians,
@@ -357,8 +276,6 @@ MODELS: dict[str, Model] = {
     "tf.random.set_random_seed": _nothing,
     "tf.random.set_seed": _nothing,
 }
-for _name, _names in LOSSES.items():
-    MODELS[f"tf.losses.{_name}"] = loss(_name, _names, _name in ELEMENTWISE_LOSSES)
 for _name in SUMMARIES.split():
     MODELS[f"tf.summary.{_name}"] = _summary
 for _name in ("scalar", "histogram", "image", "audio"):

@@ -20,6 +20,7 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.operands import check_product, check_types
+from scopecheck.models.ops.rearranged import check_axes, check_merged
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import matmul_op
@@ -205,6 +206,7 @@ def _sum_of(m: Machine, g: Given, default: str) -> Tensor:
         raise refuse_argument(m, default, "ValueError", _NOTHING_TO_ADD[m.world.tensorflow])
     if not items:
         return operation(m, "AddN", inputs, UNSEEN, None, g.name(default))
+    check_merged(m, default, [shape_of(m, item) for item in items])
     dims = shape_of(m, items[0])
     for item in items[1:]:
         dims = shapes.merge(dims, shape_of(m, item))
@@ -217,6 +219,8 @@ def _reduction(op: str, dtype: str | None = None, scope: str = "", more: str = "
         value, axis = g("input_tensor", "input"), g("axis", "reduction_indices")
         keep = g.flag("keepdims", "keep_dims")
         axes = axes_of(m, axis)
+        if axis is not None:
+            check_axes(m, op, shape_of(m, value), axes)
         dims = shapes.reduce(shape_of(m, value), axes, keep, axis is None)
         known = dtype_of(m, value) if dtype is None else dtype_given(m, g("dtype"), dtype)
         if op in NUMERIC and not scope and known in ("bool", "string"):

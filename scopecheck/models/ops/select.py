@@ -25,6 +25,8 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import whole
+from scopecheck.models.ops.operands import INDICES, check_allowed, check_compatible, tells
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import sliced
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
@@ -76,6 +78,7 @@ def _strided_slice(m: Machine, g: Given) -> Value:
 @takes("params indices validate_indices name axis batch_dims")
 def _gather(m: Machine, g: Given) -> Value:
     params, indices = g("params"), g("indices")
+    check_allowed(m, "GatherV2", "indices", indices, INDICES)
     batch = g.number("batch_dims", default=0)
     axis = whole(g.number("axis", default=batch if isinstance(batch, int) else 0))
     dims: Dims = UNSEEN
@@ -99,6 +102,12 @@ def _embedding_lookup(m: Machine, g: Given) -> Value:
     params, ids = g("params"), g("ids")
     inputs = tensor_inputs(m, params, ids)
     held = iterate(m, params) if isinstance(params, (tuple, ListRef)) else None
+    if held is not None and not held.open and not held.items and tells(m):
+        message = "Need at least one param"
+        if m.world.tensorflow != "1.15":
+            message = f"Length of params is currently 0. {message}."
+        raise refuse_argument(m, "embedding_lookup", "ValueError", message)
+    check_allowed(m, "GatherV2", "indices", ids, INDICES)
     if held is not None and not held.open and len(held.items) == 1:
         params = held.items[0]
     one = isinstance(params, Tensor)
@@ -110,6 +119,7 @@ def _embedding_lookup(m: Machine, g: Given) -> Value:
 @takes("indices depth on_value off_value axis dtype name")
 def _one_hot(m: Machine, g: Given) -> Value:
     indices, depth = g("indices"), g("depth")
+    check_allowed(m, "OneHot", "indices", indices, ("uint8", *INDICES))
     axis = whole(g.number("axis", default=-1))
     dims = shapes.one_hot(shape_of(m, indices), whole(number_of(m, depth)), axis)
     on = g("on_value")
@@ -118,11 +128,21 @@ def _one_hot(m: Machine, g: Given) -> Value:
     return operation(m, "OneHot", inputs, dims, dtype, g.name("one_hot"))
 
 
+def _check_mask(m: Machine, dims: Dims, mask: Dims, axis: int) -> None:
+    """A mask has a rank, and is as long as what it leaves out."""
+    if mask in (None, ()) and tells(m):
+        message = "mask cannot be scalar." if mask == () else "Number of mask dimensions must be …"
+        raise refuse_argument(m, "boolean_mask", "ValueError", message)
+    if isinstance(dims, tuple) and isinstance(mask, tuple) and axis >= 0:
+        check_compatible(m, "boolean_mask", dims[axis : axis + len(mask)], mask)
+
+
 @takes("tensor mask name axis")
 def _boolean_mask(m: Machine, g: Given) -> Value:
     value, mask, axis = g("tensor"), g("mask"), g.number("axis", default=0)
     dims: Dims = UNSEEN
     if isinstance(axis, int):
+        _check_mask(m, shape_of(m, value), shape_of(m, mask), axis)
         dims = shapes.boolean_mask(shape_of(m, value), shape_of(m, mask), axis)
     inputs = tensor_inputs(m, value, mask)
     return composed(

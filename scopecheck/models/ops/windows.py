@@ -21,7 +21,9 @@ from scopecheck.models.ops.operands import (
     check_sizes,
     check_types,
     check_windows,
+    tells,
 )
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.symbolic.values import Value
@@ -112,11 +114,22 @@ def _check_rank(m: Machine, op: str, dims: Dims, rank: int) -> None:
     check_rank(m, op, dims, max(rank, 2) + 2, rank == 1)
 
 
+def _check_padding(m: Machine, op: str, g: Given) -> None:
+    """The word for a padding is written in capitals."""
+    padding = g.text("padding")
+    if padding is None or padding in ("SAME", "VALID", "EXPLICIT") or not tells(m):
+        return
+    message = f"Attr 'padding' of '{op}' Op passed string '{padding}' not in: …"
+    if not m.world.before_one:
+        raise refuse_argument(m, op, "ValueError", message)
+
+
 def _conv(rank: int, op: str, names: str) -> Model:
     @takes(names)
     def model(m: Machine, g: Given) -> Value:
         value, kernel = g("input", "value"), g("filter", "filters")
         check_types(m, op, value, kernel, ("input", "filter"))
+        _check_padding(m, op, g)
         _check_rank(m, op, shape_of(m, value), rank)
         check_rank(m, op, shape_of(m, kernel), max(rank, 2) + 2, rank == 1)
         sides = shapes.spread(shape_of(m, kernel), rank + 2)
@@ -229,6 +242,7 @@ def _pool(rank: int, op: str, default: str = "") -> Model:
         value = g("value", "input")
         first = channels_first(g, rank)
         dims = shape_of(m, value)
+        _check_padding(m, op, g)
         result: Dims = UNSEEN
         ranked = m.world.tensorflow == "1.15" or rank == 3 or default != ""
         if ranked or (isinstance(dims, tuple) and len(dims) < 3):  # else TensorFlow 2's own

@@ -112,11 +112,14 @@ class VariableTensor(Tensor):
 
     def _assign(self, m: Machine, name: str, a: Arguments) -> Value:
         from scopecheck.models.ops.arguments import tensor_inputs
+        from scopecheck.models.ops.operands import check_assigned
         from scopecheck.models.training.minimized import assigned
 
         assigned(m, self, a.every())
         inputs = (self, *tensor_inputs(m, *a.every()))
         kind = ASSIGNMENTS.get(name, "Scatter")
+        if kind != "Scatter" and (a.args or "value" in a.kwargs):
+            check_assigned(m, kind, self, self.kind, needed(m, a.get(0, "value")))
         return operation(m, kind, inputs, self.shape, self.dtype, a.kwargs.get("name"))
 
 

@@ -13,15 +13,16 @@ from scopecheck.models import naming
 from scopecheck.models.constants import number_of
 from scopecheck.models.contrib.weights import in_scope
 from scopecheck.models.graph_collections import LOCAL, add_to_collections, collections_of
-from scopecheck.models.messages import shape_text
 from scopecheck.models.ops.arguments import composed, shape_of, tensor_inputs
 from scopecheck.models.ops.array import whole
+from scopecheck.models.ops.losses import check_weight_sizes
+from scopecheck.models.ops.none_refused import check_given
+from scopecheck.models.ops.operands import check_compatible, check_squeezed
 from scopecheck.models.refusal import refuse_argument, state_of
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.shapes import multiply
-from scopecheck.models.store.asked_shape import incompatible
+from scopecheck.models.shapes import multiply, reduce
 from scopecheck.models.store.variables import make_variable, through_creators
-from scopecheck.models.tensors import Dim, Dims, Tensor, operation
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, operation
 from scopecheck.models.world import scope_data
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -71,6 +72,11 @@ def _like_values(m: Machine, g: Given) -> Dims:
     return shape_of(m, g["values"])
 
 
+_MEAN = (("", "total"), ("", "count"))
+_WEIGHED_LAST = frozenset(("total", "total_tensor", "comoment"))
+"""Variables that are there before the weights are looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
     """A metric: its arguments, its scope's default name, the variables it makes.
@@ -85,7 +91,7 @@ class Metric:
 
     arguments: str
     default: str
-    rows: tuple[tuple[str, str], ...] = (("", "total"), ("", "count"))
+    rows: tuple[tuple[str, str], ...] = _MEAN
     sizes: Sizes = _scalar
     dtype: str = "float32"
     single: bool = False
@@ -124,27 +130,61 @@ def collected_metric(m: Machine, g: Given, value: Value, updated: Value) -> Valu
     return (value, updated)
 
 
-def _check_pair(m: Machine, function: str, metric: Metric, g: Given) -> None:
-    """Labels and predictions go together.
+def check_pair(m: Machine, function: str, metric: Metric, g: Given) -> Dims:
+    """Labels and predictions go together; gives the shape that weights are held against.
 
     Source: tensorflow/python/ops/metrics_impl.py, ``_remove_squeezable_dimensions``.
     """
-    if not metric.arguments.startswith(_BOTH):
-        return
+    if "values" in g:
+        check_given(m, g["values"])
+        return shape_of(m, g["values"])
+    if not metric.arguments.startswith((_BOTH, _TURNED)):
+        return UNSEEN
     labels, predictions = (shape_of(m, g[name]) for name in ("labels", "predictions"))
     if not isinstance(labels, tuple) or not isinstance(predictions, tuple):
-        return
+        return UNSEEN
     if metric.pairs == "flat":
         labels, predictions = (multiply(labels),), (multiply(predictions),)
     elif metric.pairs == "squeezed" and abs(len(labels) - len(predictions)) == 1:
-        at, last = min(len(labels), len(predictions)), max(labels, predictions, key=len)[-1]
-        if isinstance(last, int) and last != 1:
-            message = f"Can not squeeze dim[{at}], expected a dimension of 1, got {last} for …"
-            raise refuse_argument(m, function, "ValueError", message)
-        labels, predictions = labels[:at], predictions[:at]
-    if incompatible(labels, predictions):
-        shown = [shape_text(m, one) for one in (predictions, labels)]
-        message = f"Shapes {shown[0]} and {shown[1]} are incompatible"
+        longer = check_squeezed(m, function, max(labels, predictions, key=len))
+        labels, predictions = labels[: len(longer)], predictions[: len(longer)]
+    check_compatible(m, function, predictions, labels)
+    return predictions if metric.pairs == "squeezed" else UNSEEN
+
+
+def _check_weights(m: Machine, function: str, g: Given, values: Dims) -> None:
+    """Weights are as many as the values, where a last size of one may be left off or added."""
+    given = needed(m, g["weights"])
+    dims = shape_of(m, given) if given is not None else UNSEEN
+    if not isinstance(dims, tuple) or not isinstance(values, tuple) or not dims:
+        return
+    if len(dims) == len(values) + 1:
+        dims = check_squeezed(m, function, dims)
+    elif len(dims) + 1 == len(values):
+        dims = (*dims, 1)
+    check_weight_sizes(m, function, dims, values)
+
+
+def _weighed(m: Machine, g: Given, values: Dims) -> Dims:
+    """The shape of what a mean is taken of; along a cosine distance's axis it is one."""
+    if "dim" not in g:
+        return values
+    axis = number_of(m, g["dim"])
+    return reduce(values, (axis,) if isinstance(axis, int) else UNSEEN, True)
+
+
+def check_point(m: Machine, function: str, g: Given) -> None:
+    """The point of one metric at which another is asked for is between 0 and 1."""
+    for name in ("specificity", "sensitivity"):
+        point = number_of(m, g[name]) if name in g else None
+        if isinstance(point, (int, float)) and not 0 <= point <= 1:
+            message = f"`{name}` must be in the range [0, 1]."
+            raise refuse_argument(m, function, "ValueError", f"{message}…")
+    curve = needed(m, g.get("curve", "ROC"))
+    if isinstance(curve, str) and curve not in ("ROC", "PR"):
+        message = f"curve must be either ROC or PR, {curve} unknown"
+        if m.world.tensorflow != "1.15":
+            message = f"Curve must be either ROC or PR. Curve {curve} is unknown."
         raise refuse_argument(m, function, "ValueError", message)
 
 
@@ -157,7 +197,11 @@ def metric_model(function: str, metric: Metric) -> Model:
         dims = metric.sizes(m, g)
 
         def body() -> Value:
-            _check_pair(m, function, metric, g)
+            check_point(m, function, g)
+            values = check_pair(m, function, metric, g)
+            weighed = _WEIGHED_LAST.intersection(name for _, name in metric.rows)
+            if not weighed:
+                _check_weights(m, function, g, values)
             made: list[Value] = []
             for scope, name in metric.rows:
 
@@ -165,6 +209,8 @@ def metric_model(function: str, metric: Metric) -> Model:
                     return local_variable(m, name, dims, metric.dtype)
 
                 made.append(in_scope(m, None, scope, None, one) if scope else one())
+            if weighed:
+                _check_weights(m, function, g, _weighed(m, g, values))
             inputs = (*made, *tensor_inputs(m, *a.every()))
             shape = () if metric.single else dims
             value = operation(m, "Metric", inputs, shape, "float32", metric.value)
@@ -191,7 +237,7 @@ def _at_thresholds(*kinds: str) -> tuple[tuple[str, str], ...]:
     return tuple(("", kind) for kind in kinds)
 
 
-_BOTH = "labels, predictions"
+_BOTH, _TURNED = "labels, predictions", "predictions, labels"
 _ALL = ("true_positives", "false_negatives", "true_negatives", "false_positives")
 
 
@@ -217,6 +263,7 @@ METRICS: dict[str, Metric] = {
         "mean_accuracy",
         sizes=_each_class,
         single=True,
+        counted=True,
         value="mean_accuracy",
         pairs="flat",
     ),

@@ -17,7 +17,7 @@ from scopecheck.models.store.partitions import PartitionedTensor
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.switches import holds
-from scopecheck.models.tensors import UNSEEN, Tensor, Unseen, operation, sizes_list
+from scopecheck.models.tensors import FLOATS, UNSEEN, Tensor, Unseen, operation, sizes_list
 from scopecheck.models.training.slots import create_slot, dtype_like, zeros
 from scopecheck.models.training.updates import check_assignable
 from scopecheck.models.world import EMPTY, current, scope_data
@@ -72,6 +72,9 @@ class MovingAverage(Foreign):
         if var_list is None:
             items: tuple[Value, ...] = current(m).collections.get(TRAINABLE, ())
         else:
+            if isinstance(var_list, VariableTensor) and m.world.tensorflow == "1.15":
+                lone = "'Variable' object is not iterable."
+                raise refuse_argument(m, by, "TypeError", lone)
             held = iterate(m, var_list)
             if held is None or held.open:
                 m.undecided("a moving average", "the list of variables is not known")
@@ -92,6 +95,9 @@ class MovingAverage(Foreign):
                 if m.world.before_one:
                     raise m.fail("ValueError", f"Moving average already computed for: {_said(one)}")
                 continue
+            if one.dtype is not None and one.dtype not in FLOATS:
+                message = f"The variables must be half, float, or double: {_said(one)}"
+                raise refuse_argument(m, by, "TypeError", message)
             average = create_slot(m, one, self.name, by, "average")
             m.write(self.place, m.heap[self.place].set(one.key, average))
             made.append((one, average))

@@ -12,12 +12,16 @@ from scopecheck.models.constants import number_of
 from scopecheck.models.contrib.weights import in_scope
 from scopecheck.models.ops.arguments import dtype_of, shape_of, tensor_inputs
 from scopecheck.models.ops.array import whole
+from scopecheck.models.ops.operands import tells
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.tensors import Dim, Dims, operation
 from scopecheck.models.training.metrics import (
     METRICS,
     Given,
     Metric,
+    check_pair,
+    check_point,
     collected_metric,
     local_variable,
     metric_model,
@@ -132,6 +136,7 @@ def _pearson(m: Machine, a: Arguments) -> Value:
         return tuple(local_variable(m, name, (), "float32") for name in _MOMENTS)
 
     def body() -> Value:
+        check_pair(m, "streaming_pearson_correlation", _METRICS["streaming_covariance"], g)
         made: list[Value] = []
         for scope in ("covariance", "variance_predictions", "variance_labels"):
             made.append(in_scope(m, scope, "", None, moments))
@@ -180,9 +185,26 @@ def _grown(m: Machine, value: Value, scope: Value, dtype: str | None) -> Value:
     return in_scope(m, scope, "streaming_concat", None, body)
 
 
+def _check_axis(m: Machine, dims: Dims, axis: object) -> None:
+    """Refuses an axis that isn't there, and other sizes than the axis's that are not known."""
+    if not isinstance(dims, tuple) or not isinstance(axis, int) or not tells(m):
+        return
+    at = axis + len(dims) if axis < 0 else axis
+    message = f"axis = {at} not in [0, {len(dims)})"
+    if 0 <= at < len(dims):
+        if None not in (*dims[:at], *dims[at + 1 :]):
+            return
+        message = (
+            "all dimensions of `values` other than the dimension to concatenate along must have "
+            "statically known size"
+        )
+    raise refuse_argument(m, "streaming_concat", "ValueError", message)
+
+
 def _concat(m: Machine, a: Arguments) -> Value:
     names = f"values, axis=0, max_size=None, {_COLLECTIONS}, name=None"
     g = Signature(names).bind(m, "streaming_concat", a)
+    _check_axis(m, shape_of(m, g["values"]), number_of(m, g["axis"]))
     made = _grown(m, g["values"], needed(m, g["name"]), dtype_of(m, g["values"]))
     updated = operation(m, "Identity", tensor_inputs(m, made), (), "int32")
     return collected_metric(m, g, made, updated)
@@ -207,6 +229,7 @@ def _kept_whole(signature: Signature, name: str, weighted: bool) -> Model:
             rows.append(("weights", g["weights"], "float32"))
 
         def body() -> Value:
+            check_point(m, name, g)
             made = tuple(_grown(m, one, f"concat_{part}", kind) for part, one, kind in rows)
             value: Value = operation(m, "Metric", tensor_inputs(m, made), (), "float32")
             if weighted:
@@ -251,6 +274,9 @@ def _at_thresholds(kind: str) -> Model:
 
 def _aggregate(m: Machine, a: Arguments) -> Value:
     """``aggregate_metrics``: the values, and what updates them."""
+    if not a.args and not a.open:
+        message = "Expected at least one value_tensor/update_op pair"
+        raise refuse_argument(m, "aggregate_metrics", "ValueError", message)
     pairs = [iterate(m, one) for one in a.args]
     if any(one is None or len(one.items) != 2 for one in pairs):
         return (m.new_list((), True), m.new_list((), True))
@@ -264,6 +290,9 @@ def _aggregate_map(m: Machine, a: Arguments) -> Value:
     table = m.contents(given) if isinstance(given, DictRef) else None
     if not isinstance(table, Table):
         return (m.new_dict({}, True), m.new_dict({}, True))
+    if not table.items and not table.open:
+        message = "not enough values to unpack (expected 2, got 0)"
+        raise refuse_argument(m, "aggregate_metric_map", "ValueError", message)
     rows = {name: iterate(m, pair) for name, pair in table.items.items()}
     known = {n: one.items for n, one in rows.items() if one is not None and len(one.items) == 2}
     lost = len(known) != len(table.items)

@@ -16,4 +16,8 @@ with tf.variable_scope(hp.name):
         tf.get_variable("deep", [1])
 hp.set_hparam("width", 2)
 tf.get_variable("last", [hp.width])
+hp.del_hparam("extra")
+again = tf.contrib.training.HParams(hparam_def=hp.to_proto())
+tf.get_variable("held_%d" % len(hp.values()), [hp.width])
+assert again.width == 2
 hp.parse("unheard=3")
