@@ -24,6 +24,7 @@ from scopecheck.models.keras.units import imported as note_keras
 from scopecheck.models.layers import custom_layers
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, NAMESPACES, canonical, root
 from scopecheck.models.opaque import Opaque, own_graphs
+from scopecheck.models.ops.dtypes_refused import refusing_dtypes
 from scopecheck.models.ops.none_refused import refusing_none
 from scopecheck.models.outside import (
     APART,
@@ -387,6 +388,7 @@ def _collect() -> tuple[dict[str, Model], dict[str, Value], dict[str, Model]]:
         functions.update(getattr(module, "MODELS", {}))
         constants.update(getattr(module, "CONSTANTS", {}))
         older.update(getattr(module, "BEFORE_ONE", {}))
+    functions.update(refusing_dtypes(functions))
     functions.update(refusing_none(functions))
     return functions, constants, older
 

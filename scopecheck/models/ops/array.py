@@ -26,6 +26,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.dtypes_refused import check_all
 from scopecheck.models.ops.operands import check_reshape
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
@@ -82,6 +83,7 @@ def _concatenated(m: Machine, g: Given, values: Value, axis: Value) -> Value:
             f"List argument 'values' to '{op}' Op with length 0 shorter than minimum length 2."
         )
         raise refuse_argument(m, op, "ValueError", message)
+    check_all(m, "ConcatV2", "values", values)
     where = whole(number_of(m, axis))
     dims = shapes.concat([shape_of(m, item) for item in items], where)
     op = "Identity" if len(items) == 1 else "ConcatV2"
@@ -114,6 +116,8 @@ def _stack(m: Machine, g: Given) -> Value:
         return operation(m, "Pack", inputs, UNSEEN, None, g.name("stack"))
     dims = shapes.stack([shape_of(m, item) for item in items], whole(axis))
     tensors = any(isinstance(item, Tensor) for item in items)
+    if tensors:
+        check_all(m, "Pack", "values", values)
     dtype = common_dtype(m, *items) if tensors else dtype_of(m, values)
     made = operation(m, "Pack", inputs, dims, dtype, g.name("stack"))
     if isinstance(dims, tuple) and len(dims) == 1:

@@ -1,11 +1,10 @@
-"""Operands whose shapes or dtypes don't go together: TensorFlow refuses them as it builds.
+"""Operands whose shapes don't go together: TensorFlow refuses them as it builds.
 
 Only what is known of both is held against each other. Where operations run at once, the errors
 are others, and where an entry's caller is not seen, a list may hold other tensors than it is
 taken to: nothing is refused there.
 
-Source: tensorflow/core/framework/common_shape_fns.cc; tensorflow/core/ops/nn_ops.cc;
-tensorflow/python/framework/op_def_library.py.
+Source: tensorflow/core/framework/common_shape_fns.cc; tensorflow/core/ops/nn_ops.cc.
 """
 
 from __future__ import annotations
@@ -15,8 +14,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scopecheck.models.refusal import refuse_argument
-from scopecheck.models.tensors import Dim, Dims, Tensor
-from scopecheck.symbolic.values import Raised, Value
+from scopecheck.models.tensors import Dim, Dims
+from scopecheck.symbolic.values import Raised
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -145,33 +144,3 @@ def _elements(m: Machine, dims: tuple[Dim, ...]) -> tuple[int | None, int]:
     if 0 in known and not m.world.before_one:
         return 0, 0
     return math.prod(known), gaps
-
-
-def check_types(m: Machine, op: str, x: Value, y: Value, names: tuple[str, str]) -> None:
-    """Refuses two tensors of different dtypes; numbers and arrays are converted."""
-    one, other = _dtype(x), _dtype(y)
-    if one is None or other is None or one == other:
-        return
-    if m.world.before_one or not tells(m):
-        return
-    if op in ("RealDiv", "Div", "DivNoNan"):
-        tick, end = ("", "") if m.world.tensorflow == "1.15" else ("`", ".")
-        message = (
-            f"{tick}x{tick} and {tick}y{tick} must have the same dtype, "
-            f"got tf.{one} != tf.{other}{end}"
-        )
-        raise refuse_argument(m, op, "TypeError", message)
-    message = (
-        f"Input '{names[1]}' of '{op}' Op has type {other} that does not match type {one} of "
-        f"argument '{names[0]}'."
-    )
-    raise refuse_argument(m, op, "TypeError", message)
-
-
-def _dtype(value: Value) -> str | None:
-    """A tensor's dtype where it is surely the one it is taken to have."""
-    if not isinstance(value, Tensor) or value.several or value.dtype is None:
-        return None
-    from scopecheck.models.keras.units import KerasTensor
-
-    return None if isinstance(value, KerasTensor) else value.dtype

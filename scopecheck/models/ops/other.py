@@ -17,6 +17,7 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import outputs
+from scopecheck.models.ops.dtypes_refused import check_assigned
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.store.scope_names import under
@@ -247,6 +248,7 @@ def _assignment(op: str) -> Model:
         from scopecheck.models.training.minimized import assigned
 
         ref = g("ref", "value_ref")
+        check_assigned(m, op, ref, g("value"))
         assigned(m, ref, (g("value"),))
         inputs = tensor_inputs(m, ref, g("value"))
         return operation(m, op, inputs, shape_of(m, ref), dtype_of(m, ref), g.name(op))

@@ -20,6 +20,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.dtypes_refused import check_converted
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Shape, Tensor, dims_of, operation
 from scopecheck.models.world import update
@@ -78,6 +79,8 @@ def _constant(m: Machine, g: Given) -> Value:
     dims = shape_of(m, value) if shape is None else dims_of(m, shape)
     given = g("dtype")
     dtype = dtype_of(m, value) if given is None else dtype_given(m, given, None)
+    if given is not None and not isinstance(value, Tensor):
+        check_converted(m, "Const", value, dtype)
     made = operation(m, "Const", tensor_inputs(m, value), dims, dtype, g.name())
     return _valued(m, made, value) if shape is None else made
 
@@ -117,6 +120,7 @@ def as_tensor(m: Machine, value: Value, dtype: str | None = None, name: Value = 
     """What ``tf.convert_to_tensor`` makes of a value; a tensor stays itself."""
     from scopecheck.models.ops.array import packed
 
+    check_converted(m, "Const", value, dtype)
     if isinstance(value, Tensor):
         return value
     inputs = tensor_inputs(m, value)
@@ -219,6 +223,10 @@ def _random(op: str, names: str, kind: str) -> Model:
         shape = g("shape")
         dims = constant_value_as_dims(m, shape)
         given = dtype_given(m, g("dtype"), "float32")
+        for number, name in enumerate(names.split()[1:3]):
+            value = g(name, default=float(number) if op != "RandomUniform" else number)
+            if value is not None:
+                check_converted(m, op, value, given)
         made = operation(m, op, tensor_inputs(m, shape), dims, given, g.name(kind))
         return composed(made) if kind == "random_uniform" and newer(m) else made
 

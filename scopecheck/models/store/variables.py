@@ -112,8 +112,11 @@ class VariableTensor(Tensor):
 
     def _assign(self, m: Machine, name: str, a: Arguments) -> Value:
         from scopecheck.models.ops.arguments import tensor_inputs
+        from scopecheck.models.ops.dtypes_refused import check_assigned
         from scopecheck.models.training.minimized import assigned
 
+        if name in ASSIGNMENTS:
+            check_assigned(m, ASSIGNMENTS[name], self, a.get(0, "value"))
         assigned(m, self, a.every())
         inputs = (self, *tensor_inputs(m, *a.every()))
         kind = ASSIGNMENTS.get(name, "Scatter")
