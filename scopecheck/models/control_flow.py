@@ -10,6 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.branch_checks import (
+    check_alike,
+    check_condition,
+    check_returned,
+    switches,
+)
 from scopecheck.models.callbacks import converted
 from scopecheck.models.carried import carried
 from scopecheck.models.contexts import Context
@@ -74,7 +80,12 @@ def cond(m: Machine, a: Arguments) -> Value:
             message = f"{name} must not be a Python bool"
             message += "" if m.world.tensorflow == "1.15" else "."
             raise refuse_argument(m, "tf.cond", "TypeError", message)
-        outputs = [m.call(branch) for branch in (first, second) if branch is not None]
+        check_condition(m, given.get("pred"))
+        outputs = []
+        for name, branch in (("true_fn", first), ("false_fn", second)):
+            outputs.append(m.call(branch))
+            check_returned(m, name, outputs[-1])
+        check_alike(m, *outputs)
         return _single(m, _either(m, outputs), given.get("strict"))
 
     return _inside(m, a, "cond", body)
@@ -97,7 +108,8 @@ def _check_branch(m: Machine, name: str, branch: Value) -> None:
 
 def _single(m: Machine, result: Value, strict: Value = None) -> Value:
     """What stands alone in a list or a tuple, which TensorFlow 1 unpacks."""
-    if m.world.tensorflow != "1.15" or needed(m, strict) is True:
+    newer = m.world.tensorflow != "1.15" and not switches(m)
+    if newer or needed(m, strict) is True:
         return result
     held = iterate(m, result) if isinstance(result, (tuple, ListRef)) else None
     return held.items[0] if held is not None and len(held.items) == 1 else result

@@ -43,7 +43,8 @@ from scopecheck.models.rnn import custom as rnn_custom
 from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.stand_ins import MODULES, PARTS
-from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer, size
+from scopecheck.models.store.initial import KNOWN_DTYPES
+from scopecheck.models.store.initializers import made_initializer
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
 from scopecheck.models.training import custom_optimizers
@@ -244,8 +245,7 @@ class TensorFlowLibrary:
         if method is not None:
             return self.instance_call(m, args.args[0], method, args.behind_first())
         if _is_initializer(name):
-            given = args.args[0] if args.args else args.kwargs.get("value")
-            return Initializer(name, given if isinstance(given, float) else None, size(m, given))
+            return made_initializer(m, name, args)
         if name.startswith("tf.keras."):
             made = keras_call(m, name, args)
             if made is not NotImplemented:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.ops.dense import check_dense, holds_array
 from scopecheck.models.ops.fitting import FLOATING, fits, sure_dtype, takes_dtype
 from scopecheck.models.ops.operands import tells
 from scopecheck.models.refusal import refuse_argument
@@ -154,6 +155,7 @@ def check_operator(
         return
     check_dtype(m, op, names[1 if reflected else 0], tensor, TAKEN[op])
     if fits(m, other, dtype) is not False:
+        check_dense(m, op, other)
         return
     own = sure_dtype(m, other)
     if op == "RealDiv" and own is not None and not reflected:
@@ -182,7 +184,10 @@ def check_alike(m: Machine, op: str, x: Value, y: Value, names: tuple[str, str])
 
 def check_converted(m: Machine, op: str, value: Value, dtype: str | None) -> None:
     """Refuses a value that is to be converted to a dtype, as ``tf.convert_to_tensor`` does."""
-    if dtype is None or not _speaks(m) or fits(m, value, dtype) is not False:
+    if dtype is None or not _speaks(m):
+        return
+    if fits(m, value, dtype) is not False and not _is_apart(m, value):
+        check_dense(m, op, value)
         return
     own = sure_dtype(m, value)
     if isinstance(needed(m, value), Tensor):
@@ -198,6 +203,11 @@ def check_assigned(m: Machine, op: str, variable: Value, value: Value) -> None:
         check_second(m, op, dtype, value, ("ref", "value"))
     else:
         check_converted(m, op, value, dtype)
+
+
+def _is_apart(m: Machine, value: Value) -> bool:
+    """Whether arrays are items of a list, which 1.15 takes for no number of any dtype."""
+    return m.world.tensorflow == "1.15" and holds_array(m, value)
 
 
 def check_all(m: Machine, op: str, name: str, values: Value, *, strict: bool = False) -> None:

@@ -21,6 +21,7 @@ from scopecheck.models.ops.dtypes_refused import check_alike, check_converted, c
 from scopecheck.models.ops.fitting import sure_dtype
 from scopecheck.models.ops.math import same, unary
 from scopecheck.models.ops.operands import check_product, check_sizes
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen, operation
 from scopecheck.symbolic.stdlib.containers import Record, RecordClass
@@ -205,6 +206,12 @@ def _in_top_k(m: Machine, g: Given) -> Value:
     return composed(operation(m, "InTopK", inputs, dims, "bool", g.name("in_top_k")))
 
 
+def _check_both(m: Machine, op: str, logits: Value, labels: Value) -> None:
+    """A loss needs logits and labels."""
+    if (logits is None or labels is None) and not m.world.before_one:
+        raise refuse_argument(m, op, "ValueError", "Both …labels… and …logits… must be provided…")
+
+
 def _cross_entropy(
     op: str,
     names: str,
@@ -224,6 +231,7 @@ def _cross_entropy(
         if checked is not None:
             check_keywords(m, checked, g)
         logits, labels = g("logits"), g("labels", "targets")
+        _check_both(m, op, logits, labels)
         if op == "SigmoidCrossEntropy" and g("pos_weight") is None:
             check_alike(m, "Mul", logits, labels, ("x", "y"))
         inputs = tensor_inputs(m, logits, labels, g("pos_weight"))
@@ -255,6 +263,7 @@ def _sparse_before_one(m: Machine, g: Given) -> Value:
 def _sparse_loss(m: Machine, g: Given) -> Value:
     logits, labels = g("logits", "_sentinel"), g("labels")
     op = "SparseSoftmaxCrossEntropyWithLogits"
+    _check_both(m, op, logits, labels)
     dims, scores = shape_of(m, labels), shape_of(m, logits)
     if isinstance(scores, tuple) and len(scores) == 2:
         dims = shapes.merge(dims, scores[:1])

@@ -60,10 +60,30 @@ NEEDED: dict[str, str] = {
         "labels predictions",
     ),
     **dict.fromkeys(
-        "tf.reduce_sum tf.reduce_mean tf.reduce_max tf.reduce_min tf.reduce_prod".split(),
+        "tf.reduce_sum tf.reduce_mean tf.reduce_max tf.reduce_min tf.reduce_prod tf.reduce_all "
+        "tf.reduce_any".split(),
         "input_tensor",
     ),
-    "tf.identity": "input",
+    **dict.fromkeys(
+        "tf.identity tf.shape tf.size tf.rank tf.stop_gradient tf.squeeze tf.expand_dims tf.argmax "
+        "tf.nn.max_pool".split(),
+        "input",
+    ),
+    **dict.fromkeys("tf.zeros_like tf.ones_like tf.boolean_mask".split(), "tensor"),
+    **dict.fromkeys("tf.abs tf.negative tf.to_float tf.to_int32 tf.cumsum".split(), "x"),
+    **dict.fromkeys(
+        "tf.div tf.truediv tf.floordiv tf.mod tf.equal tf.not_equal tf.logical_and tf.logical_or "
+        "tf.greater_equal tf.less_equal".split(),
+        "x y",
+    ),
+    "tf.nn.softmax": "logits",
+    "tf.nn.dropout": "x",
+    **dict.fromkeys("tf.nn.sigmoid tf.nn.tanh".split(), "x"),
+    "tf.nn.l2_loss": "t",
+    "tf.random_shuffle": "value",
+    "tf.unstack": "value",
+    "tf.where": "condition",
+    "tf.sequence_mask": "lengths",
 }
 """The parameters that come first and can't be None, of functions that are modelled."""
 NESTED = 2

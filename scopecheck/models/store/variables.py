@@ -18,6 +18,7 @@ from scopecheck.models.graph_collections import (
 )
 from scopecheck.models.messages import shape_text, tensor_text
 from scopecheck.models.one_graph import check_not_finalized
+from scopecheck.models.ops.dense import check_dense
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.store.flow_initials import flow_message, made_in_flow
@@ -331,6 +332,8 @@ def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims,
     constant = constant_of(m, initial)
     dims: Dims = constant.dims if constant else UNSEEN
     asked = needed(m, given["dtype"])
+    if asked is None:
+        check_dense(m, "Variable", initial)
     check_initial_dtype(m, initial, asked)
     dtype = dtype_name(m, asked) if asked is not None else (constant.dtype if constant else None)
     if given["shape"] is not None:
