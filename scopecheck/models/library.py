@@ -47,6 +47,7 @@ from scopecheck.models.store.initial import KNOWN_DTYPES
 from scopecheck.models.store.initializers import made_initializer
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
+from scopecheck.models.trackable import THROUGH_GETTER, through_getter
 from scopecheck.models.training import custom_optimizers
 from scopecheck.models.world import World
 from scopecheck.models.world_joins import merge_worlds, worlds_join
@@ -311,6 +312,8 @@ class TensorFlowLibrary:
 
     def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
         """A method that an object inherits from outside the program."""
+        if name == THROUGH_GETTER:
+            return through_getter(m, args)
         cell = rnn_custom.base_of(m, receiver)
         if cell is not None:
             return rnn_custom.inherited(m, receiver, cell, name, args)
