@@ -24,7 +24,7 @@ from scopecheck.models.layers.functions import (
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.plans import Plan
 from scopecheck.models.layers.refusals import check_room
-from scopecheck.models.named_functions import named_functions
+from scopecheck.models.named_functions import check_functions, named_functions
 from scopecheck.models.names import canonical
 from scopecheck.models.ops.fitting import COMPLEX
 from scopecheck.models.refusal import refuse_argument
@@ -334,6 +334,7 @@ def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool =
     def body() -> Value:
         if given["initializer"] is None:
             given["initializer"] = scope_data(m).initializer
+        check_functions(m, by, {"initializer": given["initializer"]})
         if m.world.tensorflow == "1.15":
             check_default(m, by, given, dtype_name(m, given["dtype"]))
         scope = replace(scope_data(m), partitioner=None) if whole else scope_data(m)

@@ -20,7 +20,7 @@ from scopecheck.models.ops.array import whole
 from scopecheck.models.ops.dtypes_refused import check_alike, check_converted, check_types
 from scopecheck.models.ops.fitting import sure_dtype
 from scopecheck.models.ops.math import same, unary
-from scopecheck.models.ops.operands import check_product, check_sizes
+from scopecheck.models.ops.operands import check_product, check_sizes, tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor, Unseen, operation
@@ -208,7 +208,7 @@ def _in_top_k(m: Machine, g: Given) -> Value:
 
 def _check_both(m: Machine, op: str, logits: Value, labels: Value) -> None:
     """A loss needs logits and labels."""
-    if (logits is None or labels is None) and not m.world.before_one:
+    if (logits is None or labels is None) and not m.world.before_one and tells(m):
         raise refuse_argument(m, op, "ValueError", "Both …labels… and …logits… must be provided…")
 
 
@@ -231,7 +231,8 @@ def _cross_entropy(
         if checked is not None:
             check_keywords(m, checked, g)
         logits, labels = g("logits"), g("labels", "targets")
-        _check_both(m, op, logits, labels)
+        if not g.has("_sentinel"):
+            _check_both(m, op, logits, labels)
         if op == "SigmoidCrossEntropy" and g("pos_weight") is None:
             check_alike(m, "Mul", logits, labels, ("x", "y"))
         inputs = tensor_inputs(m, logits, labels, g("pos_weight"))
@@ -263,7 +264,8 @@ def _sparse_before_one(m: Machine, g: Given) -> Value:
 def _sparse_loss(m: Machine, g: Given) -> Value:
     logits, labels = g("logits", "_sentinel"), g("labels")
     op = "SparseSoftmaxCrossEntropyWithLogits"
-    _check_both(m, op, logits, labels)
+    if not g.has("_sentinel"):
+        _check_both(m, op, logits, labels)
     dims, scores = shape_of(m, labels), shape_of(m, logits)
     if isinstance(scores, tuple) and len(scores) == 2:
         dims = shapes.merge(dims, scores[:1])
