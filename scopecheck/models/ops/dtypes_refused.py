@@ -152,6 +152,8 @@ def check_operator(
     if dtype is None:
         return
     if op == "Mul" and m.world.tensorflow != "1.15" and "bool" in (dtype, sure_dtype(m, other)):
+        if reflected and fits(m, other, dtype) is False:
+            raise _refuse(m, op, f"Expected {dtype}, …")
         return
     check_dtype(m, op, names[1 if reflected else 0], tensor, TAKEN[op])
     if fits(m, other, dtype) is not False:

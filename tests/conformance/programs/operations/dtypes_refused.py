@@ -111,6 +111,8 @@ MADE = [
     lambda: I(2) | 1,
     lambda: I(2) ^ B(2),
     lambda: F(2) & F(2),
+    lambda: 1.5 * B(2),
+    lambda: True * B(2),
     lambda: -B(2),
     lambda: ~I(2),
     lambda: ~F(2),
