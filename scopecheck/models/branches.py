@@ -1,5 +1,7 @@
 """What the functions of a condition give: something, of one structure and of one dtype.
 
+TensorFlow 2's own form, which functions use, takes more: nothing is said of that.
+
 Source: tensorflow/python/ops/control_flow_ops.py, ``cond``, as TensorFlow 1 builds it.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.ops.fitting import sure_dtype
 from scopecheck.models.ops.operands import check_rank, tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.store.initial import is_callable
@@ -22,9 +25,13 @@ _NUMBERS = {bool: "bool", int: "int32", float: "float32"}
 _STRUCTURE = "The two structures don't have the same …"
 
 
-def applies(m: Machine) -> bool:
-    """Whether a condition is built of switches here, and what it is given can be told."""
-    return tells(m) and m.world.tensorflow == "1.15" and not m.world.tracing
+def switches(m: Machine) -> bool:
+    """Whether a condition is built of switches, as in TensorFlow 1."""
+    return not m.world.tracing and not m.world.resource
+
+
+def _speaks(m: Machine) -> bool:
+    return switches(m) and not m.world.before_one and tells(m)
 
 
 def check_branch(m: Machine, name: str, branch: Value) -> None:
@@ -36,24 +43,33 @@ def check_branch(m: Machine, name: str, branch: Value) -> None:
         raise refuse_argument(m, "tf.cond", "TypeError", f"{shown} must be callable.")
 
 
-def check_condition(m: Machine, value: Value) -> None:
-    """A condition is a scalar."""
-    value = needed(m, value)
-    if isinstance(value, Tensor) and applies(m):
-        check_rank(m, "Switch", value.shape, 0)
+def check_condition(m: Machine, condition: Value) -> None:
+    """A condition is a single truth value."""
+    condition = needed(m, condition)
+    if not _speaks(m) or isinstance(condition, bool):
+        return
+    dtype = sure_dtype(m, condition)
+    if dtype not in (None, "bool"):
+        message = f"Input 'pred' of 'Switch' Op has type {dtype} that does not match expected type "
+        raise refuse_argument(m, "tf.cond", "TypeError", f"{message}of bool.")
+    if isinstance(condition, Tensor):
+        check_rank(m, "Switch", condition.shape, 0)
 
 
 def check_returned(m: Machine, name: str, result: Value) -> None:
     """Each function gives something."""
-    if result is None and applies(m):
-        raise _refuse(m, "ValueError", f"{name} must have a return value.")
+    if needed(m, result) is None and _speaks(m):
+        words = "must have a return value."
+        raise _refuse(m, "ValueError", f"{name} {words}", f"'{name}' {words}")
 
 
 def check_alike(m: Machine, first: Value, second: Value) -> None:
     """Both functions give the same structure of tensors of the same dtypes."""
-    if applies(m):
+    if not _speaks(m):
+        return
+    if m.world.tensorflow == "1.15":
         _check_structure(m, first, second)
-        _check_dtypes(m, first, second)
+    _check_dtypes(m, first, second)
 
 
 def _check_structure(m: Machine, first: Value, second: Value) -> None:
@@ -62,15 +78,15 @@ def _check_structure(m: Machine, first: Value, second: Value) -> None:
         return
     if "leaf" in kinds:
         if kinds[0] != kinds[1]:
-            raise _refuse(m, "ValueError", _STRUCTURE)
+            raise _refuse(m, "ValueError", _STRUCTURE, _STRUCTURE)
         return
     mine, theirs = _items(m, first), _items(m, second)
     if mine is None or theirs is None:
         return
     if len(mine) != len(theirs):
-        raise _refuse(m, "ValueError", _STRUCTURE)
+        raise _refuse(m, "ValueError", _STRUCTURE, _STRUCTURE)
     if kinds[0] != kinds[1]:
-        raise _refuse(m, "TypeError", _STRUCTURE)
+        raise _refuse(m, "TypeError", _STRUCTURE, _STRUCTURE)
     for one, other in zip(mine, theirs, strict=True):
         _check_structure(m, one, other)
 
@@ -81,10 +97,15 @@ def _check_dtypes(m: Machine, first: Value, second: Value) -> None:
         for one, other in zip(mine, theirs, strict=False):
             _check_dtypes(m, one, other)
         return
-    dtypes = _dtype(first), _dtype(second)
+    dtypes = _dtype(m, first), _dtype(m, second)
     if None not in dtypes and dtypes[0] != dtypes[1]:
-        message = "Outputs of true_fn and false_fn must have the same type: "
-        raise _refuse(m, "ValueError", f"{message}{dtypes[0]}, {dtypes[1]}")
+        raise _refuse(
+            m,
+            "ValueError",
+            f"Outputs of true_fn and false_fn must have the same type: {dtypes[0]}, {dtypes[1]}",
+            f"Outputs of 'true_fn' and 'false_fn' must have the same type(s). Received "
+            f"{dtypes[0]} from 'true_fn' and {dtypes[1]} from 'false_fn'.",
+        )
 
 
 def _kind(value: Value) -> str | None:
@@ -104,11 +125,9 @@ def _items(m: Machine, value: Value) -> tuple[Value, ...] | None:
     return tuple(needed(m, one) for one in held.items)
 
 
-def _dtype(value: Value) -> str | None:
-    if isinstance(value, Tensor):
-        return None if value.several else value.dtype
-    return _NUMBERS.get(type(value))
+def _dtype(m: Machine, value: Value) -> str | None:
+    return sure_dtype(m, value) or _NUMBERS.get(type(value))
 
 
-def _refuse(m: Machine, kind: str, message: str) -> Raised:
-    return refuse_argument(m, "tf.cond", kind, message)
+def _refuse(m: Machine, kind: str, old: str, new: str) -> Raised:
+    return refuse_argument(m, "tf.cond", kind, old if m.world.tensorflow == "1.15" else new)

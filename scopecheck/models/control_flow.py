@@ -10,7 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
-from scopecheck.models.branches import check_alike, check_branch, check_condition, check_returned
+from scopecheck.models.branches import (
+    check_alike,
+    check_branch,
+    check_condition,
+    check_returned,
+    switches,
+)
 from scopecheck.models.callbacks import converted
 from scopecheck.models.carried import carried
 from scopecheck.models.contexts import Context
@@ -94,7 +100,8 @@ def branches(given: Mapping[str, Value]) -> tuple[Value, Value]:
 
 def _single(m: Machine, result: Value, strict: Value = None) -> Value:
     """What stands alone in a list or a tuple, which TensorFlow 1 unpacks."""
-    if m.world.tensorflow != "1.15" or needed(m, strict) is True:
+    newer = m.world.tensorflow != "1.15" and not switches(m)
+    if newer or needed(m, strict) is True:
         return result
     held = iterate(m, result) if isinstance(result, (tuple, ListRef)) else None
     return held.items[0] if held is not None and len(held.items) == 1 else result

@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 PLACE: Any = ("flags",)
+_ARITHMETIC = ("+", "-", "*", "/", "//", "%", "**")
+
+
+OWN_PARSER: Any = ("flags of TensorFlow's own",)
+"""A program that calls ``_parse_flags`` is for TensorFlow before 1.5, where absl has no part."""
+
+
+def _are_values(m: Machine) -> bool:
+    """Whether ``FLAGS.__flags`` holds the values, as before absl, or flags."""
+    return m.world.before_one or m.heap.get(OWN_PARSER) is True
 
 
 def _flags(m: Machine) -> Any:
@@ -52,6 +62,12 @@ class Flag(Foreign):
             return value if name == "value" else default_of(value)
         return NotImplemented
 
+    def binary(self, m: Machine, op: str, other: Value, reflected: bool) -> Value:
+        """A flag is no number."""
+        if op in _ARITHMETIC and not (op == "%" and reflected):
+            raise m.fail("TypeError", f"unsupported operand type(s) for {op}: 'Flag'")
+        return NotImplemented
+
     def set_attribute(self, m: Machine, name: str, value: Value) -> None:
         """``FLAGS['name'].value = value``."""
         if name == "value":
@@ -78,13 +94,16 @@ class Flags(Foreign):
             return Builtin(name, lambda m, a: m.new_dict(settled_slots(m, _flags(m))))
         if name == "get_key_flags_for_module":
             return Builtin(name, lambda m, a: m.new_list([Flag(one) for one in _flags(m)], True))
-        if name == "_flags":
+        if name == "_flags" or (name == "__flags" and not _are_values(m)):
             every: dict[Value, Value] = {one: Flag(one) for one in held}
-            return Builtin(name, lambda m, a: m.new_dict(every, True))
+            made = m.new_dict(every, True)
+            return made if name == "__flags" else Builtin(name, lambda m, a: made)
         if name == "__flags":
             return m.new_dict(settled_slots(m, held))
         if name == "mark_as_parsed":
             return Builtin(name, _parsed)
+        if name == "_parse_flags":
+            m.write(OWN_PARSER, True)
         if name in ("_parse_flags", "append_flags_into_file"):
             return Builtin(name, lambda m, a: None)
         return Unknown(("flag", name), f"FLAGS.{name}", free=True)

@@ -24,6 +24,7 @@ from scopecheck.models.keras.units import imported as note_keras
 from scopecheck.models.layers import custom_layers
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, NAMESPACES, canonical, root
 from scopecheck.models.opaque import Opaque, own_graphs
+from scopecheck.models.ops.dtypes_refused import refusing_dtypes
 from scopecheck.models.ops.none_refused import refusing_none
 from scopecheck.models.outside import (
     APART,
@@ -42,11 +43,13 @@ from scopecheck.models.rnn import custom as rnn_custom
 from scopecheck.models.running import test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.stand_ins import MODULES, PARTS
-from scopecheck.models.store.initial import KNOWN_DTYPES, Initializer, size
+from scopecheck.models.store.initial import KNOWN_DTYPES
 from scopecheck.models.store.initializer_arguments import check_made
+from scopecheck.models.store.initializers import made_initializer
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import DType
 from scopecheck.models.told import outcome
+from scopecheck.models.trackable import THROUGH_GETTER, through_getter
 from scopecheck.models.training import custom_optimizers
 from scopecheck.models.world import World
 from scopecheck.models.world_joins import merge_worlds, worlds_join
@@ -247,8 +250,7 @@ class TensorFlowLibrary:
             return self.instance_call(m, args.args[0], method, args.behind_first())
         if _is_initializer(name):
             check_made(m, name, args)
-            given = args.args[0] if args.args else args.kwargs.get("value")
-            return Initializer(name, given if isinstance(given, float) else None, size(m, given))
+            return made_initializer(m, name, args)
         if name.startswith("tf.keras."):
             made = keras_call(m, name, args)
             if made is not NotImplemented:
@@ -325,6 +327,8 @@ class TensorFlowLibrary:
 
     def instance_call(self, m: Machine, receiver: Any, name: str, args: Arguments) -> Value:
         """A method that an object inherits from outside the program."""
+        if name == THROUGH_GETTER:
+            return through_getter(m, args)
         cell = rnn_custom.base_of(m, receiver)
         if cell is not None:
             return rnn_custom.inherited(m, receiver, cell, name, args)
@@ -402,6 +406,7 @@ def _collect() -> tuple[dict[str, Model], dict[str, Value], dict[str, Model]]:
         functions.update(getattr(module, "MODELS", {}))
         constants.update(getattr(module, "CONSTANTS", {}))
         older.update(getattr(module, "BEFORE_ONE", {}))
+    functions.update(refusing_dtypes(functions))
     functions.update(refusing_none(functions))
     return functions, constants, older
 

@@ -48,6 +48,14 @@ def _is_nested(m: Machine, a: Arguments) -> Value:
     return rnn_nest.is_sequence(value)
 
 
+def _is_sequence(m: Machine, a: Arguments) -> Value:
+    """The older name of ``is_nested``, which TensorFlow 2 no longer has."""
+    if m.world.tensorflow == "2.21":
+        words = "module 'tensorflow.python.util.nest' has no attribute 'is_sequence'"
+        raise m.fail("AttributeError", words)
+    return _is_nested(m, a)
+
+
 def _nothing(m: Machine, a: Arguments) -> Value:
     return None
 
@@ -57,6 +65,6 @@ MODELS: dict[str, Model] = {
     "tf.nest.map_structure": _map_structure,
     "tf.nest.pack_sequence_as": _pack,
     "tf.nest.is_nested": _is_nested,
-    "tf.nest.is_sequence": _is_nested,
+    "tf.nest.is_sequence": _is_sequence,
     "tf.nest.assert_same_structure": _nothing,
 }

@@ -9,9 +9,10 @@ from scopecheck.models.before_one import epoch
 from scopecheck.models.constants import fold, item_value, number_of
 from scopecheck.models.conversions import converted
 from scopecheck.models.default_names import default_name
-from scopecheck.models.ops.arguments import shape_of, tensor_inputs
+from scopecheck.models.ops.arguments import composed, shape_of, tensor_inputs
+from scopecheck.models.ops.dtypes_refused import check_dtype, check_index, check_operator
 from scopecheck.models.ops.none_refused import check_given
-from scopecheck.models.ops.operands import check_broadcast, check_product, check_types
+from scopecheck.models.ops.operands import check_broadcast, check_product
 from scopecheck.models.ops.rearranged import check_indices
 from scopecheck.models.tensors import (
     UNSEEN,
@@ -45,13 +46,15 @@ ARITHMETIC = {
 LOGIC = {
     "&": ("LogicalAnd", "and"),
     "|": ("LogicalOr", "or"),
-    "^": ("LogicalXor", "LogicalXor"),
+    "^": ("LogicalXor", "xor"),
     "<": ("Less", "Less"),
     "<=": ("LessEqual", "LessEqual"),
     ">": ("Greater", "Greater"),
     ">=": ("GreaterEqual", "GreaterEqual"),
 }
+BITWISE = {"&": "BitwiseAnd", "|": "BitwiseOr", "^": "BitwiseXor"}
 UNARY = {"-": "Neg", "~": "LogicalNot", "abs": "Abs"}
+UNARY_TAKES = {"Neg": "signed", "LogicalNot": "inverted", "Abs": "magnitude"}
 TRUE_QUOTIENTS = {"int32": "float64", "int64": "float64", "uint32": "float64", "uint64": "float64"}
 TRUE_QUOTIENTS.update(dict.fromkeys(("int8", "uint8", "int16", "uint16"), "float32"))
 ASSIGNMENTS = {"assign": "Assign", "assign_add": "AssignAdd", "assign_sub": "AssignSub"}
@@ -185,30 +188,49 @@ def tensor_binary(m: Machine, tensor: Tensor, op: str, other: Value, reflected: 
     other = converted(m, needed(m, other))
     if op == "@" or op in LOGIC or op in ARITHMETIC:
         check_given(m, other)
+    if isinstance(other, (str, Text, Shape)) and not (op == "%" and reflected):
+        _check_beside(m, tensor, op, other, reflected)
     if not _operand(tensor, op, other):
         return NotImplemented
     one, two = (other, tensor) if reflected else (tensor, other)
     inputs = tensor_inputs(m, one, two)
+    _check_beside(m, tensor, op, other, reflected)
     if op == "@":
-        check_types(m, "MatMul", one, two, ("a", "b"))
         check_product(m, shape_of(m, one), shape_of(m, two), (False, False))
         dims = shapes.matmul(shape_of(m, one), shape_of(m, two))
         return operation(m, matmul_op(dims), inputs, dims, tensor.dtype, "matmul")
     if op in LOGIC or op in ARITHMETIC:
-        built = (LOGIC.get(op) or ARITHMETIC[op])[0]
-        check_types(m, built, one, two, ("x", "y"))
-        check_broadcast(m, built, shape_of(m, one), shape_of(m, two))
+        check_broadcast(m, _built(m, tensor, op)[0], shape_of(m, one), shape_of(m, two))
     dims = shapes.broadcast(shape_of(m, one), shape_of(m, two))
     if op in LOGIC:
-        kind, name = LOGIC[op]
-        return operation(m, kind, inputs, dims, "bool", name)
+        kind, name = _built(m, tensor, op)
+        if not kind.startswith("Bitwise"):
+            return operation(m, kind, inputs, dims, "bool", name)
+        return composed(operation(m, kind, inputs, dims, tensor.dtype, name), kind)
     if op not in ARITHMETIC:
         return NotImplemented
     kind, name = ARITHMETIC[op]
     dtype = tensor.dtype if tensor.dtype is not None else _dtype_beside(other)
+    if op == "*" and m.world.tensorflow != "1.15" and _dtype_beside(other) == "bool":
+        dtype = "bool"
     if op == "/":
         dtype = TRUE_QUOTIENTS.get(dtype, dtype) if dtype is not None else None
     return fold(m, op, operation(m, kind, inputs, dims, dtype, name), one, two)
+
+
+def _check_beside(m: Machine, tensor: Tensor, op: str, other: Value, reflected: bool) -> None:
+    """Refuses what is no operand of a tensor of this dtype."""
+    if op == "@":
+        check_operator(m, "MatMul", tensor, other, reflected, ("a", "b"))
+    elif op in LOGIC or op in ARITHMETIC:
+        check_operator(m, _built(m, tensor, op)[0], tensor, other, reflected, ("x", "y"))
+
+
+def _built(m: Machine, tensor: Tensor, op: str) -> tuple[str, str]:
+    """The operation that an operator makes, and its name; since version 2 bits of whole numbers."""
+    if op in BITWISE and m.world.tensorflow != "1.15" and tensor.dtype not in (None, "bool"):
+        return BITWISE[op], LOGIC[op][1]
+    return LOGIC.get(op) or ARITHMETIC[op]
 
 
 def tensor_unary(m: Machine, tensor: Tensor, op: str) -> Value:
@@ -216,6 +238,7 @@ def tensor_unary(m: Machine, tensor: Tensor, op: str) -> Value:
     kind = UNARY.get(op)
     if kind is None:
         return NotImplemented
+    check_dtype(m, kind, "x", tensor, UNARY_TAKES[kind])
     made = operation(m, kind, (tensor,), tensor.shape, tensor.dtype, kind)
     return fold(m, "-", made, 0, tensor) if kind == "Neg" else made
 
@@ -253,6 +276,8 @@ def tensor_item(m: Machine, tensor: Tensor, index: Value) -> Value:
     bounds: list[Value] = []
     for part in parts:
         bounds.extend((part.start, part.stop, part.step) if isinstance(part, Slice) else (part,))
+    for bound in bounds:
+        check_index(m, needed(m, bound))
     inputs = (tensor, *tensor_inputs(m, *bounds))
     check_indices(m, tensor.shape, parts)
     dims = sliced(m, tensor.shape, parts)

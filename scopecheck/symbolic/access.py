@@ -239,6 +239,8 @@ def _class(m: Machine, value: ClassRef, name: str) -> Value:
     if name == "__module__":
         held = m.importer.module_of(m, value.code.file)
         return m.unknown(name, kind="str") if held is None else m.heap[held.id].get("__name__")
+    if name == "__new__" and all(isinstance(b, (ClassRef, BuiltinType)) for b in value.mro):
+        return Builtin(name, bare)
     if value.foreign_base or name.startswith("__"):
         return m.unknown(name)
     raise m.fail("AttributeError", f"type object '{value.name}' has no attribute '{name}'")
@@ -266,7 +268,7 @@ def _super(m: Machine, value: Super, name: str) -> Value:
             return method
         return m.library.instance_attribute(m, receiver, name)
     if name == "__new__":
-        return Builtin(name, _bare)
+        return Builtin(name, bare)
     given = above(m, receiver, name) if isinstance(receiver, ClassRef) else None
     if given is not None:
         return given
@@ -274,7 +276,7 @@ def _super(m: Machine, value: Super, name: str) -> Value:
     return get_attribute(m, outside, name) if isinstance(outside, Extern) else m.unknown(name)
 
 
-def _bare(m: Machine, a: Any) -> Value:
+def bare(m: Machine, a: Any) -> Value:
     """``object.__new__(cls)``, or ``type.__new__(metaclass, name, bases, body)``."""
     if len(a.args) > 3 and is_metaclass(a.args[0]):
         return type_new(m, a)

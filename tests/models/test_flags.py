@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from predictions import made
+from predictions import made, traced
 
 from scopecheck.engine import check_source
+from scopecheck.trace import LossMinimized
 
 PROGRAM = """
 import os
@@ -57,3 +58,29 @@ tf.app.flags.DEFINE_string("prefix", "", "")
 folder = tf.app.flags.FLAGS.prefix.split("/")[-2]
 tf.get_variable("w", [2])
 """) == ["w"]
+
+
+def test_a_count_that_a_flag_chooses_is_kept_for_each_way() -> None:
+    trace = traced("""
+tf.app.flags.DEFINE_string("model", "plain", "")
+tf.app.flags.DEFINE_integer("degree", 2, "")
+FLAGS = tf.app.flags.FLAGS
+if FLAGS.model == "plain":
+    count, width = 1, 4
+else:
+    count, width = 1 + FLAGS.degree, 8
+supports = [tf.placeholder(tf.float32, [3, 3]) for _ in range(count)]
+weights = [tf.get_variable("w%d" % i, [3, width]) for i in range(len(supports))]
+loss = tf.reduce_mean(tf.add_n([tf.matmul(x, w) for x, w in zip(supports, weights)]))
+tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+""")
+    held = [
+        [(one.variable.name, one.variable.shape) for one in ending.holdings]
+        for ending in trace.endings
+    ]
+    assert held == [
+        [("w0:0", (3, 4))],
+        [("w0:0", (3, 8)), ("w1:0", (3, 8)), ("w2:0", (3, 8))],
+    ]
+    minimized = trace.of(LossMinimized)
+    assert sorted(len(event.trained or ()) for event in minimized) == [1, 3]

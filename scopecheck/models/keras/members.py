@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models.classes import is_instance
 from scopecheck.models.keras import fitted
 from scopecheck.models.keras import graph as keras_graph
+from scopecheck.models.keras.added_weights import add_weight
 from scopecheck.models.keras.built import build_layer, build_model
 from scopecheck.models.keras.graph import inherited_kind
 from scopecheck.models.keras.kinds import WEIGHTED, WEIGHTLESS, WRAPPERS
@@ -38,14 +39,11 @@ from scopecheck.models.keras.units import (
 )
 from scopecheck.models.layers.custom_layers import shapes_of
 from scopecheck.models.layers.functions import base_name
-from scopecheck.models.layers.plans import Weight
 from scopecheck.models.names import canonical
 from scopecheck.models.opaque import Member
-from scopecheck.models.store.initial import dtype_name
-from scopecheck.models.tensors import UNSEEN, Tensor, dims_of
+from scopecheck.models.tensors import Tensor, dims_of
 from scopecheck.models.told import tensors_in
 from scopecheck.symbolic.calls import Arguments, call_value
-from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
 from scopecheck.symbolic.values import Builtin, Extern, Instance, Method, Value
 
@@ -120,6 +118,9 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
         return Builtin(name, lambda m, a: _pop(m, unit))
     if name in ("__call__", "call", "apply"):
         return Builtin(name, unit.call)
+    by_hand = name in ("add_weight", "add_variable") and unit.cls in OWN_WEIGHTS
+    if by_hand and keras_graph.in_graph(m):
+        return Builtin(name, lambda m, a: add_weight(m, unit.id, unit.cls, a))
     if name == "layer" and m.heap[unit.id].parts:
         return KerasUnit(m.heap[unit.id].parts[0], "Layer")
     if name in WEIGHT_NAMES:
@@ -282,8 +283,8 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
         "__init__": lambda: _init(m, id, receiver.cls.name, a),
         "__call__": lambda: _call(m, receiver, id, a),
         "add": lambda: add_layer(m, id, a.args[0] if a.args else None),
-        "add_weight": lambda: _add_weight(m, id, receiver.cls.name, a),
-        "add_variable": lambda: _add_weight(m, id, receiver.cls.name, a),
+        "add_weight": lambda: add_weight(m, id, receiver.cls.name, a),
+        "add_variable": lambda: add_weight(m, id, receiver.cls.name, a),
         "build": lambda: _build(m, receiver, id, a),
         "call": lambda: _inherited_call(m, receiver, a),
     }
@@ -377,26 +378,3 @@ def _input_shape(m: Machine, a: Arguments) -> Value:
     """What ``build`` is given: the shape of the inputs."""
     inputs = a.args[0] if a.args else a.kwargs.get("inputs")
     return shapes_of(m, inputs) if keras_graph.in_graph(m) else m.unknown("input_shape", tame=True)
-
-
-_WEIGHT = ("name", "shape", "dtype", "initializer", "regularizer", "trainable")
-
-
-def _add_weight(m: Machine, id: int, cls: str, a: Arguments) -> Value:
-    """``self.add_weight(...)``: the unit surely has weights then."""
-    m.write(id, replace(m.heap[id], weights=True))
-    if keras_graph.in_graph(m):
-        given = {**dict(zip(_WEIGHT, a.args, strict=False)), **a.kwargs}
-        shape = dims_of(m, given["shape"]) if given.get("shape") is not None else ()
-        dims = shape if isinstance(shape, tuple) else (UNSEEN,)
-        name = given.get("name")
-        trainable = needed(m, given.get("trainable")) is not False
-        weight = Weight(name if isinstance(name, str) else "Variable", dims, None, trainable)
-        dtype = dtype_name(m, given["dtype"]) if given.get("dtype") is not None else "float32"
-        made = keras_graph.make_weight(m, weight, f"{cls}.add_weight", dtype)
-        if made is not None:
-            keras_graph.add_made(m, id, made)
-            if not trainable:
-                keras_graph.keep_apart(m, id, made)
-            return made
-    return KerasTensor(m.identity(), (m.unknown("the layer's weights"),))

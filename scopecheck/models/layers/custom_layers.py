@@ -24,11 +24,13 @@ from scopecheck.models.layers.functions import (
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.plans import Plan
 from scopecheck.models.layers.refusals import check_room
-from scopecheck.models.named_functions import uninterpreted
+from scopecheck.models.named_functions import check_functions, named_functions
 from scopecheck.models.names import canonical
+from scopecheck.models.ops.fitting import COMPLEX
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Signature
 from scopecheck.models.store.get_variable import request_variable
+from scopecheck.models.store.initial import dtype_name
 from scopecheck.models.store.variables import on_read
 from scopecheck.models.switches import trains
 from scopecheck.models.tensors import DType, Shape, Tensor, sizes_list
@@ -49,7 +51,7 @@ _BASES = {"tf.layers.Layer": None, **{f"tf.layers.{kind.class_name}": kind for k
 STATE = "<layer>"
 _LAYER = Signature("trainable=True, name=None, dtype=None")
 _WEIGHT = Signature(
-    "name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, "
+    "name, shape, dtype=None, initializer=None, regularizer=None, trainable=None, "
     "constraint=None, use_resource=None, synchronization=None, aggregation=None, partitioner=None"
 )
 LISTS = ("weights", "variables", "trainable_weights", "trainable_variables")
@@ -284,11 +286,26 @@ def _plan_output(m: Machine, receiver: Instance, kind: Kind, inputs: Value) -> V
     return Tensor(m.identity(), kind.op, used, plan.output, plan.dtype)
 
 
-_READ = (
+READ_ONLY = (
     "Synchronization value can be set to VariableSynchronization.ON_READ only for non-trainable "
     "variables. You have specified trainable=True and synchronization=VariableSynchronization."
     "ON_READ."
 )
+
+
+def check_keywords(m: Machine, by: str, a: Arguments, names: tuple[str, ...]) -> None:
+    """Refuses keywords that ``add_weight`` does not know."""
+    unknown = [name for name in a.kwargs if name not in names]
+    if unknown and not a.open_kwargs:
+        message = f"('Unknown keyword argument:', '{unknown[0]}')"
+        raise refuse_argument(m, by, "TypeError", message)
+
+
+def check_default(m: Machine, by: str, given: dict[str, Value], dtype: str | None) -> None:
+    """Texts and complex numbers have no initializer by default."""
+    if given["initializer"] is None and (dtype == "string" or dtype in COMPLEX):
+        words = f"An initializer for variable … of type <dtype: '{dtype}'> is required for …"
+        raise refuse_argument(m, by, "ValueError", words)
 
 
 def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool = False) -> Value:
@@ -296,8 +313,11 @@ def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool =
 
     whole: the scope's partitioner is passed over.
     """
+    by = f"{receiver.cls.name}.add_weight"
+    check_keywords(m, by, a, (*_WEIGHT.names, "experimental_autocast"))
     kwargs = {name: value for name, value in a.kwargs.items() if name in _WEIGHT.names}
-    given = _WEIGHT.bind(m, "add_weight", Arguments(a.args, kwargs, a.open_args, a.open_kwargs))
+    bound = _WEIGHT.bind(m, "add_weight", Arguments(a.args, kwargs, a.open_args, a.open_kwargs))
+    given = named_functions(m, by, bound)
     state = state_of(m, receiver)
     if given["shape"] is None:
         given["shape"] = m.new_list()
@@ -306,16 +326,17 @@ def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool =
     allowed = trains(m, get(m, receiver, "trainable"))
     if on_read(given["synchronization"]):
         if given["trainable"] is True:
-            raise refuse_argument(m, f"{receiver.cls.name}.add_weight", "ValueError", _READ)
+            raise refuse_argument(m, by, "ValueError", READ_ONLY)
         given["trainable"] = False
     given["trainable"] = trains(m, given["trainable"]) and allowed
     reuse: Value = True if get(m, receiver, "built") is True else state.reuse
-    by = f"{receiver.cls.name}.add_weight"
 
     def body() -> Value:
         if given["initializer"] is None:
             given["initializer"] = scope_data(m).initializer
-        _check_initializer(m, by, given["initializer"])
+        check_functions(m, by, {"initializer": given["initializer"]})
+        if m.world.tensorflow == "1.15":
+            check_default(m, by, given, dtype_name(m, given["dtype"]))
         scope = replace(scope_data(m), partitioner=None) if whole else scope_data(m)
         return request_variable(m, given, scope, by)
 
@@ -328,12 +349,3 @@ def add_weight(m: Machine, receiver: LayerObject, a: Arguments, *, whole: bool =
         if m.world.tensorflow == "1.15" or made not in items:
             put(m, receiver, **{name: m.new_list((*items, made))})
     return made
-
-
-def _check_initializer(m: Machine, by: str, initializer: Value) -> None:
-    """Keras takes no constant for an initializer.
-
-    Source: tensorflow/python/keras/initializers.py, ``get``.
-    """
-    if isinstance(initializer, (int, float, Tensor, ListRef)):
-        raise refuse_argument(m, by, *uninterpreted(m, "initializer", initializer))

@@ -21,10 +21,12 @@ from scopecheck.models.layers.plans import Plan, Weight, is_fused
 from scopecheck.models.layers.refusals import check_room, no_input
 from scopecheck.models.named_functions import check_functions, named_functions
 from scopecheck.models.one_graph import check_one_graph
+from scopecheck.models.ops.operands import tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature, constructor_name
 from scopecheck.models.shapes import add_sizes, multiply
 from scopecheck.models.store import new_variables
+from scopecheck.models.store.asked_shape import wrong_shape
 from scopecheck.models.store.get_variable import request_variable
 from scopecheck.models.store.reuse_modes import asked_reuse
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
@@ -257,6 +259,9 @@ def _make_weights(m: Machine, layer: Layer, plan: Plan, reuse: Value) -> None:
 
 def _build(m: Machine, layer: Layer, a: Arguments) -> Value:
     """``layer.build(input_shape)``: the variables, without a call."""
+    wrong = wrong_shape(m, needed(m, a.get(0, "input_shape"))) if tells(m) else None
+    if wrong is not None:
+        raise refuse_argument(m, layer.kind.function, *wrong)
     state = m.heap[layer.place]
     reuse: Value = True if state["built"] else state["reuse"]
     taken = take_scope(m, state["scope"], reuse, None, state["base"])
@@ -264,15 +269,23 @@ def _build(m: Machine, layer: Layer, a: Arguments) -> Value:
     _, token = open_scope(m, construct(m, _given(taken, None, reuse, False)).given, m.site())
     enter_name_scope(m, taken)
     try:
-        _make_weights(m, layer, _plan(m, layer, a), reuse)
+        _make_weights(m, layer, _plan(m, layer, a, least=2), reuse)
     finally:
         close_scope(m, token)
     return None
 
 
-def _plan(m: Machine, layer: Layer, a: Arguments) -> Plan:
-    """What the layer would do with an input of the shape that is given."""
+def _plan(m: Machine, layer: Layer, a: Arguments, least: int = 0) -> Plan:
+    """What the layer would do with an input of the shape that is given.
+
+    least: the rank that a dense layer's input has at least; its building looks at the last
+    dimension alone.
+    """
     dims = dims_of(m, a.get(0, "input_shape"))
+    if layer.kind.function == "tf.layers.dense" and isinstance(dims, tuple) and len(dims) < least:
+        if not dims:
+            raise m.fail("IndexError", "list index out of range")
+        dims = (None, *dims)
     inputs = Tensor(m.identity(), "Placeholder", (), dims, "float32")
     state = m.heap[layer.place]
     return layer.kind.plan(m, layer.given, inputs, state["name"], state["input"])

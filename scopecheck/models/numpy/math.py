@@ -99,7 +99,9 @@ def _reduction(name: str, dtype: str | None = None) -> Model:
         if axis is None and numbers is not None and run is not None:
             plain = made.dtype in (None, "float64") or not (made.dtype or "").startswith("float")
             if all(isinstance(n, (int, float)) for n in numbers) and numbers and plain:
-                return number_of(run(numbers))
+                return number_of(run(numbers), _reduced_dtype(name, made.dtype))
+            if _are_small(numbers) and numbers and name != "mean":
+                return number_of(float(run(numbers)), made.dtype)
             if name in ("prod", "product", "sum") and numbers:
                 total: Value = numbers[0]
                 for number in numbers[1:]:
@@ -114,12 +116,19 @@ def _reduction(name: str, dtype: str | None = None) -> Model:
     return model
 
 
+def _are_small(numbers: tuple[Value, ...]) -> bool:
+    """Whether numbers are whole ones that any kind of float holds."""
+    return all(isinstance(n, (int, float)) and n == n // 1 and abs(n) < SMALL for n in numbers)
+
+
 def _reduced_dtype(name: str, dtype: str | None) -> str | None:
     if dtype is None or dtype.startswith(("float", "complex")):
         return dtype
     if name in ("mean", "std", "var", "average", "median"):
         return "float64"
-    return dtype if name in ("max", "min", "amax", "amin") else "int64"
+    if name in ("max", "min", "amax", "amin"):
+        return dtype
+    return "uint64" if dtype.startswith("uint") else "int64"
 
 
 def _binary(op: str) -> Model:
@@ -147,6 +156,7 @@ def _typed(value: Value) -> Value:
     return number_of(value) if type(value) in (int, float) else value
 
 
+SMALL = 64
 REDUCTIONS = ("sum", "prod", "product", "mean", "std", "var", "max", "min", "amax", "amin")
 ELEMENTWISE = (
     "sqrt exp log log2 log10 log1p sin cos tan tanh ceil floor abs absolute square negative "

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 PYTHON_KINDS = {"int": "int32", "float": "float32", "bool": "bool", "str": "string"}
+MIXED = ("bool", "int32", "int64", "float32", "complex128")
+"""The dtypes of Python's numbers; a list has the last of those that its items have."""
 NESTED = 4
 
 
@@ -190,8 +192,8 @@ def dtype_of(m: Machine, value: Value) -> str | None:
         return own or None
     if isinstance(value, int):
         return "int32" if -(2**31) <= value < 2**31 else "int64"
-    if isinstance(value, float):
-        return "float32"
+    if isinstance(value, (float, complex)):
+        return "float32" if isinstance(value, float) else "complex128"
     if isinstance(value, (str, bytes, Text)):
         return "string"
     if isinstance(value, (Shape, Dimension)):
@@ -223,10 +225,9 @@ def _nested_dtype(m: Machine, value: Value) -> str | None:
     kinds = {_in_list(m, item) for item in held.items[:256]}
     if len(kinds) == 1:
         return kinds.pop()
-    for whole in ({"int32", "float32"}, {"int32", "int64"}):
-        if kinds == whole:
-            return "float32" if "float32" in whole else "int64"
-    return None
+    if None in kinds or not kinds <= set(MIXED):
+        return None
+    return max((kind for kind in kinds if kind is not None), key=MIXED.index)
 
 
 def dtype_given(m: Machine, value: Value, default: str | None) -> str | None:

@@ -26,6 +26,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.dtypes_refused import check_all
 from scopecheck.models.ops.operands import check_reshape
 from scopecheck.models.ops.rearranged import (
     check_each,
@@ -92,6 +93,7 @@ def _concatenated(m: Machine, g: Given, values: Value, axis: Value) -> Value:
             f"List argument 'values' to '{op}' Op with length 0 shorter than minimum length 2."
         )
         raise refuse_argument(m, op, "ValueError", message)
+    check_all(m, "ConcatV2", "values", values)
     where = whole(number_of(m, axis))
     held = [shape_of(m, item) for item in items]
     check_joined(m, held, where)
@@ -126,6 +128,8 @@ def _stack(m: Machine, g: Given) -> Value:
         return operation(m, "Pack", inputs, UNSEEN, None, g.name("stack"))
     held = [shape_of(m, item) for item in items]
     tensors = any(isinstance(item, Tensor) for item in items)
+    if tensors:
+        check_all(m, "Pack", "values", values)
     if all(isinstance(item, Tensor) for item in items):
         check_merged(m, "Pack", held)
     dims = shapes.stack(held, whole(axis))

@@ -18,13 +18,8 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
-from scopecheck.models.ops.operands import (
-    INDICES,
-    check_allowed,
-    check_broadcast,
-    check_types,
-    tells,
-)
+from scopecheck.models.ops.dtypes_refused import check_alike
+from scopecheck.models.ops.operands import INDICES, check_allowed, check_broadcast, tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.store.asked_shape import incompatible
@@ -54,6 +49,8 @@ def _cross_entropy(
         if checked is not None:
             check_keywords(m, checked, g)
         logits, labels = g("logits"), g("labels", "targets")
+        if not g.has("_sentinel"):
+            _check_both(m, op, logits, labels)
         inputs = tensor_inputs(m, logits, labels, g("pos_weight"))
         if fixed:
             held = Tensor(m.identity(), "StopGradient", tensor_inputs(m, labels), (), "float32")
@@ -69,6 +66,12 @@ def _cross_entropy(
     return model
 
 
+def _check_both(m: Machine, op: str, logits: Value, labels: Value) -> None:
+    """A loss needs logits and labels."""
+    if (logits is None or labels is None) and not m.world.before_one and tells(m):
+        raise refuse_argument(m, op, "ValueError", "Both …labels… and …logits… must be provided…")
+
+
 def _check_pair(m: Machine, op: str, g: Given, logits: Value, labels: Value) -> None:
     """Refuses labels of other sizes than the logits; softmax's spread where they are 1."""
     one, other = shape_of(m, logits), shape_of(m, labels)
@@ -81,7 +84,8 @@ def _check_pair(m: Machine, op: str, g: Given, logits: Value, labels: Value) -> 
             if m.world.tensorflow != "1.15":
                 words = f"`logits` and `labels` must have the same shape, received ({told}."
             raise refuse_argument(m, op, "ValueError", words)
-        check_types(m, "Mul", logits, labels, ("x", "y"))
+        if g("pos_weight") is None:
+            check_alike(m, "Mul", logits, labels, ("x", "y"))
     elif g.number("axis", "dim", default=-1) == -1:
         check_broadcast(m, op, _matrix(one), _matrix(other))
 
@@ -108,6 +112,8 @@ def _sparse_before_one(m: Machine, g: Given) -> Value:
 def _sparse_loss(m: Machine, g: Given) -> Value:
     logits, labels = g("logits", "_sentinel"), g("labels")
     op = "SparseSoftmaxCrossEntropyWithLogits"
+    if not g.has("_sentinel"):
+        _check_both(m, op, logits, labels)
     dims, scores = shape_of(m, labels), shape_of(m, logits)
     check_sparse(m, op, scores, dims)
     check_allowed(m, op, "labels", labels, INDICES)

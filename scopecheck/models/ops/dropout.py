@@ -14,6 +14,7 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.fitting import FLOATING, sure_dtype
 from scopecheck.models.ops.operands import check_broadcast, tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @takes("x keep_prob noise_shape seed name rate")
 def _dropout(m: Machine, g: Given) -> Value:
     value = g("x")
+    _check_floating(m, value)
     _check_rate(m, needed(m, g("keep_prob")), needed(m, g("rate")))
     inputs = tensor_inputs(m, value)
     dims = shape_of(m, value)
@@ -35,6 +37,19 @@ def _dropout(m: Machine, g: Given) -> Value:
     if noise is not None:
         check_broadcast(m, "Mul", dims, constant_value_as_dims(m, noise))
     return composed(operation(m, "Dropout", inputs, dims, dtype_of(m, value), g.name("dropout")))
+
+
+def _check_floating(m: Machine, value: Value) -> None:
+    """Refuses whole numbers, which can't be scaled."""
+    dtype = sure_dtype(m, value)
+    if dtype is None or dtype in FLOATING or m.world.before_one or not tells(m):
+        return
+    message = "`x.dtype` must be a floating point tensor as `x` will be scaled. Received: "
+    message += f"x_dtype=<dtype: '{dtype}'>"
+    if m.world.tensorflow == "1.15":
+        message = "x has to be a floating point tensor since it's going to be scaled. Got a "
+        message += f"<dtype: '{dtype}'> tensor instead."
+    raise refuse_argument(m, "tf.nn.dropout", "ValueError", message)
 
 
 def _check_rate(m: Machine, kept: Value, rate: Value) -> None:

@@ -16,7 +16,14 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
-from scopecheck.models.ops.operands import check_broadcast, check_types
+from scopecheck.models.ops.dtypes_refused import (
+    check_alike,
+    check_converted,
+    check_operator,
+    check_types,
+)
+from scopecheck.models.ops.fitting import sure_dtype
+from scopecheck.models.ops.operands import check_broadcast
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import TRUE_QUOTIENTS
 from scopecheck.models.tensors import Tensor, operation
@@ -82,13 +89,9 @@ BINARY = {
     "truediv": ("RealDiv", "/"),
     "realdiv": ("RealDiv", "/"),
 }
-BINARY_NAMES = {
-    "div": "div",
-    "div_no_nan": "div_no_nan",
-    "divide": "truediv",
-    "floordiv": "floordiv",
-    "truediv": "truediv",
-}
+FUNCTIONS = ("div", "div_no_nan", "divide", "floordiv", "truediv")
+"""Those that are functions of their own, around an operation."""
+SCOPES = {"divide": "truediv"}
 COMPARISONS = {
     "equal": "Equal",
     "not_equal": "NotEqual",
@@ -124,27 +127,36 @@ def unary(op: str) -> Model:
 
 
 def binary(op: str, sign: str, name: str = "") -> Model:
-    """An elementwise operation of two tensors."""
+    """An elementwise operation of two tensors; name: the function's where that is none itself."""
 
     @takes("x y name")
     def model(m: Machine, g: Given) -> Value:
         x, y = g("x", "a"), g("y", "b")
-        _check(m, op, x, y)
+        _check(m, op, x, y, name)
         dims = shapes.broadcast(shape_of(m, x), shape_of(m, y))
         dtype = common_dtype(m, x, y)
         if sign == "/" and dtype is not None:
             dtype = TRUE_QUOTIENTS.get(dtype, dtype)
-        default = name or {"AddV2": "Add"}.get(op, op)
+        default = SCOPES.get(name, name) or {"AddV2": "Add"}.get(op, op)
         made = operation(m, op, tensor_inputs(m, x, y), dims, dtype, g.name(default))
         return fold(m, sign, made, x, y) if sign and sign != "/" else made
 
     return model
 
 
-def _check(m: Machine, op: str, x: Value, y: Value) -> None:
+def _check(m: Machine, op: str, x: Value, y: Value, function: str = "") -> None:
     """Refuses operands that don't go together; ``tf.add`` of 1.15 is another than ``+``."""
-    old = op == "AddV2" and m.world.tensorflow == "1.15"
-    check_types(m, "Add" if old else op, x, y, ("x", "y"))
+    old = m.world.tensorflow == "1.15"
+    if function == "divide" or (function == "div_no_nan" and not old):
+        tensor, other = (x, y) if isinstance(x, Tensor) else (y, x)
+        if isinstance(tensor, Tensor):
+            check_operator(m, "RealDiv", tensor, other, tensor is y, ("x", "y"))
+    elif function in ("div", "div_no_nan"):
+        check_converted(m, op, y, sure_dtype(m, x))
+    elif function == "truediv" and old:
+        check_alike(m, op, x, y, ("x", "y"))
+    else:
+        check_types(m, "Add" if op == "AddV2" and old else op, x, y, ("x", "y"))
     check_broadcast(m, op, shape_of(m, x), shape_of(m, y))
 
 
@@ -230,6 +242,24 @@ def _zero_fraction(m: Machine, g: Given) -> Value:
     return composed(operation(m, "ZeroFraction", inputs, (), "float32", g.name("zero_fraction")))
 
 
+@takes("t clip_value_min clip_value_max name")
+def _clip_by_value(m: Machine, g: Given) -> Value:
+    value, least, most = g("t"), g("clip_value_min"), g("clip_value_max")
+    check_types(m, "Minimum", value, most, ("x", "y"))
+    check_types(m, "Maximum", value, least, ("x", "y"))
+    inputs = tensor_inputs(m, value, least, most)
+    name, dims = g.name("clip_by_value"), shape_of(m, value)
+    return operation(m, "ClipByValue", inputs, dims, dtype_of(m, value), name)
+
+
+@takes("scalar x name")
+def _scalar_mul(m: Machine, g: Given) -> Value:
+    scalar, x = g("scalar"), g("x")
+    check_converted(m, "Mul", scalar, sure_dtype(m, x))
+    inputs = tensor_inputs(m, x, scalar)
+    return operation(m, "Mul", inputs, shape_of(m, x), dtype_of(m, x), g.name("Mul"))
+
+
 @takes("x name")
 def _conjugate(m: Machine, g: Given) -> Value:
     value = g("x")
@@ -260,9 +290,9 @@ for _name, _op in UNARY.items():
 MODELS["tf.neg"] = MODELS["tf.negative"]
 for _name, (_op, _sign) in BINARY.items():
     MODELS[f"tf.{_name}"] = MODELS[f"tf.math.{_name}"] = binary(
-        _op, _sign, BINARY_NAMES.get(_name, "")
+        _op, _sign, _name if _name in FUNCTIONS else ""
     )
-MODELS["tf.scalar_mul"] = same("Mul", "scalar x", "x")
+MODELS["tf.scalar_mul"] = _scalar_mul
 MODELS["tf.mul"], MODELS["tf.sub"] = MODELS["tf.multiply"], MODELS["tf.subtract"]
 for _name, _op in COMPARISONS.items():
     MODELS[f"tf.{_name}"] = MODELS[f"tf.math.{_name}"] = _comparison(_op)
@@ -278,9 +308,7 @@ MODELS.update(
         "tf.dtypes.cast": _cast,
         "tf.saturate_cast": _saturate_cast,
         "tf.identity": _identity,
-        "tf.clip_by_value": same(
-            "ClipByValue", "t clip_value_min clip_value_max", default="clip_by_value"
-        ),
+        "tf.clip_by_value": _clip_by_value,
         "tf.clip_by_norm": same("ClipByNorm", "t clip_norm axes", default="clip_by_norm"),
         "tf.clip_by_average_norm": same("ClipByNorm", "t clip_norm", default=None),
         "tf.stop_gradient": same("StopGradient", "input"),

@@ -17,6 +17,8 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import whole
+from scopecheck.models.ops.dtypes_refused import check_converted, check_types
+from scopecheck.models.ops.fitting import sure_dtype
 from scopecheck.models.ops.math import same, unary
 from scopecheck.models.ops.operands import (
     INDICES,
@@ -49,6 +51,14 @@ def _crelu(m: Machine, g: Given) -> Value:
     )
 
 
+@takes("features alpha name")
+def _leaky_relu(m: Machine, g: Given) -> Value:
+    value, dtype = g("features"), dtype_of(m, g("features"))
+    dtype = "float32" if dtype in ("int32", "int64") else dtype
+    inputs = tensor_inputs(m, value, g("alpha"))
+    return operation(m, "LeakyRelu", inputs, shape_of(m, value), dtype, g.name("LeakyRelu"))
+
+
 @takes("t name")
 def _l2_loss(m: Machine, g: Given) -> Value:
     value = g("t")
@@ -58,6 +68,7 @@ def _l2_loss(m: Machine, g: Given) -> Value:
 @takes("value bias data_format name")
 def _bias_add(m: Machine, g: Given) -> Value:
     value, bias = g("value"), g("bias")
+    check_converted(m, "BiasAdd", bias, sure_dtype(m, value))
     dims, size = shape_of(m, value), shape_of(m, bias)
     if isinstance(dims, tuple) and dims:
         known: Dim = size[0] if isinstance(size, tuple) and len(size) == 1 else UNSEEN
@@ -76,6 +87,8 @@ def _bias_add(m: Machine, g: Given) -> Value:
 @takes("x weights biases name")
 def _xw_plus_b(m: Machine, g: Given) -> Value:
     x, weights, biases = g("x"), g("weights"), g("biases")
+    check_types(m, "MatMul", x, weights, ("a", "b"))
+    check_converted(m, "BiasAdd", biases, sure_dtype(m, x))
     check_product(m, shape_of(m, x), shape_of(m, weights), (False, False))
     dims = shapes.matmul(shape_of(m, x), shape_of(m, weights))
     op = "BiasAdd"
@@ -262,7 +275,7 @@ MODELS: dict[str, Model] = {
     "tf.nn.swish": unary("Swish"),
     "tf.nn.silu": unary("Swish"),
     "tf.nn.gelu": unary("Gelu"),
-    "tf.nn.leaky_relu": same("LeakyRelu", "features alpha"),
+    "tf.nn.leaky_relu": _leaky_relu,
     "tf.nn.softmax": _softmax("Softmax"),
     "tf.math.softmax": _softmax("Softmax"),
     "tf.nn.log_softmax": _softmax("LogSoftmax"),

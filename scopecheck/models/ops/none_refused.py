@@ -77,10 +77,23 @@ NEEDED: dict[str, str] = {
     ),
     **dict.fromkeys("tf.nn.relu tf.nn.elu tf.nn.relu6 tf.nn.softplus".split(), "features"),
     **dict.fromkeys(
-        "tf.reduce_sum tf.reduce_mean tf.reduce_max tf.reduce_min tf.reduce_prod".split(),
+        "tf.reduce_sum tf.reduce_mean tf.reduce_max tf.reduce_min tf.reduce_prod tf.reduce_all "
+        "tf.reduce_any".split(),
         "input_tensor",
     ),
-    "tf.identity": "input",
+    **dict.fromkeys("tf.identity tf.size tf.rank tf.stop_gradient".split(), "input"),
+    "tf.boolean_mask": "tensor",
+    **dict.fromkeys("tf.negative tf.to_float tf.to_int32 tf.cumsum".split(), "x"),
+    **dict.fromkeys(
+        "tf.div tf.truediv tf.floordiv tf.mod tf.not_equal tf.logical_and tf.logical_or "
+        "tf.greater_equal tf.less_equal".split(),
+        "x y",
+    ),
+    "tf.nn.dropout": "x",
+    "tf.random_shuffle": "value",
+    "tf.unstack": "value",
+    "tf.where": "condition",
+    "tf.sequence_mask": "lengths",
 }
 """The parameters that come first and can't be None, of functions that are modelled."""
 NESTED = 2

@@ -1,11 +1,10 @@
-"""Operands whose shapes or dtypes don't go together: TensorFlow refuses them as it builds.
+"""Operands whose shapes don't go together: TensorFlow refuses them as it builds.
 
 Only what is known of both is held against each other. Where operations run at once, the errors
 are others, and where an entry's caller is not seen, a list may hold other tensors than it is
 taken to: nothing is refused there.
 
-Source: tensorflow/core/framework/common_shape_fns.cc; tensorflow/core/ops/nn_ops.cc;
-tensorflow/python/framework/op_def_library.py.
+Source: tensorflow/core/framework/common_shape_fns.cc; tensorflow/core/ops/nn_ops.cc.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import refuse_argument
-from scopecheck.models.store.asked_shape import incompatible
 from scopecheck.models.tensors import Dim, Dims, Tensor
 from scopecheck.symbolic.values import Raised, Value
 
@@ -62,6 +60,8 @@ def check_broadcast(m: Machine, op: str, one: Dims, other: Dims) -> None:
 
 def check_compatible(m: Machine, op: str, one: Dims, other: Dims) -> None:
     """Refuses shapes of another rank or other sizes; nothing is broadcast."""
+    from scopecheck.models.store.asked_shape import incompatible
+
     if incompatible(one, other) and tells(m):
         shown = f"{shape_text(m, one)} and {shape_text(m, other)}"
         raise refuse_argument(m, op, "ValueError", f"Shapes {shown} are incompatible")
@@ -168,35 +168,13 @@ def _elements(m: Machine, dims: tuple[Dim, ...]) -> tuple[int | None, int]:
     return math.prod(known), gaps
 
 
-def check_types(m: Machine, op: str, x: Value, y: Value, names: tuple[str, str]) -> None:
-    """Refuses two tensors of different dtypes; numbers and arrays are converted."""
-    one, other = _dtype(x), _dtype(y)
-    if one is None or other is None or one == other:
-        return
-    if m.world.before_one or not tells(m):
-        return
-    if op in ("RealDiv", "Div", "DivNoNan"):
-        tick, end = ("", "") if m.world.tensorflow == "1.15" else ("`", ".")
-        message = (
-            f"{tick}x{tick} and {tick}y{tick} must have the same dtype, "
-            f"got tf.{one} != tf.{other}{end}"
-        )
-        raise refuse_argument(m, op, "TypeError", message)
-    message = (
-        f"Input '{names[1]}' of '{op}' Op has type {other} that does not match type {one} of "
-        f"argument '{names[0]}'."
-    )
-    raise refuse_argument(m, op, "TypeError", message)
-
-
-def check_assigned(m: Machine, op: str, variable: Tensor, kind: str, value: Value) -> None:
-    """Refuses to give a variable a value of another shape or dtype; kind: the variable's."""
+def check_assigned_shape(m: Machine, op: str, variable: Tensor, kind: str, value: Value) -> None:
+    """Refuses to give a variable a value of another shape; kind: the variable's."""
     from scopecheck.models.ops.arguments import shape_of
+    from scopecheck.models.store.asked_shape import incompatible
 
     if not tells(m) or m.world.before_one or kind not in ("ref", "resource"):
         return
-    if kind == "ref":
-        check_types(m, op, variable, value, ("ref", "value"))
     mine, given = variable.shape, shape_of(m, value)
     if not incompatible(mine, given):
         return

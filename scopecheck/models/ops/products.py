@@ -19,7 +19,8 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
-from scopecheck.models.ops.operands import check_product, check_types
+from scopecheck.models.ops.dtypes_refused import check_alike, check_all, check_types
+from scopecheck.models.ops.operands import check_product
 from scopecheck.models.ops.rearranged import check_axes, check_merged
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
@@ -97,10 +98,11 @@ def _check_types(m: Machine, one: Dims, other: Dims, a: Value, b: Value) -> None
     ranks = [len(dims) if isinstance(dims, tuple) else None for dims in (one, other)]
     if None in ranks:
         return
+    check = check_alike if m.world.tensorflow == "1.15" else check_types
     if ranks == [2, 2]:
-        check_types(m, "MatMul", a, b, ("a", "b"))
+        check(m, "MatMul", a, b, ("a", "b"))
     else:
-        check_types(m, "BatchMatMulV2", a, b, ("x", "y"))
+        check(m, "BatchMatMulV2", a, b, ("x", "y"))
 
 
 def _check_ranks(m: Machine, op: str, one: Dims, other: Dims) -> None:
@@ -135,6 +137,7 @@ def _batch_matmul(m: Machine, g: Given) -> Value:
 @takes("a b axes name")
 def _tensordot(m: Machine, g: Given) -> Value:
     a, b, axes = g("a"), g("b"), g("axes")
+    check_alike(m, "MatMul", a, b, ("a", "b"))
     one, other = shape_of(m, a), shape_of(m, b)
     dims: Dims = UNSEEN
     if isinstance(one, tuple) and isinstance(other, tuple):
@@ -162,6 +165,8 @@ def _einsum(m: Machine, a: Arguments) -> Value:
     dims: Dims = UNSEEN
     if isinstance(equation, str) and not a.open:
         dims = _einsum_dims(equation.replace(" ", ""), [shape_of(m, one) for one in operands])
+    if len(operands) == 2 and all(isinstance(one, Tensor) for one in operands):
+        check_alike(m, "MatMul", *operands, ("a", "b"))
     dtype = common_dtype(m, *operands) if operands else None
     return operation(m, "Einsum", tensor_inputs(m, *operands), dims, dtype, a.kwargs.get("name"))
 
@@ -206,6 +211,8 @@ def _sum_of(m: Machine, g: Given, default: str) -> Tensor:
         raise refuse_argument(m, default, "ValueError", _NOTHING_TO_ADD[m.world.tensorflow])
     if not items:
         return operation(m, "AddN", inputs, UNSEEN, None, g.name(default))
+    if default == "AddN":
+        check_all(m, default, "inputs", values, strict=True)
     check_merged(m, default, [shape_of(m, item) for item in items])
     dims = shape_of(m, items[0])
     for item in items[1:]:

@@ -25,6 +25,7 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import whole
+from scopecheck.models.ops.dtypes_refused import check_dtype, check_types
 from scopecheck.models.ops.operands import INDICES, check_allowed, check_compatible, tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
@@ -171,6 +172,7 @@ def _where(m: Machine, g: Given) -> Value:
         dims = shape_of(m, condition)
         rank: Dim = len(dims) if isinstance(dims, tuple) else dims
         return operation(m, "Where", inputs, (None, rank), "int64", g.name("Where"))
+    _check(m, "Select", condition, x, y)
     merged = shapes.merge(shape_of(m, x), shape_of(m, y))
     tested = shape_of(m, condition)
     if isinstance(tested, tuple) and isinstance(merged, tuple) and len(tested) == len(merged) > 1:
@@ -178,10 +180,17 @@ def _where(m: Machine, g: Given) -> Value:
     return operation(m, "Select", inputs, merged, common_dtype(m, x, y), g.name("Select"))
 
 
+def _check(m: Machine, op: str, condition: Value, x: Value, y: Value) -> None:
+    check_dtype(m, op, "condition", condition, "bool")
+    check_types(m, op, x, y, ("t", "e"))
+
+
 @takes("condition x y name")
 def _where_v2(m: Machine, g: Given) -> Value:
     condition, x, y = g("condition"), g("x"), g("y")
     inputs = tensor_inputs(m, condition, x, y)
+    if x is not None and y is not None:
+        _check(m, "SelectV2", condition, x, y)
     dims = shapes.broadcast_all([shape_of(m, one) for one in (condition, x, y)])
     return operation(m, "SelectV2", inputs, dims, common_dtype(m, x, y), g.name("SelectV2"))
 

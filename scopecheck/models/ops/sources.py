@@ -20,7 +20,12 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.dense import check_constant, check_dense
+from scopecheck.models.ops.dtypes_refused import check_converted
+from scopecheck.models.ops.operands import tells
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
+from scopecheck.models.store.initial_dtypes import check_convertible
 from scopecheck.models.tensors import UNSEEN, Dim, Dims, Shape, Tensor, dims_of, operation
 from scopecheck.models.world import update
 from scopecheck.symbolic.values import Value
@@ -78,8 +83,34 @@ def _constant(m: Machine, g: Given) -> Value:
     dims = shape_of(m, value) if shape is None else dims_of(m, shape)
     given = g("dtype")
     dtype = dtype_of(m, value) if given is None else dtype_given(m, given, None)
+    check_constant(m, value, given)
+    check_convertible(m, value, "Const")
+    if given is None:
+        check_dense(m, "Const", value)
+    elif not isinstance(value, Tensor):
+        check_converted(m, "Const", value, dtype)
+    if shape is not None:
+        _check_count(m, shape_of(m, value), dims)
     made = operation(m, "Const", tensor_inputs(m, value), dims, dtype, g.name())
     return _valued(m, made, value) if shape is None else made
+
+
+def _check_count(m: Machine, held: Dims, asked: Dims) -> None:
+    """A constant may have fewer numbers than its shape, and no more."""
+    given, most = size_of(held), size_of(asked)
+    if given is None or most is None or given <= most or not tells(m):
+        return
+    found = f"Needed at most {most}, but received {given}"
+    if m.world.tensorflow != "1.15":
+        found = f"Takes at most {most}, but got {given}."
+    raise refuse_argument(m, "Const", "ValueError", f"Too many elements provided. {found}")
+
+
+def size_of(dims: Dims) -> int | None:
+    """How many elements a shape has; None where that isn't known."""
+    if not isinstance(dims, tuple) or not all(isinstance(one, int) for one in dims):
+        return None
+    return math.prod(one for one in dims if isinstance(one, int))
 
 
 def _valued(m: Machine, tensor: Tensor, value: Value) -> Tensor:
@@ -117,11 +148,15 @@ def as_tensor(m: Machine, value: Value, dtype: str | None = None, name: Value = 
     """What ``tf.convert_to_tensor`` makes of a value; a tensor stays itself."""
     from scopecheck.models.ops.array import packed
 
+    check_converted(m, "Const", value, dtype)
     if isinstance(value, Tensor):
         return value
+    check_convertible(m, value, "Const")
     inputs = tensor_inputs(m, value)
     if any(isinstance(one, Tensor) for one in inputs):
         return packed(m, value, dtype, name)
+    if dtype is None:
+        check_dense(m, "Const", value)
     known = dtype_of(m, value) if dtype is None else dtype
     made = operation(m, "Const", inputs, shape_of(m, value), known, name)
     made = composed(made) if isinstance(value, Shape) else made
@@ -219,6 +254,10 @@ def _random(op: str, names: str, kind: str) -> Model:
         shape = g("shape")
         dims = constant_value_as_dims(m, shape)
         given = dtype_given(m, g("dtype"), "float32")
+        for number, name in enumerate(names.split()[1:3]):
+            value = g(name, default=float(number) if op != "RandomUniform" else number)
+            if value is not None:
+                check_converted(m, op, value, given)
         made = operation(m, op, tensor_inputs(m, shape), dims, given, g.name(kind))
         return composed(made) if kind == "random_uniform" and newer(m) else made
 

@@ -15,11 +15,11 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
+from scopecheck.models.ops.dtypes_refused import check_types
 from scopecheck.models.ops.operands import (
     check_depth,
     check_rank,
     check_sizes,
-    check_types,
     check_windows,
     tells,
 )

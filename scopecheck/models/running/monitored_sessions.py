@@ -9,7 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.graphs import Session, finalize
+from scopecheck.models.opaque import Opaque
+from scopecheck.models.ops.operands import tells
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
+from scopecheck.models.training.global_step import found_step
+from scopecheck.models.world import current
 from scopecheck.symbolic.attributes import any_changes
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import class_attribute
@@ -33,6 +38,13 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine, Pass
 
 
+COUNTING = (
+    "StepCounterHook",
+    "StopAtStepHook",
+    "CheckpointSaverHook",
+    "SummarySaverHook",
+    "GlobalStepWaiterHook",
+)
 _OUT_OF_RANGE = Extern("tf.errors.OutOfRangeError")
 _STOP = BuiltinType(StopIteration)
 
@@ -89,15 +101,44 @@ def _monitored(places: dict[str, int]) -> Model:
         given = {name: needed(m, a.get(at, name)) for name, at in places.items()}
         at = m.world.stack[-1]
         was = m.world.graphs[at].finalized
-        for name in ("hooks", "chief_only_hooks"):
+        for name in ("chief_only_hooks", "own", "hooks"):
             held = iterate(m, given[name]) if given.get(name) is not None else None
+            if name == "own" and "checkpoint_dir" in given:
+                _check_step(m, _own_hook(m, a))
             for hook in held.items if held is not None else ():
+                if isinstance(hook, Opaque):
+                    _check_step(m, hook.what)
                 _begun(m, hook)
         if not isinstance(given.get("session_creator"), Instance):
             finalize(m, at)
         return MonitoredSession(at, m.loops, not was)
 
     return make
+
+
+def _own_hook(m: Machine, a: Arguments) -> str:
+    """The first hook of a training session's own, by its class; '' where it may have none."""
+    folder, chief = needed(m, a.get(2, "checkpoint_dir")), needed(m, a.get(1, "is_chief"))
+    if not (isinstance(folder, str) and folder) or chief not in (None, True) or a.open:
+        return ""
+    given = len(a.args) > 11 or "log_step_count_steps" in a.kwargs
+    every = needed(m, a.get(11, "log_step_count_steps")) if given else 100
+    return "StepCounterHook" if isinstance(every, int) and every > 0 else ""
+
+
+def _check_step(m: Machine, hook: str) -> None:
+    """Hooks that count steps need a global step.
+
+    Source: tensorflow/python/training/basic_session_run_hooks.py.
+    """
+    kind = hook.rsplit(".", 1)[-1]
+    graph = current(m)
+    seen = tells(m) and not m.taint and not graph.unfollowed and not graph.imported
+    if kind not in COUNTING or not seen or m.world.before_one:
+        return
+    if found_step(m, "get_global_step") is None:
+        message = f"Global step should be created to use {kind}."
+        raise refuse_argument(m, kind, "RuntimeError", message)
 
 
 def _begun(m: Machine, hook: Value) -> None:
@@ -116,7 +157,9 @@ def _begun(m: Machine, hook: Value) -> None:
 
 
 MODELS: dict[str, Model] = {
-    "tf.train.MonitoredTrainingSession": _monitored({"hooks": 4, "chief_only_hooks": 5}),
+    "tf.train.MonitoredTrainingSession": _monitored(
+        {"checkpoint_dir": 2, "hooks": 4, "chief_only_hooks": 5}
+    ),
     "tf.train.MonitoredSession": _monitored({"session_creator": 0, "hooks": 1}),
     "tf.train.SingularMonitoredSession": _monitored({"hooks": 0}),
 }

@@ -18,7 +18,7 @@ from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dims_of
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.subscripts import index_of
-from scopecheck.symbolic.values import ListRef, Raised, Unknown, Value
+from scopecheck.symbolic.values import ListRef, Unknown, Value
 from scopecheck.trace import Refusal
 
 if TYPE_CHECKING:
@@ -50,14 +50,9 @@ def read_shape(m: Machine, request: Request) -> None:
     if isinstance(value, Unknown):
         request.dims = UNSEEN
         return
-    if isinstance(value, str):
-        raise _refuse_shape(m, request, "TypeError", *_text_shape(value))
-    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
-    for one in held.items if held else (value,):
-        one = needed(m, one)
-        wrong = _wrong_size(m, one if isinstance(one, (float, Tensor)) else index_of(m, one))
-        if wrong is not None:
-            raise _refuse_shape(m, request, *wrong)
+    wrong = wrong_shape(m, value)
+    if wrong is not None:
+        raise refuse(m, request, Refusal.ARGUMENT, wrong[1], wrong[0])
     dims = dims_of(m, value)
     if isinstance(dims, tuple) and not m.world.closed:
         # A None that the program holds here may be a number by the time somebody calls it.
@@ -65,10 +60,18 @@ def read_shape(m: Machine, request: Request) -> None:
     request.dims = dims
 
 
-def _refuse_shape(m: Machine, request: Request, type_name: str, old: str, new: str) -> Raised:
-    """A shape that can't be read: TensorFlow 1.15's words or TensorFlow 2's."""
-    message = old if m.world.tensorflow == "1.15" else new
-    return refuse(m, request, Refusal.ARGUMENT, message, type_name)
+def wrong_shape(m: Machine, value: Value) -> tuple[str, str] | None:
+    """Why a value is no shape: the exception's type and its message."""
+    new = m.world.tensorflow != "1.15"
+    if isinstance(value, str):
+        return "TypeError", _text_shape(value)[new]
+    held = iterate(m, value) if isinstance(value, (tuple, ListRef)) else None
+    for one in held.items if held else (value,):
+        one = needed(m, one)
+        wrong = _wrong_size(m, one if isinstance(one, (float, Tensor)) else index_of(m, one))
+        if wrong is not None:
+            return wrong[0], wrong[1 + new]
+    return None
 
 
 def _text_shape(value: str) -> tuple[str, str]:

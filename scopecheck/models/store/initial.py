@@ -50,15 +50,23 @@ class Constant:
 class Initializer(Foreign):
     """An instance of an initializer class; ``value``: a float that it was made with.
 
-    count: how many numbers it was made with, None where that isn't known.
+    count: how many numbers it was made with, None where that isn't known. unfit: the dtypes,
+    one of each kind, that what it was made with can't be converted to.
     """
 
-    __slots__ = ("count", "name", "value")
+    __slots__ = ("count", "name", "unfit", "value")
 
-    def __init__(self, name: str, value: float | None = None, count: int | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        value: float | None = None,
+        count: int | None = None,
+        unfit: frozenset[str] = frozenset(),
+    ) -> None:
         self.name = name
         self.value = value
         self.count = count
+        self.unfit = unfit
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Initializer) and self._held() == other._held()
@@ -66,8 +74,8 @@ class Initializer(Foreign):
     def __hash__(self) -> int:
         return hash(self._held())
 
-    def _held(self) -> tuple[str, float | None, int | None]:
-        return self.name, self.value, self.count
+    def _held(self) -> tuple[str, float | None, int | None, frozenset[str]]:
+        return self.name, self.value, self.count, self.unfit
 
     def call(self, m: Machine, args: Arguments) -> Value:
         """Makes the initial value: a tensor of the shape asked for."""
@@ -137,9 +145,10 @@ def size(m: Machine, value: Value) -> int | None:
 
 def _widest(dtypes: set[str | None]) -> str | None:
     """The dtype of numbers of several kinds."""
-    if dtypes <= {"bool", "int32"}:
-        return "int32"
-    return "float32" if dtypes <= {"float32", "int32"} else None
+    from scopecheck.models.ops.arguments import MIXED
+
+    kinds = {dtype for dtype in dtypes if dtype in MIXED}
+    return max(kinds, key=MIXED.index) if kinds and kinds == dtypes else None
 
 
 def is_callable(m: Machine, value: Value) -> bool | None:

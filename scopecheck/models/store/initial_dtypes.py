@@ -16,7 +16,7 @@ from scopecheck.models.tensors import FLOATS, Tensor
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.native import native_type
-from scopecheck.symbolic.values import DictRef, ListRef, SetRef, Text, Value
+from scopecheck.symbolic.values import DictRef, Function, ListRef, SetRef, Text, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -43,12 +43,16 @@ def check_initial_dtype(m: Machine, initial: Value, asked: Value) -> None:
     for one in held.items if held else (initial,):
         if isinstance(one, float) and dtype not in FLOATS and not dtype.startswith("complex"):
             raise refuse_argument(m, "Variable", "TypeError", expected(m, dtype, one))
+    if not isinstance(initial, Tensor):
+        from scopecheck.models.ops.dtypes_refused import check_converted
+
+        check_converted(m, "Variable", initial, dtype)
 
 
 def check_convertible(m: Machine, initial: Value, function: str) -> None:
     """Dicts, sets, None among values and texts among numbers make no tensor."""
     value = needed(m, initial)
-    if not isinstance(value, (DictRef, SetRef)) and not _is_mixed(m, value):
+    if not isinstance(value, (DictRef, SetRef, Function)) and not _is_mixed(m, value):
         return
     shown = represented(m, value)
     kind = type_name(value) or "set"

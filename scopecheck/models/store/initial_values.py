@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back
 from scopecheck.models.messages import shape_text, tensor_text
+from scopecheck.models.ops.dense import check_dense
 from scopecheck.models.store.asked_shape import incompatible
 from scopecheck.models.store.flow_initials import flow_message, made_in_flow
 from scopecheck.models.store.initial import constant_of
@@ -96,6 +97,7 @@ def initial_shape(m: Machine, request: Request, callable_: bool | None) -> tuple
 def _constant(m: Machine, request: Request) -> tuple[Dims, str | None]:
     value = needed(m, request.initializer)
     check_convertible(m, value, request.by)
+    check_dense(m, request.by, value)
     constant = constant_of(m, value)
     if constant is None:
         return UNSEEN, None

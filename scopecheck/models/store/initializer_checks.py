@@ -8,8 +8,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from scopecheck.models.ops.fitting import WHOLE
 from scopecheck.models.store.initial import Initializer
 from scopecheck.models.store.initial_dtypes import expected
+from scopecheck.models.store.initializers import NO_END, kind_of
 from scopecheck.models.store.requests import Request, refuse
 from scopecheck.symbolic.values import Extern, Raised
 from scopecheck.trace import Refusal
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _RANDOM = ("random_normal", "truncated_normal")
 _SCALED = ("uniform_unit_scaling", "glorot_uniform", "glorot_normal", "variance_scaling")
+_UNIFORM = ("random_uniform", "glorot_uniform", "uniform_unit_scaling")
 _FLOATS = ("float16", "bfloat16", "float32", "float64")
 _COMPLEX = ("complex64", "complex128")
 
@@ -37,7 +40,10 @@ def check_own_initializer(m: Machine, request: Request) -> None:
     if kind == "constant":
         _check_count(m, request)
     dtype = request.dtype_named
-    if dtype is None or dtype in _FLOATS:
+    if dtype is None:
+        return
+    if dtype in _FLOATS:
+        _check_given(m, request, kind)
         return
     if kind in _RANDOM and dtype in _COMPLEX:
         raise _refuse_dtype(
@@ -48,13 +54,27 @@ def check_own_initializer(m: Machine, request: Request) -> None:
         )
     if dtype in _COMPLEX:
         return
-    if kind in (*_RANDOM, *_SCALED):
+    if kind in _UNIFORM and dtype in ("string", "bool"):
+        raise refuse(m, request, Refusal.ARGUMENT, f"…nvalid …{dtype}…")
+    if kind in (*_RANDOM, *_SCALED, "orthogonal", "identity"):
         raise _refuse_dtype(m, request, f"…{dtype}…")
     if kind == "ones" and dtype == "string":
         raise _refuse_dtype(m, request, expected(m, dtype, 1))
-    value = getattr(request.initializer, "value", None)
-    if kind == "constant" and isinstance(value, float):
-        raise _refuse_dtype(m, request, expected(m, dtype, value))
+    _check_given(m, request, kind)
+
+
+def _check_given(m: Machine, request: Request, kind: str) -> None:
+    """Numbers that an initializer was made with have to fit the variable's dtype."""
+    dtype, made = request.dtype_named, request.initializer
+    if not isinstance(made, Initializer) or dtype is None:
+        return
+    if kind == "random_uniform" and NO_END in made.unfit and dtype in WHOLE:
+        message = f"Must specify maxval for integer dtype …{dtype}…"
+        raise refuse(m, request, Refusal.ARGUMENT, message)
+    if kind in ("constant", "random_uniform") and kind_of(dtype) in made.unfit:
+        alone = made.value
+        said = "Expected …" if alone is None else expected(m, dtype, alone)
+        raise _refuse_dtype(m, request, said)
 
 
 def _kind(request: Request) -> str | None:

@@ -18,6 +18,7 @@ from scopecheck.models.graph_collections import (
 )
 from scopecheck.models.messages import shape_text, tensor_text
 from scopecheck.models.one_graph import check_not_finalized
+from scopecheck.models.ops.dense import check_dense
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.store.flow_initials import flow_message, made_in_flow
@@ -112,14 +113,17 @@ class VariableTensor(Tensor):
 
     def _assign(self, m: Machine, name: str, a: Arguments) -> Value:
         from scopecheck.models.ops.arguments import tensor_inputs
-        from scopecheck.models.ops.operands import check_assigned
+        from scopecheck.models.ops.dtypes_refused import check_assigned
+        from scopecheck.models.ops.operands import check_assigned_shape
         from scopecheck.models.training.minimized import assigned
 
+        if name in ASSIGNMENTS:
+            check_assigned(m, ASSIGNMENTS[name], self, a.get(0, "value"))
         assigned(m, self, a.every())
         inputs = (self, *tensor_inputs(m, *a.every()))
         kind = ASSIGNMENTS.get(name, "Scatter")
         if kind != "Scatter" and (a.args or "value" in a.kwargs):
-            check_assigned(m, kind, self, self.kind, needed(m, a.get(0, "value")))
+            check_assigned_shape(m, kind, self, self.kind, needed(m, a.get(0, "value")))
         return operation(m, kind, inputs, self.shape, self.dtype, a.kwargs.get("name"))
 
 
@@ -331,6 +335,8 @@ def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims,
     constant = constant_of(m, initial)
     dims: Dims = constant.dims if constant else UNSEEN
     asked = needed(m, given["dtype"])
+    if asked is None:
+        check_dense(m, "Variable", initial)
     check_initial_dtype(m, initial, asked)
     dtype = dtype_name(m, asked) if asked is not None else (constant.dtype if constant else None)
     if given["shape"] is not None:

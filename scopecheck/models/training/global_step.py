@@ -43,9 +43,7 @@ def _global_step(create: bool, get: bool) -> Model:
             m.world = replace(m.world, stack=stack)
 
     def _in_default_graph(m: Machine) -> Value:
-        held = _found(m)
-        if held is not None:
-            _check(m, held, function)
+        held = found_step(m, function)
         if get and held is not None:
             return held
         if held is not None:
@@ -87,6 +85,14 @@ def _check(m: Machine, step: Value, function: str) -> None:
     if isinstance(dims, tuple) and dims and all(isinstance(size, int) for size in dims):
         shown = f'Existing "global_step" is not scalar: {shape_text(m, dims)}'
         raise refuse_argument(m, function, "TypeError", shown)
+
+
+def found_step(m: Machine, function: str) -> Value:
+    """The step that there is, checked; None where there is none."""
+    held = _found(m)
+    if held is not None:
+        _check(m, held, function)
+    return held
 
 
 def request_counter(m: Machine, name: str, collection: str, by: str) -> Value:

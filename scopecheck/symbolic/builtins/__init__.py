@@ -82,7 +82,7 @@ def unbound_method(m: Machine, kind: type, name: str) -> Value:
     """``str.join`` and the like."""
 
     def run(m: Machine, arguments: Arguments) -> Value:
-        from scopecheck.symbolic.access import PLAIN_ACCESS, get_attribute, plain_access
+        from scopecheck.symbolic.access import PLAIN_ACCESS, bare, get_attribute, plain_access
         from scopecheck.symbolic.calls import Arguments as Rest
         from scopecheck.symbolic.calls import call_value
         from scopecheck.symbolic.metaclasses import above, type_new
@@ -111,6 +111,8 @@ def unbound_method(m: Machine, kind: type, name: str) -> Value:
             hook = above(m, receiver, name)
             if hook is not None:
                 return call_value(m, hook, rest)
+        if name == "__new__" and isinstance(receiver, ClassRef):
+            return bare(m, arguments)
         if isinstance(receiver, Instance):
             if name in PLAIN_ACCESS:
                 return call_value(m, plain_access(receiver, name), rest)

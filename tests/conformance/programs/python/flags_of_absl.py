@@ -1,0 +1,19 @@
+# FLAGS.__flags holds flags, which have values.
+# tensorflow: 1.15
+import tensorflow as tf
+
+flags = tf.app.flags
+flags.DEFINE_integer("width", 3, "width of the layer")
+flags.DEFINE_string("scope", "net", "scope of the network")
+FLAGS = flags.FLAGS
+FLAGS(["program"])
+given = FLAGS.__flags
+tf.get_variable("of_%s" % given["scope"].value, [given["width"].value])
+held = {name: flag.value for name, flag in FLAGS.__flags.items()}
+tf.get_variable(held["scope"], [held["width"]])
+tf.get_variable(given["width"].name, [given["width"].default])
+tf.get_variable("there", [1 if "width" in FLAGS.__flags else 2])
+try:
+    tf.get_variable("sum", [FLAGS.__flags["width"] + 1])
+except TypeError:
+    tf.get_variable("no_number", [1])
