@@ -84,8 +84,8 @@ g_step = tf.train.AdamOptimizer().minimize(g_loss, var_list=g_variables)
     cannot_see=(
         "Networks written out twice instead of called twice, and inputs that the analysis cannot "
         "follow. Copies that are separate on purpose (target networks, towers with scopes of their "
-        "own, ensembles) are silent; one that is only run, as it was born, to be compared with the "
-        "trained one looks like a mistake."
+        "own, ensembles) are silent; one that is only run, as it was born, to teach the trained "
+        "one or to be compared with it, looks like a mistake."
     ),
 )
 

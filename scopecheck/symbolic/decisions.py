@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from scopecheck.symbolic import clauses
 from scopecheck.symbolic.state import NORMAL, Flow
 from scopecheck.symbolic.values import (
     DictRef,
@@ -161,6 +162,9 @@ def _answers(m: Machine, key: Key, unknown: Unknown) -> tuple[bool, ...]:
     usual = unknown.default if isinstance(unknown.default, bool) else not unknown.unset
     if not unknown.free:
         return (usual, not usual)
+    forced = clauses.forced(m.decisions, key, said)
+    if forced is not None:
+        return (forced,)
     places = m.turned.setdefault(key, {})
     turns = places.get(id(m.node), 0)
     spent = m.budget.whole - m.budget.steps

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 import immutables
 
+from scopecheck.symbolic import clauses
 from scopecheck.symbolic.choices import Choice, Split, alternatives, split_between
 from scopecheck.symbolic.decisions import met, said
 from scopecheck.symbolic.deleted import deleted
@@ -137,6 +138,8 @@ def _join(m: Machine, a: State, b: State, va: Value, vb: Value) -> tuple[State, 
         return None
     decisions = _common_decisions(a.decisions, b.decisions, apart)
     met(m, (key for key in (*apart.mine, *apart.theirs) if key not in decisions))
+    for clause in clauses.either(m.texts, apart):
+        decisions = decisions.set(("value", clause), True)
     trace = a.trace
     if a.trace is not b.trace:
         most = max(touches_of(a.trace), touches_of(b.trace))

@@ -84,3 +84,45 @@ tf.train.GradientDescentOptimizer(0.1).minimize(loss)
     ]
     minimized = trace.of(LossMinimized)
     assert sorted(len(event.trained or ()) for event in minimized) == [1, 3]
+
+
+def test_one_of_two_tests_holds_where_their_paths_met() -> None:
+    trace = traced("""
+tf.app.flags.DEFINE_string("data", "edges", "")
+FLAGS = tf.app.flags.FLAGS
+
+
+class Network(object):
+    def __init__(self, name, width):
+        self.name, self.width, self.reuse = name, width, False
+
+    def __call__(self, x):
+        with tf.variable_scope(self.name, reuse=self.reuse):
+            w = tf.get_variable("w", [x.shape[-1], 8])
+            v = tf.get_variable("v", [8, self.width])
+            self.reuse = True
+            return tf.matmul(tf.matmul(x, w), v)
+
+
+if FLAGS.data == "edges" or FLAGS.data == "shoes":
+    channels = 1
+elif FLAGS.data == "bags":
+    channels = 3
+else:
+    channels = 3
+there, back = Network("there", 3), Network("back", channels)
+if channels == 1:
+    x = tf.placeholder(tf.float32, [2, 1])
+else:
+    x = tf.placeholder(tf.float32, [2, 3])
+y = tf.placeholder(tf.float32, [2, 3])
+loss = tf.reduce_mean(tf.square(back(there(x)) - x)) + tf.reduce_mean(there(back(y)))
+there(x)
+back(y)
+""")
+    assert all(ending.error is None for ending in trace.endings)
+    shapes = [[one.variable.shape for one in ending.holdings] for ending in trace.endings]
+    assert shapes == [
+        [(1, 8), (8, 3), (3, 8), (8, 1)],
+        [(3, 8), (8, 3), (3, 8), (8, 3)],
+    ]
