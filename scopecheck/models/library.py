@@ -40,7 +40,7 @@ from scopecheck.models.outside import (
 from scopecheck.models.registry import Model
 from scopecheck.models.removed import NEVER, REMOVED, lacking, no_attribute
 from scopecheck.models.rnn import custom as rnn_custom
-from scopecheck.models.running import test_cases, threads
+from scopecheck.models.running import custom_estimators, test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.stand_ins import MODULES, PARTS
 from scopecheck.models.store.initial import KNOWN_DTYPES
@@ -54,6 +54,7 @@ from scopecheck.models.training import custom_optimizers
 from scopecheck.models.world import World
 from scopecheck.models.world_joins import merge_worlds, worlds_join
 from scopecheck.symbolic import stdlib
+from scopecheck.symbolic.calls import call_value
 from scopecheck.symbolic.reach import only_data
 from scopecheck.symbolic.values import (
     Builtin,
@@ -319,7 +320,7 @@ class TensorFlowLibrary:
 
     def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
         """An attribute that an object inherits from outside the program: a method, or a cell's."""
-        for outside in (rnn_custom, keras_members):
+        for outside in (rnn_custom, keras_members, custom_estimators):
             found = outside.inherited_attribute(m, receiver, name)
             if found is not NotImplemented:
                 return found
@@ -338,6 +339,9 @@ class TensorFlowLibrary:
             return keras_members.inherited(m, receiver, name, args)
         if custom_optimizers.is_optimizer(receiver):
             return custom_optimizers.inherited(m, receiver, name, args)
+        of_estimator = custom_estimators.inherited_attribute(m, receiver, name)
+        if of_estimator is not NotImplemented:
+            return call_value(m, of_estimator, args)
         if any(isinstance(b, Extern) and b.name == "threading.Thread" for b in receiver.cls.mro):
             return threads.inherited(m, receiver, name, args)
         outside = [base for base in receiver.cls.mro if isinstance(base, (Extern, Unknown, Opaque))]

@@ -79,6 +79,16 @@ PARTS.update(
         for name in _OF_GRADIENTS
     }
 )
+_OF_EXPORTS = (
+    "ServingInputReceiver TensorServingInputReceiver build_parsing_serving_input_receiver_fn "
+    "build_raw_serving_input_receiver_fn"
+)
+PARTS.update(
+    {
+        f"tf.estimator.export.{name}": (FOLDER / "serving.py", name)
+        for name in _OF_EXPORTS.split()
+    }
+)
 _OF_SLIM_DATA = {
     "data_decoder": "DataDecoder",
     "data_provider": "DataProvider",

@@ -1,8 +1,8 @@
 """``tf.estimator.Estimator``: its model function, run in a graph of its own for each mode.
 
 Source: tensorflow_estimator/python/estimator/estimator.py (``_train_model_default``,
-``_evaluate_build_graph``, ``predict``, ``_call_model_fn``), training.py
-(``train_and_evaluate``) and inputs/numpy_io.py; evaluation.py's ``_get_or_create_eval_step``.
+``_evaluate_build_graph``, ``predict``, ``_add_meta_graph_for_mode``, ``_call_model_fn``) and
+inputs/numpy_io.py; evaluation.py's ``_get_or_create_eval_step``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from scopecheck.models.callbacks import call_back
 from scopecheck.models.graph_collections import LOCAL
 from scopecheck.models.graphs import GraphContext, new_graph
 from scopecheck.models.inputs.datasets import Dataset, batched, element_of, tensors, unbatched
-from scopecheck.models.opaque import Opaque, own_graphs
+from scopecheck.models.opaque import Opaque
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.running.estimators import Specification
@@ -28,6 +28,7 @@ from scopecheck.symbolic.values import (
     DictRef,
     Foreign,
     Function,
+    Instance,
     ListRef,
     Method,
     Partial,
@@ -49,12 +50,7 @@ _TPU_ESTIMATOR = Signature(
     "export_saved_model_api_version=None"
 )
 _METHODS = {"train": TRAIN, "evaluate": EVAL, "predict": PREDICT}
-_TRAIN_SPEC = Signature("input_fn, max_steps=None, hooks=None, saving_listeners=None")
-_EVAL_SPEC = Signature(
-    "input_fn, steps=100, name=None, hooks=None, exporters=None, start_delay_secs=120, "
-    "throttle_secs=600"
-)
-_TRAIN_AND_EVALUATE = Signature("estimator, train_spec, eval_spec")
+_EXPORTS = ("export_savedmodel", "export_saved_model")
 _NUMPY = Signature(
     "x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1"
 )
@@ -83,24 +79,47 @@ class Estimator(Foreign):
             return self.params
         if name in _METHODS:
             mode = _METHODS[name]
-            return Builtin(name, lambda m, a: self.run(m, mode, _first(a, "input_fn")))
+            return Builtin(name, lambda m, a: self.run(m, mode, _given(a, 0, "input_fn")))
+        if name in _EXPORTS:
+            return Builtin(name, self._export)
+        if name == "experimental_export_all_saved_models":
+            return Builtin(name, self._export_all)
         return Opaque(f"tf.estimator.Estimator.{name}")
 
-    def run(self, m: Machine, mode: str, input_fn: Value) -> Value:
-        """The graph of a mode: the global step, the input, the model, the evaluation's own."""
+    def _export(self, m: Machine, a: Arguments) -> Value:
+        mode = a.kwargs.get("experimental_mode", PREDICT)
+        receiver = _given(a, 1, "serving_input_receiver_fn")
+        self.run(m, mode if isinstance(mode, str) else PREDICT, receiver, exported=True)
+        return Opaque("tf.estimator.Estimator.exported")
+
+    def _export_all(self, m: Machine, a: Arguments) -> Value:
+        receivers = _given(a, 1, "input_receiver_fn_map")
+        if isinstance(receivers, DictRef):
+            for mode in (TRAIN, EVAL, PREDICT):
+                if mode in m.contents(receivers).items:
+                    self.run(m, mode, m.contents(receivers).items[mode], exported=True)
+        return Opaque("tf.estimator.Estimator.exported")
+
+    def run(self, m: Machine, mode: str, input_fn: Value, exported: bool = False) -> Value:
+        """The graph of a mode: the global step, the input, the model, the evaluation's own.
+
+        exported: the input is a receiver's, and nothing of an evaluation is made.
+        """
         context = GraphContext(new_graph(m))
         token = context.held(m)
         context.enter(m, None)
         trained: int | None = m.heap[self.place]
         if trained is not None:
             m.emit(GraphRestored(m.site(), m.path(), context.graph, trained))
-        elif mode == TRAIN:
+        elif mode == TRAIN and not exported:
             m.write(self.place, context.graph)
         try:
             m.library.call(m, "tf.train.create_global_step", Arguments((), {}))
-            features, labels = self._input(m, mode, input_fn)
+            features, labels = (
+                self._received(m, input_fn) if exported else self._input(m, mode, input_fn)
+            )
             spec = self._model(m, features, labels, mode)
-            if mode == EVAL:
+            if mode == EVAL and not exported:
                 _evaluation(m, spec)
         finally:
             context.leave(m, token)
@@ -133,6 +152,16 @@ class Estimator(Foreign):
             raise refuse_argument(m, "Estimator", "ValueError", told)
         return pair.items[0], pair.items[1]
 
+    def _received(self, m: Machine, function: Value) -> tuple[Value, Value]:
+        """Features and labels of the receiver that a function makes, where it has labels."""
+        receiver: Value = None
+        if isinstance(function, _FOLLOWED):
+            receiver = call_back(m, "Estimator", function)
+        if not isinstance(receiver, Instance):
+            return m.unknown("the receiver's features", not_none=True), m.unknown("its labels")
+        held = m.heap[receiver.id]
+        return held.get("features"), held.get("labels")
+
     def _model(self, m: Machine, features: Value, labels: Value, mode: str) -> Value:
         if not isinstance(self.function, _FOLLOWED):
             return None
@@ -158,8 +187,8 @@ def _evaluation(m: Machine, spec: Value) -> None:
     request_counter(m, "eval_step", LOCAL, "get_variable")
 
 
-def _first(a: Arguments, name: str) -> Value:
-    return a.args[0] if a.args else a.kwargs.get(name)
+def _given(a: Arguments, at: int, name: str) -> Value:
+    return a.args[at] if len(a.args) > at else a.kwargs.get(name)
 
 
 def _estimator(m: Machine, a: Arguments) -> Value:
@@ -177,43 +206,6 @@ def _tpu_estimator(m: Machine, a: Arguments) -> Value:
     size = m.unknown("the size of the batch", not_none=True)
     held = m.new_dict({**known, "batch_size": size})
     return Estimator(given["model_fn"], held, m.allocate(None))
-
-
-class Steps(Foreign):
-    """``TrainSpec`` and ``EvalSpec``: by the input that they name."""
-
-    __slots__ = ("input_fn",)
-
-    def __init__(self, input_fn: Value) -> None:
-        self.input_fn = input_fn
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Steps) and self.input_fn == other.input_fn
-
-    def __hash__(self) -> int:
-        return hash(self.input_fn)
-
-    def get_attribute(self, m: Machine, name: str) -> Value:
-        """``input_fn``; the rest does not matter here."""
-        return self.input_fn if name == "input_fn" else Opaque(f"tf.estimator.{name}")
-
-
-def _steps(signature: Signature, function: str) -> Model:
-    return lambda m, a: Steps(signature.bind(m, function, a)["input_fn"])
-
-
-def _train_and_evaluate(m: Machine, a: Arguments) -> Value:
-    """In one process: the training's graph, and then the evaluation's."""
-    given = _TRAIN_AND_EVALUATE.bind(m, "train_and_evaluate", a)
-    estimator = needed(m, given["estimator"])
-    if not isinstance(estimator, Estimator):
-        own_graphs(m, "tf.estimator.train_and_evaluate")
-        return Opaque("tf.estimator.results")
-    for mode, name in ((TRAIN, "train_spec"), (EVAL, "eval_spec")):
-        spec = needed(m, given[name])
-        if isinstance(spec, Steps):
-            estimator.run(m, mode, spec.input_fn)
-    return Opaque("tf.estimator.results")
 
 
 def _numpy_input(m: Machine, a: Arguments) -> Value:
@@ -237,9 +229,6 @@ MODELS: dict[str, Model] = {
     "tf.estimator.Estimator": _estimator,
     "tf.contrib.tpu.TPUEstimator": _tpu_estimator,
     "tf.estimator.tpu.TPUEstimator": _tpu_estimator,
-    "tf.estimator.TrainSpec": _steps(_TRAIN_SPEC, "TrainSpec"),
-    "tf.estimator.EvalSpec": _steps(_EVAL_SPEC, "EvalSpec"),
-    "tf.estimator.train_and_evaluate": _train_and_evaluate,
     "tf.estimator.inputs.numpy_input_fn": _numpy_input,
 }
 CONSTANTS: dict[str, Value] = {
