@@ -84,10 +84,7 @@ _OF_EXPORTS = (
     "build_raw_serving_input_receiver_fn"
 )
 PARTS.update(
-    {
-        f"tf.estimator.export.{name}": (FOLDER / "serving.py", name)
-        for name in _OF_EXPORTS.split()
-    }
+    {f"tf.estimator.export.{name}": (FOLDER / "serving.py", name) for name in _OF_EXPORTS.split()}
 )
 _OF_SLIM_DATA = {
     "data_decoder": "DataDecoder",

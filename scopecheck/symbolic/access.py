@@ -29,6 +29,7 @@ from scopecheck.symbolic.subclassed import (
     holds_none,
     inherited,
     items_shown,
+    record_attribute,
 )
 from scopecheck.symbolic.subscripts import delete_item, get_item, set_item
 from scopecheck.symbolic.tables import table_of
@@ -241,6 +242,9 @@ def _class(m: Machine, value: ClassRef, name: str) -> Value:
         return m.unknown(name, kind="str") if held is None else m.heap[held.id].get("__name__")
     if name == "__new__" and all(isinstance(b, (ClassRef, BuiltinType)) for b in value.mro):
         return Builtin(name, bare)
+    of_record = record_attribute(m, value, name)
+    if of_record is not None:
+        return of_record
     if value.foreign_base or name.startswith("__"):
         return m.unknown(name)
     raise m.fail("AttributeError", f"type object '{value.name}' has no attribute '{name}'")

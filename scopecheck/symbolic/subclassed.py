@@ -59,13 +59,12 @@ def kind_of(cls: ClassRef) -> type | None:
 def give_contents(m: Machine, instance: Instance, a: Arguments) -> None:
     """An empty dict, list or set for a new object whose class inherits one; a filled record."""
     from scopecheck.symbolic.builtins.types import construct
-    from scopecheck.symbolic.stdlib.containers import RecordClass
 
-    for base in instance.cls.mro:
-        if isinstance(base, RecordClass):
-            record = base.call(m, a)
-            m.write(instance.id, m.heap[instance.id].set(CONTENTS, record))
-            return
+    record_class = _record_class(instance.cls)
+    if record_class is not None:
+        record = record_class.call(m, a)
+        m.write(instance.id, m.heap[instance.id].set(CONTENTS, record))
+        return
     kind = kind_of(instance.cls)
     if kind is None:
         return
@@ -74,6 +73,35 @@ def give_contents(m: Machine, instance: Instance, a: Arguments) -> None:
     if _is_easy(instance):
         kept = kept.set(ITEMS_ARE_ATTRIBUTES, True)
     m.write(instance.id, kept)
+
+
+def _record_class(cls: ClassRef) -> Any:
+    """The class of named tuples that a class inherits, or None."""
+    from scopecheck.symbolic.stdlib.containers import RecordClass
+
+    return next((base for base in cls.mro if isinstance(base, RecordClass)), None)
+
+
+def record_attribute(m: Machine, cls: ClassRef, name: str) -> Value | None:
+    """``_fields`` and ``_make`` of a class that inherits a named tuple; None for all else."""
+    record_class = _record_class(cls)
+    if record_class is None or name not in ("_fields", "_make"):
+        return None
+    found = record_class.get_attribute(m, name)
+    return found if name == "_fields" else _remade(cls, found)
+
+
+def _remade(cls: ClassRef, make: Value) -> Builtin:
+    """``_make`` or ``_replace``, whose result is of the class that inherits them."""
+
+    def run(m: Machine, a: Arguments) -> Value:
+        from scopecheck.symbolic.machine import EMPTY
+
+        instance = Instance(m.allocate(EMPTY.set(CONTENTS, make.run(m, a))), cls)
+        m.slotted.add(instance.id)
+        return instance
+
+    return Builtin(make.name, run)
 
 
 def easy_dict(m: Machine, a: Arguments) -> Value:
@@ -141,6 +169,8 @@ def inherited(m: Machine, value: Instance, name: str) -> Value | None:
         return Builtin(name, lambda m, a: own(m, value, held, a))
     if isinstance(held, Foreign):
         found = held.get_attribute(m, name)
+        if name == "_replace" and isinstance(found, Builtin):
+            return _remade(value.cls, found)
         return None if found is NotImplemented else found
     from scopecheck.symbolic.builtins import find_method
 
