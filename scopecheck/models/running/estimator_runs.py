@@ -20,7 +20,6 @@ from scopecheck.models.running.estimators import Specification
 from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.training.global_step import request_counter
 from scopecheck.symbolic.calls import Arguments
-from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.inspecting import parameter_names
 from scopecheck.symbolic.values import (

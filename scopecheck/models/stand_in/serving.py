@@ -1,4 +1,4 @@
-"""Stands in for tensorflow_estimator/python/estimator/export/export.py: an exported model's input."""
+"""Stands in for tensorflow_estimator/python/estimator/export/export.py: what an export is fed."""
 
 import tensorflow as tf
 
