@@ -22,6 +22,14 @@ _ARITHMETIC = ("+", "-", "*", "/", "//", "%", "**")
 OWN_PARSER: Any = ("flags of TensorFlow's own",)
 """A program that calls ``_parse_flags`` is for TensorFlow before 1.5, where absl has no part."""
 
+_OF_IMPORTS = (
+    "verbosity v logger_levels stderrthreshold showprefixforinfo logtostderr alsologtostderr "
+    "log_dir run_with_pdb pdb_post_mortem pdb run_with_profiling profile_file "
+    "use_cprofile_for_profiling only_check_args op_conversion_fallback_to_while_loop "
+    "test_random_seed test_srcdir test_tmpdir test_randomize_ordering_seed xml_output_file"
+).split()
+"""The flags that importing TensorFlow defines, by absl's modules ``logging``, ``app``, ``testing``."""
+
 
 def _are_values(m: Machine) -> bool:
     """Whether ``FLAGS.__flags`` holds the values, as before absl, or flags."""
@@ -95,8 +103,7 @@ class Flags(Foreign):
         if name == "get_key_flags_for_module":
             return Builtin(name, lambda m, a: m.new_list([Flag(one) for one in _flags(m)], True))
         if name == "_flags" or (name == "__flags" and not _are_values(m)):
-            every: dict[Value, Value] = {one: Flag(one) for one in held}
-            made = m.new_dict(every, True)
+            made = m.new_dict({one: Flag(one) for one in (*_OF_IMPORTS, *held)})
             return made if name == "__flags" else Builtin(name, lambda m, a: made)
         if name == "__flags":
             return m.new_dict(settled_slots(m, held))

@@ -17,3 +17,12 @@ try:
     tf.get_variable("sum", [FLAGS.__flags["width"] + 1])
 except TypeError:
     tf.get_variable("no_number", [1])
+
+
+def made(scope, width=2, depth=4, log_dir=None, **rest):
+    tf.get_variable("made_in_%s" % scope.value, [depth, len(rest), 5 if log_dir else 6])
+    with tf.variable_scope("of_" + width.name):
+        return tf.get_variable("w", [width.value])
+
+
+made(**FLAGS.__flags)
