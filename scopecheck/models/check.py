@@ -29,6 +29,7 @@ from scopecheck.trace import (
     Ending,
     Event,
     Holding,
+    Site,
     TensorFlowError,
     Trace,
     Undecided,
@@ -166,7 +167,14 @@ def trace_of(run: Run, tensorflow: str, keras: str | None, *, cut_off: bool = Tr
     if run.stopped and cut_off:
         events.append(Undecided(run.stopped[-1], run.stopped, "what follows", run.exhausted))
     endings = tuple(_ending(run, flow) for flow in run.flows)
-    return Trace(run.entry, run.closed, tensorflow, tuple(events), endings, keras, run.opened)
+    told_of = (run.entry, run.closed, tensorflow, tuple(events), endings, keras, run.opened)
+    return Trace(*told_of, _finished(run) if run.exhausted else None)
+
+
+def _finished(run: Run) -> frozenset[Site]:
+    """The sites of events on paths that end, where others were given up."""
+    ended = [flow.state.trace for flow in run.flows if flow.value is not GIVEN_UP]
+    return frozenset(cell[0][0].site for cell in _events(ended))
 
 
 def _when(run: Run, decisions: Any) -> tuple[str, ...]:

@@ -21,10 +21,16 @@ def check_trace(trace: Trace) -> list[Finding]:
         for entry in all_rules().values()
         if entry.check is not None
         for finding in entry.check(trace)
+        if not (entry.rule.at_end and _is_cut_off(finding, trace))
     ]
     if trace.before_one:
         found = [replace(finding, tensorflow=trace.tensorflow) for finding in found]
     return merge(found)
+
+
+def _is_cut_off(finding: Finding, trace: Trace) -> bool:
+    """Whether only paths that a budget ended come to a finding's place."""
+    return trace.finished is not None and finding.site not in trace.finished
 
 
 def _from_entry(finding: Finding, opened: tuple[str, Site] | None) -> Finding:

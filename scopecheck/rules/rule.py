@@ -15,7 +15,7 @@ class Rule:
     tensorflow_message: the words TensorFlow raises with, None where it doesn't raise.
     wrong and right: whole programs; the first gives this rule's finding, the second none.
     cannot_see: what the rule does not find. notebook: wrong and right are notebooks, whose
-    cells begin with a line ``# %%``.
+    cells begin with a line ``# %%``. at_end: it speaks of what has not happened by the end.
     """
 
     code: str
@@ -28,3 +28,4 @@ class Rule:
     right: str
     cannot_see: str
     notebook: bool = False
+    at_end: bool = False

@@ -87,6 +87,7 @@ g_step = tf.train.AdamOptimizer().minimize(g_loss, var_list=g_variables)
         "own, ensembles) are silent; one that is only run, as it was born, to teach the trained "
         "one or to be compared with it, looks like a mistake."
     ),
+    at_end=True,
 )
 
 

@@ -90,6 +90,7 @@ step = tf.train.AdamOptimizer().minimize(loss, var_list=listed)
         "than an optimizer changes. A first layer that is missing by mistake looks like one that "
         "is frozen on purpose."
     ),
+    at_end=True,
 )
 
 

@@ -82,6 +82,7 @@ with tf.Session() as session:
         "Training that another part of the program, or a library, runs; fetches that the "
         "analysis cannot follow; what a learning phase of Keras is fed."
     ),
+    at_end=True,
 )
 
 FUSED = ("FusedBatchNorm", "BatchNorm")

@@ -50,6 +50,7 @@ class Trace:
     tensorflow: the version whose behaviour is modelled, ``0.12``, ``1.15`` or ``2.21``. keras:
     ``2`` or ``3``, None where it is not known which of them the program is run with. opened: what
     an entry that is no script is (a ``function``, a ``method`` or a ``class``), and where.
+    finished: the sites of the events on paths that were followed to their end, None if all were.
     """
 
     entry: str
@@ -59,6 +60,7 @@ class Trace:
     endings: tuple[Ending, ...] = field(default=())
     keras: str | None = None
     opened: tuple[str, Site] | None = None
+    finished: frozenset[Site] | None = None
     _by_kind: dict[type, tuple[Event, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
