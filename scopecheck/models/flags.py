@@ -28,7 +28,7 @@ _OF_IMPORTS = (
     "use_cprofile_for_profiling only_check_args op_conversion_fallback_to_while_loop "
     "test_random_seed test_srcdir test_tmpdir test_randomize_ordering_seed xml_output_file"
 ).split()
-"""The flags that importing TensorFlow defines, by absl's modules ``logging``, ``app``, ``testing``."""
+"""The flags that importing TensorFlow defines, those of absl's modules among them."""
 
 
 def _are_values(m: Machine) -> bool:
@@ -75,6 +75,11 @@ class Flag(Foreign):
         if op in _ARITHMETIC and not (op == "%" and reflected):
             raise m.fail("TypeError", f"unsupported operand type(s) for {op}: 'Flag'")
         return NotImplemented
+
+    def truth(self, m: Machine) -> bool | None:
+        """Refused: its value is meant."""
+        words = "A Flag instance would always be True. Did you mean to test the `.value` attribute?"
+        raise m.fail("TypeError", words)
 
     def set_attribute(self, m: Machine, name: str, value: Value) -> None:
         """``FLAGS['name'].value = value``."""

@@ -44,7 +44,6 @@ from scopecheck.models.running import custom_estimators, test_cases, threads
 from scopecheck.models.second_order import has_own_order, in_first_order
 from scopecheck.models.stand_ins import MODULES, PARTS
 from scopecheck.models.store.initial import KNOWN_DTYPES
-from scopecheck.models.store.initializer_arguments import check_made
 from scopecheck.models.store.initializers import made_initializer
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import DType
@@ -250,7 +249,6 @@ class TensorFlowLibrary:
         if method is not None:
             return self.instance_call(m, args.args[0], method, args.behind_first())
         if _is_initializer(name):
-            check_made(m, name, args)
             return made_initializer(m, name, args)
         if name.startswith("tf.keras."):
             made = keras_call(m, name, args)

@@ -288,7 +288,8 @@ class Shape(Foreign):
 class Tensor(Foreign):
     """A tensor of a graph.
 
-    key: identity, the same on every path. op: the kind of operation that made it. inputs:
+    key: where it is made, the same on every path. version: tells apart what is made there of
+    other inputs, or under other control dependencies, on another path. op: the kind of operation that made it. inputs:
     what it was computed from (tensors, and unknowns where the analysis lost the way).
     after: operations that run before it. shape: static shape. dtype: name, None where the
     analysis can't tell. name: the operation's name where one was given. within: what a name
@@ -310,6 +311,7 @@ class Tensor(Foreign):
         "rows",
         "several",
         "shape",
+        "version",
         "within",
     )
     kept_by_layers = True
@@ -336,12 +338,21 @@ class Tensor(Foreign):
         self.overridden = False
         self.several = False
         self.rows: tuple[Value, ...] | None = None
+        self.version = hash((self.key, inputs))
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Tensor) and self.key == other.key)
+        return self is other or (
+            isinstance(other, Tensor) and self.version == other.version and self.key == other.key
+        )
 
     def __hash__(self) -> int:
-        return hash(self.key)
+        return self.version
+
+    def run_after(self, others: tuple[Value, ...]) -> None:
+        """Other operations run before it."""
+        self.after = others
+        if others:
+            self.version = hash((self.version, others))
 
     def __repr__(self) -> str:
         return f"<{self.op} {self.shape} {self.dtype}>"
@@ -488,7 +499,7 @@ def _is_overridden(m: Machine, op: str) -> bool:
 
 def placed(m: Machine, made: Tensor) -> Tensor:
     """A new operation runs after the control dependencies in force."""
-    made.after = getattr(m.world, "control", ())
+    made.run_after(getattr(m.world, "control", ()))
     if m.loops:
         from scopecheck.models.growth import built
 

@@ -84,15 +84,16 @@ class Program:
     slotted: set[int] = field(default_factory=set)
     modules: dict[Path, tuple[ModuleRef, State]] = field(default_factory=dict)
     steps: int = 110_000
+    usual: int = 60_000
     left: int = 0
     next_id: int = 1
     mentioned: dict[Path, Mentions] = field(default_factory=dict)
     refused: Callable[[Path, list[Run]], bool] = lambda path, runs: False
     counts: dict[str, int] = field(default_factory=dict)
 
-    def machine(self, steps: int) -> Machine:
+    def machine(self, steps: int, usual: int = 0) -> Machine:
         """A machine for one entry."""
-        m = Machine(self.library, self.importer, Budget(steps))
+        m = Machine(self.library, self.importer, Budget(steps, usual=usual))
         m.often = frozenset(self.counts)
         m.reached = self.reached
         m.slotted = self.slotted
@@ -154,7 +155,7 @@ class Program:
 
     def _script(self, path: Path, shown: str, codes: tuple[Code, ...]) -> Run:
         self.importer.script_dir = path.parent
-        m = self.machine(self.steps)
+        m = self.machine(self.steps, self.usual)
         m.world = self.new_world(m, path, True)
         taken = take_often(m, self.counts)
         module = ModuleRef(m.allocate(namespace(path, "__main__")), "__main__")

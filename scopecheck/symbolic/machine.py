@@ -79,16 +79,30 @@ class Budget:
     """How much one entry may cost: steps taken, paths alive, calls deep.
 
     lavish, combined: after so many steps, or tests that a user decides, not every combination
-    of flags is followed any more. exhausted, stopped: why something was not followed to its
-    end, if so, and where that was first.
+    of flags is followed any more. usual: how many of the steps are kept for the paths on which
+    no such test went the less usual way. exhausted, stopped: why something was not followed to
+    its end, if so, and where that was first.
     """
 
-    __slots__ = ("combined", "depth", "exhausted", "lavish", "paths", "steps", "stopped", "whole")
+    __slots__ = (
+        "combined",
+        "depth",
+        "exhausted",
+        "lavish",
+        "paths",
+        "steps",
+        "stopped",
+        "usual",
+        "whole",
+    )
 
-    def __init__(self, steps: int = 150_000, paths: int = 16, depth: int = 120) -> None:
+    def __init__(
+        self, steps: int = 150_000, paths: int = 16, depth: int = 120, usual: int = 0
+    ) -> None:
         self.lavish = 4_000
         self.combined = 4
-        self.steps = self.whole = steps
+        self.steps = self.whole = steps + usual
+        self.usual = usual
         self.paths = paths
         self.depth = depth
         self.exhausted = ""
@@ -319,10 +333,10 @@ class Machine:
             statement = body[index]
             following: list[State] = []
             self.budget.steps -= len(states)
-            if self.budget.steps < 0:
-                self.give_up(TOO_LONG, True)
-                out.extend(Flow(RAISE, one, GIVEN_UP) for one in states)
-                return out
+            if self.budget.steps < self.budget.usual:
+                states = self._affordable(states, out)
+                if not states:
+                    return out
             for one in states:
                 for flow in statement(self, one):
                     if flow.kind == NORMAL:
@@ -336,6 +350,16 @@ class Machine:
             states = following if len(following) == 1 else self.join(following)
         out.extend(Flow(NORMAL, one) for one in states)
         return out
+
+    def _affordable(self, states: list[State], out: list[Flow]) -> list[State]:
+        """The paths that go on though the budget is all but spent; the others end here."""
+        from scopecheck.symbolic.decisions import is_usual
+
+        left = [one for one in states if self.budget.steps >= 0 and is_usual(self, one.decisions)]
+        if len(left) < len(states):
+            self.give_up(TOO_LONG, True)
+            out.extend(Flow(RAISE, one, GIVEN_UP) for one in states if one not in left)
+        return left
 
     def _rest(self, flow: Flow, body: tuple[Any, ...], at: int) -> Flow:
         def go(ends: list[Flow]) -> list[Flow]:

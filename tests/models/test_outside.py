@@ -31,7 +31,7 @@ v = tf.get_variable("v", [1])
     [
         ("tf.estimator.Estimator(model_fn)", False),
         ("Estimator(model_fn)", False),
-        ("Estimator(model_fn).train(input_fn=model_fn)", True),
+        ("Estimator(model_fn).train(input_fn=model_fn)", False),
         ("tfds.load('mnist').map(model_fn)", False),
         ("tf.contrib.slim.model_analyzer.analyze_vars([v])", False),
         ("DoomGame().set_mode(model_fn)", True),

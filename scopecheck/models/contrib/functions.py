@@ -21,7 +21,7 @@ from scopecheck.models.numpy.numbers import plain
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.slim.arg_scope import scoped
 from scopecheck.models.store.initial import Initializer
-from scopecheck.models.store.initializer_arguments import check_contrib
+from scopecheck.models.store.initializers import check_contrib
 from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import Tensor
 from scopecheck.models.world import current

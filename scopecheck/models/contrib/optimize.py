@@ -75,7 +75,7 @@ def optimize_loss(m: Machine, a: Arguments) -> Value:
         pairs = _clipped(m, needed(m, g["clip_gradients"]), pairs)
         applied = m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,))
         made = Tensor(m.identity(), "Train", (loss,))
-        made.after = tensor_inputs(m, applied, updates)
+        made.run_after(tensor_inputs(m, applied, updates))
         return made
 
     return in_scope(m, g["name"], "OptimizeLoss", None, body)

@@ -75,7 +75,7 @@ def _create_train_op(signature: Signature) -> Model:
             pairs = m.call(g["transform_grads_fn"], (pairs,))
         applied = m.call(get_attribute(m, optimizer, "apply_gradients"), (pairs,), global_step=step)
         made = Tensor(m.identity(), "Train", tensor_inputs(m, total), (), dtype_of(m, total))
-        made.after = tensor_inputs(m, applied, updates)
+        made.run_after(tensor_inputs(m, applied, updates))
         return made
 
     return run

@@ -149,6 +149,8 @@ def late_passes(
     budget = m.budget
     kept = max(budget.steps - LATE, 0)
     before = budget.exhausted, budget.stopped
+    usual = budget.usual
+    budget.usual = max(usual - kept, 0)
     budget.steps -= kept
     try:
         counters: dict[tuple[int, Any], Value] = {}
@@ -168,7 +170,7 @@ def late_passes(
     finally:
         if kept and budget.steps < 0:
             budget.exhausted, budget.stopped = before
-        budget.steps = kept + max(budget.steps, 0)
+        budget.steps, budget.usual = kept + max(budget.steps, 0), usual
 
 
 def _repeats(states: list[State], begun: list[State]) -> bool:

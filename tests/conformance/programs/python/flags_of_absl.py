@@ -20,9 +20,14 @@ except TypeError:
 
 
 def made(scope, width=2, depth=4, log_dir=None, **rest):
-    tf.get_variable("made_in_%s" % scope.value, [depth, len(rest), 5 if log_dir else 6])
+    tf.get_variable("made_in_%s" % scope.value, [depth, len(rest), 5 if log_dir is not None else 6])
     with tf.variable_scope("of_" + width.name):
         return tf.get_variable("w", [width.value])
 
 
 made(**FLAGS.__flags)
+try:
+    made_too = 1 if FLAGS.__flags["width"] else 2
+except TypeError:
+    made_too = 3
+tf.get_variable("no_truth", [made_too])
