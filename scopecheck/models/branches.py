@@ -21,7 +21,7 @@ from scopecheck.symbolic.values import ListRef, Raised, Value
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
-_NUMBERS = {bool: "bool", int: "int32", float: "float32"}
+_NUMBERS = (bool, int, float)
 _STRUCTURE = "The two structures don't have the same …"
 
 
@@ -97,7 +97,7 @@ def _check_dtypes(m: Machine, first: Value, second: Value) -> None:
         for one, other in zip(mine, theirs, strict=False):
             _check_dtypes(m, one, other)
         return
-    dtypes = _dtype(m, first), _dtype(m, second)
+    dtypes = sure_dtype(m, first), sure_dtype(m, second)
     if None not in dtypes and dtypes[0] != dtypes[1]:
         raise _refuse(
             m,
@@ -123,10 +123,6 @@ def _items(m: Machine, value: Value) -> tuple[Value, ...] | None:
     if held is None or held.open:
         return None
     return tuple(needed(m, one) for one in held.items)
-
-
-def _dtype(m: Machine, value: Value) -> str | None:
-    return sure_dtype(m, value) or _NUMBERS.get(type(value))
 
 
 def _refuse(m: Machine, kind: str, old: str, new: str) -> Raised:

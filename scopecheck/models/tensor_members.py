@@ -15,6 +15,7 @@ from scopecheck.models.ops.none_refused import check_given
 from scopecheck.models.ops.operands import check_broadcast, check_product
 from scopecheck.models.ops.rearranged import check_indices
 from scopecheck.models.tensors import (
+    ASSIGNMENTS,
     UNSEEN,
     Dim,
     Dimension,
@@ -57,7 +58,6 @@ UNARY = {"-": "Neg", "~": "LogicalNot", "abs": "Abs"}
 UNARY_TAKES = {"Neg": "signed", "LogicalNot": "inverted", "Abs": "magnitude"}
 TRUE_QUOTIENTS = {"int32": "float64", "int64": "float64", "uint32": "float64", "uint64": "float64"}
 TRUE_QUOTIENTS.update(dict.fromkeys(("int8", "uint8", "int16", "uint16"), "float32"))
-ASSIGNMENTS = {"assign": "Assign", "assign_add": "AssignAdd", "assign_sub": "AssignSub"}
 
 
 class Operation(Foreign):

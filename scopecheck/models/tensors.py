@@ -48,6 +48,8 @@ Dims: TypeAlias = "tuple[Dim, ...] | Unseen | None"
 
 COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
 FLOATS = frozenset({"float16", "bfloat16", "float32", "float64", "half", "double"})
+ASSIGNMENTS = {"assign": "Assign", "assign_add": "AssignAdd", "assign_sub": "AssignSub"}
+"""The methods of variables that assign, and their operations."""
 GRADIENT_STOPS = frozenset(
     "StopGradient ArgMax ArgMin Shape Size Rank OnesLike ZerosLike Equal NotEqual Less LessEqual "
     "Greater GreaterEqual LogicalAnd LogicalOr LogicalNot Floor Ceil Round Rint OneHot Assign "
@@ -289,14 +291,14 @@ class Tensor(Foreign):
     """A tensor of a graph.
 
     key: where it is made, the same on every path. version: tells apart what is made there of
-    other inputs, or under other control dependencies, on another path. op: the kind of operation that made it. inputs:
-    what it was computed from (tensors, and unknowns where the analysis lost the way).
-    after: operations that run before it. shape: static shape. dtype: name, None where the
-    analysis can't tell. name: the operation's name where one was given. within: what a name
-    that isn't known begins with. graph: the graph it is in, where that is known. overridden:
-    whether its gradient is another operation's. several: whether it may stand for a list, a
-    tuple or a dict of tensors: what an operation without a model of its own returned. rows:
-    the numbers of a small constant matrix, where they are known.
+    other inputs, or under other control dependencies, on another path. op: the kind of
+    operation that made it. inputs: what it was computed from (tensors, and unknowns where the
+    analysis lost the way). after: operations that run before it. shape: static shape. dtype:
+    name, None where the analysis can't tell. name: the operation's name where one was given.
+    within: what a name that isn't known begins with. graph: the graph it is in, where that is
+    known. overridden: whether its gradient is another operation's. several: whether it may
+    stand for a list, a tuple or a dict of tensors: what an operation without a model of its own
+    returned. rows: the numbers of a small constant matrix, where they are known.
     """
 
     __slots__ = (

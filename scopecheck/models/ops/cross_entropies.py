@@ -18,8 +18,8 @@ from scopecheck.models.ops.arguments import (
     takes,
     tensor_inputs,
 )
-from scopecheck.models.ops.dtypes_refused import check_alike
-from scopecheck.models.ops.operands import INDICES, check_allowed, check_broadcast, tells
+from scopecheck.models.ops.dtypes_refused import check_alike, check_dtype
+from scopecheck.models.ops.operands import check_broadcast, tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.store.asked_shape import incompatible
@@ -116,7 +116,7 @@ def _sparse_loss(m: Machine, g: Given) -> Value:
         _check_both(m, op, logits, labels)
     dims, scores = shape_of(m, labels), shape_of(m, logits)
     check_sparse(m, op, scores, dims)
-    check_allowed(m, op, "labels", labels, INDICES)
+    check_dtype(m, op, "labels", labels, "sizes")
     if isinstance(scores, tuple) and len(scores) == 2:
         dims = shapes.merge(dims, scores[:1])
     elif isinstance(scores, Unseen) and isinstance(dims, tuple) and len(dims) == 1:

@@ -198,15 +198,6 @@ def check_converted(m: Machine, op: str, value: Value, dtype: str | None) -> Non
     raise _refuse(m, op, f"Expected {dtype}, …")
 
 
-def check_assigned(m: Machine, op: str, variable: Value, value: Value) -> None:
-    """Refuses a value for a variable of another dtype."""
-    dtype = sure_dtype(m, variable) if _speaks(m) else None
-    if getattr(variable, "kind", None) == "ref" and dtype is not None:
-        check_second(m, op, dtype, value, ("ref", "value"))
-    else:
-        check_converted(m, op, value, dtype)
-
-
 def _is_apart(m: Machine, value: Value) -> bool:
     """Whether arrays are items of a list, which 1.15 takes for no number of any dtype."""
     return m.world.tensorflow == "1.15" and holds_array(m, value)

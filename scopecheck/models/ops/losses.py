@@ -12,10 +12,9 @@ from scopecheck.models import naming, shapes
 from scopecheck.models.messages import shape_text
 from scopecheck.models.ops.arguments import Given, shape_of, takes, tensor_inputs
 from scopecheck.models.ops.cross_entropies import check_sparse
+from scopecheck.models.ops.dtypes_refused import check_dtype
 from scopecheck.models.ops.none_refused import check_given
 from scopecheck.models.ops.operands import (
-    INDICES,
-    check_allowed,
     check_broadcast,
     check_compatible,
     check_squeezed,
@@ -166,7 +165,7 @@ def _sparse(
     if isinstance(given, tuple) and len(given) == len(labels) + 1 and len(given) > 1:
         check_squeezed(m, name, given)
     check_sparse(m, name, scores, labels)
-    check_allowed(m, name, "labels", value, INDICES)
+    check_dtype(m, name, "labels", value, "sizes")
     return shapes.merge(labels, scores[:-1]) if len(scores) == 2 else labels
 
 

@@ -17,12 +17,10 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import whole
-from scopecheck.models.ops.dtypes_refused import check_converted, check_types
+from scopecheck.models.ops.dtypes_refused import check_converted, check_dtype, check_types
 from scopecheck.models.ops.fitting import sure_dtype
 from scopecheck.models.ops.math import same, unary
 from scopecheck.models.ops.operands import (
-    INDICES,
-    check_allowed,
     check_broadcast,
     check_product,
     check_rank,
@@ -219,7 +217,7 @@ _TOP_K = RecordClass("TopKV2", ("values", "indices"), ())
 def _in_top_k(m: Machine, g: Given) -> Value:
     targets = g("targets")
     dims = shape_of(m, targets)
-    check_allowed(m, "InTopKV2", "targets", targets, INDICES)
+    check_dtype(m, "InTopKV2", "targets", targets, "sizes")
     check_rank(m, "InTopKV2", dims, 1)
     inputs = tensor_inputs(m, g("predictions"), targets)
     return composed(operation(m, "InTopK", inputs, dims, "bool", g.name("in_top_k")))

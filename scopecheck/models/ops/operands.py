@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.messages import shape_text
 from scopecheck.models.refusal import refuse_argument
-from scopecheck.models.tensors import Dim, Dims, Tensor
-from scopecheck.symbolic.values import Raised, Value
+from scopecheck.models.tensors import Dim, Dims
+from scopecheck.symbolic.values import Raised
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
-INDICES = ("int32", "int64")
 """The dtypes of what points to rows or classes."""
 
 
@@ -166,44 +165,3 @@ def _elements(m: Machine, dims: tuple[Dim, ...]) -> tuple[int | None, int]:
     if 0 in known and not m.world.before_one:
         return 0, 0
     return math.prod(known), gaps
-
-
-def check_assigned_shape(m: Machine, op: str, variable: Tensor, kind: str, value: Value) -> None:
-    """Refuses to give a variable a value of another shape; kind: the variable's."""
-    from scopecheck.models.ops.arguments import shape_of
-    from scopecheck.models.store.asked_shape import incompatible
-
-    if not tells(m) or m.world.before_one or kind not in ("ref", "resource"):
-        return
-    mine, given = variable.shape, shape_of(m, value)
-    if not incompatible(mine, given):
-        return
-    shown = f"Shapes {shape_text(m, mine)} and {shape_text(m, given)} are incompatible"
-    if kind == "ref" or op != "Assign":
-        same = isinstance(mine, tuple) and isinstance(given, tuple) and len(mine) == len(given)
-        shown = "Dimension …" if same else "Shapes must be equal rank, but are …"
-    elif m.world.tensorflow != "1.15":
-        shown = "Cannot assign value to variable …"
-    raise refuse_argument(m, op, "ValueError", shown)
-
-
-def check_allowed(m: Machine, op: str, name: str, value: Value, allowed: tuple[str, ...]) -> None:
-    """Refuses a tensor of a dtype that an operation doesn't take for a parameter."""
-    dtype = _dtype(value)
-    if dtype is not None and dtype not in allowed and tells(m) and not m.world.before_one:
-        message = (
-            f"Value passed to parameter '{name}' has DataType {dtype} not in list of allowed "
-            f"values: {', '.join(allowed)}"
-        )
-        if m.world.tensorflow != "1.15":
-            message = f"Value passed to parameter '{name}' has DataType {dtype} not in list of…"
-        raise refuse_argument(m, op, "TypeError", message)
-
-
-def _dtype(value: Value) -> str | None:
-    """A tensor's dtype where it is surely the one it is taken to have."""
-    if not isinstance(value, Tensor) or value.several or value.dtype is None:
-        return None
-    from scopecheck.models.keras.units import KerasTensor
-
-    return None if isinstance(value, KerasTensor) else value.dtype

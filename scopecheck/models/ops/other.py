@@ -17,8 +17,7 @@ from scopecheck.models.ops.arguments import (
     tensor_inputs,
 )
 from scopecheck.models.ops.array import outputs
-from scopecheck.models.ops.dtypes_refused import check_assigned
-from scopecheck.models.ops.operands import check_assigned_shape
+from scopecheck.models.ops.assigned_values import check_assigned
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import (
@@ -203,14 +202,12 @@ def _assignment(op: str) -> Model:
 
     @takes("ref value validate_shape use_locking name")
     def model(m: Machine, g: Given) -> Value:
-        from scopecheck.models.store.variables import VariableTensor
         from scopecheck.models.training.minimized import assigned
 
         ref = g("ref", "value_ref")
-        check_assigned(m, op, ref, g("value"))
+        any_shape = not g.flag("validate_shape", default=True)
+        check_assigned(m, op, ref, g("value"), any_shape=any_shape)
         assigned(m, ref, (g("value"),))
-        if isinstance(ref, VariableTensor) and g.flag("validate_shape", default=True):
-            check_assigned_shape(m, op, ref, ref.kind, g("value"))
         inputs = tensor_inputs(m, ref, g("value"))
         return operation(m, op, inputs, shape_of(m, ref), dtype_of(m, ref), g.name(op))
 

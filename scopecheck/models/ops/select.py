@@ -26,7 +26,7 @@ from scopecheck.models.ops.arguments import (
 )
 from scopecheck.models.ops.array import whole
 from scopecheck.models.ops.dtypes_refused import check_dtype, check_types
-from scopecheck.models.ops.operands import INDICES, check_allowed, check_compatible, tells
+from scopecheck.models.ops.operands import check_compatible, tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
 from scopecheck.models.tensor_members import sliced
@@ -79,7 +79,6 @@ def _strided_slice(m: Machine, g: Given) -> Value:
 @takes("params indices validate_indices name axis batch_dims")
 def _gather(m: Machine, g: Given) -> Value:
     params, indices = g("params"), g("indices")
-    check_allowed(m, "GatherV2", "indices", indices, INDICES)
     batch = g.number("batch_dims", default=0)
     axis = whole(g.number("axis", default=batch if isinstance(batch, int) else 0))
     dims: Dims = UNSEEN
@@ -108,7 +107,6 @@ def _embedding_lookup(m: Machine, g: Given) -> Value:
         if m.world.tensorflow != "1.15":
             message = f"Length of params is currently 0. {message}."
         raise refuse_argument(m, "embedding_lookup", "ValueError", message)
-    check_allowed(m, "GatherV2", "indices", ids, INDICES)
     if held is not None and not held.open and len(held.items) == 1:
         params = held.items[0]
     one = isinstance(params, Tensor)
@@ -120,7 +118,6 @@ def _embedding_lookup(m: Machine, g: Given) -> Value:
 @takes("indices depth on_value off_value axis dtype name")
 def _one_hot(m: Machine, g: Given) -> Value:
     indices, depth = g("indices"), g("depth")
-    check_allowed(m, "OneHot", "indices", indices, ("uint8", *INDICES))
     axis = whole(g.number("axis", default=-1))
     dims = shapes.one_hot(shape_of(m, indices), whole(number_of(m, depth)), axis)
     on = g("on_value")

@@ -26,7 +26,7 @@ from scopecheck.models.store.initial import constant_of, dtype_name, is_callable
 from scopecheck.models.store.initial_dtypes import check_convertible, check_initial_dtype
 from scopecheck.models.store.scope_names import check_name
 from scopecheck.models.switches import holds
-from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dims_of, operation
+from scopecheck.models.tensors import ASSIGNMENTS, UNSEEN, Dims, Tensor, dims_of, operation
 from scopecheck.models.world import current, scope_data, update, within
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -113,21 +113,15 @@ class VariableTensor(Tensor):
 
     def _assign(self, m: Machine, name: str, a: Arguments) -> Value:
         from scopecheck.models.ops.arguments import tensor_inputs
-        from scopecheck.models.ops.dtypes_refused import check_assigned
-        from scopecheck.models.ops.operands import check_assigned_shape
+        from scopecheck.models.ops.assigned_values import check_assigned
         from scopecheck.models.training.minimized import assigned
 
-        if name in ASSIGNMENTS:
-            check_assigned(m, ASSIGNMENTS[name], self, a.get(0, "value"))
-        assigned(m, self, a.every())
-        inputs = (self, *tensor_inputs(m, *a.every()))
         kind = ASSIGNMENTS.get(name, "Scatter")
         if kind != "Scatter" and (a.args or "value" in a.kwargs):
-            check_assigned_shape(m, kind, self, self.kind, needed(m, a.get(0, "value")))
+            check_assigned(m, kind, self, a.get(0, "value"))
+        assigned(m, self, a.every())
+        inputs = (self, *tensor_inputs(m, *a.every()))
         return operation(m, kind, inputs, self.shape, self.dtype, a.kwargs.get("name"))
-
-
-ASSIGNMENTS = {"assign": "Assign", "assign_add": "AssignAdd", "assign_sub": "AssignSub"}
 
 
 def make_variable(
