@@ -79,6 +79,13 @@ PARTS.update(
         for name in _OF_GRADIENTS
     }
 )
+PARTS.update(
+    {
+        f"tf.estimator.{name}{kind}": (FOLDER / "canned.py", f"{name}{kind}")
+        for name in ("DNN", "Linear", "DNNLinearCombined", "Baseline", "BoostedTrees")
+        for kind in ("Classifier", "Regressor")
+    }
+)
 _OF_EXPORTS = (
     "ServingInputReceiver TensorServingInputReceiver build_parsing_serving_input_receiver_fn "
     "build_raw_serving_input_receiver_fn"
