@@ -412,7 +412,7 @@ class BoostedTreesClassifier(_Trees):
         tree_complexity=0.0,
         min_node_weight=0.0,
         config=None,
-        **more
+        **more,
     ):
         super(BoostedTreesClassifier, self).__init__(n_classes, model_dir, config)
 
@@ -435,6 +435,6 @@ class BoostedTreesRegressor(_Trees):
         tree_complexity=0.0,
         min_node_weight=0.0,
         config=None,
-        **more
+        **more,
     ):
         super(BoostedTreesRegressor, self).__init__(None, model_dir, config)
