@@ -11,6 +11,7 @@ from typing import Any, TypeGuard
 from scopecheck.models.growth import growth
 from scopecheck.models.keras.version import KerasVersions
 from scopecheck.models.library import TensorFlowLibrary
+from scopecheck.models.pythons import Pythons
 from scopecheck.models.rerun import run_again
 from scopecheck.models.told import Raw, Teller
 from scopecheck.models.versions import Versions
@@ -66,6 +67,7 @@ def run(
     importer = Importer(root, loader, python2_division, tops, disk)
     library = TensorFlowLibrary()
     versions = Versions(importer, loader, tensorflow, lambda: library.uses)
+    importer.is_old = Pythons(loader, versions.files, files).is_old
     kerases = KerasVersions(versions.whole, keras, (root, *tops), importer.disk)
 
     def world(m: Machine, path: Path, closed: bool) -> World:

@@ -155,7 +155,7 @@ class Program:
 
     def _script(self, path: Path, shown: str, codes: tuple[Code, ...]) -> Run:
         self.importer.script_dir = path.parent
-        m = self.machine(self.steps, self.usual)
+        m = self.machine(self.steps, 0 if self.counts else self.usual)
         m.world = self.new_world(m, path, True)
         taken = take_often(m, self.counts)
         module = ModuleRef(m.allocate(namespace(path, "__main__")), "__main__")

@@ -79,6 +79,7 @@ class Importer:
         self.needed: list[set[Any]] = []
         self.endless: set[Any] = set()
         self.shipped: set[Path] = set()  # files of stand-ins for libraries
+        self.is_old: Callable[[Path], bool] = lambda path: loader(path).python2
 
     # -- finding ------------------------------------------------------------------------
 
@@ -92,7 +93,8 @@ class Importer:
                 self.codes[path] = None
                 return None
             self.files[source.path] = path
-            codes = lower_module(source, self.python2_division, shipped)
+            old = self.is_old(path) if not shipped else source.python2
+            codes = lower_module(source, old, self.python2_division, shipped)
             self.codes[path] = codes or None
         return self.codes[path]
 

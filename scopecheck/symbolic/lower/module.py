@@ -11,20 +11,20 @@ from scopecheck.symbolic.lower.statements import lower_body
 
 
 def lower_module(
-    source: SourceFile, python2_division: bool | None, shipped: bool = False
+    source: SourceFile, old: bool, python2_division: bool | None, shipped: bool = False
 ) -> tuple[Code, ...]:
     """One code for a file, one for each cell of a notebook.
 
-    Division is Python 2's only in a Python 2 source without ``from __future__ import
-    division``, or where the configuration says so. shipped: see Code.
+    old: whether Python 2 runs it. Division is Python 2's only there, without ``from __future__
+    import division``, or where the configuration says so. shipped: see Code.
     """
     codes = []
     unread = {problem.cell for problem in source.problems if problem.cell is not None}
     for unit in source.units:
         lost = {cell for cell in unread if unit.cell is not None and cell < unit.cell}
         unread -= lost
-        old = source.python2 if python2_division is None else python2_division
-        true_division = not old or _imports_division(unit.tree)
+        divides_so = old if python2_division is None else python2_division
+        true_division = not divides_so or _imports_division(unit.tree)
         code = Code(
             name="<module>",
             qualname="<module>",
@@ -32,7 +32,7 @@ def lower_module(
             cell=unit.cell,
             node=unit.tree,
             captures=True,
-            python2=source.python2,
+            python2=old,
             true_division=true_division,
             lost=bool(lost),
             shipped=shipped,
