@@ -105,6 +105,22 @@ def shown(name: str) -> str:
     return "".join(one if one.isprintable() else repr(one)[1:-1] for one in name)
 
 
+def told(m: Machine, name: str) -> str:
+    """A variable's name in the trace, where variables are told apart by it.
+
+    Of names that would read the same and have other unknown parts, each later one of an entry
+    has one more ``…`` in the place of each.
+    """
+    text = shown(name)
+    if is_known(name):
+        return text
+    alike: list[str] = m.told.setdefault(text, [])
+    if name not in alike:
+        alike.append(name)
+    more = alike.index(name) + 1
+    return shown(_MARK.sub("…" * more, name))
+
+
 def may_equal(name: str, other: str) -> bool:
     """Whether two names could be the same once the unknown parts are known."""
     if name == other:

@@ -68,16 +68,21 @@ def as_text(m: Machine, value: Value, depth: int = 0) -> Value:
         shown = value.get_attribute(m, "__str__")
         return shown if isinstance(shown, (str, Text)) else Text((m.unknown(),))
     if isinstance(value, Instance):
+        from scopecheck.symbolic.builtins.dataclass import is_dataclass
         from scopecheck.symbolic.inheritance import find_attribute, is_exception
 
         method = find_attribute(m, value, "__str__") or find_attribute(m, value, "__repr__")
+        if isinstance(method, (str, Text)):
+            return method  # of a base that is a model's
         if method is not None:
             return as_text(m, m.call(method))
         if is_exception(value.cls):
             given = m.heap[value.id].get("args", ())
             if isinstance(given, tuple):
                 return _error(m, Error(value.cls, given))
-        return Text((Unknown(("str", value.id), value.cls.name),))
+        shown = Unknown(("str", value.id), value.cls.name)
+        told = value.cls.foreign_base or is_dataclass(m, value.cls)
+        return Text((shown,) if told else ("<", shown, ">"))
     if isinstance(value, Error):
         return _error(m, value)
     if isinstance(value, BuiltinType):

@@ -35,6 +35,13 @@ def test_an_unknown_part_keeps_its_place() -> None:
     assert not naming.may_equal(encoded, "fc_3/b")
 
 
+def test_names_that_read_the_same_are_told_apart() -> None:
+    m = machine()
+    one, other = (naming.mark_unknown(m, Unknown((key,), key)) for key in ("a", "b"))
+    told = [naming.told(m, name) for name in (f"{one}/w", f"{other}/w", f"{one}/w", "w")]
+    assert told == ["…/w", "……/w", "…/w", "w"]
+
+
 def test_operations_without_a_modelled_default_name_have_none() -> None:
     m = machine()
     assert naming.op_name(m, None, "MatMul") == "MatMul"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from predictions import machine
 
@@ -22,6 +24,15 @@ def test_good_names(name: str) -> None:
 def test_bad_names(name: str, nested: bool, version: str) -> None:
     with pytest.raises(Raised):
         check_name(machine(version), name, "variable_scope", nested)
+
+
+@pytest.mark.parametrize("version", ["1.15", "2.21"])
+def test_at_the_root_of_an_open_entry_only_what_no_scope_can_hold(version: str) -> None:
+    m = machine(version)
+    m.world = replace(m.world, closed=False, resource=False)
+    check_name(m, "_a", "variable_scope", nested=False)
+    with pytest.raises(Raised):
+        check_name(m, "a b", "variable_scope", nested=False)
 
 
 def test_a_leading_underscore_is_fine_inside() -> None:

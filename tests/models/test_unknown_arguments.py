@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from predictions import traced
 
+from scopecheck.rules.gather import check_trace
+
 CELL = "(lambda cell: cell(x, cell.zero_state(2, tf.float32)))"
 CALLS = {
     "tf.layers.dense(x, 4, use_bias=unknown)": 2,
@@ -43,3 +45,19 @@ def test_nothing_is_guessed(call: str) -> None:
         assert len(made) == CALLS[call]
     else:
         assert all(way and all("…" in name for name, _ in way if name != "v:0") for way in made)
+
+
+def test_two_networks_of_unknown_names_are_two() -> None:
+    program = (
+        "import json\n"
+        "settings = json.load(open('config.json'))\n"
+        "def net(name):\n"
+        "    with tf.variable_scope(name):\n"
+        "        return tf.get_variable('w', [2])\n"
+        "main, target = net(settings['main']), net(settings['target'])\n"
+        "copy = tf.assign(target, main)\n"
+    )
+    trace = traced(program, prelude="import tensorflow as tf\n")
+    names = [held.variable.name for ending in trace.endings for held in ending.holdings]
+    assert names == ["…/w:0", "……/w:0"]
+    assert check_trace(trace) == []

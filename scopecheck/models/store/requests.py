@@ -56,7 +56,7 @@ def request_event(
     return VariableRequested(
         m.site(),
         m.path(),
-        naming.shown(request.name),
+        naming.told(m, request.name),
         outcome,
         request.by,
         state_of(request.scope),

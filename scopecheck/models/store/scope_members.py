@@ -19,7 +19,7 @@ from scopecheck.models.store.scope_inheritance import NO_DEVICES, RESOURCES_ONLY
 from scopecheck.models.tensors import DType
 from scopecheck.models.world import Scope, ScopeData, current, root_shares
 from scopecheck.symbolic.decisions import truth
-from scopecheck.symbolic.values import Builtin, Value
+from scopecheck.symbolic.values import Builtin, Text, Unknown, Value
 from scopecheck.trace import Reuse, ReuseSource, ReuseSwitched
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ CONSTRUCTOR = Signature(
     "reuse, name='', initializer=None, regularizer=None, caching_device=None, partitioner=None, "
     "custom_getter=None, name_scope='', dtype=float32, use_resource=None, constraint=None"
 )
+
+_SHOWN = "<tensorflow.python.ops.variable_scope.VariableScope object at 0x"
 
 
 def made(m: Machine, a: Arguments) -> Value:
@@ -109,6 +111,9 @@ def scope_attribute(m: Machine, scope: Scope, name: str) -> Value:
         return m.unknown("scope.reuse", kind="bool")
     if name == "reuse_variables":
         return Builtin(name, lambda m, a: reuse_variables(m, scope))
+    if name == "__str__":
+        address = Unknown(("address", scope.id), "the scope's address", kind="str")
+        return Text((_SHOWN, address, ">"))
     settable = {
         "set_initializer": "initializer",
         "set_regularizer": "regularizer",

@@ -26,10 +26,12 @@ NESTED_NAME_2 = re.compile("^[A-Za-z0-9_.\\/>\\-\ue000\ue001\ue002]*$")
 def check_name(m: Machine, name: str, function: str, nested: bool) -> None:
     """The pattern a scope name has to match.
 
+    At the root of an open entry the caller may have opened a scope: what is refused there is
+    what is refused in any.
+
     Source: tensorflow/python/framework/ops.py, ``Graph.name_scope``.
     """
-    if not nested and not m.world.closed:
-        return  # the caller may have opened a scope
+    nested = nested or not m.world.closed
     if m.world.tensorflow == "1.15":
         pattern = NESTED_NAME if nested else ROOT_NAME
         if not pattern.match(name):
@@ -48,7 +50,7 @@ def check_name(m: Machine, name: str, function: str, nested: bool) -> None:
             r"^[A-Za-z0-9_.\\/>-]*$",
             name,
         )
-    if not nested and not ROOT_NAME_2.match(name) and m.world.closed:
+    if not nested and not ROOT_NAME_2.match(name):
         raise refuse_argument(
             m,
             function,

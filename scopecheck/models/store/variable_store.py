@@ -209,8 +209,8 @@ def _only_looks_up(m: Machine, request: Request) -> bool:
 def _assumed(m: Machine, request: Request) -> VariableTensor:
     """A variable that somebody else may have made: it is shared, nothing is concluded."""
     record = Variable(
-        naming.shown(request.name) + ":0",
-        naming.shown(request.name),
+        naming.told(m, request.name) + ":0",
+        naming.told(m, request.name),
         traced_shape(request.dims),
         request.dtype_named,
         request.trainable,

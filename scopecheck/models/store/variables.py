@@ -153,8 +153,8 @@ def make_variable(
     listed = not lifted and graph >= 0
     kind = "lifted" if lifted else "resource" if is_resource(m, use_resource) else "ref"
     record = Variable(
-        naming.shown(name) + ":0",
-        None if store_key is None else naming.shown(store_key),
+        naming.told(m, name) + ":0",
+        None if store_key is None else naming.told(m, store_key),
         traced_shape(dims),
         dtype,
         trainable and (listed or world.eager),
