@@ -109,16 +109,16 @@ def told(m: Machine, name: str) -> str:
     """A variable's name in the trace, where variables are told apart by it.
 
     Of names that would read the same and have other unknown parts, each later one of an entry
-    has one more ``…`` in the place of each.
+    has one more ``…`` in the place of each. Numbers stand for all that a loop makes alike.
     """
     text = shown(name)
-    if is_known(name):
+    unknown = tuple(one[1] for one in _MARK.finditer(name) if "\ue002" not in one[0])
+    if not unknown:
         return text
-    alike: list[str] = m.told.setdefault(text, [])
-    if name not in alike:
-        alike.append(name)
-    more = alike.index(name) + 1
-    return shown(_MARK.sub("…" * more, name))
+    alike: list[tuple[str, ...]] = m.told.setdefault(text, [])
+    if unknown not in alike:
+        alike.append(unknown)
+    return shown(_MARK.sub("…" * (alike.index(unknown) + 1), name))
 
 
 def may_equal(name: str, other: str) -> bool:

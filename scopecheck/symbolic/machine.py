@@ -152,7 +152,7 @@ class Machine:
         self.comparing = 0
         self.unknowns = 0
         self.apart: dict[int, None] = {}
-        self.told: dict[str, list[str]] = {}  # names of variables that would read the same
+        self.told: dict[str, list[tuple[str, ...]]] = {}  # what reads alike
         self.counts: dict[str, int] = {}  # flags whose small default counts a loop's passes
         self.often: frozenset[str] = frozenset()  # flags that are taken to be OFTEN
         self.argv: tuple[str, ...] | None = None  # the command line, where it is known
