@@ -287,6 +287,10 @@ _BACKPROP = {
 }
 
 
+_NEURAL = "candidate_sampling_ops ctc_ops embedding_ops nn nn_impl nn_ops".split()
+"""Modules of what ``tf.nn`` shows."""
+
+
 def _internal(parts: list[str]) -> str:
     """A function of one of TensorFlow's own modules, such as python.ops.math_ops.add."""
     module, last = parts[2], ".".join(parts[3:])
@@ -296,7 +300,7 @@ def _internal(parts: list[str]) -> str:
         return "tf.VariableV2"
     if parts[1] == "layers":
         return f"tf.layers.{_ALIASES.get(last, last)}"
-    if module in ("nn_ops", "nn_impl", "nn") or (parts[1] == "ops" and module == "rnn"):
+    if module in _NEURAL or (parts[1] == "ops" and module == "rnn"):
         return f"tf.nn.{last}"
     if module in ("rnn_cell", "rnn_cell_impl"):
         return f"tf.nn.rnn_cell.{last}"

@@ -6,7 +6,7 @@ from tensorflow.contrib.metrics.python.ops import metric_ops
 from tensorflow.contrib.training.python.training import training
 from tensorflow.python.framework import errors, errors_impl
 from tensorflow.python.lib.io import file_io
-from tensorflow.python.ops import image_ops, metrics
+from tensorflow.python.ops import embedding_ops, image_ops, metrics
 from tensorflow.python.ops.losses import losses_impl
 from tensorflow.python.platform import gfile
 from tensorflow.python.platform import tf_logging as logging
@@ -28,6 +28,9 @@ except errors_impl.AbortedError:
 tf.Variable(image_ops.resize_images(tf.zeros([1, 4, 4, 3]), [2, 2]), name="resized")
 metrics.accuracy(tf.constant([1]), tf.constant([1]))
 metric_ops.streaming_mean(tf.constant([1.0]))
+table = tf.get_variable("table", [5, 3])
+ids = tf.placeholder(tf.int32, [4, 2])
+tf.layers.dense(embedding_ops.embedding_lookup(table, ids), 2, name="looked_up")
 
 x = tf.placeholder(tf.float32, [4, 3])
 with tf.variable_scope("net"):
