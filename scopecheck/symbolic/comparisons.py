@@ -9,7 +9,7 @@ from scopecheck.symbolic import text
 from scopecheck.symbolic.choices import alternatives
 from scopecheck.symbolic.counters import ordered, passed
 from scopecheck.symbolic.decisions import choices_left, known_value, needed, note, recall
-from scopecheck.symbolic.native import answered
+from scopecheck.symbolic.native import answered, native_type
 from scopecheck.symbolic.operators import (
     DEEPEST,
     RUN,
@@ -83,7 +83,31 @@ def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
     try:
         return bool(RUN[op](one, other))
     except TypeError:
-        return answered(m, RUN[op], (one, other), m.unknown("a comparison"))
+        by_kind = _by_kind(op, one, other)
+        if m.frame.code.python2 and by_kind is not None:
+            return by_kind
+        unknown = m.unknown("a comparison") if by_kind is None else by_kind
+        return answered(m, RUN[op], (one, other), unknown)
+
+
+def _by_kind(op: str, one: Value, other: Value) -> bool | None:
+    """The order of two kinds of values in Python 2, which Python 3 refuses to compare.
+
+    None comes first, then numbers, then everything else by the name of its type.
+    """
+    first, second = _kind(one), _kind(other)
+    if first is None or second is None or first == second:
+        return None
+    return bool(RUN[op](first, second))
+
+
+def _kind(value: Value) -> tuple[int, str] | None:
+    if value is None:
+        return 0, ""
+    if isinstance(value, (bool, int, float)):
+        return 1, ""
+    kind = native_type(value)
+    return None if kind is None else (2, kind.__name__)
 
 
 def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predictions import made, raised
+from predictions import made, raised, traced
 
 
 def test_more_arguments_as_in_python_2() -> None:
@@ -47,6 +47,27 @@ tf.get_variable("c-".translate(None).replace("-", "d"), [1])
 tf.get_variable(u"e-f".translate({45: u"_"}), [1])
 """
     assert made(program) == ["ab", "cd", "e_f"]
+
+
+ORDERED = """
+kinds = [[1] > 2, None < 2, "a" > 2, (1,) > "a", {} > [], None < "", "s" < (), 2 < {}]
+tf.get_variable("_".join(str(int(one)) for one in kinds), [1])
+"""
+
+
+def test_kinds_have_an_order_in_python_2() -> None:
+    assert made("print 1" + ORDERED) == ["1_1_1_1_0_1_1_1"]
+    assert "TypeError: '>' not supported" in raised(ORDERED)
+
+
+def test_a_list_that_holds_more_than_data_is_no_less_than_a_number() -> None:
+    program = """
+x = tf.placeholder(tf.float32, [2, 3])
+tf.get_variable("more" if x.get_shape().dims > 2 else "less", [1])
+"""
+    assert [[one.variable.name for one in end.holdings] for end in traced(program).endings] == [
+        ["more:0"]
+    ]
 
 
 def test_translate_of_python_3_wants_a_table() -> None:
