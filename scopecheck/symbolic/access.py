@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
-from scopecheck.symbolic.attributes import OPEN, AttributeTable, by_hand, namespace_method
+from scopecheck.symbolic.attributes import (
+    OPEN,
+    AttributeTable,
+    any_changes,
+    by_hand,
+    namespace_method,
+)
 from scopecheck.symbolic.choices import settled
 from scopecheck.symbolic.decisions import known_value, needed
 from scopecheck.symbolic.deleted import note_deleted
@@ -49,6 +55,7 @@ from scopecheck.symbolic.values import (
     Namespace,
     Partial,
     Super,
+    Text,
     Unknown,
     Value,
 )
@@ -104,7 +111,7 @@ def get_attribute(m: Machine, value: Value, name: str) -> Value:
             method = Builtin(name, lambda m, a: _plain_access(m, value, name, a))
         if method is not None:
             return method
-        if value.open:
+        if value.open or OPEN in m.heap[value.id]:
             return Unknown(("namespace", value.id, name), name, free=True)
         raise m.fail("AttributeError", f"no attribute {name!r}")
     return _other(m, value, name)
@@ -198,6 +205,8 @@ def _instance(m: Machine, value: Instance, name: str) -> Value:
         return value.cls
     if name == "__dict__":
         return items_shown(m.heap[value.id]) or AttributeTable(value.id)
+    if name in PLAIN_ACCESS and not value.cls.foreign_base:
+        return plain_access(value, name)
     hook = class_attribute(m, value.cls, "__getattr__")
     if hook is not None:
         return m.call(Method(hook, value), (name,))
@@ -296,7 +305,7 @@ def _plain_access(m: Machine, value: Namespace, name: str, a: Any) -> Value:
     """``args.__getattribute__(name)`` and its like."""
     at = needed(m, a.args[0]) if a.args else None
     if not isinstance(at, str):
-        return m.unknown()
+        return _unknown_access(m, value, name, at)
     if name == "__getattribute__":
         return get_attribute(m, value, at)
     if name == "__setattr__":
@@ -306,6 +315,12 @@ def _plain_access(m: Machine, value: Namespace, name: str, a: Any) -> Value:
     return None
 
 
+def _unknown_access(m: Machine, value: Namespace | Instance, name: str, at: Value) -> Value:
+    if name == "__setattr__" and isinstance(at, (Unknown, Text)):
+        any_changes(m, value.id, at)
+    return m.unknown()
+
+
 PLAIN_ACCESS = ("__setattr__", "__delattr__", "__getattribute__")
 
 
@@ -313,9 +328,9 @@ def plain_access(receiver: Instance, name: str) -> Value:
     """``super().__setattr__`` and its like, past what the class defines."""
 
     def run(m: Machine, a: Any) -> Value:
-        at = a.args[0] if a.args else None
+        at = needed(m, a.args[0]) if a.args else None
         if not isinstance(at, str):
-            return m.unknown()
+            return _unknown_access(m, receiver, name, at)
         if name == "__getattribute__":
             return _instance(m, receiver, at)
         if name == "__delattr__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import immutables
@@ -17,8 +18,10 @@ from scopecheck.symbolic.values import (
     Items,
     Namespace,
     Table,
+    Text,
     Unknown,
     Value,
+    is_unseen,
 )
 
 if TYPE_CHECKING:
@@ -77,8 +80,11 @@ class AttributeTable(Foreign):
 
     def _become(self, m: Machine, table: Table) -> None:
         inner = {k: v for k, v in m.heap[self.place].items() if _is_inner(k) and k != OPEN}
-        held = immutables.Map({**inner, **table.items})
+        seen = {key: held for key, held in table.items.items() if not is_unseen(key)}
+        held = immutables.Map({**inner, **seen})
         m.write(self.place, held.set(OPEN, True) if table.open else held)
+        for key in table.items.keys() - seen.keys():
+            any_changes(m, self.place, key if isinstance(key, Text) else m.unknown())
 
     def item(self, m: Machine, index: Value) -> Value:
         """``o.__dict__[name]``."""
@@ -96,8 +102,8 @@ class AttributeTable(Foreign):
 
     def set_item(self, m: Machine, index: Value, value: Value) -> None:
         """``o.__dict__[name] = value``."""
-        if isinstance(index, Unknown):
-            any_changes(m, self.place)
+        if isinstance(index, (Unknown, Text)):
+            any_changes(m, self.place, index)
             return
         held = m.heap[self.place]
         m.write(self.place, held.set(index if isinstance(index, str) else OPEN, value))
@@ -108,11 +114,14 @@ class AttributeTable(Foreign):
         return Items(tuple(table.items), table.open)
 
 
-def any_changes(m: Machine, place: int) -> None:
-    """An attribute of an unknown name is set: it may be any that holds data."""
+def any_changes(m: Machine, place: int, meant: Unknown | Text) -> None:
+    """An attribute of an unknown name is set: it may be any of that form that holds data."""
+    parts = meant.parts if isinstance(meant, Text) else (meant,)
+    form = re.compile("".join(re.escape(p) if isinstance(p, str) else ".*" for p in parts))
     held = m.heap[place]
     for name, value in held.items():
-        if isinstance(name, str) and not _is_inner(name) and isinstance(value, _DATA):
+        named = isinstance(name, str) and not _is_inner(name) and form.fullmatch(name)
+        if named and isinstance(value, _DATA):
             held = held.set(name, m.unknown(name))
     m.write(place, held.set(OPEN, True))
 

@@ -7,7 +7,7 @@ import io
 from textwrap import dedent
 
 import pytest
-from interpreting import Says
+from interpreting import Runs, Says
 
 PROGRAMS = {
     "formatting": """
@@ -85,6 +85,15 @@ PROGRAMS = {
         word(sorted(vars(child)), getattr(child, "n", "gone"))
         Made = type("Made", (Base,), {"kind": "made"})
         word(Made(1).name())
+    """,
+    "attributes by their names": """
+        import argparse
+        args = argparse.Namespace(a=1)
+        vars(args).update(b=2)
+        args.__setattr__("c", 3)
+        args.__delattr__("a")
+        word(sorted(vars(args).items()), args.__getattribute__("b"), hasattr(args, "a"))
+        word(sorted({**vars(args)}), "b" in vars(args), len(vars(args)))
     """,
     "special methods": """
         class Box:
@@ -273,3 +282,28 @@ def test_says_what_python_says(says: Says, name: str) -> None:
     with contextlib.redirect_stdout(io.StringIO()):
         exec(dedent(program), {"word": lambda *words: said.extend(map(str, words))})
     assert says(program) == tuple(said)
+
+
+@pytest.mark.parametrize(
+    "way", ["made.__setattr__(name, 2)", "setattr(made, name, 2)", "vars(made).update({name: 2})"]
+)
+@pytest.mark.parametrize("kind", ["argparse.Namespace", "Plain"])
+def test_a_name_that_is_not_known_may_be_any_that_reads_so(runs: Runs, kind: str, way: str) -> None:
+    program = f"""
+        import argparse
+        class Plain:
+            pass
+        made = {kind}()
+        made.size, made.units = 1, 1
+        for name in opaque_a:
+            {way}
+        word("other" if made.other else "none")
+        size = made.size
+        for name in opaque_a:
+            name = "size_%s" % name
+            {way}
+        word("1" if made.units == 1 else "other", made.size is size)
+    """
+    assert {end.error for end in runs(program)} == {""}
+    assert {end.words[0] for end in runs(program)} == {"other", "none"}
+    assert {end.words[2] for end in runs(program)} == {"True"}

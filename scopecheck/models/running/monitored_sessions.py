@@ -153,7 +153,7 @@ def _begun(m: Machine, hook: Value) -> None:
             m.write(value.id, Items(m.contents(value).items, True))
         elif isinstance(value, DictRef):
             m.write(value.id, Table({}, True))
-    any_changes(m, hook.id)
+    any_changes(m, hook.id, m.unknown())
 
 
 MODELS: dict[str, Model] = {

@@ -36,6 +36,7 @@ from scopecheck.symbolic.values import (
     Partial,
     Raised,
     SetRef,
+    Text,
     Unknown,
     Value,
 )
@@ -142,10 +143,11 @@ def _is_found(m: Machine, value: Value, name: str) -> Value:
 
 
 def _setattr(m: Machine, a: Arguments) -> Value:
-    if isinstance(a.args[1], str):
-        access.set_attribute(m, a.args[0], a.args[1], a.args[2])
-    elif isinstance(a.args[0], Instance) and isinstance(a.args[1], Unknown):
-        any_changes(m, a.args[0].id)
+    value, name = a.args[:2]
+    if isinstance(name, str):
+        access.set_attribute(m, value, name, a.args[2])
+    elif isinstance(value, (Instance, Namespace)) and isinstance(name, (Unknown, Text)):
+        any_changes(m, value.id, name)
     return None
 
 
@@ -204,10 +206,10 @@ def _named(m: Machine, name: str) -> Value:
 
 
 def _vars(m: Machine, a: Arguments) -> Value:
-    if a.args and isinstance(a.args[0], (Instance, ClassRef, ModuleRef)):
+    if a.args and isinstance(a.args[0], Namespace) and a.args[0].open:
+        return m.new_dict(settled_slots(m, m.heap[a.args[0].id]), True)
+    if a.args and isinstance(a.args[0], (Instance, ClassRef, ModuleRef, Namespace)):
         return AttributeTable(a.args[0].id)
-    if a.args and isinstance(a.args[0], Namespace):
-        return m.new_dict(settled_slots(m, m.heap[a.args[0].id]), a.args[0].open)
     return _locals(m, a) if not a.args else m.new_dict({}, True)
 
 
