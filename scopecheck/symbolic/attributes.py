@@ -173,8 +173,10 @@ def namespace_method(value: Namespace, name: str) -> Value | None:
         return m.new_dict(dict(AttributeTable(value.id).table(m).items), value.open)
 
     def contains(m: Machine, a: Arguments) -> Value:
-        known = a.args[0] in m.heap[value.id] if a.args and isinstance(a.args[0], str) else None
-        return m.unknown("in", kind="bool") if known is None or value.open else known
+        name, held = needed(m, a.args[0]) if a.args else None, m.heap[value.id]
+        if isinstance(name, str) and (name in held or not (value.open or OPEN in held)):
+            return name in held
+        return m.unknown("in", kind="bool")
 
     def add(m: Machine, a: Arguments) -> Value:
         if len(a.args) == 2 and isinstance(a.args[0], str):

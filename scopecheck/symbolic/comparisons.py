@@ -282,6 +282,10 @@ def _contains(m: Machine, item: Value, container: Value) -> Value:
 
         method = find_attribute(m, container, "__contains__")
         return m.unknown() if method is None else m.call(method, (item,))
+    if isinstance(container, Namespace):
+        from scopecheck.symbolic.access import get_attribute
+
+        return m.call(get_attribute(m, container, "__contains__"), (item,))
     if isinstance(container, Foreign):
         answer = container.contains(m, needed(m, item))
         if answer is not NotImplemented:

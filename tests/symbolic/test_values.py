@@ -93,7 +93,7 @@ PROGRAMS = {
         args.__setattr__("c", 3)
         args.__delattr__("a")
         word(sorted(vars(args).items()), args.__getattribute__("b"), hasattr(args, "a"))
-        word(sorted({**vars(args)}), "b" in vars(args), len(vars(args)))
+        word(sorted({**vars(args)}), "b" in args, "a" in args, len(vars(args)))
     """,
     "special methods": """
         class Box:
