@@ -18,6 +18,7 @@ from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.split_networks import split
+from scopecheck.rules.trained_copies import tell, trained_copies
 from scopecheck.rules.wording import listing, place, trainer
 from scopecheck.trace import FunctionCalled, Trace, compatible
 
@@ -38,8 +39,10 @@ RULE = Rule(
         "trains that against it, or the list of what is judged holds the judge too, for a loss "
         "that is nothing but its answer; or where judge and judged have each other's list, and "
         "no step trains the judge by what it is shown for comparison; or where the lists of two "
-        "opposed sides share out one network, as lists by position do once a layer is added. Other "
-        "lists of several whole networks are meant."
+        "opposed sides share out one network, as lists by position do once a layer is added; or "
+        "where a list also holds a copy of what it trains, as a target network, to which the "
+        "program assigns the values again after a step. Other lists of several whole networks are "
+        "meant."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -120,6 +123,11 @@ def check(trace: Trace) -> Iterator[Finding]:
             sites.add(found.step.event.site)
             names = [name for name in known if name in found.unwanted]
             yield _finding(found.step, [found.opponent], names, (), _SHARED_OUT)
+    for copied in trained_copies(trace):
+        listed = copied.step.event.var_list is not None
+        if listed and copied.step.event.site not in sites:
+            sites.add(copied.step.event.site)
+            yield tell(RULE, copied, _FILTER)
 
 
 def _apart(one: Minimised, other: Minimised) -> bool:
