@@ -52,9 +52,9 @@ RULE = Rule(
         "same list, one for a judge's loss and one for what it judges, or for an actor's: then "
         "the other side is trained by nobody. Of a network that is listed nowhere it speaks where "
         "nothing gives it values from elsewhere, and what steps train stands before and behind "
-        "it, or a part of a loss, computed from data, depends on it and on nothing else: no step "
-        "can lower that part. A list that holds nothing at all, or nothing that the loss depends "
-        "on, TensorFlow refuses."
+        "it, or a part of a loss, computed from data, depends on it and on nothing else, or on "
+        "nothing that the loss's own step lists: the step can't lower that part. A "
+        "list that holds nothing at all, or nothing that the loss depends on, TensorFlow refuses."
     ),
     tensorflow_message=None,
     wrong="""\
