@@ -84,15 +84,22 @@ class Evident:
 
 
 def unmeant(trace: Trace) -> Iterator[Apart]:
-    """Each later call of a network that should have shared, with the evidence."""
+    """Each later call of a network that should have shared, with the evidence.
+
+    Of the passes of a loop, which call it in one place, it is the first.
+    """
     facts = Evident(minimised(trace), frozenset(trainables(trace)), _found(trace), trace)
     told: set[int] = set()
+    passes: set[tuple[object, int | None]] = set()
     refused = {event.path for event in trace.of(ArgumentRefused) if not event.handled}
     groups = [(calls, users(calls)) for calls in networks(trace)]
     for pair, held_by in chain(
         ((pair, held_by) for calls, held_by in groups for pair in beside(calls)),
         ((pair, held_by) for calls, held_by in groups for pair in by_other_ways(trace, calls)),
     ):
+        again = (pair.second.site, pair.second.within)
+        if again in passes:
+            told.add(pair.second.number)
         if pair.second.number in told or pair.second.path in refused:
             continue
         if any(call.number in told for call in callers(trace, pair.second)):
@@ -100,6 +107,7 @@ def unmeant(trace: Trace) -> Iterator[Apart]:
         evidence = _evidence(pair, held_by, facts)
         if evidence is not None and not copied(trace, pair):
             told.add(pair.second.number)
+            passes.add(again)
             yield Apart(pair, unshared(pair), evidence)
 
 
