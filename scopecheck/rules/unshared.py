@@ -128,7 +128,8 @@ def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
         reuse = _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
         return reuse or _never_trained(facts.trace, pair)
     if set(pair.first.tensors) == set(pair.second.tensors):
-        return _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
+        reuse = _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
+        return reuse or (_never_trained(facts.trace, pair) if _trains_at_first(pair) else None)
     if not independent(pair.first, pair.second):
         return None
     return (
@@ -149,6 +150,24 @@ def _asks_at_last(pair: Twice) -> bool:
         _is_switch(name) and value == "True" and first.get(name, "False") in ("False", "None")
         for name, value in second.items()
     )
+
+
+def _trains_at_first(pair: Twice) -> bool:
+    """Whether only the first of two calls is told that it is for training.
+
+    Without that, two networks on one input may be there to be compared.
+    """
+    second = dict(pair.second.arguments)
+    return any(
+        (name in second or value == "True")
+        and _is_training(name, value)
+        and not _is_training(name, second.get(name, ""))
+        for name, value in pair.first.arguments
+    )
+
+
+def _is_training(name: str, value: str) -> bool:
+    return value.strip("'\"").lower() in (("true",) if "train" in name.lower() else ("train",))
 
 
 def _reuse(pair: Twice, facts: Evident) -> Evidence | None:
