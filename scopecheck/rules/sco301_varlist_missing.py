@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from scopecheck.rules import never_follows
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, behind_gradient, variables_in
 from scopecheck.rules.early_lists import read_early
@@ -53,8 +54,11 @@ RULE = Rule(
         "the other side is trained by nobody. Of a network that is listed nowhere it speaks where "
         "nothing gives it values from elsewhere, and what steps train stands before and behind "
         "it, or a part of a loss, computed from data, depends on it and on nothing else, or on "
-        "nothing that the loss's own step lists: the step can't lower that part. A "
-        "list that holds nothing at all, or nothing that the loss depends on, TensorFlow refuses."
+        "nothing that the loss's own step lists: the step can't lower that part. A list that "
+        "holds nothing at all, or nothing that the loss depends on, TensorFlow refuses. An empty "
+        "list of what is to be assigned it doesn't: the rule speaks where its scope stands further "
+        "on in the names of a network, such as a target, that a loss needs and nothing ever "
+        "changes; and where such values are assigned to what is trained, instead of the other way."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -101,6 +105,8 @@ def check(trace: Trace) -> Iterator[Finding]:
         yield finding(
             RULE, one.event, one.message, related=labels, severity=Severity.ERROR, help=one.help
         )
+    yield from (never_follows.of_list(RULE, found) for found in never_follows.lacking(trace))
+    yield from (never_follows.of_copy(RULE, found) for found in never_follows.backwards(trace))
     opposed = list(one_sided(trace))
     known = trainables(trace)
     for found in opposed:

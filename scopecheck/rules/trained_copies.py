@@ -38,7 +38,7 @@ def trained_copies(trace: Trace) -> Iterator[CopyTrained]:
             for event in trace.of(VariableAssigned)
             if compatible(event.under, one.event.under)
             and _follows(trace, event, one.trained)
-            and _is_run_after(trace, event, one)
+            and is_run_after(trace, event, one)
         ]
         if following:
             copies = frozenset(identity(event.variable) for event in following)
@@ -68,7 +68,7 @@ def _runs(trace: Trace) -> list[tuple[SessionRun, set[Computed]]]:
     return [(event, run_with(event.fetched or ())) for event in trace.of(SessionRun)]
 
 
-def _is_run_after(trace: Trace, event: VariableAssigned, one: Minimised) -> bool:
+def is_run_after(trace: Trace, event: VariableAssigned, one: Minimised) -> bool:
     """Whether a session runs an assignment to the variable once it has run the step."""
     trains = False
     for _, nodes in _runs(trace):

@@ -272,13 +272,17 @@ class OpsBuilt:
 
 @dataclass(frozen=True, slots=True)
 class CollectionRead:
-    """All variables of a graph are asked for: as a collection, or by a Saver without a list."""
+    """All variables of a graph are asked for: as a collection, or by a Saver without a list.
+
+    lacking: the scope that was asked for, where nothing in the collection is in it.
+    """
 
     site: Site
     path: CallPath
     key: str
     graph: int = 0
     when: tuple[str, ...] = ()
+    lacking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
