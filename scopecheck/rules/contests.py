@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from scopecheck.rules.answers import asked, asks_only, asks_too
+from scopecheck.rules.answers import asked, asks_only, asks_too, taken_off
 from scopecheck.rules.computation import (
     Variables,
     ancestors,
@@ -200,8 +200,10 @@ def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Mini
 
 
 def _joint(one: Minimised, other: Minimised) -> bool:
-    """Whether one of two losses is a part of the other."""
-    return other.loss in ancestors((one.loss,)) or one.loss in ancestors((other.loss,))
+    """Whether one of two losses is a part of the other, but for what the other takes off it."""
+    if one.loss in ancestors((other.loss,)):
+        return not taken_off(other.loss, one.loss)
+    return other.loss in ancestors((one.loss,))
 
 
 def _judged(trace: Trace) -> Iterator[tuple[FunctionCalled, FunctionCalled, Variables]]:
