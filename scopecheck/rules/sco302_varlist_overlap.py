@@ -14,6 +14,7 @@ from scopecheck.rules.computation import Variables
 from scopecheck.rules.contests import BothSides, both_sides, opposed
 from scopecheck.rules.exchanged import exchanged
 from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.inside_words import inside_words
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
 from scopecheck.rules.rule import Rule
@@ -34,7 +35,9 @@ RULE = Rule(
         "against that one's own optimizer. The rule speaks where a list takes a whole network "
         "and only a part of a second, all of which is in a list of its own, or where the second "
         "network's scope contains the first one's name, and is all that is in the other list or "
-        "is trained by it against the first; or where the list of a judge, for a loss "
+        "is trained by it against the first; or where a list is all that a part of the first "
+        "network's names finds, and that stands inside a word in what the other list holds as "
+        'well: "d_" in word_table; or where the list of a judge, for a loss '
         "that is nothing but its answers, leaves out nothing of what it judges, and another list "
         "trains that against it, or the list of what is judged holds the judge too, for a loss "
         "that is nothing but its answer; or where judge and judged have each other's list, and "
@@ -99,7 +102,8 @@ def check(trace: Trace) -> Iterator[Finding]:
             if _apart(one, other):
                 part = _part_of(one, other, calls)
                 part = part if part and not _trunk(part, every) else _by_prefix(one, other)
-                part = (part or _by_name(trace, one, other)) - shared
+                part = part or _by_name(trace, one, other) or inside_words(one, other, known)
+                part -= shared
                 part -= one.doubtful | other.doubtful
                 owners += [other] if part else []
                 foreign |= part
