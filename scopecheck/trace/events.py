@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from scopecheck.trace.errors import TensorFlowError
-from scopecheck.trace.keras import Compiled, TrainableSet, TrainStep
+from scopecheck.trace.keras import (
+    Compiled,
+    Predicted,
+    TrainableSet,
+    TrainStep,
+    WeightsHandled,
+)
 from scopecheck.trace.scopes import ROOT, NameScope, Reuse, ScopeState
 from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.tensors import Computed
@@ -393,6 +399,8 @@ Event: TypeAlias = (
     | TrainableSet
     | Compiled
     | TrainStep
+    | Predicted
+    | WeightsHandled
     | Undecided
 )
 
