@@ -124,6 +124,7 @@ def opposed(trace: Trace) -> list[BothSides]:
 def _without_list(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides]:
     for one in every:
         opponent = _critic_of(one, every) or _actor_of(one, every) or _spared_by(one, every, trace)
+        opponent = opponent or _raised_by(one, every)
         if opponent is not None:
             yield BothSides(one, opponent, one.trained & opponent.trained)
 
@@ -199,11 +200,20 @@ def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Mini
     return None
 
 
+def _raised_by(one: Minimised, every: Sequence[Minimised]) -> Minimised | None:
+    """Whose list raises this loss, which is taken off its own, and spares what only this trains."""
+    if one.event.var_list is not None:
+        return None
+    for other in every:
+        if other.event.var_list is not None and taken_off(other.loss, one.loss):
+            if other.trained & one.trained and one.trained - other.listed:
+                return other
+    return None
+
+
 def _joint(one: Minimised, other: Minimised) -> bool:
-    """Whether one of two losses is a part of the other, but for what the other takes off it."""
-    if one.loss in ancestors((other.loss,)):
-        return not taken_off(other.loss, one.loss)
-    return other.loss in ancestors((one.loss,))
+    """Whether one of two losses is a part of the other."""
+    return other.loss in ancestors((one.loss,)) or one.loss in ancestors((other.loss,))
 
 
 def _judged(trace: Trace) -> Iterator[tuple[FunctionCalled, FunctionCalled, Variables]]:

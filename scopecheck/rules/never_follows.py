@@ -50,7 +50,13 @@ class Backwards:
     sources: tuple[Variable, ...]
 
 
-def lacking(trace: Trace) -> Iterator[Lacking]:
+def check(rule: Rule, trace: Trace) -> Iterator[Finding]:
+    """One finding for an empty list, and one for assignments that go the other way."""
+    yield from (_of_list(rule, found) for found in _lacking(trace))
+    yield from (_of_copy(rule, found) for found in _backwards(trace))
+
+
+def _lacking(trace: Trace) -> Iterator[Lacking]:
     """Each empty list of what a loss needs, and no step and no assignment ever changes."""
     empty = [event for event in trace.of(CollectionRead) if _is_empty(event)]
     kept = _kept(trace) if empty else frozenset()
@@ -62,7 +68,7 @@ def lacking(trace: Trace) -> Iterator[Lacking]:
             return
 
 
-def backwards(trace: Trace) -> Iterator[Backwards]:
+def _backwards(trace: Trace) -> Iterator[Backwards]:
     """The assignments that give such values to what a step trains, once it has made a step."""
     kept = _kept(trace) if any(True for _ in trace.of(VariableAssigned)) else frozenset()
     known = trainables(trace)
@@ -116,7 +122,7 @@ def _before(trace: Trace, read: CollectionRead) -> Iterator[Variable]:
                     yield variable
 
 
-def of_list(rule: Rule, found: Lacking) -> Finding:
+def _of_list(rule: Rule, found: Lacking) -> Finding:
     """The finding, where the list is read."""
     names = tuple(variable.name.removesuffix(":0") for variable in found.named)
     scope = found.read.lacking or ""
@@ -138,7 +144,7 @@ def _begin(names: Sequence[str]) -> str:
     return "begins" if len(names) == 1 else "begin"
 
 
-def of_copy(rule: Rule, found: Backwards) -> Finding:
+def _of_copy(rule: Rule, found: Backwards) -> Finding:
     """The finding, at the assignment."""
     names = tuple(variable.name.removesuffix(":0") for variable in found.sources)
     target = found.assigned.variable.name.removesuffix(":0")

@@ -99,24 +99,27 @@ step = tf.train.AdamOptimizer().minimize(loss, var_list=listed)
 
 
 def check(trace: Trace) -> Iterator[Finding]:
-    """One finding for each set of variables that every list leaves out."""
+    """One finding for each set of variables that every list leaves out, or that never follows."""
     for one in nothing_listed(trace):
         labels = [Label(one.read.site, "the list is read here")] if one.read is not None else []
         yield finding(
             RULE, one.event, one.message, related=labels, severity=Severity.ERROR, help=one.help
         )
-    yield from (never_follows.of_list(RULE, found) for found in never_follows.lacking(trace))
-    yield from (never_follows.of_copy(RULE, found) for found in never_follows.backwards(trace))
+    told: set[str] = set()
+    for kind in (never_follows.check(RULE, trace), _of_networks(trace), _left_out(trace)):
+        findings = [one for one in kind if told.isdisjoint(one.variables)]
+        told.update(*(one.variables for one in findings))
+        yield from findings
+
+
+def _of_networks(trace: Trace) -> Iterator[Finding]:
+    """One finding for each side, or network, of which nothing is in any list."""
     opposed = list(one_sided(trace))
     known = trainables(trace)
     for found in opposed:
         yield _other_side(found, [known[v] for v in known if v in found.missing])
-    left = [] if opposed else list(forgotten(trace))
-    for lost in left:
+    for lost in () if opposed else forgotten(trace):
         yield _forgotten(lost, [known[v] for v in known if v in lost.missing])
-    whole = [*(one.missing for one in opposed), *(one.missing for one in left)]
-    told = {name.removesuffix(":0") for missing in whole for _, name in missing}
-    yield from (one for one in _left_out(trace) if told.isdisjoint(one.variables))
 
 
 def _left_out(trace: Trace) -> Iterator[Finding]:
