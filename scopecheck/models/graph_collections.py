@@ -84,8 +84,6 @@ _COLLECTION = Signature("key, scope=None")
 
 def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> Value:
     items = [item for key in keys for item in graph.collections.get(key, ())]
-    for key in keys:
-        m.emit(CollectionRead(m.site(), m.path(), key, graph.id))
     pattern = naming.encode(m, scope) if scope is not None else None
     open = scope is not None and (pattern is None or not naming.is_known(pattern))
     open = open or m.taint > 0 or graph.unfollowed
@@ -93,10 +91,13 @@ def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> 
         try:
             matcher = re.compile(pattern)
         except re.error:
-            return m.new_list((), True)
+            open, items = True, []
         matches = [_matches(item, pattern, matcher) for item in items]
         open = open or None in matches
         items = [item for item, found in zip(items, matches, strict=True) if found]
+    lacking = pattern if not items and not open and PLAIN.fullmatch(pattern or "") else None
+    for key in keys:
+        m.emit(CollectionRead(m.site(), m.path(), key, graph.id, (), lacking or None))
     return m.new_list(items, open)
 
 

@@ -16,6 +16,7 @@ PASSING = ("Identity", "Reshape", "Cast", "Squeeze", "ReadVariableOp", "StopGrad
 SCORING = ("CrossEntropyWithLogits", "SigmoidCrossEntropy")
 """How operations end that hold scores against probabilities."""
 SCALING = (*PASSING, "RealDiv", "Mul", "Softmax", "Sigmoid")
+EACH = ("LogSoftmax", "Softmax", "Log", "Exp", "Sigmoid", "Tanh", "Square")
 SIDE_BY_SIDE = ("ConcatV2", "Concat", "Pack")
 JOINING = ("ConcatV2", "Concat", "Identity", "Pack")
 RANDOM = ("Random", "StatelessRandom", "Truncated", "Multinomial", "Dropout")
@@ -39,7 +40,7 @@ def always_equal(trace: Trace) -> Iterator[Twice]:
         (first, second)
         for node in nodes
         if node.op in COMPARING and len(node.inputs) == 2
-        for first, second in [tuple(map(_passed_on, node.inputs))]
+        for first, second in [_made_alike(*node.inputs)]
         if first is not second and first.op == second.op
     ]
     compared += [
@@ -111,6 +112,14 @@ def _passed_on(node: Computed) -> Computed:
     return passed_on(node, PASSING)
 
 
+def _made_alike(first: Computed, second: Computed) -> tuple[Computed, Computed]:
+    """What two tensors are made of by the same operations on each element, one after the other."""
+    first, second = _passed_on(first), _passed_on(second)
+    while first.op == second.op and first.op in EACH and first.inputs and second.inputs:
+        first, second = _passed_on(first.inputs[0]), _passed_on(second.inputs[0])
+    return first, second
+
+
 def _scaled(node: Computed) -> Computed:
     """What scores or probabilities are made from by operations that keep their order."""
     while node.op in SCALING:
@@ -159,9 +168,16 @@ def _is_repeated(
         and holds(first) == holds(second)
         and first.function == second.function
         and _told_apart(first, but) == _told_apart(second, but)
-        and (first.receiver, first.objects) == (second.receiver, second.objects)
+        and (_of_new_objects(first, second) or first.receiver == second.receiver)
+        and first.objects == second.objects
         and _same(first.tensors, second.tensors, layers)
     )
+
+
+def _of_new_objects(first: FunctionCalled, second: FunctionCalled) -> bool:
+    """Whether each of two calls makes an object, which holds nothing before."""
+    made = first.function.endswith(".__init__")
+    return made and None not in (first.receiver, second.receiver)
 
 
 def _told_apart(call: FunctionCalled, but: Sequence[str]) -> list[tuple[str, str]]:

@@ -69,5 +69,21 @@ def terms(loss: Computed, whole: Set[Computed] = frozenset()) -> Iterator[Comput
             yield node
 
 
+def taken_off(loss: Computed, part: Computed) -> bool:
+    """Whether a part is subtracted in a loss: who lowers the loss raises the part."""
+    pending = [(loss, False)]
+    seen: set[tuple[Computed, bool]] = set()
+    while pending:
+        node, less = pending.pop()
+        if node is part:
+            return less
+        if (node, less) not in seen and node.op in (*ADDED, *LINEAR):
+            seen.add((node, less))
+            for place, one in enumerate(node.inputs):
+                turned = node.op == "Neg" or (node.op == "Sub" and place == 1)
+                pending.append((one, less is not turned))
+    return False
+
+
 def _data(node: Computed) -> list[Computed]:
     return [part for part in node.inputs if part.inputs or part.variable is not None]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from scopecheck.rules.answers import asked, asks_only, asks_too
+from scopecheck.rules.answers import asked, asks_only, asks_too, taken_off
 from scopecheck.rules.computation import (
     Variables,
     ancestors,
@@ -124,6 +124,7 @@ def opposed(trace: Trace) -> list[BothSides]:
 def _without_list(trace: Trace, every: Sequence[Minimised]) -> Iterator[BothSides]:
     for one in every:
         opponent = _critic_of(one, every) or _actor_of(one, every) or _spared_by(one, every, trace)
+        opponent = opponent or _raised_by(one, every)
         if opponent is not None:
             yield BothSides(one, opponent, one.trained & opponent.trained)
 
@@ -195,6 +196,17 @@ def _spared_by(one: Minimised, every: Sequence[Minimised], trace: Trace) -> Mini
         for other in others:
             beside = other.trained - shown
             if other.trained & shown and not beside & one.reached and not _joint(one, other):
+                return other
+    return None
+
+
+def _raised_by(one: Minimised, every: Sequence[Minimised]) -> Minimised | None:
+    """Whose list raises this loss, which is taken off its own, and spares what only this trains."""
+    if one.event.var_list is not None:
+        return None
+    for other in every:
+        if other.event.var_list is not None and taken_off(other.loss, one.loss):
+            if other.trained & one.trained and one.trained - other.listed:
                 return other
     return None
 

@@ -37,6 +37,7 @@ class Forgotten:
 
 BETWEEN = "what is trained stands before and behind"
 TERM = "a part of the loss depends on nothing else that could be trained"
+OTHERS = "a part of this loss depends on nothing that this step trains"
 
 
 def forgotten(trace: Trace) -> Iterator[Forgotten]:
@@ -58,6 +59,8 @@ def forgotten(trace: Trace) -> Iterator[Forgotten]:
             continue
         found = _of_a_term(one, missing, listed)
         why = TERM
+        if not found:
+            found, why = _of_others(one, missing, every), OTHERS
         if not found:
             found, why = _between(trace, one, missing, listed), BETWEEN
         if found:
@@ -91,6 +94,24 @@ def _of_a_term(one: Minimised, missing: Variables, listed: Variables) -> Variabl
         if found and found <= missing and not is_lost(behind) and any(map(is_given, behind)):
             if not variables_in(ancestors((part,))) & listed:
                 return found
+    return frozenset()
+
+
+def _of_others(one: Minimised, missing: Variables, every: Sequence[Minimised]) -> Variables:
+    """The same of a part that what other steps list is behind, too, and nothing of this one's.
+
+    It is no part of their losses, so that there was need of it in this one alone.
+    """
+    losses = [other.behind for other in every if other.loss is not one.loss]
+    parts = list(terms(one.loss))
+    for part in parts if len(parts) > 1 else ():
+        behind = behind_gradient((part,))
+        found = variables_in(behind) & missing
+        if not found or is_lost(behind) or not any(map(is_given, behind)):
+            continue
+        alone = not any(part in nodes for nodes in losses)
+        if alone and not variables_in(ancestors((part,))) & one.listed:
+            return found
     return frozenset()
 
 

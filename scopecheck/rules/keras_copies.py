@@ -77,8 +77,8 @@ def _copy(step: TrainStep, own: TrainStep, steps: Sequence[TrainStep]) -> Copy |
 def tell(rule: Rule, copy: Copy) -> Finding:
     """The finding, where the copy is made."""
     step, own = copy.step, copy.own
-    shared = _shared(copy.first.made, copy.copied.made)
-    way = copy.copied.made[: len(copy.copied.made) - shared]
+    same = common_end(copy.first.made, copy.copied.made)
+    way = copy.copied.made[: len(copy.copied.made) - same]
     labels = [
         Label(own.site, f"`{own.name}` is trained here"),
         Label(step.site, f"`{step.name}` is trained here, with the copy"),
@@ -87,7 +87,7 @@ def tell(rule: Rule, copy: Copy) -> Finding:
         held = f"a clone of `{own.name}`, which has weights of its own"
     else:
         held = f"layers that are made anew here, and not those of `{own.name}`"
-        first = copy.first.made[: len(copy.first.made) - shared]
+        first = copy.first.made[: len(copy.first.made) - same]
         labels.insert(0, Label(first[-1], "made here first"))
     return finding(
         rule,
@@ -110,9 +110,9 @@ class _Made:
     when: tuple[str, ...]
 
 
-def _shared(first: CallPath, second: CallPath) -> int:
+def common_end(first: CallPath, second: CallPath) -> int:
     """How many calls two ways end in that are the same, without the first of each."""
-    shared = 0
-    while shared < min(len(first), len(second)) - 1 and first[-1 - shared] == second[-1 - shared]:
-        shared += 1
-    return shared
+    same = 0
+    while same < min(len(first), len(second)) - 1 and first[-1 - same] == second[-1 - same]:
+        same += 1
+    return same

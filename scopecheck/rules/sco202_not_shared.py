@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scopecheck.rules import keras_copies
+from scopecheck.rules import keras_copies, keras_untrained
 from scopecheck.rules.finding import Finding, Severity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.unshared import tell, unmeant
@@ -34,7 +34,9 @@ RULE = Rule(
         "other looked at. "
         "With Keras's compile and train_on_batch: a model is trained to tell what another one "
         "predicts from other data, and the model that trains the other one holds a clone of it, "
-        "or layers that the same lines made anew, which nothing else trains or sets."
+        "or layers that the same lines made anew, which nothing else trains or sets. Or a model, "
+        "or the last layers of one, predicts with weights as they were made, and the same lines "
+        "made one that is trained."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -99,6 +101,8 @@ def check(trace: Trace) -> Iterator[Finding]:
             yield tell(RULE, apart, trace)
     for copy in keras_copies.copies(trace):
         yield keras_copies.tell(RULE, copy)
+    for model in keras_untrained.untrained(trace):
+        yield keras_untrained.tell(RULE, model)
 
 
 def _made_eagerly(trace: Trace) -> frozenset[str]:

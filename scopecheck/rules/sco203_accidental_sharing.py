@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scopecheck.rules import keras_shared
+from scopecheck.rules import asked_frozen, keras_shared
 from scopecheck.rules.always_equal import always_equal, one_layer_twice
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance, halves_by_chance
@@ -33,7 +33,7 @@ RULE = Rule(
     why=(
         "Whatever asks for a full name under reuse gets the variable of that name, whoever made "
         "it. AUTO_REUSE, or a scope's name that is left at its default, then makes one network "
-        "of two, and nothing is raised. The rule speaks on seven kinds of evidence: a function "
+        "of two, and nothing is raised. The rule speaks on eight kinds of evidence: a function "
         "with a scope name left at its default, or a method of two objects, is applied to its "
         "own output, and the result is compared with the input, as when two generators "
         "translate there and back, or AUTO_REUSE makes a decoder of an encoder; two different "
@@ -110,6 +110,10 @@ def check(trace: Trace) -> Iterator[Finding]:
         if not {pair.second.number, pair.second.within} & told:
             told |= {pair.second.number, pair.second.within}
             yield _twice(pair)
+    for pair, step in asked_frozen.asked_frozen(trace):
+        if pair.second.defined not in told:
+            told.add(pair.second.defined)
+            yield asked_frozen.tell(RULE, pair, step)
     for one in keras_shared.shared(trace):
         yield keras_shared.tell(RULE, one)
     for cell in trace.of(CellRepeated):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from scopecheck.rules import never_follows
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, behind_gradient, variables_in
 from scopecheck.rules.early_lists import read_early
@@ -52,9 +53,12 @@ RULE = Rule(
         "same list, one for a judge's loss and one for what it judges, or for an actor's: then "
         "the other side is trained by nobody. Of a network that is listed nowhere it speaks where "
         "nothing gives it values from elsewhere, and what steps train stands before and behind "
-        "it, or a part of a loss, computed from data, depends on it and on nothing else: no step "
-        "can lower that part. A list that holds nothing at all, or nothing that the loss depends "
-        "on, TensorFlow refuses."
+        "it, or a part of a loss, computed from data, depends on it and on nothing else, or on "
+        "nothing that the loss's own step lists: the step can't lower that part. A list that "
+        "holds nothing at all, or nothing that the loss depends on, TensorFlow refuses. An empty "
+        "list of what is to be assigned it doesn't: the rule speaks where its scope stands further "
+        "on in the names of a network, such as a target, that a loss needs and nothing ever "
+        "changes; and where such values are assigned to what is trained, instead of the other way."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -95,22 +99,27 @@ step = tf.train.AdamOptimizer().minimize(loss, var_list=listed)
 
 
 def check(trace: Trace) -> Iterator[Finding]:
-    """One finding for each set of variables that every list leaves out."""
+    """One finding for each set of variables that every list leaves out, or that never follows."""
     for one in nothing_listed(trace):
         labels = [Label(one.read.site, "the list is read here")] if one.read is not None else []
         yield finding(
             RULE, one.event, one.message, related=labels, severity=Severity.ERROR, help=one.help
         )
+    told: set[str] = set()
+    for kind in (never_follows.check(RULE, trace), _of_networks(trace), _left_out(trace)):
+        findings = [one for one in kind if told.isdisjoint(one.variables)]
+        told.update(*(one.variables for one in findings))
+        yield from findings
+
+
+def _of_networks(trace: Trace) -> Iterator[Finding]:
+    """One finding for each side, or network, of which nothing is in any list."""
     opposed = list(one_sided(trace))
     known = trainables(trace)
     for found in opposed:
         yield _other_side(found, [known[v] for v in known if v in found.missing])
-    left = [] if opposed else list(forgotten(trace))
-    for lost in left:
+    for lost in () if opposed else forgotten(trace):
         yield _forgotten(lost, [known[v] for v in known if v in lost.missing])
-    whole = [*(one.missing for one in opposed), *(one.missing for one in left)]
-    told = {name.removesuffix(":0") for missing in whole for _, name in missing}
-    yield from (one for one in _left_out(trace) if told.isdisjoint(one.variables))
 
 
 def _left_out(trace: Trace) -> Iterator[Finding]:

@@ -14,10 +14,12 @@ from scopecheck.rules.computation import Variables
 from scopecheck.rules.contests import BothSides, both_sides, opposed
 from scopecheck.rules.exchanged import exchanged
 from scopecheck.rules.finding import Finding, Label, Severity
+from scopecheck.rules.inside_words import inside_words
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import holds, identity
 from scopecheck.rules.rule import Rule
 from scopecheck.rules.split_networks import split
+from scopecheck.rules.trained_copies import tell, trained_copies
 from scopecheck.rules.wording import listing, place, trainer
 from scopecheck.trace import FunctionCalled, Trace, compatible
 
@@ -33,13 +35,17 @@ RULE = Rule(
         "against that one's own optimizer. The rule speaks where a list takes a whole network "
         "and only a part of a second, all of which is in a list of its own, or where the second "
         "network's scope contains the first one's name, and is all that is in the other list or "
-        "is trained by it against the first; or where the list of a judge, for a loss "
+        "is trained by it against the first; or where a list is all that a part of the first "
+        "network's names finds, and that stands inside a word in what the other list holds as "
+        'well: "d_" in word_table; or where the list of a judge, for a loss '
         "that is nothing but its answers, leaves out nothing of what it judges, and another list "
         "trains that against it, or the list of what is judged holds the judge too, for a loss "
         "that is nothing but its answer; or where judge and judged have each other's list, and "
         "no step trains the judge by what it is shown for comparison; or where the lists of two "
-        "opposed sides share out one network, as lists by position do once a layer is added. Other "
-        "lists of several whole networks are meant."
+        "opposed sides share out one network, as lists by position do once a layer is added; or "
+        "where a list also holds a copy of what it trains, as a target network, to which the "
+        "program assigns the values again after a step. Other lists of several whole networks are "
+        "meant."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -96,7 +102,8 @@ def check(trace: Trace) -> Iterator[Finding]:
             if _apart(one, other):
                 part = _part_of(one, other, calls)
                 part = part if part and not _trunk(part, every) else _by_prefix(one, other)
-                part = (part or _by_name(trace, one, other)) - shared
+                part = part or _by_name(trace, one, other) or inside_words(one, other, known)
+                part -= shared
                 part -= one.doubtful | other.doubtful
                 owners += [other] if part else []
                 foreign |= part
@@ -120,6 +127,11 @@ def check(trace: Trace) -> Iterator[Finding]:
             sites.add(found.step.event.site)
             names = [name for name in known if name in found.unwanted]
             yield _finding(found.step, [found.opponent], names, (), _SHARED_OUT)
+    for copied in trained_copies(trace):
+        listed = copied.step.event.var_list is not None
+        if listed and copied.step.event.site not in sites:
+            sites.add(copied.step.event.site)
+            yield tell(RULE, copied, _FILTER)
 
 
 def _apart(one: Minimised, other: Minimised) -> bool:

@@ -11,7 +11,7 @@ from scopecheck.rules.build import finding
 from scopecheck.rules.contests import BothSides, both_sides
 from scopecheck.rules.finding import Finding, Label, Severity
 from scopecheck.rules.rule import Rule
-from scopecheck.rules.trained_copies import CopyTrained, trained_copies
+from scopecheck.rules.trained_copies import tell, trained_copies
 from scopecheck.rules.wording import listing, trainer
 from scopecheck.trace import Trace
 
@@ -32,7 +32,8 @@ RULE = Rule(
         "only one. Or both inputs come from trained networks: then a list must name these and "
         "spare the judge, and the loss without a list be nothing but the two answers. Or a list "
         "moves an actor up its critic's answer, also where the gradients are multiplied by hand, "
-        "and the critic's step has none. It also "
+        "and the critic's step has none. Or a list lowers "
+        "a loss from which the one without a list is taken off. It also "
         "speaks where the other network is a copy, as a target network is: the program assigns "
         "the values of what the step trains to it, again after a step, and the same step trains "
         "the copy too."
@@ -89,7 +90,14 @@ def check(trace: Trace) -> Iterator[Finding]:
         if found.step.event.var_list is None:
             yield _finding(found)
     for copied in trained_copies(trace):
-        yield _of_copies(copied)
+        if copied.step.event.var_list is None:
+            yield tell(RULE, copied, _COPIES)
+
+
+_COPIES = (
+    'pass var_list=tf.trainable_variables("scope/"), the scope of the network to train; '
+    "or make the copy with trainable=False"
+)
 
 
 def _finding(found: BothSides) -> Finding:
@@ -104,22 +112,4 @@ def _finding(found: BothSides) -> Finding:
         variables=names,
         related=(Label(opponent.event.site, "the other side is trained here"),),
         help='pass var_list=tf.trainable_variables("scope/"), the scope of the network to train',
-    )
-
-
-def _of_copies(found: CopyTrained) -> Finding:
-    names = tuple(sorted(name.removesuffix(":0") for _, name in found.copies))
-    copies = "a copy" if len(names) == 1 else "copies"
-    return finding(
-        RULE,
-        found.step.event,
-        f"minimize without var_list also trains {listing(names)}, which the program keeps as "
-        f"{copies} of what this step trains",
-        variable=names[0],
-        variables=names,
-        related=(Label(found.assigned.site, "the copy is assigned here"),),
-        help=(
-            'pass var_list=tf.trainable_variables("scope/"), the scope of the network to train; '
-            "or make the copy with trainable=False"
-        ),
     )

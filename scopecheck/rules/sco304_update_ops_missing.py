@@ -1,4 +1,4 @@
-"""SCO304: batch normalisation's statistics are read, and nothing ever moves them.
+"""SCO304: batch normalisation's statistics, or averages, are read, and nothing moves them.
 
 https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/layers/batch_normalization
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from scopecheck.rules.averages import tell, unmoved
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, ancestors, may_update, run_with, variables_in
 from scopecheck.rules.finding import Finding, Label, Severity
@@ -36,7 +37,9 @@ RULE = Rule(
         "normalises with these. While nothing reads the statistics there is no harm, and no "
         "finding. The rule speaks only where it sees which operations the session runs, or an "
         "estimator, by the specification that its model function returns. The updates of a "
-        "Keras layer are in no collection: only its own `updates` lists them."
+        "Keras layer are in no collection: only its own `updates` lists them. Likewise with "
+        "tf.train.ExponentialMovingAverage: `apply` returns what moves the averages of the "
+        "variables that a step trains, and they stay as they began until that is run."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -90,6 +93,12 @@ READERS = ("Add", "AddV2", "Merge", "If", "StatelessIf")  # variance plus epsilo
 
 
 def check(trace: Trace) -> Iterator[Finding]:
+    """One finding for each loss whose updates are left out, and one for averages."""
+    yield from (tell(RULE, found) for found in unmoved(trace))
+    yield from _normalisations(trace)
+
+
+def _normalisations(trace: Trace) -> Iterator[Finding]:
     """One finding for each loss whose updates are left out."""
     runs = list(trace.of(SessionRun))
     run = run_with(one for event in runs for one in event.fetched or ())

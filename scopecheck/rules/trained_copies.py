@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scopecheck.rules.answers import CONSTANT
+from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, ancestors, run_with, variables_in
+from scopecheck.rules.finding import Finding, Label
 from scopecheck.rules.losses import Minimised, minimised, trainables
 from scopecheck.rules.networks import identity
+from scopecheck.rules.rule import Rule
+from scopecheck.rules.wording import listing
 from scopecheck.trace import Computed, SessionRun, Trace, VariableAssigned, compatible, once
 
 
 @dataclass(frozen=True, slots=True)
 class CopyTrained:
-    """A step without a list; copies: what it trains of that which the program assigns again.
+    """A step that trains a network and its copies; copies: what it trains of those.
 
-    assigned: the first of the assignments.
+    assigned: the first of the assignments that the program makes to them again.
     """
 
     step: Minimised
@@ -27,14 +31,14 @@ class CopyTrained:
 def trained_copies(trace: Trace) -> Iterator[CopyTrained]:
     """Each step that trains a network and its copy, which is assigned again after a step."""
     for one in minimised(trace):
-        if one.event.var_list is not None or one.event.trained is None:
+        if one.event.trained is None:
             continue
         following = [
             event
             for event in trace.of(VariableAssigned)
             if compatible(event.under, one.event.under)
             and _follows(trace, event, one.trained)
-            and _is_run_after(trace, event, one)
+            and is_run_after(trace, event, one)
         ]
         if following:
             copies = frozenset(identity(event.variable) for event in following)
@@ -64,7 +68,7 @@ def _runs(trace: Trace) -> list[tuple[SessionRun, set[Computed]]]:
     return [(event, run_with(event.fetched or ())) for event in trace.of(SessionRun)]
 
 
-def _is_run_after(trace: Trace, event: VariableAssigned, one: Minimised) -> bool:
+def is_run_after(trace: Trace, event: VariableAssigned, one: Minimised) -> bool:
     """Whether a session runs an assignment to the variable once it has run the step."""
     trains = False
     for _, nodes in _runs(trace):
@@ -79,4 +83,21 @@ def _assigns(node: Computed, event: VariableAssigned) -> bool:
         node.op.startswith("Assign")
         and bool(node.inputs)
         and (node.inputs[0].graph, node.inputs[0].variable) == identity(event.variable)
+    )
+
+
+def tell(rule: Rule, found: CopyTrained, help: str) -> Finding:
+    """The finding, at the step: of a list that holds the copies, or of one that is missing."""
+    names = tuple(sorted(name.removesuffix(":0") for _, name in found.copies))
+    copies = "a copy" if len(names) == 1 else "copies"
+    listed = found.step.event.var_list is not None
+    what = "this list also holds" if listed else "minimize without var_list also trains"
+    return finding(
+        rule,
+        found.step.event,
+        f"{what} {listing(names)}, which the program keeps as {copies} of what this step trains",
+        variable=names[0],
+        variables=names,
+        related=(Label(found.assigned.site, "the copy is assigned here"),),
+        help=help,
     )

@@ -84,15 +84,22 @@ class Evident:
 
 
 def unmeant(trace: Trace) -> Iterator[Apart]:
-    """Each later call of a network that should have shared, with the evidence."""
+    """Each later call of a network that should have shared, with the evidence.
+
+    Of the passes of a loop, which call it in one place, it is the first.
+    """
     facts = Evident(minimised(trace), frozenset(trainables(trace)), _found(trace), trace)
     told: set[int] = set()
+    passes: set[tuple[object, int | None]] = set()
     refused = {event.path for event in trace.of(ArgumentRefused) if not event.handled}
     groups = [(calls, users(calls)) for calls in networks(trace)]
     for pair, held_by in chain(
         ((pair, held_by) for calls, held_by in groups for pair in beside(calls)),
         ((pair, held_by) for calls, held_by in groups for pair in by_other_ways(trace, calls)),
     ):
+        again = (pair.second.site, pair.second.within)
+        if again in passes:
+            told.add(pair.second.number)
         if pair.second.number in told or pair.second.path in refused:
             continue
         if any(call.number in told for call in callers(trace, pair.second)):
@@ -100,6 +107,7 @@ def unmeant(trace: Trace) -> Iterator[Apart]:
         evidence = _evidence(pair, held_by, facts)
         if evidence is not None and not copied(trace, pair):
             told.add(pair.second.number)
+            passes.add(again)
             yield Apart(pair, unshared(pair), evidence)
 
 
@@ -120,7 +128,8 @@ def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
         reuse = _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
         return reuse or _never_trained(facts.trace, pair)
     if set(pair.first.tensors) == set(pair.second.tensors):
-        return _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
+        reuse = _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
+        return reuse or (_never_trained(facts.trace, pair) if _trains_at_first(pair) else None)
     if not independent(pair.first, pair.second):
         return None
     return (
@@ -141,6 +150,24 @@ def _asks_at_last(pair: Twice) -> bool:
         _is_switch(name) and value == "True" and first.get(name, "False") in ("False", "None")
         for name, value in second.items()
     )
+
+
+def _trains_at_first(pair: Twice) -> bool:
+    """Whether only the first of two calls is told that it is for training.
+
+    Without that, two networks on one input may be there to be compared.
+    """
+    second = dict(pair.second.arguments)
+    return any(
+        (name in second or value == "True")
+        and _is_training(name, value)
+        and not _is_training(name, second.get(name, ""))
+        for name, value in pair.first.arguments
+    )
+
+
+def _is_training(name: str, value: str) -> bool:
+    return value.strip("'\"").lower() in (("true",) if "train" in name.lower() else ("train",))
 
 
 def _reuse(pair: Twice, facts: Evident) -> Evidence | None:

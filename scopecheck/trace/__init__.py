@@ -33,7 +33,16 @@ from scopecheck.trace.events import (
     VariablesExcluded,
     compatible,
 )
-from scopecheck.trace.keras import Compiled, Decided, LayerStep, TrainableSet, TrainStep
+from scopecheck.trace.keras import (
+    Compiled,
+    Decided,
+    LayerAsked,
+    LayerStep,
+    Predicted,
+    TrainableSet,
+    TrainStep,
+    WeightsHandled,
+)
 from scopecheck.trace.scopes import NameScope, Reuse, ReuseSource, ScopeState
 from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.tensors import GIVEN, Computed
@@ -58,12 +67,14 @@ __all__ = [
     "GraphChanged",
     "GraphRestored",
     "Holding",
+    "LayerAsked",
     "LayerStep",
     "LearningPhase",
     "LossMinimized",
     "NameScope",
     "NameScopeEntered",
     "OpsBuilt",
+    "Predicted",
     "Refusal",
     "Reuse",
     "ReuseSource",
@@ -84,6 +95,7 @@ __all__ = [
     "VariableMade",
     "VariableRequested",
     "VariablesExcluded",
+    "WeightsHandled",
     "compatible",
     "dump_shape",
     "once",

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from scopecheck.trace.errors import TensorFlowError
-from scopecheck.trace.keras import Compiled, TrainableSet, TrainStep
+from scopecheck.trace.keras import (
+    Compiled,
+    Predicted,
+    TrainableSet,
+    TrainStep,
+    WeightsHandled,
+)
 from scopecheck.trace.scopes import ROOT, NameScope, Reuse, ScopeState
 from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.tensors import Computed
@@ -272,13 +278,17 @@ class OpsBuilt:
 
 @dataclass(frozen=True, slots=True)
 class CollectionRead:
-    """All variables of a graph are asked for: as a collection, or by a Saver without a list."""
+    """All variables of a graph are asked for: as a collection, or by a Saver without a list.
+
+    lacking: the scope that was asked for, where nothing in the collection is in it.
+    """
 
     site: Site
     path: CallPath
     key: str
     graph: int = 0
     when: tuple[str, ...] = ()
+    lacking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +399,8 @@ Event: TypeAlias = (
     | TrainableSet
     | Compiled
     | TrainStep
+    | Predicted
+    | WeightsHandled
     | Undecided
 )
 

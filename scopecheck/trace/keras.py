@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from scopecheck.trace.sites import CallPath, Site
 from scopecheck.trace.variables import Variable
@@ -101,4 +102,40 @@ class TrainStep:
     loops: tuple[Site, ...] = ()
     fakes: frozenset[int] = frozenset()
     mixed: bool = False
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LayerAsked:
+    """A layer with weights in a model that predicts; made, origin, certain: as in LayerStep."""
+
+    layer: int
+    certain: bool
+    made: CallPath = ()
+    origin: Site | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """``model.predict(...)``: the layers with weights that give the answer."""
+
+    quiet: ClassVar[bool] = True
+
+    site: Site
+    path: CallPath
+    unit: int
+    name: str
+    layers: tuple[LayerAsked, ...]
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsHandled:
+    """The program gets at the weights of units, and what is inside them, other than by training."""
+
+    quiet: ClassVar[bool] = True
+
+    site: Site
+    path: CallPath
+    units: frozenset[int]
     when: tuple[str, ...] = ()

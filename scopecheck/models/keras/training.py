@@ -12,12 +12,13 @@ from scopecheck.models.keras import fitted
 from scopecheck.models.keras.graph import own_variables, units_inside
 from scopecheck.models.keras.optimizers import KerasOptimizer
 from scopecheck.models.keras.state import compile_model, inside, set_trainable
-from scopecheck.models.keras.steps import frozen, layer_steps
+from scopecheck.models.keras.steps import frozen, layer_steps, weighted
 from scopecheck.models.keras.units import (
     HeapStore,
     beside,
     keep,
     kept,
+    layer_asked,
     told,
     unit_of,
 )
@@ -30,7 +31,7 @@ from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Instance, ListRef, Method, Unknown, Value
 from scopecheck.symbolic.written import gone_over, in_branch, receiver_text
 from scopecheck.trace import Compiled as CompiledEvent
-from scopecheck.trace import Site, TrainableSet, TrainStep
+from scopecheck.trace import Predicted, Site, TrainableSet, TrainStep
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -199,6 +200,8 @@ def predict(m: Machine, unit: Value, a: Arguments) -> Value:
     id = unit_of(m, unit)
     if id is not None:
         m.write(beside("predicted", made.key), id)
+        layers = tuple(layer_asked(m, one) for one, _ in weighted(HeapStore(m), id))
+        m.emit(Predicted(m.site(), m.path(), id, receiver_text(m.node), layers))
     return made
 
 

@@ -29,7 +29,7 @@ from scopecheck.symbolic.values import (
     Table,
     Value,
 )
-from scopecheck.trace import LayerStep
+from scopecheck.trace import LayerAsked, LayerStep, WeightsHandled
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -293,10 +293,17 @@ def told(m: Machine, layer: LayerStep) -> LayerStep:
     )
 
 
+def layer_asked(m: Machine, id: int) -> LayerAsked:
+    """What is known of a layer with weights that gives a part of an answer."""
+    return LayerAsked(id, is_certain(m, id), kept(m, id, "made", ()), kept(m, id, "origin"))
+
+
 def handle(m: Machine, id: int) -> None:
     """Notes that the program gets at the weights of everything inside a unit."""
-    for one in inside(HeapStore(m), id):
+    units = frozenset(inside(HeapStore(m), id))
+    for one in units:
         keep(m, one, handled=True)
+    m.emit(WeightsHandled(m.site(), m.path(), units))
 
 
 def unseen_unit(m: Machine, what: str) -> KerasUnit:

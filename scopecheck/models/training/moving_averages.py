@@ -17,7 +17,15 @@ from scopecheck.models.store.partitions import PartitionedTensor
 from scopecheck.models.store.variable_scope import close_scope, construct, open_scope
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.switches import holds
-from scopecheck.models.tensors import FLOATS, UNSEEN, Tensor, Unseen, operation, sizes_list
+from scopecheck.models.tensors import (
+    FLOATS,
+    UNSEEN,
+    Tensor,
+    Unseen,
+    operation,
+    placed,
+    sizes_list,
+)
 from scopecheck.models.training.slots import create_slot, dtype_like, zeros
 from scopecheck.models.training.updates import check_assignable
 from scopecheck.models.world import EMPTY, current, scope_data
@@ -106,7 +114,15 @@ class MovingAverage(Foreign):
             for one, average in made:
                 if not isinstance(one, VariableTensor) and isinstance(average, VariableTensor):
                     _debias(m, average, by)
-        return Tensor(m.identity(), "Assign", items)
+        return _moves(m, made)
+
+
+def _moves(m: Machine, made: list[tuple[Tensor, Value]]) -> Tensor:
+    """What moves the averages, once it runs; built after the control dependencies in force."""
+    updates: list[Value] = []
+    for one, average in made:
+        updates.append(Tensor(m.identity(), "AssignSub", (average, one)))
+    return placed(m, Tensor(m.identity(), "NoOp", tuple(updates)))
 
 
 def _said(one: Tensor) -> str:
