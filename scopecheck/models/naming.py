@@ -8,6 +8,7 @@ unknown are equal, and ``shown`` prints the mark as ``…``.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.one_graph import check_not_finalized
@@ -17,6 +18,8 @@ from scopecheck.symbolic.text import DIGITS, NUMERAL
 from scopecheck.symbolic.values import DictRef, ListRef, Text, Unknown, Value
 
 if TYPE_CHECKING:
+    import immutables
+
     from scopecheck.symbolic.machine import Machine
 
 _MARK = re.compile("\ue000(\\d+)\ue002?\ue001")
@@ -194,6 +197,33 @@ def unique_name(m: Machine, name: str, root: bool = False) -> str:
         name = f"{name}_{uses - 1}"
     update(m, graph, names=names, taken=taken)
     return name
+
+
+def variable_name(m: Machine, name: str, root: bool = False) -> str:
+    """The unique name of a variable's operation: it stands in the graph around what is traced.
+
+    Source: tensorflow/python/framework/ops.py, ``init_scope``.
+    """
+    outside = m.world.outside
+    if outside is None:
+        return unique_name(m, name, root)
+    inside = current(m).names
+    update(m, names=outside)
+    full = unique_name(m, name, root)
+    m.world = replace(m.world, outside=current(m).names)
+    update(m, names=inside)
+    return full
+
+
+def take(m: Machine, names: immutables.Map[str, int]) -> None:
+    """Takes these into use too, as often as they say."""
+    graph = current(m)
+    held, taken = graph.names, graph.taken
+    for name, uses in names.items():
+        if uses > held.get(name, 0):
+            held = held.set(name, uses)
+            taken = (name, taken, taken[2] + 1 if taken else 1)
+    update(m, graph, names=held, taken=taken)
 
 
 def op_name(m: Machine, given: Value, op: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import immutables
 
+from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back, converted
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import Tensor
@@ -85,19 +86,28 @@ class Traced(Foreign):
         world, graph = m.world, current(m)
         lifting = world.lifting or self.twice or world.eager
         barred = barred and self.twice
-        m.world = replace(world, tracing=world.tracing + 1, barred=barred, lifting=lifting)
-        update(m, stack="", names=EMPTY if world.eager else graph.names)
+        outside = graph.names if world.outside is None and not world.eager else world.outside
+        m.world = replace(
+            world, tracing=world.tracing + 1, barred=barred, lifting=lifting, outside=outside
+        )
+        update(m, stack="", names=EMPTY)
         try:
             return converted(
                 m, lambda: call_back(m, "tf.function", self.function, args.args, **args.kwargs)
             )
         finally:
+            made = m.world.outside
             m.world = replace(
-                m.world, tracing=world.tracing, barred=world.barred, lifting=world.lifting
+                m.world,
+                tracing=world.tracing,
+                barred=world.barred,
+                lifting=world.lifting,
+                outside=made if world.tracing else None,
             )
             inner = m.world.graphs[graph.id]
-            names = graph.names if world.eager else inner.names
-            update(m, inner, stack=graph.stack, names=names)
+            update(m, inner, stack=graph.stack, names=graph.names, taken=graph.taken)
+            if made is not None and not world.tracing:
+                naming.take(m, made)
 
 
 def _by_name(function: Value, args: Arguments) -> list[tuple[str, Value]]:

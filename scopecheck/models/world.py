@@ -135,6 +135,7 @@ class World:
     stack: the graphs entered, innermost last; the first is the global default. tracing: how
     many tf.functions are being traced; barred: whether that tracing may make no variable;
     lifting: whether its variables are lifted out of it; lifted: how many tracings made.
+    outside: the names in use in the graph around what is traced, for variables; else None.
     eager_made: how many variables were made eagerly. eager_store: heap id of the store that keeps
     eager variables, a template's. control: the operations that new ones are made to run after.
     flows: the name scopes of the loops and branches whose bodies are being built.
@@ -155,6 +156,7 @@ class World:
     barred: bool = False
     lifting: bool = False
     lifted: int = 0
+    outside: immutables.Map[str, int] | None = None
     eager_made: int = 0
     eager_store: int | None = None
     control: tuple[Value, ...] = ()

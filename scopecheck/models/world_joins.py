@@ -16,6 +16,7 @@ def worlds_join(one: World, other: World) -> bool:
         or one.tensorshape_v2 != other.tensorshape_v2
         or one.v2_behavior != other.v2_behavior
         or one.control != other.control
+        or one.outside != other.outside
         or (one.tracing, one.barred, one.lifting, one.eager_store)
         != (other.tracing, other.barred, other.lifting, other.eager_store)
     ):

@@ -21,6 +21,7 @@ from scopecheck.symbolic.values import (
     DictRef,
     Foreign,
     Function,
+    Items,
     ListRef,
     Method,
     Partial,
@@ -78,6 +79,13 @@ def unbatched(element: Element) -> Element:
         return Spec(spec.dims[1:] if known else UNSEEN, spec.dtype)  # type: ignore[index]
 
     return each(element, change)
+
+
+def _seen(spec: Spec) -> Spec:
+    """The same where it is at hand: each of its sizes is some number."""
+    if not isinstance(spec.dims, tuple):
+        return Spec(UNSEEN, spec.dtype)
+    return Spec(tuple(UNSEEN if one is None else one for one in spec.dims), spec.dtype)
 
 
 def tensors(m: Machine, element: Element) -> Value:
@@ -163,6 +171,13 @@ class Dataset(Foreign):
         if found is not None:
             return Builtin(name, found)
         return Builtin(name, lambda m, a: Dataset(Spec()))
+
+    def iterate(self, m: Machine) -> Items | None:
+        """Its elements, in a loop that runs at once or that a ``tf.function`` builds."""
+        if self.element == Spec() or not (m.world.executing_eagerly or m.world.tracing):
+            return None
+        element = each(self.element, _seen) if m.world.executing_eagerly else self.element
+        return Items((tensors(m, element), tensors(m, element)), True)
 
     def batch(self, m: Machine, a: Arguments) -> Value:
         """``batch(size, drop_remainder=False)``: the last batch may be smaller."""

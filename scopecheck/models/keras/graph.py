@@ -62,8 +62,11 @@ _DEPTH: Any = beside("calls", "in progress")
 
 
 def in_graph(m: Machine) -> bool:
-    """Whether a layer that is called now leaves its variables in a graph."""
-    return not m.world.executing_eagerly and not m.world.tracing
+    """Whether a layer that is called now leaves its variables in a graph.
+
+    A ``tf.function`` of a program that builds graphs lifts them into the graph around it.
+    """
+    return not m.world.executing_eagerly and not (m.world.tracing and m.world.eager)
 
 
 # -- names ------------------------------------------------------------------------------
@@ -151,7 +154,7 @@ def _variable(
     if dtype is None and weight.dtype is not None:
         dtype = dtype_name(m, weight.dtype)
     trainable = weight.trainable or is_own_package(m)
-    full = naming.unique_name(m, name)
+    full = naming.variable_name(m, name)
     made = make_variable(
         m, full, None, weight.dims, dtype, trainable, by, collections, use_resource=True
     )

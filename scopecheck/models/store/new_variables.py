@@ -154,9 +154,9 @@ def _operation_name(m: Machine, request: Request, name: str) -> str:
         return name or "Variable"
     if not name:
         resource = request.use_resource is True or m.world.resource
-        return naming.unique_name(m, "VarHandleOp" if resource else "VariableV2", root=True)
+        return naming.variable_name(m, "VarHandleOp" if resource else "VariableV2", root=True)
     check_name(m, name, request.by, nested=False)
-    return naming.unique_name(m, name, root=True)
+    return naming.variable_name(m, name, root=True)
 
 
 def regularize(m: Machine, by: str, regularizer: Value, variable: Value, stack: str) -> None:

@@ -321,7 +321,7 @@ def _variable_name(m: Machine, given: Value) -> str:
     if m.world.executing_eagerly:
         return f"{graph.stack}/{name}" if graph.stack else name
     check_name(m, name, "Variable", bool(graph.stack))
-    return name[:-1] if name.endswith("/") else naming.unique_name(m, name or "Variable")
+    return name[:-1] if name.endswith("/") else naming.variable_name(m, name or "Variable")
 
 
 def _initial(m: Machine, given: dict[str, Value], initial: Value) -> tuple[Dims, str | None]:
