@@ -18,6 +18,7 @@ from scopecheck.models.keras.graph import in_graph, make_weight
 from scopecheck.models.keras.units import is_standalone
 from scopecheck.models.layers.plans import Weight
 from scopecheck.models.ops.array import whole
+from scopecheck.models.store.initial import dtype_name
 from scopecheck.models.tensors import UNSEEN, Dim
 from scopecheck.models.world import update
 from scopecheck.symbolic.calls import Arguments
@@ -56,6 +57,15 @@ _CLASSES: dict[str, tuple[str, ...]] = {
         _MEAN,
     ),
 }
+_DTYPE_AT = {
+    **dict.fromkeys(("Precision", "Recall", "AUC"), 4),
+    **{name: 2 for name, rows in _CLASSES.items() if rows == ("accumulator",)},
+    **dict.fromkeys(
+        "MeanIoU MeanMetricWrapper MeanRelativeError SparseTopKCategoricalAccuracy "
+        "TopKCategoricalAccuracy".split(),
+        2,
+    ),
+}
 _CURVES = frozenset(name for name, rows in _CLASSES.items() if rows is _ALL and name != "AUC")
 
 
@@ -67,11 +77,19 @@ def make_metric(m: Machine, cls: str, a: Arguments) -> None:
     if rows is None:
         update(m, unfollowed=True)
         return
-    dims, dtype = _sizes(m, cls, a), "float32"
+    dims, given = _sizes(m, cls, a), needed(m, a.get(_dtype_at(m, cls), "dtype"))
+    dtype = "float32" if given is None else dtype_name(m, given)
     if cls == "MeanIoU" and m.world.tensorflow == "1.15":
         dtype = "float64"
     for name in rows:
         make_weight(m, Weight(name, dims, None, False), f"tf.keras.metrics.{cls}", dtype, ())
+
+
+def _dtype_at(m: Machine, cls: str) -> int:
+    """Which argument of its constructor the dtype is."""
+    if cls in _CURVES:
+        return 3 if m.world.tensorflow == "1.15" else 4
+    return _DTYPE_AT.get(cls, 1)
 
 
 def _sizes(m: Machine, cls: str, a: Arguments) -> tuple[Dim, ...]:
