@@ -98,7 +98,16 @@ _SHOWN = (
 
 _PACKAGES = tuple(
     f"contrib.{one}.python."
-    for one in ("crf", "distributions", "image", "losses", "metrics", "nn", "training")
+    for one in (
+        "crf",
+        "distributions",
+        "feature_column",
+        "image",
+        "losses",
+        "metrics",
+        "nn",
+        "training",
+    )
 )
 """Packages of contrib that show the functions of all of their modules."""
 
@@ -199,7 +208,24 @@ def _estimators(name: str) -> str:
     for at, part in enumerate(parts):
         if part[:1].isupper() or part == "train_and_evaluate":
             return f"tf.estimator.{'.'.join(parts[at:])}"
-    return name
+    if parts[1] == "contrib" and len(parts) > 6:
+        return f"tf.contrib.estimator.{'.'.join(parts[6:])}"
+    place = next((one for one in _OF_ESTIMATORS if name.startswith(f"{_ESTIMATORS}{one}.")), "")
+    below = name.removeprefix(f"{_ESTIMATORS}{place}.")
+    return f"{_OF_ESTIMATORS[place]}.{below}" if place and below[:1] != "_" else name
+
+
+_ESTIMATORS = "tensorflow_estimator.python.estimator."
+_OF_ESTIMATORS = {
+    "early_stopping": "tf.estimator.experimental",
+    "export.export": "tf.estimator.export",
+    "export.export_lib": "tf.estimator.export",
+    "inputs.inputs": "tf.estimator.inputs",
+    "inputs.numpy_io": "tf.estimator.inputs",
+    "inputs.pandas_io": "tf.estimator.inputs",
+    "keras": "tf.keras.estimator",
+}
+"""Modules of the estimators whose functions TensorFlow shows, and under which name."""
 
 
 def _eager(name: str) -> str:
@@ -313,6 +339,10 @@ def _internal(parts: list[str]) -> str:
     if parts[1] == "feature_column":
         return f"tf.feature_column.{last}"
     if parts[1] == "training":
+        if module == "tracking" and last in ("util", "util.add_variable"):
+            return f"tf.{'.'.join(parts)}"
+        if module == "tracking" and last.startswith("util.Checkpoint"):
+            return "tf.train.Checkpoint"
         if module != "experimental":
             return f"tf.train.{last}"
         return f"tf.{'.'.join(parts)}" if len(parts) < 5 else f"tf.train.experimental.{parts[-1]}"

@@ -132,6 +132,8 @@ BUILDERS = re.compile(
     r"tf\.contrib\.learn\.(python\.learn\.)?(models|ops|graph_actions)\."
     r"|tf\.contrib\.learn\.python\.learn\.estimators\.\w+\.(?!infer_)[a-z_]+$(?<!_head)"
     r"|tf\.(estimator|contrib\.(estimator|learn))\..*[hH]ead\w*\.[a-z]\w+$"
+    r"|tf\.(contrib\.)?estimator\.(\w*logit_fn_builder|RNNModel|TowerOptimizer)$"
+    r"|tf\.contrib\.estimator\.(clip_gradients_by_norm|replicate_model_fn)$"
     r"|tf\.contrib\.timeseries\..*(math_utils|head|model|state_space_models\.\w+)\.\w+$"
     r"|tf\.contrib\.timeseries\.(ARModel|OneShotPredictionHead)$"
     r"|tf\.contrib\.metrics\.(auc_using_histogram|precision_recall_at_equal_thresholds)$"

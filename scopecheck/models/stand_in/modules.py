@@ -10,6 +10,10 @@ from scopecheck_stand_in import unknown
 class Module(object):
     """``tf.Module``: its variables are those of its attributes, in the order of their names."""
 
+    _TF_MODULE_IGNORED_PROPERTIES = frozenset(
+        ("_self_unconditional_checkpoint_dependencies", "_self_unconditional_dependency_names")
+    )
+
     def __init__(self, name=None):
         if name is None:
             parts = r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))"
@@ -51,9 +55,10 @@ class Module(object):
     def _flatten(
         self, recursive=True, predicate=None, attribute_traversal_key=None, with_path=False
     ):
-        if with_path or attribute_traversal_key is not None:
+        if with_path:
             return unknown("a flat module")
-        leaves = _inside(self) if recursive else _held(self)
+        order = attribute_traversal_key
+        leaves = _inside(self, order) if recursive else _held(self, order)
         return _once([one for one in leaves if predicate is None or predicate(one)])
 
     @classmethod
@@ -67,18 +72,20 @@ class Module(object):
         return method_with_name_scope
 
 
-def _inside(module):
+def _inside(module, order):
     """What a module holds, then what the modules among that hold."""
-    found = _held(module)
-    for one in _held(module):
+    found = _held(module, order)
+    for one in _held(module, order):
         if isinstance(one, Module):
-            found = found + _inside(one)
+            found = found + _inside(one, order)
     return found
 
 
-def _held(module):
+def _held(module, order):
     held = module.__dict__
-    return [leaf for key in sorted(held) for leaf in tf.nest.flatten(held[key])]
+    left_out = module._TF_MODULE_IGNORED_PROPERTIES
+    shown = [key for key in sorted(held, key=order) if key not in left_out]
+    return [leaf for key in shown for leaf in tf.nest.flatten(held[key])]
 
 
 def _once(leaves):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models import naming
-from scopecheck.models.graph_collections import GLOBAL
+from scopecheck.models.graph_collections import GLOBAL, add_to_collections
 from scopecheck.models.growth import built
 from scopecheck.models.messages import value_text
 from scopecheck.models.one_graph import check_not_finalized
@@ -255,4 +255,25 @@ def _eager_saver(m: Machine, a: Arguments) -> Value:
     return Opaque("tf.contrib.eager.Saver")
 
 
-MODELS: dict[str, Model] = {_BY: _saver, "tf.contrib.eager.Saver": _eager_saver}
+def _table(name: str, at: int) -> Model:
+    """A table that a program fills: a saver saves it too. at: which argument ``checkpoint`` is."""
+
+    def model(m: Machine, a: Arguments) -> Value:
+        table = Opaque(name)
+        if needed(m, a.get(at, "checkpoint")) is not False and not m.world.executing_eagerly:
+            add_to_collections(m, (SAVEABLE,), table)
+        return table
+
+    return model
+
+
+_TABLES = {"MutableHashTable": 4, "DenseHashTable": 7, "MutableDenseHashTable": 7}
+MODELS: dict[str, Model] = {
+    _BY: _saver,
+    "tf.contrib.eager.Saver": _eager_saver,
+    **{
+        f"{place}.{name}": _table(f"{place}.{name}", at)
+        for place in ("tf.contrib.lookup", "tf.lookup.experimental")
+        for name, at in _TABLES.items()
+    },
+}

@@ -26,6 +26,12 @@ with tf.Graph().as_default():
     tf.get_variable("saveable", [], collections=[tf.GraphKeys.SAVEABLE_OBJECTS])
     told.append(saved())
 with tf.Graph().as_default():
+    tf.lookup.experimental.DenseHashTable(tf.int64, tf.int64, 0, 1, 2)
+    told.append(saved())
+with tf.Graph().as_default():
+    tf.lookup.experimental.DenseHashTable(tf.int64, tf.int64, 0, 1, 2, checkpoint=False)
+    told.append(saved())
+with tf.Graph().as_default():
     tf.layers.dense(tf.ones([2, 3]), 1)
     told.append(saved())
 for number, word in enumerate(told):
