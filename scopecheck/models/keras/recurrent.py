@@ -42,7 +42,7 @@ from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Extern, Instance, Method, Value
+from scopecheck.symbolic.values import Extern, Instance, ListRef, Method, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -144,8 +144,11 @@ def _named(m: Machine, cell: Value) -> Iterator[None]:
         yield
 
 
-def build_cell(m: Machine, cell: Value, x: Tensor) -> None:
-    """Makes the weights of a cell, and of the cells that it stacks, once."""
+def build_cell(m: Machine, cell: Value, x: Tensor, whole: Value = None) -> None:
+    """Makes the weights of a cell, and of the cells that it stacks, once.
+
+    whole: what a step has, where that is more than one tensor.
+    """
     id = unit_of(m, cell)
     if isinstance(cell, KerasUnit) and cell.cls in CELLS and kept(m, cell.id, MADE) is None:
         plan = planned(m, cell, (x,))
@@ -161,21 +164,24 @@ def build_cell(m: Machine, cell: Value, x: Tensor) -> None:
                 shape = (x.shape[0], *dims)
             x = Tensor(m.unknown().key, x.op, (x,), shape, x.dtype)
     elif isinstance(cell, Instance) and id is not None and kept(m, id, "built") is not True:
-        _build_own(m, cell, id, x)
+        _build_own(m, cell, id, x if whole is None else whole)
 
 
-def _build_own(m: Machine, cell: Instance, id: int, x: Tensor) -> None:
+def _build_own(m: Machine, cell: Instance, id: int, x: Value) -> None:
     """Builds a cell of the program; the shape is a tuple, without the time."""
+
+    def shape(one: Value) -> Value:
+        if isinstance(one, Tensor) and isinstance(one.shape, tuple):
+            return tuple(size_value(m, size) for size in one.shape)
+        return Shape(one.shape if isinstance(one, Tensor) else UNSEEN)
+
     keep(m, id, built=True)
     build = class_attribute(m, cell.cls, "build")
     if build is not None:
-        shape: Value = Shape(x.shape)
-        if isinstance(x.shape, tuple):
-            shape = tuple(size_value(m, one) for one in x.shape)
-        m.call(Method(build, cell), (shape,))
+        m.call(Method(build, cell), (map_structure(m, shape, x),))
     else:
         kind = inherited_kind(m, cell)
-        if kind is not None:
+        if kind is not None and isinstance(x, Tensor):
             build_inherited(m, kind, x)
     if base_of(cell.cls) in ("Layer", "AbstractRNNCell"):
         add_made(m, id)
@@ -238,8 +244,9 @@ def _step(
     states: Value,
     training: Value,
     extra: dict[str, Value],
+    whole: Value = None,
 ) -> Value:
-    """``cell(x, states)``: the output, and the states after it."""
+    """``cell(x, states)``: the output, and the states after it; whole: all that a step has."""
     cell = _kind(m, cell, "call")
     if isinstance(cell, KerasUnit) and cell.cls in CELLS:
         plan = planned(m, cell, (x,))
@@ -256,8 +263,8 @@ def _step(
     kwargs = {"training": training} if takes_parameter(call, "training") else {}
     kwargs.update({name: one for name, one in extra.items() if takes_parameter(call, name)})
     if m.world.tensorflow != "1.15" and unit_of(m, cell) is not None:
-        return call_value(m, cell, Arguments((x, states), kwargs))
-    return call_value(m, call, Arguments((x, states), kwargs))
+        call = cell
+    return call_value(m, call, Arguments((x if whole is None else whole, states), kwargs))
 
 
 def _through(m: Machine, cell: KerasUnit, x: Tensor, states: Value, training: Value) -> Value:
@@ -286,21 +293,23 @@ def _over_sequence(
 ) -> Value:
     """``RNN(cell)(x)``."""
     cell, x = kept(m, unit.id, "cell"), fed[0]
-    step = step_of(x, holds(m, _option(m, unit, "time_major")))
+    major = holds(m, _option(m, unit, "time_major"))
+    step, whole = step_of(x, major), _several(m, needed(m, a.get(0, "inputs")), major)
     if kept(m, unit.id, "was built") is None:
         keep(m, unit.id, **{"was built": True})
         with _named(m, cell):
-            build_cell(m, cell, step)
+            build_cell(m, cell, step, whole)
         _keep_states(m, unit, tuple(one.shape for one in flatten(m, _zeros(m, cell, step))))
         _take_note(m, unit, cell)
     if initial is None:
-        initial = m.new_list(list(fed[1:])) if fed[1:] else _initial(m, cell, step)
+        given = fed[1:] if whole is None else ()
+        initial = m.new_list(list(given)) if given else _initial(m, cell, step)
     training, constants = a.kwargs.get("training"), a.kwargs.get("constants")
     extra = {} if constants is None else {"constants": constants}
     inner = initial if is_sequence(initial) else m.new_list((initial,))
 
     def run(states: Value) -> Value:
-        given = _step(m, cell, step, states, training, extra)
+        given = _step(m, cell, step, states, training, extra, whole)
         known = isinstance(given, tuple) and len(given) == 2
         return given if known else (m.unknown("a cell's output", tame=True), states)
 
@@ -313,7 +322,7 @@ def _over_sequence(
         in_loop(m, lambda: run(inner))
     given = kept(m, unit.id, "given")
 
-    def whole(one: Value) -> Value:
+    def sequence(one: Value) -> Value:
         if not isinstance(one, Tensor):
             return one
         made = _computed(m, unit, fed, over_time(m, given.kwargs, x, one.shape))
@@ -321,7 +330,18 @@ def _over_sequence(
 
     held = iterate(m, inner)
     last = held.items if held is not None and not held.open else ()
-    return _given_back(m, unit, map_structure(m, whole, output), tuple(last))
+    return _given_back(m, unit, map_structure(m, sequence, output), tuple(last))
+
+
+def _several(m: Machine, inputs: Value, major: bool) -> Value:
+    """What a step has of nested inputs; None for one tensor, or a list of it and the states."""
+    if not is_sequence(inputs) or isinstance(inputs, ListRef):
+        return None
+
+    def step(one: Value) -> Value:
+        return step_of(one, major) if isinstance(one, Tensor) else one
+
+    return map_structure(m, step, inputs)
 
 
 def _take_note(m: Machine, unit: KerasUnit, cell: Value) -> None:
