@@ -26,7 +26,6 @@ MAKERS = (
     "tf.make_template",
     "tf.variable_creator_scope",
     "tf.wrap_function",
-    "tf.Defun",
     "tf.Generator",
     "tf.random.Generator",
     "tf.random.experimental.",
