@@ -384,6 +384,7 @@ def _control(m: Machine, a: Arguments) -> Value:
 
 MODELS: dict[str, Model] = {
     "tf.cond": cond,
+    "tf.cond_v2": cond,
     "tf.case": case,
     "tf.while_loop": while_loop,
     "tf.while_v2.while_loop": _as_it_came,

@@ -131,8 +131,8 @@ class Defined(Foreign):
         scope = replace(scope_data(m), reuse=Reuse.OFF, source=None, dtype=None)
         outside = graph.names if world.outside is None else world.outside
         m.world = replace(world, outside=outside, flows=(), control=())
-        inside = {"stack": "", "names": EMPTY, "opened": NEVER, "name_scopes": ()}
-        update(m, scope=m.allocate(replace(scope, original_name_scope="")), **inside)
+        inner = m.allocate(replace(scope, original_name_scope=""))
+        update(m, scope=inner, stack="", names=EMPTY, opened=NEVER, name_scopes=())
         arguments = tuple(operation(m, "Placeholder", (), None, one) for one in dtypes)
         try:
             return call_back(m, _BY, self.function, arguments)
@@ -141,11 +141,11 @@ class Defined(Foreign):
             m.world = replace(
                 m.world, outside=world.outside, flows=world.flows, control=world.control
             )
-            inner = m.world.graphs[graph.id]
-            kept = {key: inner.collections[key] for key in _SHARED if key in inner.collections}
+            after = m.world.graphs[graph.id]
+            kept = {key: after.collections[key] for key in _SHARED if key in after.collections}
             update(
                 m,
-                inner,
+                after,
                 scope=graph.scope,
                 stack=graph.stack,
                 names=graph.names,
@@ -166,7 +166,9 @@ def _result(m: Machine, called: Tensor, output: Value, at: int) -> Tensor:
     if at == 0:
         called.dtype = dtype
         return called
-    return Tensor((*called.key, at), called.op, called.inputs, None, dtype)
+    result = Tensor((*called.key, at), called.op, called.inputs, None, dtype)
+    result.graph = called.graph
+    return result
 
 
 def _defun(m: Machine, a: Arguments) -> Value:

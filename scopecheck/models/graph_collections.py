@@ -87,6 +87,7 @@ def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> 
     pattern = naming.encode(m, scope) if scope is not None else None
     open = scope is not None and (pattern is None or not naming.is_known(pattern))
     open = open or m.taint > 0 or graph.unfollowed
+    open = open or (graph.imported and not {GLOBAL, LOCAL, TRAINABLE}.issuperset(keys))
     if pattern:
         try:
             matcher = re.compile(pattern)

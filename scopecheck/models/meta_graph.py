@@ -61,6 +61,7 @@ def _import(m: Machine, a: Arguments) -> Value:
         m.undecided("import_meta_graph", "which variables the imported graph holds is not known")
         add_to_collections(m, (GLOBAL, TRAINABLE), m.unknown("an imported variable"))
         return Opaque("tf.train.Saver")
+    update(m, imported=True)
     prefix = f"{prefix}/" if prefix else ""
     for name in given.names:
         naming.unique_name(m, prefix + name)

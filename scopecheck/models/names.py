@@ -322,6 +322,8 @@ def _internal(parts: list[str]) -> str:
     module, last = parts[2], ".".join(parts[3:])
     if (module, last) == ("gen_state_ops", "variable"):
         return "tf.variable_operation"
+    if (module, last) == ("gen_functional_ops", "case"):
+        return "tf.raw_ops.Case"
     if (parts[1], module, last) == ("ops", "variables", "Variable"):
         return "tf.VariableV2"
     if parts[1] == "layers":

@@ -9,16 +9,21 @@ tensorflow/python/framework/func_graph.py, ``WHITELIST_COLLECTIONS``.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import immutables
 
 from scopecheck.models import naming
 from scopecheck.models.callbacks import call_back, converted
+from scopecheck.models.inputs.tensor_specs import TensorSpec
+from scopecheck.models.ops.arguments import items_of
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import Tensor
+from scopecheck.models.rnn.nest import map_structure
+from scopecheck.models.tensors import Tensor, has_value
 from scopecheck.models.world import EMPTY, current, update
 from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.state import touches_of
 from scopecheck.symbolic.values import Builtin, Foreign, Function, Instance, Method, Unknown, Value
 
@@ -37,31 +42,77 @@ class Traces:
     asks: bool = False
 
 
+class Concrete(Foreign):
+    """One trace of a function: what it gave."""
+
+    __slots__ = ("result",)
+
+    def __init__(self, result: Value) -> None:
+        self.result = result
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``structured_outputs``; its graph, its inputs and the like."""
+        if name == "structured_outputs":
+            return self.result
+        return m.unknown(name, not_none=True, tame=True)
+
+    def call(self, m: Machine, args: Any) -> Value:
+        """The same again; where it has a value, each of its sizes is some number."""
+        if not m.world.executing_eagerly:
+            return self.result
+
+        def valued(one: Value) -> Value:
+            if not isinstance(one, Tensor):
+                return one
+            dims = has_value(one.shape)
+            return Tensor(("tensor", *m.identity()), one.op, one.inputs, dims, one.dtype)
+
+        return map_structure(m, valued, self.result)
+
+
 class Traced(Foreign):
     """A function behind ``tf.function``; on the heap, its traces for each receiver.
 
     twice: the first call traces a second time if the first tracing made a variable.
-    signed: it has an ``input_signature``, and so one trace for all arguments.
+    signature: its ``input_signature``, and so one trace for all arguments; else None.
     """
 
-    __slots__ = ("function", "place", "signed", "twice")
+    __slots__ = ("function", "place", "signature", "twice")
     wraps_method = True
 
-    def __init__(self, function: Value, place: int, twice: bool, signed: bool) -> None:
+    def __init__(self, function: Value, place: int, twice: bool, signature: Value) -> None:
         self.function = function
         self.place = place
         self.twice = twice
-        self.signed = signed
+        self.signature = signature
 
     def get_attribute(self, m: Machine, name: str) -> Value:
-        """``python_function``; tracing it without a call is not modelled."""
+        """``python_function``, or what traces it without a call."""
+        if name == "get_concrete_function":
+            return Builtin(name, self._concrete)
         return self.function if name in ("python_function", "__wrapped__") else NotImplemented
+
+    def _concrete(self, m: Machine, args: Arguments) -> Value:
+        """``get_concrete_function(...)``: specifications stand for tensors."""
+        given = args.args
+        if self.signature is not None and all(isinstance(one, Instance) for one in given):
+            given = (*given, *(items_of(m, self.signature) or (m.unknown("an argument"),)))
+        tensors = partial(map_structure, m, partial(_specified, m))
+        named = {name: tensors(one) for name, one in args.kwargs.items()}
+        positional = tuple(tensors(one) for one in given)
+        return Concrete(
+            self.call(m, Arguments(positional, named, args.open_args, args.open_kwargs))
+        )
 
     def call(self, m: Machine, args: Any) -> Value:
         """Traces the body, unless it was traced for such arguments before."""
         receiver = args.args[0] if args.args and isinstance(args.args[0], Instance) else None
         held: Traces | None = m.heap[self.place].get(receiver)
-        key = (m.world.stack[-1],) if self.signed else _signature(m, self.function, args)
+        key = (
+            (m.world.stack[-1],)
+            if self.signature is not None
+            else _signature(m, self.function, args)
+        )
         if held is not None and key is None and held.asks:
             m.undecided("tf.function", "whether the call traces it again is not known", 1)
             return m.unknown("the function's result", not_none=True)
@@ -137,6 +188,12 @@ def _signature(m: Machine, function: Value, args: Arguments) -> Any:
     return None if args.open else tuple(kinds)
 
 
+def _specified(m: Machine, value: Value) -> Value:
+    if not isinstance(value, TensorSpec):
+        return value
+    return Tensor(("tensor", *m.identity()), "Placeholder", (), value.dims, value.dtype)
+
+
 def _name(item: tuple[str, Value]) -> str:
     return item[0]
 
@@ -145,19 +202,19 @@ def _function(twice: bool) -> Model:
     """``tf.function`` as a decorator, with options or without."""
 
     def model(m: Machine, a: Arguments) -> Value:
-        signed = a.kwargs.get("input_signature") is not None or len(a.args) > 1
+        signature = needed(m, a.get(1, "input_signature"))
         if a.args and isinstance(a.args[0], (Function, Method)):
-            return Traced(a.args[0], m.allocate(EMPTY), twice, signed)
+            return Traced(a.args[0], m.allocate(EMPTY), twice, signature)
         given = a.kwargs.get("func", a.kwargs.get("python_function"))
         if given is not None:
-            return Traced(given, m.allocate(EMPTY), twice, signed)
-        return Builtin("function", lambda m, b: _wrapped(m, b, twice, signed))
+            return Traced(given, m.allocate(EMPTY), twice, signature)
+        return Builtin("function", lambda m, b: _wrapped(m, b, twice, signature))
 
     return model
 
 
-def _wrapped(m: Machine, a: Arguments, twice: bool, signed: bool) -> Value:
-    return Traced(a.args[0], m.allocate(EMPTY), twice, signed) if a.args else m.unknown()
+def _wrapped(m: Machine, a: Arguments, twice: bool, signature: Value) -> Value:
+    return Traced(a.args[0], m.allocate(EMPTY), twice, signature) if a.args else m.unknown()
 
 
 MODELS: dict[str, Model] = {

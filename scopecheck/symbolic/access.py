@@ -347,9 +347,12 @@ def plain_access(receiver: Instance, name: str) -> Value:
 
 
 def _function(m: Machine, value: Value, name: str) -> Value:
+    bound: tuple[Value, ...] = ()
     while isinstance(value, (Method, Partial)):
-        if isinstance(value, Method) and name == "__self__":
-            return value.receiver
+        if isinstance(value, Method):
+            if name == "__self__":
+                return value.receiver
+            bound = (value.receiver,)
         if isinstance(value, Partial):
             if name == "func":
                 return value.function
@@ -358,6 +361,10 @@ def _function(m: Machine, value: Value, name: str) -> Value:
             if name == "keywords":
                 return m.new_dict(dict(value.kwargs))
         value = value.function
+    if isinstance(value, Foreign) and bound:
+        held = value.get_attribute(m, name)  # what a wrapped method does, it does for its object
+        if isinstance(held, Builtin):
+            return Partial(held, bound, ())
     if not isinstance(value, Function):
         return m.unknown(name)
     place: Any = ("function", value)
