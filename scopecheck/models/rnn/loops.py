@@ -11,7 +11,7 @@ from scopecheck.models import shapes
 from scopecheck.models.constants import ConstantTensor
 from scopecheck.models.layers.refusals import fail_input, old
 from scopecheck.models.messages import shape_text, tensor_text, value_text
-from scopecheck.models.ops.arguments import tensor_inputs
+from scopecheck.models.ops.arguments import shape_of, tensor_inputs
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.rnn.checks import check_cell, own_class
 from scopecheck.models.rnn.nest import (
@@ -81,15 +81,20 @@ def _time_major(tensor: Tensor, major: Value) -> Tensor:
 
 
 def _check_lengths(m: Machine, by: str, lengths: Value) -> None:
-    if isinstance(lengths, Tensor) and isinstance(lengths.shape, tuple) and len(lengths.shape) != 1:
-        shown = shape_text(m, lengths.shape)
+    lengths = needed(m, lengths)
+    dims = UNSEEN if lengths is None else shape_of(m, lengths)
+    if not isinstance(dims, tuple) or len(dims) == 1:
+        return
+    words = "sequence_length must be a vector of length"
+    if by.endswith("dynamic_rnn"):
+        message = f"{words} batch_size, but saw shape: {shape_text(m, dims)}"
+        if not old(m):
+            message = f"Argument {words} batch_size. Received sequence_length=…"
+    else:
         message = (
-            f"sequence_length must be a vector of length batch_size, but saw shape: {shown}"
-            if old(m)
-            else "Argument sequence_length must be a vector of length batch_size. Received "
-            f"sequence_length={tensor_text(m, lengths)} of shape: {shown}"
+            f"{words} batch_size" if old(m) else "Argument `sequence_length` must be a vector …"
         )
-        raise fail_input(m, by, Refusal.ARGUMENT, "ValueError", message)
+    raise fail_input(m, by, Refusal.ARGUMENT, "ValueError", message)
 
 
 def _batch(m: Machine, by: str, tensors: list[Tensor]) -> Dim:
@@ -223,6 +228,7 @@ def run_static(m: Machine, g: dict[str, Value]) -> Value:
     def body(entered: Scope) -> Value:
         batch, first = _static_batch(m, by, steps or [])
         state = _initial(m, by, g, batch, [first])
+        _check_lengths(m, by, g["sequence_length"])
         if steps is None:
             output, state = called(m, g["cell"], first, state)
             return m.new_list((output,), True), state
