@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.models import naming
+from scopecheck.models.classes import is_instance
 from scopecheck.models.keras.graph import in_graph, make_weight
 from scopecheck.models.keras.loops import step_on
 from scopecheck.models.keras.units import is_standalone
@@ -116,6 +117,10 @@ class KerasOptimizer(Opaque):
     def __hash__(self) -> int:
         return hash(("keras optimizer", self.place))
 
+    def is_instance(self, m: Machine, kind: Value) -> Value:
+        """Whether it is of its class, or of Keras's optimizers; it is none of ``tf.train``."""
+        return is_instance(m, frozenset({self.what, "tf.keras.optimizers.Optimizer"}), kind)
+
     def get_attribute(self, m: Machine, name: str) -> Value:
         """``minimize`` trains the weights that it is given; a number that is read is made."""
         if name == "minimize":
@@ -192,6 +197,7 @@ def train_with(m: Machine, optimizer: KerasOptimizer, variables: Sequence[Value]
         if listed and kind.beside:
             _make(m, optimizer, kind.beside, kind.beside, (), listed[0].dtype)
         slots = (*kind.slots, *(slot for name, slot in kind.asked if _is_asked(m, optimizer, name)))
+        _check_resources(m, listed, bool(slots))
         rows = [(one, slot) for one in listed for slot in slots]
         if not kind.each:
             rows = [(one, slot) for slot in slots for one in listed]
@@ -210,6 +216,23 @@ def _value(m: Machine, optimizer: KerasOptimizer, name: str) -> Value:
     if name == "learning_rate" and "lr" in named:
         return needed(m, named["lr"])
     return needed(m, {**signature.defaults, **bound, **named}.get(name))
+
+
+def _check_resources(m: Machine, variables: list[VariableTensor], slots: bool) -> None:
+    """It trains resource variables alone. slots: whether it makes some for each of them.
+
+    Source: tensorflow/python/keras/optimizer_v2/optimizer_v2.py, ``add_slot``.
+    """
+    first = next((one for one in variables if one.kind == "ref"), None)
+    if first is None:
+        return
+    kind, message = "AttributeError", "'RefVariable' object has no attribute 'handle'"
+    if slots:
+        dtype = first.dtype or "…"
+        asked = f"Tensor conversion requested dtype {dtype}_ref for Tensor with dtype {dtype}: …"
+        before = "" if m.world.tensorflow == "1.15" else "initial_value: "
+        kind, message = "ValueError", before + asked
+    raise refuse_argument(m, "apply_gradients", kind, message)
 
 
 def _name(m: Machine, optimizer: KerasOptimizer) -> str:
