@@ -61,6 +61,7 @@ _UTILITIES = (
 
 _RECURRENT = (
     *(f"contrib.{one}.python.ops." for one in ("rnn", "seq2seq", "legacy_seq2seq")),
+    "contrib.layers.python.ops.",
     "contrib.opt.python.training.",
     "contrib.model_pruning.python.layers.",
 )

@@ -172,6 +172,8 @@ OPERATIONS = (
     "tf.contrib.deprecated.",
     "tf.contrib.ffmpeg.",
     "tf.contrib.integrate.",
+    "tf.contrib.kernel_methods.python.losses.",
+    "tf.contrib.kernel_methods.sparse_multiclass_hinge_loss",
     "tf.contrib.labeled_tensor.",
     "tf.contrib.proto.",
     "tf.contrib.rpc.",

@@ -93,6 +93,34 @@ _OF_EXPORTS = (
 PARTS.update(
     {f"tf.estimator.export.{name}": (FOLDER / "serving.py", name) for name in _OF_EXPORTS.split()}
 )
+PARTS.update(
+    {
+        f"tf.estimator.{kind}Head": (FOLDER / "heads.py", f"{kind}Head")
+        for kind in (
+            "BinaryClass MultiClass MultiLabel Regression PoissonRegression LogisticRegression"
+        ).split()
+    }
+)
+PARTS.update(
+    {
+        f"tf.contrib.estimator.{kind}_head": (FOLDER / "heads.py", f"{kind}_head")
+        for kind in (
+            "multi_class binary_classification multi_label regression poisson_regression "
+            "logistic_regression"
+        ).split()
+    }
+)
+_PRIVATE_HEADS = {
+    "_binary_logistic_head_with_sigmoid_cross_entropy_loss": "binary_classification_head",
+    "_multi_class_head_with_softmax_cross_entropy_loss": "multi_class_head",
+    "_regression_head": "regression_head",
+}
+PARTS.update(
+    {
+        f"tensorflow_estimator.python.estimator.canned.head.{name}": (FOLDER / "heads.py", shown)
+        for name, shown in _PRIVATE_HEADS.items()
+    }
+)
 _OF_SLIM_DATA = {
     "data_decoder": "DataDecoder",
     "data_provider": "DataProvider",

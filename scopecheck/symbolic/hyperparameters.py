@@ -91,19 +91,23 @@ def _assign(m: Machine, value: Namespace, found: re.Match[str]) -> None:
     elif found["several"] is not None:
         first = next(iter(m.contents(like).items), None) if isinstance(like, ListRef) else like
         words = [word.strip() for word in found["several"].split(",") if word.strip()]
-        new = m.new_list([_read(m, first, word) for word in words])
+        new = m.new_list([_read(m, first, word, found) for word in words])
     else:
-        new = _read(m, like, found["one"].strip())
+        new = _read(m, like, found["one"].strip(), found)
     m.write(value.id, held.set(name, new))
 
 
-def _read(m: Machine, like: Value, word: str) -> Value:
+def _read(m: Machine, like: Value, word: str, found: re.Match[str]) -> Value:
     if isinstance(like, bool):
         return word in _TRUE
     if isinstance(like, (int, float)):
         try:
             return type(like)(word)
         except ValueError:
-            message = f"Could not parse hparam of type '{type(like).__name__}' with value '{word}'"
+            kind, given = type(like).__name__, found["one"] or found["several"]
+            message = (
+                f"Could not parse hparam '{found['name']}' of type '{kind}' with value '{given}' "
+                f"in {found.string}"
+            )
             raise m.fail("ValueError", message) from None
     return word if isinstance(like, str) else m.unknown("a hyperparameter")
