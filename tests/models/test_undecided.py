@@ -100,3 +100,15 @@ def test_a_star_import_of_an_unknown_module_may_build() -> None:
 def test_a_recursion_that_may_build_is_undecided() -> None:
     program = "def block(n):\n    tf.layers.dense(x, n)\n    return block(n + 1)\nblock(1)\n"
     assert "block" in undecided(f"x = tf.placeholder(tf.float32, [None, 3])\n{program}")
+
+
+def test_a_configuration_may_make_variables() -> None:
+    program = (
+        "tf.keras.metrics.Mean.from_config(kept)\n"
+        "tf.keras.Sequential.from_config(kept)\n"
+        "layer = tf.keras.layers.Dense.from_config(kept)\n"
+    )
+    told = ["tf.keras.metrics.Mean.from_config", "tf.keras.Sequential.from_config"]
+    assert undecided(f"kept = {{}}\n{program}") == told
+    called = "tf.keras.layers.Dense.from_config({})(tf.zeros([2, 3]))\n"
+    assert undecided(called) == ["the variables of a Keras layer in a graph"]

@@ -32,7 +32,10 @@ from scopecheck.models.keras.units import (
 )
 from scopecheck.models.keras.weights import merged_shape
 from scopecheck.models.named_functions import check_functions
+from scopecheck.models.numpy.array import Array
+from scopecheck.models.ops.sources import as_tensor
 from scopecheck.models.registry import Model
+from scopecheck.models.rnn.nest import flatten, map_structure
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dim_of, dims_of
 from scopecheck.models.told import outcome, tensors_in
 from scopecheck.models.world import current, update
@@ -95,12 +98,26 @@ def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
     """``layer(inputs)``: one tensor, or as many as the model has outputs."""
     inputs = a.args[0] if a.args else a.kwargs.get("inputs")
     keep(m, unit.id, built=True)
+    if keras_graph.in_graph(m):
+        a, inputs = _with_tensors(m, a, inputs)
     fed = tensors_in(m, (inputs,))
     if keras_graph.in_graph(m):
         return _call_in_graph(m, unit, fed, a)
     if isinstance(inputs, (int, float)):
         fed = ()
     return _outputs(m, unit, fed, _output_shape(m, unit, fed))
+
+
+def _with_tensors(m: Machine, a: Arguments, inputs: Value) -> tuple[Arguments, Value]:
+    """A call's arguments with tensors for the arrays among its inputs, and these inputs."""
+    if not any(isinstance(one, Array) for one in flatten(m, inputs)):
+        return a, inputs
+    made = map_structure(
+        m, lambda one: as_tensor(m, one) if isinstance(one, Array) else one, inputs
+    )
+    if a.args:
+        return Arguments((made, *a.args[1:]), a.kwargs, a.open_args, a.open_kwargs), made
+    return Arguments((), {**a.kwargs, "inputs": made}, a.open_args, a.open_kwargs), made
 
 
 def _outputs(m: Machine, unit: KerasUnit, fed: tuple[Value, ...], shape: Dims) -> Value:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.keras.features import FEATURES
 from scopecheck.models.keras.functions import function_call
+from scopecheck.models.keras.graph import in_graph
 from scopecheck.models.keras.inputs import make_input
 from scopecheck.models.keras.kinds import WEIGHTED, WEIGHTLESS, WRAPPERS
 from scopecheck.models.keras.layers import make_layer
@@ -14,7 +15,8 @@ from scopecheck.models.keras.network import make_model
 from scopecheck.models.keras.optimizers import new_optimizer
 from scopecheck.models.keras.sequential import make_sequential
 from scopecheck.models.keras.state import Unit
-from scopecheck.models.keras.units import keep, new_unit, unseen_unit
+from scopecheck.models.keras.units import is_standalone, keep, new_unit, unseen_unit
+from scopecheck.models.world import update
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -38,9 +40,11 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
         m.undecided(name, "which layers and models it makes is not known", 1)
         return m.unknown(f"{name}(…)", tame=True)
     if last in _LOADERS:
-        inner = unseen_unit(m, "Layer")
-        keep(m, inner.id, many=True)
-        return new_unit(m, "Model", Unit((inner.id,)), certain=False)
+        return _loaded(m)
+    if last == "from_config" and module:
+        made = _configured(m, name, module)
+        if made is not NotImplemented:
+            return made
     if module == ["experimental"] and last in FEATURES:
         return make_layer(m, last, a)
     if module[:1] in (["layers"], ["models"], ["engine"], ["legacy"], []):
@@ -52,6 +56,24 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
     if module == ["metrics"] and last[:1].isupper():
         make_metric(m, last, a)
     return function_call(m, module, last, a) if module else NotImplemented
+
+
+def _configured(m: Machine, name: str, module: list[str]) -> Value:
+    """``Class.from_config(...)``: models and metrics make their variables at once."""
+    if module[0] not in ("models", "engine", "metrics", "Model", "Sequential"):
+        return unseen_unit(m, "Layer") if module[0] == "layers" else NotImplemented
+    if in_graph(m) and not (is_standalone(m) and module[0] == "metrics"):
+        update(m, unfollowed=True)
+        m.undecided(name, "which variables it makes is not known")
+    is_metric = module[0] == "metrics"
+    return m.unknown(f"{name}(…)", not_none=True, tame=True) if is_metric else _loaded(m)
+
+
+def _loaded(m: Machine) -> Value:
+    """A model of which nothing is seen."""
+    inner = unseen_unit(m, "Layer")
+    keep(m, inner.id, many=True)
+    return new_unit(m, "Model", Unit((inner.id,)), certain=False)
 
 
 def _inner(m: Machine) -> int:
