@@ -9,7 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scopecheck.models.keras import recurrent
+from scopecheck.models.keras.graph import in_graph
+from scopecheck.models.keras.inputs import make_input
+from scopecheck.models.keras.layers import leave_unfollowed
 from scopecheck.models.keras.units import (
+    KerasTensor,
     KerasUnit,
     is_certain,
     keep,
@@ -20,7 +24,8 @@ from scopecheck.models.keras.units import (
     unseen_unit,
 )
 from scopecheck.models.registry import Model
-from scopecheck.symbolic.calls import Arguments
+from scopecheck.models.tensors import UNSEEN, Shape, Tensor
+from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.values import Instance, Value
 
 if TYPE_CHECKING:
@@ -46,13 +51,76 @@ def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> V
     copies[id] = made
     layers = kept(m, id, "layers")
     if isinstance(layers, tuple):
-        take_parts(m, made.id, tuple(clone(m, one, copies) for one in layers))
+        copied = tuple(clone(m, one, copies) for one in layers)
+        take_parts(m, made.id, copied)
+        if in_graph(m):
+            _call_again(m, value, made, dict(zip(layers, copied, strict=True)))
     elif value.cls in recurrent.HOLDING:
         _clone_cells(m, value, made, copies)
     elif m.heap[id].parts:
         keep(m, made.id, certain=False)
         m.write(made.id, replace(m.heap[made.id], weights=True))
     return made
+
+
+def _call_again(m: Machine, value: Value, made: KerasUnit, copies: dict[Value, Value]) -> None:
+    """Calls the copies of a model's layers as the layers were called, if its inputs are known."""
+    id = unit_of(m, value)
+    inputs, outputs = (kept(m, id, name) if id is not None else None for name in _ENDS)
+    if not isinstance(inputs, tuple) or not isinstance(outputs, tuple) or not inputs:
+        return
+    new = {one: _input_like(m, one) for one in inputs}
+    begun = tuple(new.values())
+    if made.cls == "Sequential":
+        last: Value = begun[0]
+        for one in kept(m, made.id, "layers", ()):
+            last = call_value(m, one, Arguments((last,)))
+        keep(m, made.id, inputs=begun, outputs=(last,))
+        return
+    calls = _calls(inputs, outputs)
+    if calls is None or not all(call.unit in copies for call in calls):
+        leave_unfollowed(m, begun)
+        return
+    order = list(copies)
+    pending = sorted(calls, key=lambda call: order.index(call.unit))
+    while pending:
+        ready = next((one for one in pending if all(fed in new for fed in one.fed)), None)
+        if ready is None:
+            leave_unfollowed(m, begun)
+            return
+        pending.remove(ready)
+        fed = [new[one] for one in ready.fed]
+        given = m.new_list(fed) if len(fed) > 1 else fed[0]
+        new[ready] = call_value(m, copies[ready.unit], Arguments((given,)))
+    keep(m, made.id, inputs=begun, outputs=tuple(new[one] for one in outputs))
+
+
+_ENDS = ("inputs", "outputs")
+
+
+def _input_like(m: Machine, tensor: Value) -> Value:
+    unit = tensor.unit if isinstance(tensor, KerasTensor) else None
+    id = unit_of(m, unit) if unit is not None else None
+    shape = Shape(tensor.shape if isinstance(tensor, Tensor) else UNSEEN)
+    name = kept(m, id, "name") if id is not None else "an input"
+    return make_input(m, Arguments((), {"batch_shape": shape, "name": name}))
+
+
+def _calls(inputs: tuple[Value, ...], outputs: tuple[Value, ...]) -> list[KerasTensor] | None:
+    """What layers gave on the way to outputs; None where more than single layers was called."""
+    found: list[KerasTensor] = []
+    pending = list(outputs)
+    while pending:
+        one = pending.pop()
+        if one in inputs or one in found:
+            continue
+        if not isinstance(one, KerasTensor) or not one.fed or one.unit is None:
+            return None
+        found.append(one)
+        pending.extend(one.fed)
+    pairs = [(one.unit, one.fed) for one in found]
+    several = any(pairs.count(pair) > 1 for pair in pairs)
+    return None if several else found[::-1]
 
 
 def _clone_cells(m: Machine, value: KerasUnit, made: KerasUnit, copies: dict[int, Value]) -> None:
