@@ -6,7 +6,7 @@ Source: tensorflow/python/keras/models.py, ``clone_model``.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scopecheck.models.keras import recurrent
 from scopecheck.models.keras.graph import in_graph
@@ -25,15 +25,25 @@ from scopecheck.models.keras.units import (
 )
 from scopecheck.models.registry import Model
 from scopecheck.models.tensors import UNSEEN, Shape, Tensor
+from scopecheck.models.told import tensors_in
 from scopecheck.symbolic.calls import Arguments, call_value
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.values import Instance, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> Value:
-    """``clone_model``: the same layers with weights of their own, and the flags of now."""
+def clone(
+    m: Machine,
+    value: Value,
+    copies: dict[int, Value] | None = None,
+    begun: tuple[Value, ...] = (),
+) -> Value:
+    """``clone_model``: the same layers with weights of their own, and the flags of now.
+
+    begun: the tensors that the copy begins at, where they are given.
+    """
     copies = {} if copies is None else copies
     id = unit_of(m, value)
     if id is None:
@@ -54,7 +64,7 @@ def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> V
         copied = tuple(clone(m, one, copies) for one in layers)
         take_parts(m, made.id, copied)
         if in_graph(m):
-            _call_again(m, value, made, dict(zip(layers, copied, strict=True)))
+            _call_again(m, value, made, dict(zip(layers, copied, strict=True)), begun)
     elif value.cls in recurrent.HOLDING:
         _clone_cells(m, value, made, copies)
     elif m.heap[id].parts:
@@ -63,20 +73,32 @@ def clone(m: Machine, value: Value, copies: dict[int, Value] | None = None) -> V
     return made
 
 
-def _call_again(m: Machine, value: Value, made: KerasUnit, copies: dict[Value, Value]) -> None:
+def _call_again(
+    m: Machine,
+    value: Value,
+    made: KerasUnit,
+    copies: dict[Value, Value],
+    begun: tuple[Value, ...],
+) -> None:
     """Calls the copies of a model's layers as the layers were called, if its inputs are known."""
     id = unit_of(m, value)
-    inputs, outputs = (kept(m, id, name) if id is not None else None for name in _ENDS)
-    if not isinstance(inputs, tuple) or not isinstance(outputs, tuple) or not inputs:
+    held: list[Any] = [kept(m, id, name) if id is not None else None for name in _ENDS]
+    inputs, outputs = held
+    known = isinstance(inputs, tuple) and isinstance(outputs, tuple)
+    if not begun and known:
+        begun = tuple(_input_like(m, one) for one in inputs)
+    if not begun:
         return
-    new = {one: _input_like(m, one) for one in inputs}
-    begun = tuple(new.values())
     if made.cls == "Sequential":
         last: Value = begun[0]
         for one in kept(m, made.id, "layers", ()):
             last = call_value(m, one, Arguments((last,)))
         keep(m, made.id, inputs=begun, outputs=(last,))
         return
+    if not known or len(begun) != len(inputs):
+        leave_unfollowed(m, begun)
+        return
+    new = dict(zip(inputs, begun, strict=True))
     calls = _calls(inputs, outputs)
     if calls is None or not all(call.unit in copies for call in calls):
         leave_unfollowed(m, begun)
@@ -134,7 +156,9 @@ def _clone_cells(m: Machine, value: KerasUnit, made: KerasUnit, copies: dict[int
 
 
 def _clone_model(m: Machine, a: Arguments) -> Value:
-    return clone(m, a.args[0] if a.args else a.kwargs.get("model"))
+    given = needed(m, a.get(1, "input_tensors"))
+    begun = () if given is None else tensors_in(m, (given,))
+    return clone(m, a.args[0] if a.args else a.kwargs.get("model"), begun=begun)
 
 
 MODELS: dict[str, Model] = {"tf.keras.models.clone_model": _clone_model}
