@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scopecheck.models.graph_collections import GLOBAL, collections_of
 from scopecheck.models.keras import graph as keras_graph
-from scopecheck.models.keras.units import KerasTensor
+from scopecheck.models.keras.units import DTYPE, KerasTensor, kept
 from scopecheck.models.layers.custom_layers import READ_ONLY, check_default, check_keywords
 from scopecheck.models.layers.plans import Weight
 from scopecheck.models.named_functions import named_functions
@@ -36,7 +36,7 @@ _MORE = ("partitioner", "getter", "collections", "experimental_autocast")
 def add_weight(m: Machine, id: int, cls: str, a: Arguments) -> Value:
     """``self.add_weight(...)``: the unit surely has weights then."""
     m.write(id, replace(m.heap[id], weights=True))
-    made = _made(m, f"{cls}.add_weight", a) if keras_graph.in_graph(m) else None
+    made = _made(m, id, f"{cls}.add_weight", a) if keras_graph.in_graph(m) else None
     if not isinstance(made, VariableTensor):
         return KerasTensor(m.identity(), (m.unknown("the layer's weights"),))
     keras_graph.add_made(m, id, made)
@@ -45,7 +45,7 @@ def add_weight(m: Machine, id: int, cls: str, a: Arguments) -> Value:
     return made
 
 
-def _made(m: Machine, by: str, a: Arguments) -> Value:
+def _made(m: Machine, id: int, by: str, a: Arguments) -> Value:
     old = m.world.tensorflow == "1.15"
     check_keywords(m, by, a, (*_WEIGHT.names, *_MORE))
     more = {name: needed(m, a.kwargs.get(name)) for name in _MORE}
@@ -59,15 +59,15 @@ def _made(m: Machine, by: str, a: Arguments) -> Value:
             raise refuse_argument(m, by, "ValueError", READ_ONLY)
         trainable = False
     asked = given["dtype"]
-    dtype = dtype_name(m, asked) if asked is not None else "float32"
+    dtype = dtype_name(m, asked) if asked is not None else kept(m, id, DTYPE, "float32")
     name = given["name"]
     check_default(m, by, given, dtype)
     shape = given["shape"]
     if more["getter"] is not None:
-        kept: dict[str, Value] = {key: given[key] for key in ("constraint", "use_resource")}
-        kept.update(name=name, shape=() if shape is None else shape, trainable=trainable)
-        kept["dtype"] = DType(dtype) if dtype is not None else asked
-        return m.call(more["getter"], (), **kept, initializer=given["initializer"])
+        rest: dict[str, Value] = {key: given[key] for key in ("constraint", "use_resource")}
+        rest.update(name=name, shape=() if shape is None else shape, trainable=trainable)
+        rest["dtype"] = DType(dtype) if dtype is not None else asked
+        return m.call(more["getter"], (), **rest, initializer=given["initializer"])
     if isinstance(needed(m, shape), int):
         raise m.fail("TypeError", "'int' object is not iterable")
     dims = dims_of(m, shape) if shape is not None else ()

@@ -26,6 +26,7 @@ from scopecheck.models.keras.training import (
     has_trained,
 )
 from scopecheck.models.keras.units import (
+    DTYPE,
     KerasTensor,
     KerasUnit,
     base_of,
@@ -41,9 +42,11 @@ from scopecheck.models.layers.custom_layers import shapes_of
 from scopecheck.models.layers.functions import base_name
 from scopecheck.models.names import canonical
 from scopecheck.models.opaque import Member
+from scopecheck.models.store.initial import dtype_name
 from scopecheck.models.tensors import Tensor, dims_of
 from scopecheck.models.told import tensors_in
 from scopecheck.symbolic.calls import Arguments, call_value
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.inheritance import class_attribute, find_attribute
 from scopecheck.symbolic.values import Builtin, Extern, Instance, Method, Value
 
@@ -298,6 +301,9 @@ def inherited(m: Machine, receiver: Instance, name: str, a: Arguments) -> Value:
 
 def _init(m: Machine, id: int, cls: str, a: Arguments) -> Value:
     """``super().__init__()``: a model's may be given inputs and outputs."""
+    dtype = needed(m, a.kwargs.get("dtype"))
+    if dtype is not None:
+        keep(m, id, **{DTYPE: dtype_name(m, dtype)})
     if not is_model_class(m.heap[beside("object", id)].cls):
         keep(m, id, given=a)
     elif a.args or {"inputs", "outputs", "input", "output"} & set(a.kwargs):
@@ -354,6 +360,8 @@ def _run(m: Machine, receiver: Instance, id: int, a: Arguments, fed: tuple[Value
     """Builds once, runs the program's ``call``; the model around it sees one layer."""
     if kept(m, id, "built") is not True:
         keep(m, id, built=True)
+        if fed and isinstance(fed[0], Tensor) and kept(m, id, DTYPE) is None:
+            keep(m, id, **{DTYPE: fed[0].dtype})
         build = class_attribute(m, receiver.cls, "build")
         shape = _input_shape(m, a)
         if build is not None:

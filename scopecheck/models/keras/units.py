@@ -147,6 +147,10 @@ def new_unit(m: Machine, cls: str, unit: Unit, **kept: Value) -> KerasUnit:
     return made
 
 
+DTYPE = "dtype of the weights"
+"""Under what a layer of the program keeps the dtype it was given, or was first called on."""
+
+
 def beside(what: str, id: Any) -> Any:
     """The heap's key of something that belongs to another object."""
     return (f"keras {what}", id)

@@ -118,9 +118,10 @@ def _times(one: Dim, other: Dim) -> Dim:
 
 def _embedding(m: Machine, g: dict[str, Value], x: Tensor) -> Plan:
     width = size(m, g["output_dim"])
-    weight = Weight("embeddings", (size(m, g["input_dim"]), width), DType("float32"))
+    dtype = "float32" if g.get("dtype") is None else x.dtype
+    weight = Weight("embeddings", (size(m, g["input_dim"]), width), weight_dtype(dtype))
     output: Dims = (*x.shape, width) if isinstance(x.shape, tuple) else UNSEEN
-    return Plan((weight,), output, "float32")
+    return Plan((weight,), output, dtype)
 
 
 def is_planned(cls: str) -> bool:
