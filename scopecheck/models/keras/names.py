@@ -35,12 +35,13 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
     if module[:1] == ["optimizers"] and last[:1].isupper():
         return new_optimizer(m, name, a)
     if module[:1] == ["applications"] and last[:1].isupper():
+        _lose(m, name)
         return new_unit(m, "Model", Unit((_inner(m),)), certain=True)
     if module and "test" in module[0]:
         m.undecided(name, "which layers and models it makes is not known", 1)
         return m.unknown(f"{name}(…)", tame=True)
     if last in _LOADERS:
-        return _loaded(m)
+        return _loaded(m, name)
     if last == "from_config" and module:
         made = _configured(m, name, module)
         if made is not NotImplemented:
@@ -60,20 +61,29 @@ def keras_call(m: Machine, name: str, a: Arguments) -> Value:
 
 def _configured(m: Machine, name: str, module: list[str]) -> Value:
     """``Class.from_config(...)``: models and metrics make their variables at once."""
-    if module[0] not in ("models", "engine", "metrics", "Model", "Sequential"):
-        return unseen_unit(m, "Layer") if module[0] == "layers" else NotImplemented
-    if in_graph(m) and not (is_standalone(m) and module[0] == "metrics"):
-        update(m, unfollowed=True)
-        m.undecided(name, "which variables it makes is not known")
-    is_metric = module[0] == "metrics"
-    return m.unknown(f"{name}(…)", not_none=True, tame=True) if is_metric else _loaded(m)
+    if module[0] == "layers":
+        return unseen_unit(m, "Layer")
+    if module[0] == "metrics":
+        if not is_standalone(m):
+            _lose(m, name)
+        return m.unknown(f"{name}(…)", not_none=True, tame=True)
+    is_model = module[0] in ("models", "engine", "Model", "Sequential")
+    return _loaded(m, name) if is_model else NotImplemented
 
 
-def _loaded(m: Machine) -> Value:
+def _loaded(m: Machine, name: str) -> Value:
     """A model of which nothing is seen."""
+    _lose(m, name)
     inner = unseen_unit(m, "Layer")
     keep(m, inner.id, many=True)
     return new_unit(m, "Model", Unit((inner.id,)), certain=False)
+
+
+def _lose(m: Machine, name: str) -> None:
+    """A graph takes variables that its records don't show."""
+    if in_graph(m):
+        update(m, unfollowed=True)
+        m.undecided(name, "which variables it makes is not known")
 
 
 def _inner(m: Machine) -> int:
