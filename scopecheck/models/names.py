@@ -209,7 +209,7 @@ def _estimators(name: str) -> str:
     for at, part in enumerate(parts):
         if part[:1].isupper() or part == "train_and_evaluate":
             return f"tf.estimator.{'.'.join(parts[at:])}"
-    if parts[1] == "contrib" and len(parts) > 6:
+    if parts[1] == "contrib" and len(parts) > 6 and parts[6][:1] != "_":
         return f"tf.contrib.estimator.{'.'.join(parts[6:])}"
     place = next((one for one in _OF_ESTIMATORS if name.startswith(f"{_ESTIMATORS}{one}.")), "")
     below = name.removeprefix(f"{_ESTIMATORS}{place}.")

@@ -145,6 +145,7 @@ OWN_GRAPHS = re.compile(
     r"(fit|partial_fit|train|evaluate|predict|score|test|train_and_evaluate|continuous_\w+"
     r"|predict_\w+|local_run|run_std_server|export\w*)$"
     r"|tf\.contrib\.learn\.(.*\.)?learn_runner\.(run|tune)$"
+    r"|tf\.(contrib\.)?estimator\.(.*\.)?InMemoryEvaluatorHook\.(begin|after_run|end)$"
 )
 """Methods of estimators that make the variables of their own models in graphs of their own."""
 _SLIM = ("tf.contrib.slim", "tf_slim")

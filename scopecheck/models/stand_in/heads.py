@@ -22,6 +22,9 @@ class Head(object):
         self._loss_fn = loss_fn
         self._thresholds = thresholds or ()
 
+    def __getattr__(self, name):
+        return unknown("what a head has by the name of " + name)
+
     def _unweighted(self, features, logits, labels):
         if labels is None:
             raise ValueError(_NO_LABELS)
