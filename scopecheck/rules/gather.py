@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from scopecheck.rules.catalogue import all_rules
 from scopecheck.rules.finding import Finding, Label
+from scopecheck.rules.unknown_names import can_be
 from scopecheck.trace import Site, Trace
-
-_OPEN = "…"
-"""What stands in a name for a part that isn't known."""
 
 
 def check_trace(trace: Trace) -> list[Finding]:
@@ -68,11 +65,7 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
 
 def _told_by_name(finding: Finding, names: set[str]) -> bool:
     """Whether one of the names that were told for the place may be the variable's."""
-    name = finding.variable or ""
-    if _OPEN not in name:
-        return False
-    pattern = re.compile(".*".join(re.escape(part) for part in name.split(_OPEN)))
-    return any(_OPEN not in other and pattern.fullmatch(other) for other in names)
+    return any(can_be(finding.variable or "", other) for other in names)
 
 
 def _plainer(first: Finding, second: Finding) -> Finding:

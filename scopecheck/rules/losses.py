@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scopecheck.rules.computation import Variables, behind_gradient, is_lost, variables_in
 from scopecheck.rules.networks import identity
+from scopecheck.rules.unknown_names import UNKNOWN
 from scopecheck.trace import (
     Computed,
     LossMinimized,
@@ -15,9 +16,6 @@ from scopecheck.trace import (
     VariableRequested,
     once,
 )
-
-UNKNOWN = "…"
-"""How a name's unknown part is written."""
 
 
 @dataclass(frozen=True, slots=True)

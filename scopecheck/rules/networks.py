@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scopecheck.rules.computation import Variables, ancestors, variables_in
+from scopecheck.rules.unknown_names import may_be_one
 from scopecheck.trace import (
     Computed,
     FunctionCalled,
@@ -105,7 +106,8 @@ def _trainable(call: FunctionCalled) -> Variables:
 def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
     """The variables that two calls of the same build hold one each, place by place.
 
-    Empty where the two calls build different things, or share everything. What one of them makes
+    Empty where the two calls build different things, or share everything, or may share it by
+    names that have unknown parts. What one of them makes
     beside that for training, such as an optimizer's slots, is passed over.
     """
     one, other = pair.first.held, pair.second.held
@@ -117,7 +119,8 @@ def unshared(pair: Twice) -> tuple[tuple[Variable, Variable], ...]:
     for a, b in zip(one, other, strict=True):
         if a is b or identity(a) == identity(b):
             continue
-        if a.shape != b.shape or a.dtype != b.dtype or a.trainable != b.trainable:
+        alike = a.shape == b.shape and a.dtype == b.dtype and a.trainable == b.trainable
+        if not alike or may_be_one(a.name, b.name):
             return ()
         differing.append((a, b))
     if not differing:
