@@ -54,6 +54,7 @@ from scopecheck.models.world import World
 from scopecheck.models.world_joins import merge_worlds, worlds_join
 from scopecheck.symbolic import stdlib
 from scopecheck.symbolic.calls import call_value
+from scopecheck.symbolic.given import up_to_caller
 from scopecheck.symbolic.reach import only_data
 from scopecheck.symbolic.values import (
     Builtin,
@@ -298,12 +299,18 @@ class TensorFlowLibrary:
         """Whether a function of the program builds no graph, whatever it is called with."""
         return only_data(m, function, _harmless, DATA_METHODS)
 
-    def unresolved(self, m: Machine, what: str, args: Arguments) -> Value:
+    def unresolved(
+        self,
+        m: Machine,
+        what: str,
+        args: Arguments,
+        reason: str = "what is called is not known",
+    ) -> Value:
         """A call of something unknown: it may have made variables."""
         short = what.rsplit(".", 1)[-1]
         if short in DATA_METHODS:
             return outcome(m, f"{what}(…)", args.every())
-        m.undecided(what or "a call", "what is called is not known", 1)
+        m.undecided(what or "a call", reason, 1)
         return m.unknown(f"{what}(…)", told=True)
 
     def unknown_call(self, m: Machine, function: Unknown, args: Arguments) -> Value:
@@ -314,6 +321,9 @@ class TensorFlowLibrary:
         if function.told:
             m.taint = max(m.taint, 1)  # the call that it came from is told to be undecided
             return m.unknown(f"{function.text}(…)", told=True)
+        reason = up_to_caller("what is called", function)
+        if reason is not None:
+            return self.unresolved(m, function.text, args, reason)
         return self.unresolved(m, function.text, args)
 
     def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:

@@ -9,7 +9,7 @@ from typing import Any
 
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.mentions import names_in
-from scopecheck.symbolic.values import GIVEN, Descriptor, Function, Unknown, Value
+from scopecheck.symbolic.values import GIVEN, Descriptor, Function, Key, Unknown, Value
 
 
 def unknown_arguments(function: Function, skip: int = 0, first: bool = True) -> Arguments:
@@ -30,6 +30,27 @@ def unknown_arguments(function: Function, skip: int = 0, first: bool = True) -> 
         if name not in function.kw_defaults
     }
     return Arguments(tuple(free(name) for name in required), keywords, open_rest=True)
+
+
+_TAKEN_FROM = (".", "[]", "item")
+
+
+def caller_of(value: Value) -> str | None:
+    """The open entry whose caller gives an unknown, or what it is a part of; None for another."""
+    key = value.key if isinstance(value, Unknown) else None
+    while isinstance(key, Key):
+        if key[0] in (GIVEN, "param"):
+            return str(key[1]).removesuffix(".__init__")
+        key = key[1] if key[0] in _TAKEN_FROM else None
+    return None
+
+
+def up_to_caller(what: str, value: Value) -> str | None:
+    """Why something isn't known that the caller of an open entry gives; None where none does."""
+    entry = caller_of(value)
+    if entry is None:
+        return None
+    return f"who calls `{entry}` gives {what}, and no checked file calls it"
 
 
 def leaves_out(*calls: tuple[Value, int]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from predictions import traced
 
+from scopecheck.config import Config
+from scopecheck.engine import check_source
 from scopecheck.trace import Undecided
 
 DATA = {
@@ -114,3 +116,37 @@ def test_a_configuration_may_make_variables() -> None:
     assert undecided(f"kept = {{}}\n{program}") == told
     called = "tf.keras.layers.Dense.from_config({})(tf.zeros([2, 3]))\n"
     assert undecided(called) == ["the variables of a Keras layer in a graph"]
+
+
+GIVEN_BY_A_CALLER = """
+import tensorflow as tf
+
+
+def loss_of(network, images, heads):
+    return network.answer(images) + heads[0](images)
+
+
+def train(loss, listed):
+    optimizer = tf.train.AdamOptimizer()
+    pairs = optimizer.compute_gradients(loss, var_list=listed)
+    optimizer.apply_gradients(pairs)
+
+
+class Trainer(object):
+    def __init__(self, build):
+        self.build = build
+
+    def start(self):
+        return self.build(tf.zeros([1, 2]))
+"""
+
+
+def test_what_a_caller_gives_that_is_not_there() -> None:
+    notes = check_source(GIVEN_BY_A_CALLER, "program.py", Config(verbose=True)).result.notes
+    told = {(one.site.line, one.message.partition(": ")[2]) for one in notes}
+    assert told == {
+        (6, "network.answer and others: who calls `loss_of` gives what is called, and no checked "
+            "file calls it"),
+        (12, "the optimizer's variables: who calls `train` gives them, and no checked file calls it"),
+        (20, "build: who calls `Trainer` gives what is called, and no checked file calls it"),
+    }  # fmt: skip

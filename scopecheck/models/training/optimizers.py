@@ -34,8 +34,9 @@ from scopecheck.models.training.minimized import Minimized
 from scopecheck.models.training.slots import create_slot, slots_reuse
 from scopecheck.models.world import EMPTY, current, scope_data
 from scopecheck.symbolic.decisions import needed
+from scopecheck.symbolic.given import up_to_caller
 from scopecheck.symbolic.iteration import iterate
-from scopecheck.symbolic.values import Builtin, Foreign, Value
+from scopecheck.symbolic.values import Builtin, Foreign, ListRef, Value
 from scopecheck.trace import VariableMade
 
 if TYPE_CHECKING:
@@ -47,6 +48,16 @@ _FOR_LOSS = "gate_gradients=1, aggregation_method=None, colocate_gradients_with_
 _MINIMIZE = f"loss, global_step=None, var_list=None, {_FOR_LOSS}name=None, grad_loss=None"
 _COMPUTE = f"loss, var_list=None, {_FOR_LOSS}grad_loss=None"
 MINIMIZE = Signature(_MINIMIZE)
+
+
+def _up_to_caller(*given: Value) -> str | None:
+    """Why the variables aren't known where a caller that isn't there gives the list or the loss."""
+    return next(filter(None, (up_to_caller("them", one) for one in given)), None)
+
+
+def _origin(pairs: Value) -> Any:
+    """Where on the heap it is why a list of gradients isn't known."""
+    return ("origin of gradients", pairs.id if isinstance(pairs, ListRef) else None)
 
 
 class Optimizer(Foreign):
@@ -127,7 +138,9 @@ class Optimizer(Foreign):
         given = self.computes.bind(m, "compute_gradients", a)
         loss, pairs = self._found(m, "compute_gradients", given)
         if pairs is None:
-            return m.new_list((), True)
+            unknown = m.new_list((), True)
+            m.write(_origin(unknown), _up_to_caller(given["var_list"], given["loss"]))
+            return unknown
         listed = needed(m, given["var_list"]) is not None
         rows = []
         for has, variable in pairs:
@@ -139,7 +152,8 @@ class Optimizer(Foreign):
         given = _APPLY.bind(m, "apply_gradients", a)
         held = iterate(m, given["grads_and_vars"])
         if held is None or held.open or not (held.items or m.world.closed):
-            return self._train(m, None, None)
+            origin = m.heap.get(_origin(given["grads_and_vars"]))
+            return self._train(m, None, None, told=origin)
         gradients: list[Value] = []
         variables: list[Tensor] = []
         for pair in held.items:
@@ -239,6 +253,7 @@ class Optimizer(Foreign):
         variables: list[Tensor] | None,
         loss: Value,
         var_list: Value = None,
+        told: str | None = None,
     ) -> Value:
         by = f"{self.family.name}Optimizer"
         graph = current(m)
@@ -246,7 +261,8 @@ class Optimizer(Foreign):
         if variables is None:
             if not m.taint:  # what was not followed before this is told already
                 why = "which variables have a gradient is not known"
-                m.undecided("the optimizer's variables", why)
+                told = told or _up_to_caller(var_list, loss)
+                m.undecided("the optimizer's variables", told or why)
             variables = []
             if self.slot_names and slots_reuse(m) and self._may_judge(m):
                 self._unknown_slot(m, by)
