@@ -144,9 +144,9 @@ class Trainer(object):
 def test_what_a_caller_gives_that_is_not_there() -> None:
     notes = check_source(GIVEN_BY_A_CALLER, "program.py", Config(verbose=True)).result.notes
     told = {(one.site.line, one.message.partition(": ")[2]) for one in notes}
+    ending = "and no checked file calls it"
     assert told == {
-        (6, "network.answer and others: who calls `loss_of` gives what is called, and no checked "
-            "file calls it"),
-        (12, "the optimizer's variables: who calls `train` gives them, and no checked file calls it"),
-        (20, "build: who calls `Trainer` gives what is called, and no checked file calls it"),
-    }  # fmt: skip
+        (6, f"network.answer and others: who calls `loss_of` gives what is called, {ending}"),
+        (12, f"the optimizer's variables: who calls `train` gives them, {ending}"),
+        (20, f"build: who calls `Trainer` gives what is called, {ending}"),
+    }
