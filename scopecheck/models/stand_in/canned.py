@@ -20,50 +20,18 @@ def _optimizer(given, rate):
     return given if hasattr(given, "minimize") else given()
 
 
-def _sizes(classes):
-    """How many logits there are: one for two classes."""
+def _of_classes(classes):
+    """The head of a classifier: one logit for two classes."""
     if classes < 2:
         raise ValueError("n_classes must be …")
-    return 1 if classes == 2 else classes
+    if classes == 2:
+        return tf.contrib.estimator.binary_classification_head()
+    return tf.contrib.estimator.multi_class_head(classes)
 
 
-def _class_metrics(logits, classes):
-    with tf.name_scope("metrics"):
-        if classes > 2:
-            tf.metrics.mean(logits, name="average_loss")
-            tf.metrics.accuracy(logits, logits, name="accuracy")
-            return
-        tf.metrics.mean(logits, name="label/mean")
-        tf.metrics.mean(logits, name="average_loss")
-        tf.metrics.accuracy(logits, logits, name="accuracy")
-        tf.metrics.precision(logits, logits, name="precision")
-        tf.metrics.recall(logits, logits, name="recall")
-        tf.metrics.mean(logits, name="prediction/mean")
-        tf.metrics.auc(logits, logits, name="auc")
-        tf.metrics.auc(logits, logits, curve="PR", name="auc_precision_recall")
-
-
-def _number_metrics(logits):
-    tf.metrics.mean(logits)
-    tf.metrics.mean(logits, name="prediction/mean")
-    tf.metrics.mean(logits)
-
-
-def _head(mode, logits, classes, train):
-    """What training, evaluation or prediction adds; classes: None where numbers are asked for."""
-    if mode == _MODES.PREDICT:
-        return tf.estimator.EstimatorSpec(mode, predictions={"logits": logits})
-    with tf.name_scope("head"):
-        loss = tf.reduce_mean(tf.square(logits))
-        if mode == _MODES.TRAIN:
-            step = train(loss)
-            updates = tf.get_collection(tf.GraphKeys.UPDATE_OPS)
-            return tf.estimator.EstimatorSpec(mode, loss=loss, train_op=tf.group(step, *updates))
-    if classes is None:
-        _number_metrics(logits)
-    else:
-        _class_metrics(logits, classes)
-    return tf.estimator.EstimatorSpec(mode, loss=loss)
+def _of_numbers(dimension):
+    """The head of a regressor."""
+    return tf.contrib.estimator.regression_head(label_dimension=dimension)
 
 
 def _named(features):
@@ -113,16 +81,12 @@ def _scope(name, partitioner=None):
 
 
 class _Deeply(tf.estimator.Estimator):
-    def __init__(self, deep, units, classes, optimizer, model_dir, config):
+    def __init__(self, deep, head, optimizer, model_dir, config):
         def model(features, labels, mode, config):
             made = _optimizer(optimizer, 0.05)
             with _scope("dnn"):
-                logits = deep.logits(features, mode, units)
-
-                def train(loss):
-                    return made.minimize(loss, tf.train.get_global_step())
-
-                return _head(mode, logits, classes, train)
+                logits = deep.logits(features, mode, head.logits_dimension)
+                return head.create_estimator_spec(features, mode, logits, labels, made)
 
         super(_Deeply, self).__init__(model, model_dir, config)
 
@@ -149,8 +113,8 @@ class DNNClassifier(_Deeply):
     ):
         about = (activation_fn, dropout, batch_norm, input_layer_partitioner)
         deep = _Deep(hidden_units, feature_columns, *about)
-        units = _sizes(n_classes)
-        super(DNNClassifier, self).__init__(deep, units, n_classes, optimizer, model_dir, config)
+        head = _of_classes(n_classes)
+        super(DNNClassifier, self).__init__(deep, head, optimizer, model_dir, config)
 
 
 class DNNRegressor(_Deeply):
@@ -174,12 +138,12 @@ class DNNRegressor(_Deeply):
     ):
         about = (activation_fn, dropout, batch_norm, input_layer_partitioner)
         deep = _Deep(hidden_units, feature_columns, *about)
-        own = (deep, label_dimension, None, optimizer, model_dir, config)
-        super(DNNRegressor, self).__init__(*own)
+        head = _of_numbers(label_dimension)
+        super(DNNRegressor, self).__init__(deep, head, optimizer, model_dir, config)
 
 
 class _Linearly(tf.estimator.Estimator):
-    def __init__(self, columns, units, classes, about, model_dir, config):
+    def __init__(self, columns, head, about, model_dir, config):
         optimizer, partitioner, combiner = about
 
         def model(features, labels, mode, config):
@@ -188,12 +152,8 @@ class _Linearly(tf.estimator.Estimator):
                 max_partitions=0, min_slice_size=64 << 20
             )
             with _scope("linear", cut):
-                logits = _linear(features, columns, units, combiner)
-
-                def train(loss):
-                    return made.minimize(loss, tf.train.get_global_step())
-
-                return _head(mode, logits, classes, train)
+                logits = _linear(features, columns, head.logits_dimension, combiner)
+                return head.create_estimator_spec(features, mode, logits, labels, made)
 
         super(_Linearly, self).__init__(model, model_dir, config)
 
@@ -216,7 +176,7 @@ class LinearClassifier(_Linearly):
         sparse_combiner="sum",
     ):
         about = (optimizer, partitioner, sparse_combiner)
-        own = (feature_columns, _sizes(n_classes), n_classes, about, model_dir, config)
+        own = (feature_columns, _of_classes(n_classes), about, model_dir, config)
         super(LinearClassifier, self).__init__(*own)
 
 
@@ -237,13 +197,14 @@ class LinearRegressor(_Linearly):
         sparse_combiner="sum",
     ):
         about = (optimizer, partitioner, sparse_combiner)
-        own = (feature_columns, label_dimension, None, about, model_dir, config)
+        own = (feature_columns, _of_numbers(label_dimension), about, model_dir, config)
         super(LinearRegressor, self).__init__(*own)
 
 
 class _Both(tf.estimator.Estimator):
-    def __init__(self, deep, deep_optimizer, columns, about, units, classes, model_dir, config):
+    def __init__(self, deep, deep_optimizer, columns, about, head, model_dir, config):
         linear_optimizer, combiner = about
+        units = head.logits_dimension
 
         def model(features, labels, mode, config):
             parts, steps = [], []
@@ -265,7 +226,8 @@ class _Both(tf.estimator.Estimator):
                     made.append(optimizer.minimize(loss, var_list=listed))
                 return tf.group(*made)
 
-            return _head(mode, tf.add_n(parts), classes, train)
+            logits = tf.add_n(parts)
+            return head.create_estimator_spec(features, mode, logits, labels, None, train)
 
         if not columns and not deep.columns:
             raise ValueError(
@@ -300,7 +262,7 @@ class DNNLinearCombinedClassifier(_Both):
         about = (dnn_activation_fn, dnn_dropout, batch_norm, input_layer_partitioner)
         deep = _Deep(dnn_hidden_units, dnn_feature_columns, *about)
         linear = (linear_optimizer, linear_sparse_combiner)
-        rest = (linear_feature_columns, linear, _sizes(n_classes), n_classes, model_dir, config)
+        rest = (linear_feature_columns, linear, _of_classes(n_classes), model_dir, config)
         super(DNNLinearCombinedClassifier, self).__init__(deep, dnn_optimizer, *rest)
 
 
@@ -329,20 +291,18 @@ class DNNLinearCombinedRegressor(_Both):
         about = (dnn_activation_fn, dnn_dropout, batch_norm, input_layer_partitioner)
         deep = _Deep(dnn_hidden_units, dnn_feature_columns, *about)
         linear = (linear_optimizer, linear_sparse_combiner)
-        rest = (linear_feature_columns, linear, label_dimension, None, model_dir, config)
+        rest = (linear_feature_columns, linear, _of_numbers(label_dimension), model_dir, config)
         super(DNNLinearCombinedRegressor, self).__init__(deep, dnn_optimizer, *rest)
 
 
 class _Baseline(tf.estimator.Estimator):
-    def __init__(self, units, classes, optimizer, model_dir, config):
+    def __init__(self, head, optimizer, model_dir, config):
         def model(features, labels, mode, config):
             with tf.variable_scope("baseline"):
-                bias = tf.get_variable("bias", [units], initializer=tf.zeros_initializer())
-
-            def train(loss):
-                return _optimizer(optimizer, 0.3).minimize(loss, tf.train.get_global_step())
-
-            return _head(mode, tf.expand_dims(bias, 0), classes, train)
+                zeros = tf.zeros_initializer()
+                bias = tf.get_variable("bias", [head.logits_dimension], initializer=zeros)
+            made, logits = _optimizer(optimizer, 0.3), tf.expand_dims(bias, 0)
+            return head.create_estimator_spec(features, mode, logits, labels, made)
 
         super(_Baseline, self).__init__(model, model_dir, config)
 
@@ -360,7 +320,7 @@ class BaselineClassifier(_Baseline):
         config=None,
         loss_reduction=None,
     ):
-        own = (_sizes(n_classes), n_classes, optimizer, model_dir, config)
+        own = (_of_classes(n_classes), optimizer, model_dir, config)
         super(BaselineClassifier, self).__init__(*own)
 
 
@@ -376,19 +336,21 @@ class BaselineRegressor(_Baseline):
         config=None,
         loss_reduction=None,
     ):
-        own = (label_dimension, None, optimizer, model_dir, config)
+        own = (_of_numbers(label_dimension), optimizer, model_dir, config)
         super(BaselineRegressor, self).__init__(*own)
 
 
 class _Trees(tf.estimator.Estimator):
-    def __init__(self, classes, model_dir, config):
+    def __init__(self, head, model_dir, config):
         def model(features, labels, mode, config):
             with tf.name_scope("boosted_trees"):
                 if mode == _MODES.TRAIN:
                     for name in ("are_boundaries_ready", "center_bias_needed"):
                         tf.Variable(True, trainable=False, name=name)
-                step = tf.no_op
-                return _head(mode, tf.zeros([1, 1]), classes, lambda loss: step())
+                grow = tf.no_op()
+                return head.create_estimator_spec(
+                    features, mode, tf.zeros([1, 1]), labels, None, lambda loss: grow
+                )
 
         super(_Trees, self).__init__(model, model_dir, config)
 
@@ -414,7 +376,7 @@ class BoostedTreesClassifier(_Trees):
         config=None,
         **more,
     ):
-        super(BoostedTreesClassifier, self).__init__(n_classes, model_dir, config)
+        super(BoostedTreesClassifier, self).__init__(_of_classes(n_classes), model_dir, config)
 
 
 class BoostedTreesRegressor(_Trees):
@@ -437,4 +399,4 @@ class BoostedTreesRegressor(_Trees):
         config=None,
         **more,
     ):
-        super(BoostedTreesRegressor, self).__init__(None, model_dir, config)
+        super(BoostedTreesRegressor, self).__init__(_of_numbers(label_dimension), model_dir, config)

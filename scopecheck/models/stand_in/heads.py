@@ -99,14 +99,32 @@ class FirstHead(Head):
             if regularization_losses:
                 found["regularization_loss"] = tf.metrics.mean(value, name="regularization_loss")
             return found
-        if self.kind != "classes":
+        if self.kind == "labels" or self._thresholds:
             return unknown("the metrics of a head")()
+        binary = self.kind == "binary"
+        found = {}
         with tf.name_scope(None, "metrics"):
-            found = {"average_loss": tf.metrics.mean(value, name="average_loss")}
+            if binary:
+                found["label/mean"] = tf.metrics.mean(value, name="label/mean")
+            found["average_loss"] = tf.metrics.mean(value, name="average_loss")
             found["accuracy"] = tf.metrics.accuracy([0], [0], name="accuracy")
+            if binary:
+                found.update(self._of_two_classes(value))
             if regularization_losses:
                 found["regularization_loss"] = tf.metrics.mean(value, name="regularization_loss")
         return found
+
+    def _of_two_classes(self, value):
+        metrics = tf.metrics
+        return {
+            "precision": metrics.precision([0], [0], name="precision"),
+            "recall": metrics.recall([0], [0], name="recall"),
+            "prediction/mean": metrics.mean(value, name="prediction/mean"),
+            "auc": metrics.auc([0], [0.5], name="auc"),
+            "auc_precision_recall": metrics.auc(
+                [0], [0.5], curve="PR", name="auc_precision_recall"
+            ),
+        }
 
 
 class SecondHead(Head):
