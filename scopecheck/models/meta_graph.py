@@ -23,7 +23,7 @@ from scopecheck.models.refusal import state_of
 from scopecheck.models.registry import Model
 from scopecheck.models.store.variables import VariableTensor, make_variable
 from scopecheck.models.tensors import UNSEEN, operation
-from scopecheck.models.world import current, scope_data, update
+from scopecheck.models.world import current, left_out, scope_data, update
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Foreign, Value
 from scopecheck.trace import VariableMade
@@ -57,8 +57,8 @@ def _import(m: Machine, a: Arguments) -> Value:
     scope = a.kwargs.get("import_scope", a.args[2] if len(a.args) > 2 else None)
     prefix = naming.encode(m, scope) if scope is not None else ""
     if not isinstance(given, MetaGraph) or prefix is None:
-        update(m, imported=True, unfollowed=True)
-        m.undecided("import_meta_graph", "which variables the imported graph holds is not known")
+        why = "which variables the imported graph holds is not known"
+        left_out(m, "import_meta_graph", why, imported=True)
         add_to_collections(m, (GLOBAL, TRAINABLE), m.unknown("an imported variable"))
         return Opaque("tf.train.Saver")
     update(m, imported=True)
@@ -82,8 +82,8 @@ def _import(m: Machine, a: Arguments) -> Value:
 
 def _import_scoped(m: Machine, a: Arguments) -> Value:
     """What ``import_meta_graph`` calls; which variables come with it is not known."""
-    update(m, imported=True, unfollowed=True)
-    m.undecided("import_scoped_meta_graph", "which variables it brings is not known", 1)
+    why = "which variables it brings is not known"
+    left_out(m, "import_scoped_meta_graph", why, 1, imported=True)
     return m.unknown("imported variables", not_none=True)
 
 

@@ -98,9 +98,10 @@ class Graph:
     name_scopes: those the program opened inside the scope in force. own: scopes in which
     an open entry made variables while reuse was off. plain: operation name to tf.Variable.
     creators: the variable creators in force, innermost last. finalized: takes no operation.
-    unfollowed: whether it may have variables that are not in these records. overridden: the
-    kinds of operation whose gradient is another one's now, None for any. placeholders: by
-    name, where the program gave one. imported: whether it may have operations of a file.
+    unfollowed: whether it may have variables that are not in these records; told: whether a
+    note says which. overridden: the kinds of operation whose gradient is another one's now,
+    None for any. placeholders: by name, where the program gave one. imported: whether it may
+    have operations of a file.
     """
 
     id: int
@@ -120,6 +121,7 @@ class Graph:
     creators: tuple[Value, ...] = ()
     finalized: bool = False
     unfollowed: bool = False
+    told: bool = False
     overridden: frozenset[str | None] = frozenset()
     placeholders: immutables.Map[str, Any] = EMPTY
     imported: bool = False
@@ -226,6 +228,12 @@ def update(m: Machine, graph: Graph | None = None, **changes: Any) -> Graph:
     graph = changed(current(m) if graph is None else graph, **changes)
     m.world = changed(m.world, graphs=m.world.graphs.set(graph.id, graph))
     return graph
+
+
+def left_out(m: Machine, what: str, why: str, taint: int = 0, **changes: Any) -> None:
+    """Notes that the graph in force may have variables that its records don't show."""
+    update(m, unfollowed=True, told=True, **changes)
+    m.undecided(what, why, taint)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from scopecheck.symbolic.values import (
     Frame,
     Function,
     Instance,
+    Items,
     Method,
     Partial,
     Unknown,
@@ -274,7 +275,11 @@ def bind(m: Machine, function: Function, arguments: Arguments) -> dict[str, Valu
         raise _wrong(m, function, arguments, "too many positional arguments")
     if parameters.vararg is not None:
         unseen = arguments.open_args or arguments.open_rest
-        bound[parameters.vararg] = m.unknown(parameters.vararg) if unseen else extra
+        bound[parameters.vararg] = (
+            m.unknown(parameters.vararg)
+            if unseen and not extra
+            else m.new_tuple(Items(extra, unseen))
+        )
     rest = names[len(args) :]
     first_default = len(names) - len(function.defaults)
     for offset, name in enumerate(rest, len(args)):

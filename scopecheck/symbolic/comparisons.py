@@ -31,6 +31,7 @@ from scopecheck.symbolic.values import (
     SetRef,
     Table,
     Text,
+    TupleRef,
     Unknown,
     Value,
     View,
@@ -75,6 +76,8 @@ def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
         a, b = m.contents(one), m.contents(other)
         if not (a.open or b.open):
             return bool(RUN[op](a.items.keys(), b.items.keys()))
+    if isinstance(one, TupleRef) or isinstance(other, TupleRef):
+        return m.unknown("a comparison")
     if isinstance(one, ListRef) and isinstance(other, ListRef):
         mine, theirs = m.contents(one), m.contents(other)
         if mine.open or theirs.open:
@@ -88,6 +91,10 @@ def compare(m: Machine, op: str, one: Value, other: Value) -> Value:
             return by_kind
         unknown = m.unknown("a comparison") if by_kind is None else by_kind
         return answered(m, RUN[op], (one, other), unknown)
+
+
+def _are_tuples(*values: Value) -> bool:
+    return all(isinstance(one, (tuple, TupleRef)) for one in values)
 
 
 def _by_kind(op: str, one: Value, other: Value) -> bool | None:
@@ -143,6 +150,8 @@ def _equal(m: Machine, op: str, one: Value, other: Value) -> Value:
             return one == other or _sequences(m, *(compared(m, side) for side in (one, other)))
     if isinstance(one, Text) or isinstance(other, Text):
         return _texts_equal(one, other)
+    if isinstance(one, TupleRef) or isinstance(other, TupleRef):
+        return m.unknown("two tuples are equal") if _are_tuples(one, other) else False
     if isinstance(one, ListRef) and isinstance(other, ListRef):
         a, b = m.contents(one), m.contents(other)
         if a.open or b.open:

@@ -37,10 +37,12 @@ from scopecheck.symbolic.values import (
     DictRef,
     Error,
     Frame,
+    Items,
     ListRef,
     Raised,
     Ref,
     Table,
+    TupleRef,
     Unknown,
     Value,
     bounded,
@@ -196,6 +198,10 @@ class Machine:
         id = self.allocate(bounded(tuple(items), open))
         self.slotted.add(id)
         return ListRef(id)
+
+    def new_tuple(self, held: Items) -> Value:
+        """A tuple of the items, by reference where unseen ones may follow them."""
+        return TupleRef(self.new_list(held.items, True).id) if held.open else held.items
 
     def new_dict(self, items: dict[Value, Value], open: bool = False) -> DictRef:
         """A new dict."""

@@ -21,6 +21,7 @@ from scopecheck.symbolic.values import (
     SetRef,
     Table,
     Text,
+    TupleRef,
     Unknown,
     Value,
     View,
@@ -224,9 +225,11 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
             if len(one) + len(other) > LARGEST:
                 return m.unknown("a long tuple")
             return one + other
+        if isinstance(one, (tuple, TupleRef)) and isinstance(other, (tuple, TupleRef)):
+            return m.new_tuple(_one_after_other(_held(m, one), _held(m, other)))
         if isinstance(one, ListRef) and isinstance(other, ListRef):
-            a, b = m.contents(one), m.contents(other)
-            return m.new_list(a.items + b.items, a.open or b.open)
+            both = _one_after_other(m.contents(one), m.contents(other))
+            return m.new_list(both.items, both.open)
     if op == "*":
         count, held = (other, one) if isinstance(other, int) else (one, other)
         if isinstance(count, int):
@@ -235,6 +238,8 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
                 return held * count
             if isinstance(held, ListRef):
                 items: Items = m.contents(held)
+                if isinstance(held, TupleRef):
+                    return held
                 if len(items.items) * count <= LARGEST:
                     return m.new_list(items.items * count, items.open)
                 return m.new_list(items.items, True)
@@ -256,6 +261,17 @@ def _containers(m: Machine, op: str, one: Value, other: Value) -> Value:
     return answered(m, RUN[op], (one, other), m.unknown())
 
 
+def _held(m: Machine, value: Value) -> Items:
+    """What a tuple holds."""
+    held: Items = Items(value) if isinstance(value, tuple) else m.contents(value)
+    return held
+
+
+def _one_after_other(one: Items, other: Items) -> Items:
+    """What two lists hold together."""
+    return Items(one.items + other.items, one.open or other.open)
+
+
 def _counted(m: Machine, op: str, one: Table, other: Table) -> Table:
     """The sum, the difference … of two Counters: what is counted more than 0 times."""
     run: Any = {"+": python.add, "-": python.sub, "|": max, "&": min}.get(op)
@@ -269,7 +285,7 @@ def _counted(m: Machine, op: str, one: Table, other: Table) -> Table:
 
 def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
     """``one op= other``: lists, sets and dicts change in place."""
-    if isinstance(one, ListRef) and op == "+":
+    if isinstance(one, ListRef) and not isinstance(one, TupleRef) and op == "+":
         from scopecheck.symbolic.iteration import consume
 
         held: Items = m.contents(one)
@@ -281,7 +297,8 @@ def augmented(m: Machine, op: str, one: Value, other: Value) -> Value:
             else Items(held.items, True),
         )
         return one
-    if isinstance(one, (ListRef, SetRef, DictRef)) and not isinstance(one, View) and op != "+":
+    changes = isinstance(one, (ListRef, SetRef, DictRef)) and not isinstance(one, (View, TupleRef))
+    if changes and op != "+":
         changed = binary(m, op, one, other)
         if isinstance(changed, (ListRef, SetRef, DictRef)):
             m.write(one.id, m.contents(changed))

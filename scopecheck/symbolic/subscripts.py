@@ -19,6 +19,7 @@ from scopecheck.symbolic.values import (
     ListRef,
     Method,
     Table,
+    TupleRef,
     Unknown,
     Value,
     is_unseen,
@@ -166,9 +167,10 @@ def _sliced(m: Machine, value: Value, index: Slice) -> Value:
     known = index.known(m)
     if isinstance(value, ListRef):
         held: Items = m.contents(value)
-        if known is None:
-            return m.new_list((), True)
-        return m.new_list(held.items[known], held.open)
+        part = Items((), True) if known is None else Items(held.items[known], held.open)
+        if isinstance(value, TupleRef):
+            return m.new_tuple(part)
+        return m.new_list(part.items, part.open)
     if known is not None and isinstance(value, (tuple, str, bytes, range)):
         return value[known]
     return m.unknown()
@@ -185,6 +187,8 @@ def set_item(m: Machine, value: Value, index: Value, new: Value) -> None:
     elif isinstance(value, DictRef):
         table: Table = m.contents(value)
         m.write(value.id, Table({**table.items, hashable(needed(m, index)): new}, table.open))
+    elif isinstance(value, TupleRef):
+        raise m.fail("TypeError", "'tuple' object does not support item assignment")
     elif isinstance(value, ListRef):
         held: Items = m.contents(value)
         at = index_of(m, index)
@@ -227,6 +231,8 @@ def delete_item(m: Machine, value: Value, index: Value) -> None:
         if table.lacks(key):
             raise m.fail("KeyError", key)
         m.write(value.id, Table({k: v for k, v in table.items.items() if k != key}, table.open))
+    elif isinstance(value, TupleRef):
+        raise m.fail("TypeError", "'tuple' object doesn't support item deletion")
     elif isinstance(value, ListRef):
         held: Items = m.contents(value)
         items = list(held.items)

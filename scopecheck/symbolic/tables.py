@@ -15,6 +15,7 @@ from scopecheck.symbolic.values import (
     Namespace,
     SetRef,
     Table,
+    TupleRef,
     Unknown,
     Value,
 )
@@ -31,7 +32,8 @@ def hashable(value: Value) -> Value:
         hash(value)
     except TypeError:
         return Unknown(("object", id(value)))
-    if isinstance(value, SetRef) or (isinstance(value, Instance) and _equal_by_method(value)):
+    by_contents = isinstance(value, (SetRef, TupleRef))
+    if by_contents or (isinstance(value, Instance) and _equal_by_method(value)):
         return Unknown(("object", value.id))
     return value
 

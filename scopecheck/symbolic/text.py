@@ -18,6 +18,7 @@ from scopecheck.symbolic.values import (
     ListRef,
     Table,
     Text,
+    TupleRef,
     Unknown,
     Value,
 )
@@ -240,6 +241,8 @@ _PERCENT = re.compile(
 
 def percent(m: Machine, template: Value, given: Value) -> Value:
     """``template % given``."""
+    if isinstance(given, TupleRef):
+        return Text((m.unknown(),))
     if isinstance(template, Text):
         parts: list[Value] = []
         pending = given if isinstance(given, tuple) else (given,)

@@ -190,6 +190,12 @@ class View(ListRef):
     __slots__ = ()
 
 
+class TupleRef(ListRef):
+    """A tuple of which only the first items are seen: what it holds is open, and never changes."""
+
+    __slots__ = ()
+
+
 class DictRef(Ref):
     """A dict; the heap holds a ``Table``.
 

@@ -22,7 +22,7 @@ from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensors import UNSEEN, Tensor, operation
 from scopecheck.models.told import tensors_in
 from scopecheck.models.training.optimizers import Optimizer
-from scopecheck.models.world import update
+from scopecheck.models.world import left_out, update
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -153,5 +153,4 @@ def _train(m: Machine, optimizer: Value, listed: Any) -> None:
     elif isinstance(optimizer, Optimizer) and variables is not None:
         optimizer.make_slots(m, list(variables), f"{optimizer.family.name}Optimizer")
     else:
-        update(m, unfollowed=True)
-        m.undecided("a Keras model's optimizer", "which variables it makes is not known")
+        left_out(m, "a Keras model's optimizer", "which variables it makes is not known")

@@ -38,7 +38,7 @@ from scopecheck.models.registry import Model
 from scopecheck.models.rnn.nest import flatten, map_structure
 from scopecheck.models.tensors import UNSEEN, Dims, Tensor, dim_of, dims_of
 from scopecheck.models.told import outcome, tensors_in
-from scopecheck.models.world import current, update
+from scopecheck.models.world import current, left_out, update
 from scopecheck.symbolic.calls import Arguments, call_value
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -194,9 +194,10 @@ def leave_unfollowed(m: Machine, fed: tuple[Value, ...]) -> None:
     """A graph takes the variables of a layer: which, its records don't say."""
     if current(m).unfollowed:
         return
-    update(m, unfollowed=True)
     if any(type(one) is not KerasTensor for one in fed):
-        m.undecided("the variables of a Keras layer in a graph", "they are not followed")
+        left_out(m, "the variables of a Keras layer in a graph", "they are not followed")
+    else:
+        update(m, unfollowed=True)
 
 
 def result(m: Machine, unit: Value, fed: tuple[Value, ...], shape: Dims = UNSEEN) -> KerasTensor:

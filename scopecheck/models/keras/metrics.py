@@ -20,7 +20,7 @@ from scopecheck.models.layers.plans import Weight
 from scopecheck.models.ops.array import whole
 from scopecheck.models.store.initial import dtype_name
 from scopecheck.models.tensors import UNSEEN, Dim
-from scopecheck.models.world import update
+from scopecheck.models.world import left_out, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -182,5 +182,4 @@ def _losses(m: Machine, given: Value, outputs: Sequence[str | None]) -> int:
 
 
 def _lost(m: Machine) -> None:
-    update(m, unfollowed=True)
-    m.undecided("a Keras model's metrics", "which variables they make is not known")
+    left_out(m, "a Keras model's metrics", "which variables they make is not known")

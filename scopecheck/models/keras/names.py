@@ -16,7 +16,7 @@ from scopecheck.models.keras.optimizers import new_optimizer
 from scopecheck.models.keras.sequential import make_sequential
 from scopecheck.models.keras.state import Unit
 from scopecheck.models.keras.units import is_standalone, keep, new_unit, unseen_unit
-from scopecheck.models.world import update
+from scopecheck.models.world import left_out
 from scopecheck.symbolic.values import Value
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def _loaded(m: Machine, name: str) -> Value:
 def _lose(m: Machine, name: str) -> None:
     """A graph takes variables that its records don't show."""
     if in_graph(m):
-        update(m, unfollowed=True)
-        m.undecided(name, "which variables it makes is not known")
+        left_out(m, name, "which variables it makes is not known")
 
 
 def _inner(m: Machine) -> int:

@@ -29,7 +29,7 @@ from scopecheck.models.store.scope_names import under
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import UNSEEN, Tensor
 from scopecheck.models.training.gradients import reached_variables
-from scopecheck.models.world import EMPTY, current, update
+from scopecheck.models.world import EMPTY, current, left_out, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Builtin, Function, Instance, Method, Partial, Value
@@ -185,11 +185,11 @@ def train_with(m: Machine, optimizer: KerasOptimizer, variables: Sequence[Value]
     kind = optimizer.kind
     given = optimizer.given
     known = kind is not None and not (given is not None and given.open)
-    if kind is None or not known or variables is None:
-        update(m, unfollowed=True)
     if kind is None or not known:
-        m.undecided("a Keras optimizer", "which variables it makes is not known")
+        left_out(m, "a Keras optimizer", "which variables it makes is not known")
         return
+    if variables is None:
+        update(m, unfollowed=True)
     with under(m, _name(m, optimizer)):
         _counter(m, optimizer)
         _make_numbers(m, optimizer)

@@ -18,7 +18,7 @@ from scopecheck.models.store.new_variables import create
 from scopecheck.models.store.requests import Request, emit_request, refuse
 from scopecheck.models.store.variables import VariableTensor
 from scopecheck.models.tensors import UNSEEN
-from scopecheck.models.world import current, update
+from scopecheck.models.world import current, left_out
 from scopecheck.symbolic.values import ListRef, Raised, Value
 from scopecheck.trace import Refusal, Reuse, Variable
 
@@ -60,9 +60,11 @@ def find_or_create(m: Machine, request: Request) -> Value:
     unsure = request.purpose == "variable" and _unsure_names(request, store)
     # A slot is named after an operation, and no two operations share a name.
     if unsure and any(naming.may_equal(request.name, key) for key in store):
-        m.undecided(naming.shown(request.name), "the name is not fully known")
-        if request.scope.reuse is Reuse.AUTO:
-            update(m, unfollowed=True)  # it may be a new variable
+        why = "the name is not fully known"
+        if request.scope.reuse is Reuse.AUTO:  # it may be a new variable
+            left_out(m, naming.shown(request.name), why)
+        else:
+            m.undecided(naming.shown(request.name), why)
         return _assumed(m, request)
     if request.scope.reuse is Reuse.ON:
         return _missing(m, request)

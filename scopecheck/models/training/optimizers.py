@@ -259,7 +259,7 @@ class Optimizer(Foreign):
         graph = current(m)
         unknown = variables is None
         if variables is None:
-            if not m.taint:  # what was not followed before this is told already
+            if not m.taint and not graph.told:  # what was not followed before this is told already
                 why = "which variables have a gradient is not known"
                 told = told or _up_to_caller(var_list, loss)
                 m.undecided("the optimizer's variables", told or why)

@@ -17,6 +17,7 @@ from scopecheck.symbolic.values import (
     ListRef,
     SetRef,
     Text,
+    TupleRef,
     Unknown,
     Value,
 )
@@ -58,10 +59,10 @@ def find_method(m: Machine, value: Value, name: str) -> Value | None:
         table = strings.METHODS
     elif isinstance(value, Iterator):
         table = lists.ITERATOR_METHODS
+    elif isinstance(value, (tuple, TupleRef)):
+        table = lists.TUPLE_METHODS
     elif isinstance(value, ListRef):
         table = lists.METHODS
-    elif isinstance(value, tuple):
-        table = lists.TUPLE_METHODS
     elif isinstance(value, DictRef):
         table = dicts.DICT_METHODS
     elif isinstance(value, SetRef):

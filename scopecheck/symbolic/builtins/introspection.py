@@ -37,6 +37,7 @@ from scopecheck.symbolic.values import (
     Raised,
     SetRef,
     Text,
+    TupleRef,
     Unknown,
     Value,
 )
@@ -267,6 +268,8 @@ def _is_told_apart(value: Value) -> bool:
     """Whether a value surely equals others or not: no part of it is unknown."""
     if isinstance(value, tuple):
         return all(map(_is_told_apart, value))
+    if isinstance(value, TupleRef):
+        return False
     return isinstance(value, (*ATOMS, *REFERRED, Extern, BuiltinType))
 
 

@@ -89,6 +89,7 @@ def _fields(held: Items) -> tuple[tuple[Value, ...], bool]:
 
 
 def _zip(m: Machine, a: Arguments) -> Value:
+    """Rows over the columns; columns that aren't seen are taken to be as long as those that are."""
     if not a.args and not a.open_args:
         return _rows(m, ())
     shared = [one.id for one in a.args if isinstance(one, Iterator)]
@@ -96,20 +97,21 @@ def _zip(m: Machine, a: Arguments) -> Value:
         return _zip_lazily(m, a)
     columns = [consume(m, one) for one in a.args]
     known = [one for one in columns if one is not None]
-    if not known or a.open_args:
+    if not known:
         return m.new_list((), True)
     closed = [len(one.items) for one in known if not one.open]
     length = min(closed) if closed else max(len(one.items) for one in known)
     rows = [
-        tuple(
-            column.items[i]
-            if column is not None and i < len(column.items)
-            else m.unknown("an item")
-            for column in columns
-        )
+        m.new_tuple(Items(tuple(_in_row(m, column, i) for column in columns), a.open_args))
         for i in range(length)
     ]
     return _rows(m, rows, not closed)
+
+
+def _in_row(m: Machine, column: Items | None, at: int) -> Value:
+    if column is None or at >= len(column.items):
+        return m.unknown("an item")
+    return column.items[at]
 
 
 def _map(m: Machine, a: Arguments) -> Value:

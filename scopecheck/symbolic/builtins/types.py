@@ -33,6 +33,7 @@ from scopecheck.symbolic.values import (
     Method,
     SetRef,
     Text,
+    TupleRef,
     Unknown,
     Value,
 )
@@ -69,6 +70,7 @@ def construct(m: Machine, kind: type, arguments: Arguments) -> Value:
 
 
 _REFERRED = (
+    (TupleRef, tuple),
     (ListRef, list),
     (DictRef, dict),
     (SetRef, set),
@@ -143,11 +145,11 @@ def _list(m: Machine, arguments: Arguments) -> Value:
 def _tuple(m: Machine, arguments: Arguments) -> Value:
     value = _first(arguments, ())
     held = consume(m, value)
-    if held is None or held.open:
-        if isinstance(value, Unknown):
-            return derived("tuple", value)
-        return m.unknown("a tuple", not_none=True)
-    return held.items
+    if held is not None:
+        return m.new_tuple(held)
+    if isinstance(value, Unknown):
+        return derived("tuple", value)
+    return m.unknown("a tuple", not_none=True)
 
 
 def _set(m: Machine, arguments: Arguments) -> Value:
@@ -343,8 +345,9 @@ for _name, _kind in (
 
 def matches(m: Machine, value: Value, kind: Value) -> Value:
     """``isinstance(value, kind)``: a bool or an unknown."""
-    if isinstance(kind, tuple):
-        answers = [matches(m, value, one) for one in kind]
+    if isinstance(kind, (tuple, TupleRef)):
+        kinds = kind if isinstance(kind, tuple) else (*m.contents(kind).items, m.unknown())
+        answers = [matches(m, value, one) for one in kinds]
         if True in answers:
             return True
         return next((one for one in answers if isinstance(one, Unknown)), False)

@@ -277,8 +277,7 @@ def _tuple(scope: Lowering, node: ast.Tuple) -> Expression:
     gather = _elements(scope, node.elts)
 
     def make(m: Machine) -> Value:
-        held = gather(m)
-        return m.unknown("a tuple") if held.open else held.items
+        return m.new_tuple(gather(m))
 
     return make
 

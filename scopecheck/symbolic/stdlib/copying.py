@@ -19,6 +19,7 @@ from scopecheck.symbolic.values import (
     Raised,
     SetRef,
     Table,
+    TupleRef,
     Unknown,
     Value,
 )
@@ -49,6 +50,8 @@ def _own(m: Machine, value: Value) -> Value:
 
 
 def _copied(m: Machine, value: Value) -> Value:
+    if isinstance(value, TupleRef):
+        return m.new_tuple(m.contents(value))
     if isinstance(value, ListRef):
         return m.new_list(m.contents(value).items, m.contents(value).open)
     if isinstance(value, DictRef):
