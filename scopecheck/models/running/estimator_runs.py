@@ -202,7 +202,7 @@ def _tpu_estimator(m: Machine, a: Arguments) -> Value:
     given = _TPU_ESTIMATOR.bind(m, "TPUEstimator", a)
     params = given["params"]
     known = m.contents(params).items if isinstance(params, DictRef) else {}
-    size = m.unknown("the size of the batch", not_none=True)
+    size = m.unknown("the size of the batch", kind="int")
     held = m.new_dict({**known, "batch_size": size})
     return Estimator(given["model_fn"], held, m.allocate(None))
 
