@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scopecheck.symbolic.decisions import needed
-from scopecheck.symbolic.values import DictRef, ListRef, SetRef, Text, Value
+from scopecheck.symbolic.values import DictRef, ListRef, SetRef, Text, TupleRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
@@ -40,14 +40,14 @@ def answered(
     return result if type(result) in ATOMS else other
 
 
+_BY_REFERENCE = {ListRef: list, TupleRef: tuple, DictRef: dict, SetRef: set, Text: str}
+
+
 def native_type(value: Value) -> type | None:
     """The Python type of a value whose attributes are exactly that type's."""
     if type(value) in (bool, int, float, complex, str, bytes, tuple, range, type(None)):
         return type(value)
-    for ref, kind in ((ListRef, list), (DictRef, dict), (SetRef, set), (Text, str)):
-        if type(value) is ref:
-            return kind
-    return None
+    return _BY_REFERENCE.get(type(value))
 
 
 def _data(m: Machine, value: Value, inside: bool = False) -> Any:

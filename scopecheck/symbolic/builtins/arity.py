@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scopecheck.symbolic.generators import Iterator
 from scopecheck.symbolic.native import native_type
-from scopecheck.symbolic.values import ListRef, Value
+from scopecheck.symbolic.values import ListRef, TupleRef, Value
 
 if TYPE_CHECKING:
     from scopecheck.symbolic.calls import Arguments
@@ -166,7 +166,7 @@ def without(m: Machine, a: Arguments, error: IndexError) -> Value:
 
 def owner(value: Value) -> str:
     """The type in whose name a value's methods are known, empty where that isn't known."""
-    if isinstance(value, ListRef):
+    if isinstance(value, ListRef) and not isinstance(value, TupleRef):
         return "list"  # a deque as well, which has methods of its own besides
     if isinstance(value, Iterator):
         return "generator"
