@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from scopecheck.rules.computation import ancestors
+from scopecheck.rules.computation import Variables, ancestors, variables_in
 from scopecheck.rules.losses import Minimised
 from scopecheck.trace import Computed
 
@@ -83,6 +83,17 @@ def taken_off(loss: Computed, part: Computed) -> bool:
                 turned = node.op == "Neg" or (node.op == "Sub" and place == 1)
                 pending.append((one, less is not turned))
     return False
+
+
+def agreed(one: Minimised, other: Minimised, variables: Variables) -> bool:
+    """Whether one loss depends on variables only through terms that the other lowers as well."""
+    theirs = set(terms(other.loss))
+    shared = {
+        term
+        for term in terms(one.loss)
+        if term in theirs and taken_off(one.loss, term) is taken_off(other.loss, term)
+    }
+    return bool(shared) and not variables & variables_in(ancestors((one.loss,), shared))
 
 
 def _data(node: Computed) -> list[Computed]:

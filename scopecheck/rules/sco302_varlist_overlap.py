@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from scopecheck.rules.answers import agreed
 from scopecheck.rules.build import finding
 from scopecheck.rules.chance import by_chance
 from scopecheck.rules.computation import Variables
@@ -45,7 +46,7 @@ RULE = Rule(
         "opposed sides share out one network, as lists by position do once a layer is added; or "
         "where a list also holds a copy of what it trains, as a target network, to which the "
         "program assigns the values again after a step. Other lists of several whole networks are "
-        "meant."
+        "meant, and so is a part that the loss reaches only through terms of the other loss."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -101,7 +102,8 @@ def check(trace: Trace) -> Iterator[Finding]:
         for other in every:
             if _apart(one, other):
                 part = _part_of(one, other, calls)
-                part = part if part and not _trunk(part, every) else _by_prefix(one, other)
+                if not part or _trunk(part, every) or agreed(one, other, part):
+                    part = _by_prefix(one, other)
                 part = part or _by_name(trace, one, other) or inside_words(one, other, known)
                 part -= shared
                 part -= one.doubtful | other.doubtful
