@@ -108,7 +108,7 @@ def _normalisations(trace: Trace) -> Iterator[Finding]:
     updates = [
         event
         for event in trace.of(UpdatesMade)
-        if event.collected and (asked or not event.by_phase)
+        if event.collection is not None and (asked or not event.by_phase)
     ]
     readers = _readers(trace, run)
     moved = {
@@ -193,7 +193,8 @@ def _reading(
 def _finding(one: Minimised, left: list[UpdatesMade], read: FunctionCalled | None) -> Finding:
     variables = dict.fromkeys(v for event in left for v in event.statistics)
     names = tuple(variable.name.removesuffix(":0") for variable in variables)
-    related = [Label(left[0].site, "the updates are made here, and left in UPDATE_OPS")]
+    where, run = _left_in(left[0].collection)
+    related = [Label(left[0].site, f"the updates are made here, and left in {where}")]
     if read is not None:
         related.append(Label(read.site, "the statistics are read here"))
     return finding(
@@ -204,8 +205,14 @@ def _finding(one: Minimised, left: list[UpdatesMade], read: FunctionCalled | Non
         variable=names[0],
         variables=names,
         related=related,
-        help=(
-            "wrap this minimize in `with tf.control_dependencies("
-            "tf.get_collection(tf.GraphKeys.UPDATE_OPS)):`"
-        ),
+        help=f"wrap this minimize in `with tf.control_dependencies({run}):`",
     )
+
+
+def _left_in(collection: str | None) -> tuple[str, str]:
+    """What holds the updates, and how a program asks for them."""
+    if not collection:
+        return "the layer's own list", "the layer's updates"
+    if collection == "update_ops":
+        return "UPDATE_OPS", "tf.get_collection(tf.GraphKeys.UPDATE_OPS)"
+    return f'the collection "{collection}"', f'tf.get_collection("{collection}")'

@@ -226,8 +226,9 @@ class UpdatesMade:
     """A batch normalisation made operations that move its statistics.
 
     updates: those operations; statistics: the variables that they change; inputs: what is
-    normalised; collected: whether the updates stand in the collection UPDATE_OPS, so that
-    somebody has to run them; by_phase: Keras's learning phase says whether they move anything.
+    normalised; collection: where the updates stand, so that somebody has to run them: the key
+    of a collection, '' where it isn't known or only the layer lists them, None where the call
+    itself runs them; by_phase: Keras's learning phase says whether they move anything.
     """
 
     site: Site
@@ -236,7 +237,7 @@ class UpdatesMade:
     updates: tuple[Computed, ...]
     statistics: tuple[Variable, ...]
     inputs: tuple[Computed, ...]
-    collected: bool = True
+    collection: str | None = "update_ops"
     graph: int = 0
     by_phase: bool = False
     under: Decisions = frozenset()

@@ -264,7 +264,7 @@ def normalized(m: Machine, unit: KerasUnit, given: KerasTensor, training: Value)
         updates = tuple(operation(m, "AssignMovingAvg", (one, x)) for one in statistics[:2])
         keep(m, unit.id, **{UPDATES: (*kept(m, unit.id, UPDATES, ()), *updates)})
         updates_made(
-            m, f"tf.keras.layers.{unit.cls}", updates, list(statistics), x, True, training is None
+            m, f"tf.keras.layers.{unit.cls}", updates, list(statistics), x, "", training is None
         )
     if training is True or training == 1:
         inputs = tuple(one for one in inputs if one not in statistics)

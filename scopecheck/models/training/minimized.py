@@ -57,7 +57,7 @@ class Updated(Raw):
     updates: tuple[Value, ...]
     statistics: tuple[VariableTensor, ...]
     inputs: Value
-    collected: bool
+    collection: str | None
     graph: int
     by_phase: bool = False
 
@@ -70,7 +70,7 @@ class Updated(Raw):
             teller.every(self.updates),
             tuple(one.record for one in self.statistics),
             (teller.computed(self.inputs),),
-            self.collected,
+            self.collection,
             self.graph,
             self.by_phase,
             teller.under(cell[0][1]),
@@ -106,12 +106,12 @@ def updates_made(
     updates: tuple[Value, ...],
     statistics: list[Value],
     inputs: Value,
-    collected: bool,
+    collection: str | None,
     by_phase: bool = False,
 ) -> None:
     """Records the updates of one batch normalisation of these inputs."""
     variables = tuple(one for one in statistics if isinstance(one, VariableTensor))
     graph = current(m).id
     m.record(
-        Updated(m.site(), m.path(), by, updates, variables, inputs, collected, graph, by_phase)
+        Updated(m.site(), m.path(), by, updates, variables, inputs, collection, graph, by_phase)
     )

@@ -59,9 +59,9 @@ def normalized(
         if isinstance(collection, str):
             for one in updates:
                 add_to_collections(m, (collection,), one)
-        known = isinstance(collection, str)
-        known = known or isinstance(collection, Unknown)
-        updates_made(m, by, updates, statistics, inputs, known)
+        where = "" if isinstance(collection, Unknown) else None
+        where = collection if isinstance(collection, str) else where
+        updates_made(m, by, updates, statistics, inputs, where)
     if training is True or training == 1:
         return variables[:parameters]
     return variables

@@ -7,13 +7,14 @@ import collections
 _MOVING = ("moving_mean", "moving_variance", "moving_stddev", "renorm_mean", "renorm_stddev")
 _HANDED = ("Switch", "RefSwitch", "Identity", "RefIdentity", "Enter", "RefEnter")
 _NEAR = 3
+_UPDATES = "update_ops"
 
 
 def updates(session):
     """An event for each call that made such operations, found in the graphs at the end."""
     statistics = _statistics(session.made)
     for graph in list(session.tensors.graphs):
-        collected = set(id(_operation(one)) for one in graph.get_collection("update_ops"))
+        collected = _collected(graph)
         groups = collections.OrderedDict()
         for operation in graph.get_operations():
             if not operation.type.startswith(("Assign", "Resource")) or not _moves(operation):
@@ -33,13 +34,8 @@ def assignments(session):
 
     A Saver's assign what a checkpoint holds: the variable's own values.
     """
-    variables = session.made.operations()
+    variables, initial = session.made.operations(), session.made.initializers()
     for graph in list(session.tensors.graphs):
-        initial = set(
-            id(_operation(one.initializer))
-            for one in session.made.of_graph(graph)
-            if one.initializer is not None
-        )
         for operation in graph.get_operations():
             if operation.type not in ("Assign", "AssignVariableOp") or id(operation) in initial:
                 continue
@@ -70,7 +66,7 @@ def _event(session, graph, path, made, collected):
         "updates": numbers,
         "statistics": sorted(set(number for _, number in made)),
         "inputs": [tensors.number(one) for one in _normalized(made)],
-        "collected": bool(waiting & _behind(collected, graph)),
+        "collection": next((key for key, behind in collected if waiting & behind), None),
         "graph": tensors.graph(graph),
     }
 
@@ -92,9 +88,19 @@ def _normalized(made):
     return found
 
 
+def _collected(graph):
+    """What is in UPDATE_OPS and in the program's own collections, or closely behind it."""
+    from tensorflow.python.framework import ops
+
+    others = list(vars(ops.GraphKeys).values()) + ["cond_context", "while_context"]
+    own = [key for key in graph.get_all_collection_keys() if key not in others]
+    return [(key, _behind(graph.get_collection(key), graph)) for key in [_UPDATES] + own]
+
+
 def _behind(collected, graph):
     """What the collected operations are, or closely need: they may be groups, or conditions."""
-    latest = [one for one in graph.get_operations() if id(one) in collected]
+    wanted = set(id(_operation(one)) for one in collected)
+    latest = [one for one in graph.get_operations() if id(one) in wanted]
     found = set(latest)
     for _ in range(_NEAR):
         needed = [tensor.op for one in latest for tensor in one.inputs]

@@ -52,6 +52,8 @@ def _public(frame):
     receiver = frame.f_locals.get("self")
     kind = type(receiver).__name__
     if "/training/" in file or "optimizer" in file.rpartition("/")[2]:
+        if kind == "ExponentialMovingAverage":
+            return kind + "." + name
         return kind if receiver is not None else name
     if name in ("__call__", "__init__", "call", "build") and receiver is not None:
         name = kind

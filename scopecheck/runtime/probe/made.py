@@ -143,6 +143,11 @@ class Made(object):
         """The variables of a graph that can be initialised."""
         return [one for one, _, _ in self._variables if graph_of(one) is graph]
 
+    def initializers(self):
+        """The operations that give variables their initial values, by id."""
+        known = [one for one, _, _ in self._variables if graph_of(one) is not None]
+        return set(id(getattr(one.initializer, "op", one.initializer)) for one in known)
+
     def operations(self):
         """The names of variables by their operations."""
         found = {}

@@ -210,7 +210,7 @@ class Session(object):
         self.journal.events.extend(updates)
         self.journal.events = [event for event in self.journal.events if event["is"] is not None]
         tables = list(self.made.records()) + list(self.layers.records())
-        tables += self.tensors.records(self.made.operations())
+        tables += self.tensors.records(self.made.operations(), self.made.initializers())
         self.journal.write(self._job["trace"], head, tables, [self._ending(ended)])
         self._line.say(say="ended", **ended)
         self.training.fed.closed = True

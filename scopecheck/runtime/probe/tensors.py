@@ -70,15 +70,17 @@ class Tensors(object):
         operation, output = self._wanted[number]
         return operation.outputs[output] if operation.outputs else operation
 
-    def records(self, variables):
+    def records(self, variables, initializers):
         """A line for every tensor asked for, and for all that they were computed from.
 
-        variables: the names of variables, with `:0`, by their operation.
+        variables: the names of variables, with `:0`, by their operation. initializers: the
+        operations, by id, whose assignments are no changes: they have a kind of their own.
         """
         position = 0
         while position < len(self._wanted):
             operation, output = self._wanted[position]
-            yield self._record(position, operation, output, _variable(operation, variables))
+            record = self._record(position, operation, output, _variable(operation, variables))
+            yield dict(record, op="Initialize") if id(operation) in initializers else record
             position += 1
 
     def _record(self, number, operation, output, variable):
