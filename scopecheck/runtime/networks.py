@@ -18,6 +18,8 @@ from scopecheck.trace import (
     Variable,
 )
 
+_CONSTRUCTOR = ".__init__"
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -83,7 +85,8 @@ def networks(trace: Trace) -> list[Network]:
     for event in sorted(_own_calls(trace), key=lambda event: event.number):
         results = tuple(one for one in event.results if id(one) not in steps)
         if results or not event.results:
-            key = (event.defined, event.receiver, event.objects)
+            receiver = None if _constructs(event) else event.receiver
+            key = (event.defined, receiver, event.objects)
             groups.setdefault(key, []).append(replace(event, results=results))
     several = {key: calls for key, calls in groups.items() if len(calls) > 1}
     inside = _calls_inside(trace, several.values())
@@ -175,6 +178,11 @@ def _told_apart(variables: Mapping[int, Variable]) -> dict[int, Variable]:
     return found
 
 
+def _constructs(event: FunctionCalled) -> bool:
+    """Whether a call makes an object, so that each is made by a call of its own."""
+    return event.function.endswith(_CONSTRUCTOR)
+
+
 def _own_calls(trace: Trace) -> Iterator[FunctionCalled]:
     """The calls of the program's own functions."""
     return (event for event in trace.of(FunctionCalled) if not event.library)
@@ -215,7 +223,11 @@ def _parted(calls: Sequence[FunctionCalled]) -> Iterator[Network]:
         copies = [one for one in single if _is_copy(one, first, len(part) > 1)]
         if len(part) > 1 or (copies and first.number not in told):
             told.update(one.number for one in copies)
-            yield Network(first.function, tuple(map(_call, part)), tuple(map(_call, copies)))
+            yield Network(
+                first.function.removesuffix(_CONSTRUCTOR),
+                tuple(map(_call, part)),
+                tuple(map(_call, copies)),
+            )
 
 
 def _is_copy(one: FunctionCalled, first: FunctionCalled, shared: bool) -> bool:
@@ -237,4 +249,9 @@ def _alike(one: FunctionCalled, other: FunctionCalled) -> bool:
 def _call(event: FunctionCalled) -> Call:
     settings = (*event.arguments, *event.defaults)
     reuses = not event.asked.isdisjoint((Reuse.ON, Reuse.AUTO))
-    return Call(event.site, event.held, event.tensors, event.results, "", settings, reuses)
+    inputs, outputs = event.tensors, event.results
+    if _constructs(event):  # an object keeps what it is fed beside what it makes of that
+        given = tuple(one for one in outputs if one.op.startswith("Placeholder"))
+        inputs = tuple(dict.fromkeys((*inputs, *given)))
+        outputs = tuple(one for one in outputs if one not in inputs)
+    return Call(event.site, event.held, inputs, outputs, "", settings, reuses)

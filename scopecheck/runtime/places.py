@@ -167,7 +167,9 @@ class _Unit:
             seen = "<module>" if not plain else ""
         if seen == "<module>":
             return seen
-        return min(named or plain, key=lambda one: _size(one[0]), default=(None, seen))[1]
+        return min(
+            named or plain, key=lambda one: _size(one[0]), default=(None, seen or "<module>")
+        )[1]
 
     def loop(self, line: int, other: int) -> Span | None:
         """The innermost loop of one function that holds two lines."""

@@ -123,7 +123,7 @@ class Calls(object):
             receiver=None if receiver is None else self._receiver(receiver),
             objects=[self._by_id[id(value)] for _, value in rest if id(value) in self._by_id],
             tensors=self._tensors.within([value for _, value in rest], _DEPTH),
-            results=self._tensors.within(call.value, _DEPTH),
+            results=self._tensors.within(call.made_object() or call.value, _DEPTH),
             held=self._originals(call.held),
             made=sorted(set(call.made)),
             arguments=simple,
@@ -190,6 +190,12 @@ class _Call(object):
         self.held, self.made, self.asked = [], [], []
         self.path = self.value = None
         self.ended = False
+
+    def made_object(self):
+        """What the object holds that a constructor made; that is what the call results in."""
+        if self.frame.f_code.co_name != "__init__" or "self" not in self.given:
+            return None
+        return getattr(self.given["self"], "__dict__", None)
 
     def defaults(self):
         """The defaults of its function's parameters, found where the function is in reach."""

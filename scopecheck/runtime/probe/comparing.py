@@ -26,6 +26,8 @@ def same_output(tensor, session, pair, generator, fed, batch=None):
     """
     inputs = [[tensor(number) for number in one] for one in pair["inputs"]]
     results = [[tensor(number) for number in one] for one in pair["results"]]
+    if len(set(id(one.graph) for two in inputs + results for one in two)) > 1:
+        raise ValueError("the calls are in different graphs")
     behind = feeds.Behind(results[0] + results[1], inputs[0] + inputs[1])
     size = batch or _batch(inputs[0] + inputs[1] + behind.sources, results[0] + results[1], fed)
     random = feeds.Random(generator, size, training=False, fed=None if batch else fed)

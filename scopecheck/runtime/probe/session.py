@@ -9,6 +9,7 @@ import threading
 import traceback
 
 import calls
+import checkpoints
 import frames
 import growth
 import imports
@@ -82,7 +83,8 @@ class Session(object):
         self.made.scope_state = self.scopes.state
         self.training.is_quiet = lambda: self.layers.is_quiet
         self.made.open_name_scopes = self.scopes.open_name_scopes
-        for listener in (self.made, self.scopes, self.store, self.training, self.layers):
+        saved = checkpoints.Checkpoints(self.journal, self.tensors)
+        for listener in (self.made, self.scopes, self.store, self.training, self.layers, saved):
             listener.install()
         builtins.__dict__[instrument.ENTER] = self.calls.enter
         builtins.__dict__[instrument.LEAVE] = self.calls.leave

@@ -33,6 +33,7 @@ class Training(object):
         self._computed = []  # (gradients, loss, var_list), the latest last
         self._losses = {}  # id of a gradient by hand -> (the gradient, what it is of)
         self._seen = set()  # session runs, by place and fetches
+        self._steps_run = set()  # those of them that train
         self._trains = {}  # operation -> whether running it trains
         self._latest_run = {}  # graph -> the path of the latest session run on it
         self._runs = 0
@@ -159,14 +160,17 @@ class Training(object):
         _flatten(one.graph, fetches, found)
         operations = [getattr(fetch, "op", fetch) for fetch in found]
         numbers = sorted(set(self._tensors.number(fetch) for fetch in found))
-        key = (tuple(path), tuple(numbers))
+        trains = [known for known in operations if self._is_step(known)]
+        # What has run before each step is told again where it runs after it.
+        key = (tuple(path), tuple(numbers), 0 if trains else len(self._steps_run))
         graph = self._tensors.graph(one.graph)
         self._latest_run[graph] = path
         self._runs += 1
         if key not in self._seen:
             self._seen.add(key)
             self._journal.event("SessionRun", path, fetched=numbers, graph=graph)
-        trains = [known for known in operations if self._is_step(known)]
+        if trains:
+            self._steps_run.add(key)
         self.fed.note(one.graph, feed, bool(trains))
         if self.at_first_step is not None and trains:
             self.at_first_step()
