@@ -43,7 +43,7 @@ def test_a_copy_that_goes_the_other_way(tmp_path: Path) -> None:
     assert [(one.code, one.site.line, one.variable) for one in ran.findings] == [
         ("SCO301", 23, "target/values/kernel")
     ]
-    assert [one.function for one in ran.findings[0].path] == ["<module>"]
+    assert [one.site.function for one in ran.findings[0].path] == ["<module>"]
     right = verified(written(tmp_path, AGENT.format(to="its", of="mine")), to_end=True)
     assert right.findings == ()
     (sharing,) = right.sharings
