@@ -304,13 +304,13 @@ class TensorFlowLibrary:
         m: Machine,
         what: str,
         args: Arguments,
-        reason: str = "what is called is not known",
+        reason: str | None = None,
     ) -> Value:
         """A call of something unknown: it may have made variables."""
         short = what.rsplit(".", 1)[-1]
         if short in DATA_METHODS:
             return outcome(m, f"{what}(…)", args.every())
-        m.undecided(what or "a call", reason, 1)
+        m.undecided(what or "a call", reason or "what is called is not known", 1)
         return m.unknown(f"{what}(…)", told=True)
 
     def unknown_call(self, m: Machine, function: Unknown, args: Arguments) -> Value:
@@ -321,10 +321,7 @@ class TensorFlowLibrary:
         if function.told:
             m.taint = max(m.taint, 1)  # the call that it came from is told to be undecided
             return m.unknown(f"{function.text}(…)", told=True)
-        reason = up_to_caller("what is called", function)
-        if reason is not None:
-            return self.unresolved(m, function.text, args, reason)
-        return self.unresolved(m, function.text, args)
+        return self.unresolved(m, function.text, args, up_to_caller("what is called", function))
 
     def instance_attribute(self, m: Machine, receiver: Any, name: str) -> Value:
         """An attribute that an object inherits from outside the program: a method, or a cell's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 
 from scopecheck.source import SourceFile
@@ -30,10 +31,14 @@ class Pythons:
         """Python 2 alone reads the file, something that it imports, or every program it is of."""
         if self._needs_old(path):
             return True
-        if not any(self._reads_old(one) for one in self.files):
+        if not self._any_old:
             return False
         programs = self._of_programs().get(path, set())
         return bool(programs) and all(map(self._needs_old, programs))
+
+    @cached_property
+    def _any_old(self) -> bool:
+        return any(map(self._reads_old, self.files))
 
     def _needs_old(self, path: Path) -> bool:
         if path not in self._needs:
