@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Live, Setting, running
 from scopecheck.runtime.modes import other_modes
-from scopecheck.runtime.networks import label
+from scopecheck.runtime.networks import Network, label
 from scopecheck.runtime.places import Places
 from scopecheck.runtime.process import Ended
 from scopecheck.runtime.target import Target
 from scopecheck.runtime.twins import twins
 from scopecheck.runtime.verify import all_networks, comparison, pair_of
-from scopecheck.trace import Site
+from scopecheck.trace import Site, VariableAssigned
 
 Progress = Callable[[int], None]
 
@@ -73,7 +73,7 @@ class Replicas:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """What train saw."""
+    """What train saw. assigned: where the program assigns to a variable."""
 
     target: str
     ended: Ended
@@ -88,6 +88,7 @@ class Trained:
     memory: int
     gpu_memory: int | None = None
     replicas: Replicas | None = None
+    assigned: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = field(default=())
     notes: tuple[str, ...] = field(default=())
 
@@ -111,9 +112,11 @@ def train(
         for step in range(plan.steps):
             taken.append(live.ask("train_step"))
             progress(step + 1)
-        pairs = list(_pairs(live, places))
+        found = all_networks(live, places)
+        pairs = list(_pairs(live, found))
         finished = live.ask("train_end", pairs=[pair.asked for pair in pairs])
-        return _trained(live, target, plan, started, taken, pairs, finished, places)
+        trained = _trained(live, target, plan, started, taken, pairs, finished, places)
+        return replace(trained, same=(*trained.same, *_copies(found)))
 
 
 def _check_device(setting: Setting, started: dict[str, Any]) -> None:
@@ -124,6 +127,9 @@ def _check_device(setting: Setting, started: dict[str, Any]) -> None:
         if not any(name.endswith(f"GPU:{number}" if number else "") for name in seen):
             told = ", ".join(started["devices"]) or "no device at all"
             raise TargetFailed(f"--device {setting.device}: TensorFlow sees {told}")
+
+
+_NONE = "no variable is shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +148,16 @@ class _Pair:
         return self.name, said, _may_be(answer)
 
 
-def _pairs(live: Live, places: Places) -> Iterator[_Pair]:
+def _copies(found: Sequence[Network]) -> Iterator[tuple[str, str, bool]]:
+    """The calls that hold variables of their own, as target networks do."""
+    for network in found:
+        for copy in network.copies:
+            yield f"{network.name}: {network.calls[0].label} and {copy.label}", _NONE, True
+
+
+def _pairs(live: Live, found: Sequence[Network]) -> Iterator[_Pair]:
     """The paths that are compared after training: the first call of a network and each other."""
-    for network in all_networks(live, places):
+    for network in found:
         first, *others = network.calls
         for other in others:
             pair = pair_of(live, first, other)
@@ -192,6 +205,7 @@ def _trained(
         finished["memory"],
         finished["gpu_memory"],
         _replicas(finished["replicas"]),
+        {one.variable.name: label(one.site) for one in live.trace.of(VariableAssigned)},
     )
     return _with_problems(trained, started["kind"])
 
@@ -278,7 +292,7 @@ def _with_problems(trained: Trained, kind: str) -> Trained:
     grown = sum(trained.added)
     if grown:
         problems.append(f"{grown} operations were added to the graph while training")
-    notes = tuple(_still(trained.rows))
+    notes = (*_still(trained.rows), *_kept_up(trained))
     return replace(trained, problems=tuple(problems), notes=notes)
 
 
@@ -293,8 +307,22 @@ def _changes(trained: Trained) -> Iterator[str]:
     listed = {name for row in trained.rows for name in row.trained}
     for group in trained.groups:
         left = [name for name in group.variables if name not in listed]
+        left = [name for name in left if name not in trained.assigned]
         if left and not any(name in row.changed for row in trained.rows for name in left):
             yield f"no train operation changes {', '.join(left)}"
+
+
+def _kept_up(trained: Trained) -> Iterator[str]:
+    """Groups that no operation trains and the program assigns to, as target networks."""
+    listed = {name for row in trained.rows for name in row.trained}
+    for group in trained.groups:
+        left = [name for name in group.variables if name not in listed]
+        places = dict.fromkeys(trained.assigned[one] for one in left if one in trained.assigned)
+        if places:
+            yield (
+                f"no train operation changes {group.name}; the program assigns to it at "
+                f"{', '.join(places)}"
+            )
 
 
 def _still(rows: Sequence[Row]) -> Iterator[str]:

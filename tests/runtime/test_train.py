@@ -45,6 +45,35 @@ def test_the_dense_gan() -> None:
     assert sum(found.kernels.values()) > 0
 
 
+def test_copies_are_named() -> None:
+    found = trained("s0_gan_dense/no_scope.py", Plan(steps=1))
+    assert [(told, equal) for _, told, equal in found.same] == [("no variable is shared", True)]
+
+
+TARGET = """
+x, y = tf.placeholder(tf.float32, [None, 3]), tf.placeholder(tf.float32, [None])
+
+def values(name):
+    with tf.variable_scope(name):
+        w = tf.get_variable("w", [3, 1])
+    return tf.squeeze(tf.matmul(x, w), 1), w
+
+(own, w), (aim, target) = values("online"), values("target")
+loss = tf.reduce_mean(tf.square(y + tf.stop_gradient(aim) - own))
+step = tf.train.GradientDescentOptimizer(0.1).minimize(loss, var_list=[w])
+{follows}
+"""
+
+
+@pytest.mark.parametrize("follows", ["target.assign_add(0.1 * (w - target))", ""])
+def test_a_target_network(follows: str, tmp_path: Path) -> None:
+    program = written(tmp_path, IMPORT + TARGET.format(follows=follows))
+    found = train(parse_target(str(program)), Setting(), Plan(steps=1), Places())
+    assert found.problems == (() if follows else ("no train operation changes target/w:0",))
+    assert [note for note in found.notes if "assigns to it at" in note] == list(found.notes)
+    assert bool(found.notes) == bool(follows)
+
+
 @pytest.mark.parametrize(
     ("name", "accuracy", "steps"),
     [("gaussian_gan.py", 0.5, 1200), ("one_bias_not_shared.py", 1.0, 600)],

@@ -7,6 +7,7 @@ import collections
 _MOVING = ("moving_mean", "moving_variance", "moving_stddev", "renorm_mean", "renorm_stddev")
 _HANDED = ("Switch", "RefSwitch", "Identity", "RefIdentity", "Enter", "RefEnter")
 _NEAR = 3
+_ASSIGNING = ("Assign", "Scatter", "ResourceScatter")
 _UPDATES = "update_ops"
 
 
@@ -37,19 +38,21 @@ def assignments(session):
     variables, initial = session.made.operations(), session.made.initializers()
     for graph in list(session.tensors.graphs):
         for operation in graph.get_operations():
-            if operation.type not in ("Assign", "AssignVariableOp") or id(operation) in initial:
+            if not operation.type.startswith(_ASSIGNING) or id(operation) in initial:
                 continue
             if _origin(operation.inputs[1].op).type.startswith("Restore"):
                 continue
             target = operation.inputs[0].op
-            path = _path(session, operation) if target in variables else []
+            number = session.made.number_of(target) if target in variables else None
+            own = number is not None and not session.made.is_optimizers(number)
+            path = _path(session, operation) if own else []
             if path:
                 yield {
                     "is": "VariableAssigned",
                     "site": path[-1],
                     "path": path,
-                    "variable": session.made.number_of(target),
-                    "values": [session.tensors.number(operation.inputs[1])],
+                    "variable": number,
+                    "values": [session.tensors.number(one) for one in operation.inputs[1:]],
                     "graph": session.tensors.graph(graph),
                 }
 

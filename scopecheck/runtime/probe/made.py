@@ -58,12 +58,12 @@ class Made(object):
             if new:
                 self._forget(variable)
             raise
-        if new and not self._is_optimizers(variable):
+        if new and not self.is_optimizers(self._numbers[id(variable)]):
             self.touch(variable, new=True)
 
-    def _is_optimizers(self, variable):
+    def is_optimizers(self, number):
         """Whether an optimizer or a moving average made it, for its own use."""
-        record = self._variables[self._numbers[id(variable)]][1]
+        record = self.record(number)
         return record["purpose"] != "variable" or record["made_by"].endswith("Optimizer")
 
     def _begin(self, variable):
