@@ -74,4 +74,6 @@ def _empty(trace: Trace, event: ArgumentRefused) -> Nothing:
         )
     if read is not None and made:
         return Nothing(event, f"{message}: its list was read before any was made", TOO_EARLY, read)
+    if made and read is None:  # its list may be a filter's or a layer's
+        return Nothing(event, message, f"{FILTER}; {UNBUILT}")
     return Nothing(event, message, FILTER if read is not None else UNBUILT)

@@ -146,10 +146,16 @@ class Frames(object):
     def of_traceback(self, trace):
         """The places that a traceback went through, outermost first."""
         places = []
+        around = None
         while trace is not None:
-            frame = trace.tb_frame
-            if frame.f_code.co_filename not in self._origins and self.is_own(frame.f_code):
-                places.append(self._place(frame.f_code, trace.tb_lasti, trace.tb_lineno))
+            code = trace.tb_frame.f_code
+            if code.co_filename not in self._origins and self.is_own(code):
+                place = self._place(code, trace.tb_lasti, trace.tb_lineno)
+                if code.co_name in _COMPREHENSIONS and around is not None and _holds(around, code):
+                    places[-1] = place
+                else:
+                    places.append(place)
+                around = code
             trace = trace.tb_next
         return tuple(places)
 

@@ -10,7 +10,13 @@ _UNDEFINED = (
     "must be known statically",
     "its rank is undefined",
 )
-_GRAPHS = ("must be from the same graph",)
+_ARGUMENTS = (
+    ("must be from the same graph", "operation"),
+    ("Trainable variable created when calling a template after the first time", "make_template"),
+    ("No variables to optimize", "compute_gradients"),
+    ("No variables provided", "apply_gradients"),
+    ("No gradients provided for any variable", "apply_gradients"),
+)
 
 
 def tell(journal, scopes, ended):
@@ -28,5 +34,8 @@ def tell(journal, scopes, ended):
             refusal="shape-undefined",
             error=error,
         )
-    elif any(words in ended["message"] for words in _GRAPHS):
-        journal.event("ArgumentRefused", ended["path"], function="operation", error=error)
+        return
+    for words, function in _ARGUMENTS:
+        if words in ended["message"]:
+            journal.event("ArgumentRefused", ended["path"], function=function, error=error)
+            return
