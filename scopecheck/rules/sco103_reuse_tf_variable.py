@@ -66,6 +66,7 @@ def check(trace: Trace) -> Iterator[Finding]:
         )
     told: set[str] = set()
     for event, made in variables_of_templates(trace):
+        told |= {one.variable.name for one in made}
         yield _in_template(event, made)
     for apart in unmeant(trace):
         if apart.remade:
