@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from scopecheck.rules import check_trace
 from scopecheck.runtime.errors import TargetFailed
 from scopecheck.runtime.host import Live, Setting, running
 from scopecheck.runtime.modes import other_modes
@@ -17,7 +18,7 @@ from scopecheck.runtime.process import Ended
 from scopecheck.runtime.target import Target
 from scopecheck.runtime.twins import twins
 from scopecheck.runtime.verify import all_networks, comparison, pair_of
-from scopecheck.trace import Site, VariableAssigned
+from scopecheck.trace import Site, Trace, VariableAssigned
 
 Progress = Callable[[int], None]
 
@@ -73,7 +74,10 @@ class Replicas:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """What train saw. assigned: where the program assigns to a variable."""
+    """What train saw.
+
+    assigned: where the program assigns to a variable. missing: what a rule says a list lacks.
+    """
 
     target: str
     ended: Ended
@@ -89,6 +93,7 @@ class Trained:
     gpu_memory: int | None = None
     replicas: Replicas | None = None
     assigned: Mapping[str, str] = field(default_factory=dict)
+    missing: frozenset[str] = frozenset()
     problems: tuple[str, ...] = field(default=())
     notes: tuple[str, ...] = field(default=())
 
@@ -206,8 +211,16 @@ def _trained(
         finished["gpu_memory"],
         _replicas(finished["replicas"]),
         {one.variable.name: label(one.site) for one in live.trace.of(VariableAssigned)},
+        frozenset(_missing(live.trace)),
     )
     return _with_problems(trained, started["kind"])
+
+
+def _missing(trace: Trace) -> Iterator[str]:
+    """The variables that should be in a list, or that should not be there."""
+    for one in check_trace(trace):
+        if one.code in ("SCO202", "SCO301"):
+            yield from (f"{name}:0" for name in one.variables)
 
 
 def _replicas(told: dict[str, Any] | None) -> Replicas | None:
@@ -292,7 +305,7 @@ def _with_problems(trained: Trained, kind: str) -> Trained:
     grown = sum(trained.added)
     if grown:
         problems.append(f"{grown} operations were added to the graph while training")
-    notes = (*_still(trained.rows), *_kept_up(trained))
+    notes = (*_still(trained.rows), *_kept(trained))
     return replace(trained, problems=tuple(problems), notes=notes)
 
 
@@ -304,25 +317,32 @@ def _changes(trained: Trained) -> Iterator[str]:
             yield f"{row.name} changes what it does not train: {', '.join(row.unexpected)}"
         elif row.trained and not row.changed:
             yield f"{row.name} changes nothing, though it trains {len(row.trained)} variables"
-    listed = {name for row in trained.rows for name in row.trained}
-    for group in trained.groups:
-        left = [name for name in group.variables if name not in listed]
-        left = [name for name in left if name not in trained.assigned]
-        if left and not any(name in row.changed for row in trained.rows for name in left):
-            yield f"no train operation changes {', '.join(left)}"
+    missing = [name for name in _left(trained) if name in trained.missing]
+    if missing:
+        yield f"no train operation changes {', '.join(missing)}"
 
 
-def _kept_up(trained: Trained) -> Iterator[str]:
-    """Groups that no operation trains and the program assigns to, as target networks."""
-    listed = {name for row in trained.rows for name in row.trained}
-    for group in trained.groups:
-        left = [name for name in group.variables if name not in listed]
-        places = dict.fromkeys(trained.assigned[one] for one in left if one in trained.assigned)
-        if places:
-            yield (
-                f"no train operation changes {group.name}; the program assigns to it at "
-                f"{', '.join(places)}"
-            )
+def _left(trained: Trained) -> list[str]:
+    """The variables that no operation trains, or has changed."""
+    touched = {name for row in trained.rows for name in (*row.trained, *row.changed)}
+    return [one for group in trained.groups for one in group.variables if one not in touched]
+
+
+def _kept(trained: Trained) -> Iterator[str]:
+    """What is not trained and need not be: target networks, and features that are taken as given.
+
+    A rule says which variables a list lacks; it is silent about those.
+    """
+    left = [name for name in _left(trained) if name not in trained.missing]
+    given = [name for name in left if name not in trained.assigned]
+    if given:
+        yield f"no train operation changes {', '.join(given)}: they keep the values they have"
+    by_place: dict[str, list[str]] = {}
+    for name in left:
+        if name in trained.assigned:
+            by_place.setdefault(trained.assigned[name], []).append(name)
+    for place, names in by_place.items():
+        yield f"no train operation changes {_common(names)}; the program assigns to it at {place}"
 
 
 def _still(rows: Sequence[Row]) -> Iterator[str]:
