@@ -18,7 +18,7 @@ from scopecheck.models.classes import is_instance, layer_classes
 from scopecheck.models.layers.kinds import KINDS, Kind
 from scopecheck.models.layers.lists import LISTED, listed
 from scopecheck.models.layers.plans import Plan, Weight, is_fused
-from scopecheck.models.layers.refusals import check_room, no_input
+from scopecheck.models.layers.refusals import check_room, no_input, single
 from scopecheck.models.named_functions import check_functions, named_functions
 from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.ops.operands import tells
@@ -213,6 +213,7 @@ def apply(
     try:
         if needed(m, inputs) is None:
             raise no_input(m, layer.kind.base_name)
+        inputs = single(m, layer.kind.base_name, state["name"], inputs)
         tensor = inputs if isinstance(inputs, Tensor) else as_tensor(m, inputs)
         plan = layer.kind.plan(m, layer.given, tensor, state["name"], state["input"])
         if not built:

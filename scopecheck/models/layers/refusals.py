@@ -12,7 +12,8 @@ from scopecheck.models.ops.operands import tells
 from scopecheck.models.refusal import refuse_argument, traced_shape
 from scopecheck.models.tensors import FLOATS, Dim, Dims, DType, Tensor
 from scopecheck.symbolic.builtins.types import builtin_type
-from scopecheck.symbolic.values import Error, Raised, Value
+from scopecheck.symbolic.iteration import iterate
+from scopecheck.symbolic.values import Error, ListRef, Raised, Value
 from scopecheck.trace import Refusal, ScopeState, TensorFlowError, VariableRequested
 from scopecheck.trace.variables import format_shape
 
@@ -51,6 +52,40 @@ def no_input(m: Machine, kind: str) -> Raised:
     if old(m):
         return m.fail("AttributeError", "'NoneType' object has no attribute 'shape'")
     return m.fail("TypeError", "Inputs to a layer should be tensors. Got 'None'")
+
+
+def single(m: Machine, kind: str, layer: Value, inputs: Value) -> Value:
+    """What a layer is called on. Refuses a list of tensors where it takes one; kind: its base name.
+
+    ``Dropout`` alone makes one tensor of a list. The others name how many they got; before they
+    count them, or where there is one, they take the list of shapes for a shape.
+    """
+    from scopecheck.models.ops.sources import as_tensor
+
+    held = iterate(m, inputs) if isinstance(inputs, (tuple, ListRef)) else None
+    if held is None or held.open or not held.items:
+        return inputs
+    if not all(isinstance(one, Tensor) for one in held.items):
+        return inputs
+    if kind == "dropout":
+        return as_tensor(m, inputs)
+    number = len(held.items)
+    if number > 1 and kind != "batch_normalization":
+        name = layer if isinstance(layer, str) else "…"
+        expects = f"{name} expects 1 inputs" if old(m) else f'"{name}" expects 1 input(s)'
+        received = f"but it received {number} input tensors. Inputs received: …"
+        raise m.fail("ValueError", f"Layer {expects}, {received}")
+    if kind == "flatten":
+        word = "list" if isinstance(inputs, ListRef) else "tuple"
+        raise m.fail("AttributeError", f"'{word}' object has no attribute 'shape'")
+    if "pooling" in kind:
+        raise m.fail("ValueError", "Shape must be rank …")
+    raise m.fail(
+        "TypeError",
+        "int() argument must be a string, a bytes-like object or a number, not 'TensorShape'"
+        if old(m)
+        else "Dimension value must be integer or None or have an __index__ method, got value …",
+    )
 
 
 def old(m: Machine) -> bool:
