@@ -31,14 +31,19 @@ def _is_cut_off(finding: Finding, trace: Trace) -> bool:
 
 
 def _from_entry(finding: Finding, opened: tuple[str, Site] | None) -> Finding:
-    """A finding in a function that nothing calls: its path begins at the definition."""
+    """A finding in a function that nothing calls: its path begins at the definition.
+
+    That something of its name is called means that the call was not come to.
+    """
     if not finding.path:
         return finding
     kind, site = opened or ("function", finding.path[0].site)
+    what = kind.removeprefix("called ")
+    nobody = "no checked file" if what == kind else "nothing that was followed"
     words = (
-        "no checked file makes an object of this class: it is checked as if one were made"
-        if kind == "class"
-        else f"no checked file calls this {kind}: it is checked as if it were called"
+        f"{nobody} makes an object of this class: it is checked as if one were made"
+        if what == "class"
+        else f"{nobody} calls this {what}: it is checked as if it were called"
     )
     definition = Label(site, words)
     return replace(finding, path=(definition, *finding.path[1:]))

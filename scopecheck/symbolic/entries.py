@@ -280,7 +280,7 @@ class Program:
             m.open_entry = self._kind(value, mentions)
             m.left_out = leaves_out((value, 0))
             flows = self.run(m, start, lambda m: call_value(m, value, unknown_arguments(value)))
-            yield _open_run(m, shown, value.code, flows, taken)
+            yield _open_run(m, shown, value.code, flows, taken, mentions)
             return
         yield from self._class(m, start, value, shown, mentions, taken)
 
@@ -327,7 +327,7 @@ class Program:
             # A constructor from outside that needs arguments: whoever makes an object gives them.
             given = Arguments(open_args=True, open_kwargs=True)
             flows = self.run(m, start, lambda m: self._made(m, cls, given))
-        yield _open_run(m, shown, cls.code, flows, taken)
+        yield _open_run(m, shown, cls.code, flows, taken, mentions)
         ready = [flow for flow in flows if flow.kind == NORMAL and isinstance(flow.value, Instance)]
         if not ready:
             return
@@ -351,7 +351,7 @@ class Program:
                     m, b, unknown_arguments(f, s, False)
                 ),
             )
-            yield _open_run(m, shown, cls.code, flows, taken, (method, function.code))
+            yield _open_run(m, shown, cls.code, flows, taken, mentions, (method, function.code))
 
 
 def _open_run(
@@ -360,6 +360,7 @@ def _open_run(
     code: Code,
     flows: list[Flow],
     taken: frozenset[Any],
+    mentions: Mentions,
     method: tuple[str, Code] | None = None,
 ) -> Run:
     name, kind = code.qualname, "class" if isinstance(code.node, ast.ClassDef) else "function"
@@ -367,6 +368,7 @@ def _open_run(
         name, code, kind = f"{name}.{method[0]}", method[1], "method"
     run = Run(f"{shown}::{name}", False, flows, m.texts, m.budget.exhausted)
     outer = code.qualname.rpartition(".")[0].removesuffix(".<locals>")
+    kind = f"called {kind}" if code.name in mentions.calls else kind
     run.opened = (kind, replace(code.site(code.node), function=outer or "<module>"))
     run.counts, run.often, run.stopped = dict(m.counts), taken, m.budget.stopped
     return run

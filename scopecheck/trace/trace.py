@@ -49,7 +49,8 @@ class Trace:
     reached. closed: True for a script, which starts on an empty default graph.
     tensorflow: the version whose behaviour is modelled, ``0.12``, ``1.15`` or ``2.21``. keras:
     ``2`` or ``3``, None where it is not known which of them the program is run with. opened: what
-    an entry that is no script is (a ``function``, a ``method`` or a ``class``), and where.
+    an entry that is no script is (a ``function``, a ``method`` or a ``class``, after ``called``
+    where something of its name is called), and where.
     finished: the sites of the events on paths that were followed to their end, None if all were.
     """
 
