@@ -79,3 +79,16 @@ def test_a_root_has_to_be_there(
 
 def test_nothing_but_excluded_files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert check(monkeypatch, "src/train.py", "--force-exclude", "--exclude", "src") == 0
+
+
+@pytest.mark.parametrize("inside", [".", "work", "work/gan"])
+def test_a_folder_of_a_package_that_imports_by_the_package(
+    inside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "work" / "gan"
+    folder.mkdir(parents=True)
+    (tmp_path / "work" / "network.py").write_text(NETWORK)
+    (folder / "train.py").write_text(PROGRAM.replace("network import", "work.network import"))
+    monkeypatch.chdir(tmp_path / inside)
+    assert check(monkeypatch, str(folder)) == 1
+    assert "network.py:6:16: SCO101" in capsys.readouterr().out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,17 @@ def loaded(state: State) -> set[Path]:
     """The files and packages of the modules that a path has come to."""
     keys: Iterable[Any] = state.heap
     return {key[1] for key in keys if type(key) is tuple and key[0] == "module"}
+
+
+def _packages(importing: Path, name: str) -> Iterator[Path]:
+    """Where a folder lies that is around a file and has the first name of what it imports.
+
+    That is where the project is run, though only a folder in it may have been given.
+    """
+    first = name.split(".")[0]
+    for folder in Path(os.path.abspath(importing)).parents:
+        if folder.name == first and first not in sys.stdlib_module_names:
+            yield Path(shown(folder.parent))
 
 
 class Importer:
@@ -112,7 +124,7 @@ class Importer:
             return self._below(base, name) if name else base
         if name.split(".")[0] in OUTSIDE:
             return None
-        for base in self._search_path(importing):
+        for base in (*self._search_path(importing), *_packages(importing, name)):
             found = self._below(base, name)
             if found is not None:
                 return found
