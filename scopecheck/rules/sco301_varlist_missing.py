@@ -143,7 +143,10 @@ def _left_out(trace: Trace) -> Iterator[Finding]:
             if mine and mine not in told and _is_small(mine, one.listed, known):
                 told.add(mine)
                 scope = _scope(mine | one.listed, frozenset(known))
-                yield _finding(one, [known[v] for v in known if v in mine], _help(scope))
+                left = [known[v] for v in known if v in mine]
+                filtered = any(True for _ in trace.of(CollectionRead)) or scope
+                help = _help(scope) if filtered else _of_written(one.event, left)
+                yield _finding(one, left, help)
             elif missing & later and not told & {missing}:
                 reading = read_early(trace, one, missing, known)
                 if reading is not None:
@@ -254,6 +257,14 @@ def _scope(network: Variables, known: Variables) -> str:
     scope = "".join(f"{parts[0]}/" for parts in same)
     inside = {variable for variable in known if variable[1].startswith(scope)}
     return scope if inside <= network else ""
+
+
+def _of_written(event: LossMinimized, missing: Sequence[Variable]) -> str:
+    """What helps where no collection was read: the list is written out, variable by variable."""
+    names = event.var_list or ()
+    twice = [name.removesuffix(":0") for name in dict.fromkeys(names) if names.count(name) > 1]
+    said = f"add {listing([one.name.removesuffix(':0') for one in missing])} to var_list"
+    return f"{said}, which holds {listing(twice)} twice" if twice else said
 
 
 def _help(scope: str) -> str:

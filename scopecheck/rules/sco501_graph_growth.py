@@ -114,7 +114,7 @@ def _finding(event: OpsBuilt, at: int, beside: Sequence[Site]) -> Finding:
     return finding(
         RULE,
         outer,
-        "this builds new operations in each pass of a loop that runs the session: the graph "
+        "this builds new operations again and again in a loop that runs the session: the graph "
         "keeps growing, and every run gets slower",
         related=related,
         help=f"build {what} once, before the loop, and only run it in the loop",
