@@ -6,6 +6,7 @@ https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/get_variable
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, takewhile
 
 from scopecheck.rules.build import about_request
 from scopecheck.rules.finding import Finding, Label, Severity
@@ -157,6 +158,12 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
             "build each in a tf.Graph() of its own, or call tf.reset_default_graph() before the "
             "second"
         )
+    if not looped and _in_one_opening(trace, request, scope):
+        return (
+            f"to share it, put the call at {where} into `with "
+            "tf.variable_scope(tf.get_variable_scope(), reuse=True):`; to have two variables, "
+            "give what it makes another name, or a scope of its own"
+        )
     name = scope.scope.name.rpartition("/")[2]
     if looped:
         again = f"in all passes of the loop around {where} but the first"
@@ -169,6 +176,22 @@ def _help(trace: Trace, request: VariableRequested, scope: ScopeEntered | None) 
         f'to share it, pass reuse=True to variable_scope("{name}") {again}; '
         "to have two variables, give the second one another scope or name"
     )
+
+
+def _in_one_opening(trace: Trace, request: VariableRequested, scope: ScopeEntered) -> bool:
+    """Whether the variable was made since the scope was opened: its reuse is for both calls."""
+    return any(
+        isinstance(event, VariableRequested)
+        and event.outcome == "created"
+        and event.variable == request.variable
+        for event in _since(trace, scope, request)
+    )
+
+
+def _since(trace: Trace, scope: ScopeEntered, request: VariableRequested) -> Iterator[Happening]:
+    """What happened between two events."""
+    events = dropwhile(lambda event: event is not scope, trace.events)
+    return takewhile(lambda event: event is not request, events)
 
 
 def _is_run_between(trace: Trace, request: VariableRequested) -> bool:
