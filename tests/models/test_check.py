@@ -34,6 +34,13 @@ def test_the_version_by_the_names(text: str, version: str) -> None:
     assert infer_version(text) == version
 
 
+def test_a_file_where_tf_is_tensorflow_one_tells_for_all_of_a_program() -> None:
+    ported = "import tensorflow.compat.v1 as tf\ntf.placeholder"
+    assert infer_version("import tensorflow as tf\ntf.placeholder", ported) == "1.15"
+    assert infer_version("import tensorflow as tf\ntf.reduce_mean", ported) == "2.21"
+    assert infer_version("tf = None\ntf.placeholder", ported) == "2.21"
+
+
 def test_endings_of_joined_paths_hold_every_variable_once() -> None:
     trace = traced(
         "import random\nif random.random() < 0.5:\n    a = 1\ntf.get_variable('w', [1])\n"
