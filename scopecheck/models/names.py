@@ -31,7 +31,7 @@ HARMLESS = frozenset(
     "numba line_profiler memory_profiler configobj munch addict omegaconf docopt plac "
     "configargparse gflags glog rich texttable terminaltables xlrd xlwt openpyxl xlsxwriter docx "
     "PyPDF2 reportlab markdown jinja2 mako nose hypothesis parameterized typing_extensions "
-    "pathlib2 enum34".split()
+    "pathlib2 enum34 albumentations yacs".split()
 )
 HARMLESS_PARTS = ("tflearn.data_utils.",)
 """What builds no graphs in packages that otherwise do."""
