@@ -87,3 +87,24 @@ def test_what_is_not_followed_to_its_end_is_told_once_with_the_place() -> None:
     (told,) = trace.of(Undecided)
     assert (told.what, told.reason) == ("what follows", TOO_MANY)
     assert told.site.line > 5
+
+
+@pytest.mark.parametrize(
+    ("program", "known"),
+    [
+        ("tf.train.init_from_checkpoint('kept', {'/': '/'})", "GraphRestored"),
+        (
+            "from tensorflow.contrib import slim\n"
+            "slim.assign_from_checkpoint_fn('kept', [w])(session)",
+            "GraphRestored",
+        ),
+        ("tf.train.Saver([w]).restore(session, 'kept')", "GraphRestored"),
+        ("import elsewhere\nelsewhere.load(session, 'kept')", "Undecided"),
+        ("import elsewhere\nelsewhere.load('kept')", None),
+        ("tf.train.load_checkpoint('kept')", None),
+    ],
+)
+def test_what_gives_variables_other_values(program: str, known: str | None) -> None:
+    trace = traced(f"w = tf.get_variable('w', [1])\nsession = tf.Session()\n{program}\n")
+    told = {type(event).__name__ for event in trace.events}
+    assert told & {"GraphRestored", "Undecided"} == ({known} if known else set())
