@@ -337,7 +337,7 @@ def _vectorized(m: Machine, a: Arguments) -> Value:
 
 def _element(m: Machine, elems: Value) -> Value:
     if isinstance(elems, Tensor):
-        shape = elems.shape[1:] if isinstance(elems.shape, tuple) and elems.shape else UNSEEN
+        shape = elems.shape[1:] if isinstance(elems.shape, tuple) else elems.shape
         return Tensor((*elems.key, "element"), "TensorArrayRead", (elems,), shape, elems.dtype)
     held = iterate(m, elems) if isinstance(elems, (tuple, ListRef)) else None
     if held is not None and not held.open:

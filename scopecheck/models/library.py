@@ -17,13 +17,14 @@ from scopecheck.models.classes import is_subclass, of_base
 from scopecheck.models.conversions import set_on_class, with_tensors
 from scopecheck.models.default_names import operation_words
 from scopecheck.models.exports import exported
+from scopecheck.models.graphs import Session
 from scopecheck.models.keras import members as keras_members
 from scopecheck.models.keras.applied import not_followed
 from scopecheck.models.keras.names import keras_call
 from scopecheck.models.keras.units import imported as note_keras
 from scopecheck.models.layers import custom_layers
 from scopecheck.models.names import HARMLESS, HARMLESS_PARTS, NAMESPACES, canonical, root
-from scopecheck.models.opaque import Opaque, own_graphs
+from scopecheck.models.opaque import Opaque, own_graphs, tell_restored
 from scopecheck.models.ops.dtypes_refused import refusing_dtypes
 from scopecheck.models.ops.none_refused import refusing_none
 from scopecheck.models.outside import (
@@ -264,6 +265,7 @@ class TensorFlowLibrary:
             self._callbacks(m, name, args)
             if OWN_GRAPHS.match(name):
                 own_graphs(m, name)
+            tell_restored(m, name)
             return Opaque(name)
         is_maker = name.startswith(MAKERS) and not name.startswith(OPERATIONS)
         is_maker = is_maker or (m.world.before_one and name.startswith(NOT_FOLLOWED))
@@ -308,7 +310,7 @@ class TensorFlowLibrary:
     ) -> Value:
         """A call of something unknown: it may have made variables."""
         short = what.rsplit(".", 1)[-1]
-        if short in DATA_METHODS:
+        if short in DATA_METHODS and not any(isinstance(one, Session) for one in args.every()):
             return outcome(m, f"{what}(…)", args.every())
         m.undecided(what or "a call", reason or "what is called is not known", 1)
         return m.unknown(f"{what}(…)", told=True)

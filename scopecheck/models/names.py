@@ -31,7 +31,7 @@ HARMLESS = frozenset(
     "numba line_profiler memory_profiler configobj munch addict omegaconf docopt plac "
     "configargparse gflags glog rich texttable terminaltables xlrd xlwt openpyxl xlsxwriter docx "
     "PyPDF2 reportlab markdown jinja2 mako nose hypothesis parameterized typing_extensions "
-    "pathlib2 enum34".split()
+    "pathlib2 enum34 albumentations yacs".split()
 )
 HARMLESS_PARTS = ("tflearn.data_utils.",)
 """What builds no graphs in packages that otherwise do."""
@@ -150,6 +150,8 @@ def canonical(name: str) -> str:
         return f"tf.nest.{last}"
     if rest.startswith("contrib.eager."):
         return _eager(rest[len("contrib.eager.") :])
+    if rest.startswith("contrib.keras.python."):
+        return _first_keras(rest)
     if rest.startswith("contrib.keras."):
         return f"tf.{rest.removeprefix('contrib.').replace('keras.python.keras', 'keras')}"
     for prefix in ("compat.v1.", "compat.v2.", "_api.v1.", "_api.v2.compat.v1."):
@@ -187,6 +189,26 @@ def canonical(name: str) -> str:
 _BESIDE = ("tensorflow_probability.", "tensorflow_addons.", "keras_contrib.")
 """Libraries beside TensorFlow that show its kinds of functions under their own names."""
 _KINDS = frozenset("layers optimizers losses metrics activations callbacks".split())
+
+
+_OF_LAYERS = frozenset(
+    "Dense Conv1D Conv2D Conv3D Conv2DTranspose Conv3DTranspose SeparableConv2D BatchNormalization "
+    "Convolution1D Convolution2D Convolution3D Convolution2DTranspose Convolution3DTranspose "
+    "SeparableConvolution2D".split()
+)
+
+
+def _first_keras(rest: str) -> str:
+    """Keras as it came with TensorFlow 1.2 and 1.3, of which only the files have this name.
+
+    Its layers are those of ``tf.layers``: they take their variables from the store.
+    """
+    last = rest.rpartition(".")[2]
+    if last in _OF_LAYERS:
+        return f"tf.layers.{last.replace('Convolution', 'Conv')}"
+    if last.islower() and "layers" not in rest.split(".")[:-1]:
+        return f"tf.{rest}"
+    return f"tf.{rest.removeprefix('contrib.').replace('keras.python.keras', 'keras')}"
 
 
 def _beside(name: str) -> str:

@@ -59,8 +59,7 @@ class Opaque(Foreign):
             own_graphs(m, self.what)
         elif BUILDERS.match(self.what):
             m.undecided(self.what, "TensorFlow's function is not modelled", 1)
-        if self.what.rpartition(".")[2] in RESTORING:
-            m.emit(GraphRestored(m.site(), m.path(), m.world.stack[-1], None))
+        tell_restored(m, self.what)
         return outcome(m, f"the result of {self.what}", args.every())
 
     def item(self, m: Machine, index: Value) -> Value:
@@ -90,6 +89,12 @@ class Member(Opaque):
         if op != "==" or other is None or isinstance(other, Foreign):
             return NotImplemented
         return m.unknown(f"{self.what} == …", kind="bool", tame=True)
+
+
+def tell_restored(m: Machine, what: str) -> None:
+    """A function that gives variables other values is called, or made."""
+    if what.rpartition(".")[2] in RESTORING:
+        m.emit(GraphRestored(m.site(), m.path(), m.world.stack[-1], None))
 
 
 def own_graphs(m: Machine, what: str) -> None:

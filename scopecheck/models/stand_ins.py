@@ -56,6 +56,13 @@ PARTS = {
     for name in ("Network", "Sequential")
 }
 PARTS["tf.Module"] = (FOLDER / "modules.py", "Module")
+PARTS.update(
+    {
+        f"tf.keras.applications.{home}{name}": (FOLDER / "vgg.py", name)
+        for name in ("VGG16", "VGG19")
+        for home in ("", f"{name.lower()}.")
+    }
+)
 _OF_GRADIENTS = (
     "multiply_gradients clip_gradient_norms clip_gradient_norms_fn add_gradients_summaries".split()
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scopecheck.models.before_one import EPOCHS, refusals
@@ -141,8 +141,7 @@ class Versions:
             return False
         self.learned.add(path)
         before = self._inferred(path)
-        text = "\n".join([self.whole(path), *map(self._text, more)])
-        self.inferred[path] = (infer_version(text), _is_for_two(as_tf(text)))
+        self._infer(path, [*self.files(path), *more])
         self.guessed.pop(path, None)
         return self.inferred[path] != before
 
@@ -153,9 +152,13 @@ class Versions:
     def _inferred(self, path: Path) -> tuple[str, bool]:
         """The version that a program tells of, and whether it names TensorFlow 2's way to 1."""
         if path not in self.inferred:
-            text = self._program(path)
-            self.inferred[path] = (infer_version(text), _is_for_two(as_tf(text)))
+            self._infer(path, [path] if self._tells(path) else self.files(path))
         return self.inferred[path]
+
+    def _infer(self, path: Path, files: Iterable[Path]) -> None:
+        """Infers it from these: a program's file, or its imports' too if that doesn't tell."""
+        texts = [self._text(file) for file in files]
+        self.inferred[path] = (infer_version(*texts), _is_for_two(list(map(as_tf, texts))))
 
     def touches_graph(self, path: Path) -> bool:
         """Whether a script, or anything it imports, names a library that builds graphs."""
@@ -169,10 +172,6 @@ class Versions:
             seen.update(fresh)
             pending.extend(fresh)
         return False
-
-    def _program(self, path: Path) -> str:
-        """The text of a program; of a file that doesn't tell, its imports' as well."""
-        return self._text(path) if self._tells(path) else self.whole(path)
 
     def _tells(self, path: Path) -> bool:
         """Whether a file by itself tells which TensorFlow it is for."""
@@ -252,22 +251,25 @@ def is_before_one(texts: Iterable[str]) -> bool:
     return any(map(_OLD.search, bare)) and not any(map(_EITHER.search, bare))
 
 
-def infer_version(text: str) -> str:
-    """The version that the names in a program's text tell of."""
-    text = as_tf(text)
-    if _is_for_two(text):
+def infer_version(*texts: str) -> str:
+    """The version that the names in the texts of a program's files tell of."""
+    named = list(map(as_tf, texts))
+    if _is_for_two(named):
         return "2.21"
-    if _ONE.search(text) or "tensorflow" not in text:
+    if any(map(_ONE.search, named)) or not any("tensorflow" in text for text in named):
         return "1.15"
     return "2.21"
 
 
-def _is_for_two(text: str) -> bool:
-    """Whether a text names TensorFlow 2's way to 1, and TensorFlow 2 has all that ``tf`` is asked.
+def _is_for_two(texts: Sequence[str]) -> bool:
+    """Whether one names TensorFlow 2's way to 1, and TensorFlow 2 has all that ``tf`` is asked.
 
-    A program for 1.15 may call ``tf.compat.v1`` here and there; its ``tf.layers`` tells.
+    A program for 1.15 may call ``tf.compat.v1`` here and there, or as ``tf`` in one file; the
+    ``tf.layers`` of a file where that is TensorFlow itself tells.
     """
-    if _COMPAT.search(text) is None:
-        return False
+    return any(map(_COMPAT.search, texts)) and not any(map(_asks_for_one, texts))
+
+
+def _asks_for_one(text: str) -> bool:
     mixed = _ALIAS.search(text) is not None and _ONLY_ONE.search(text) is not None
-    return not mixed or _REBOUND.search(text) is not None
+    return mixed and _REBOUND.search(text) is None

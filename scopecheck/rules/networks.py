@@ -158,22 +158,30 @@ def users(calls: Sequence[FunctionCalled]) -> Users:
 
 
 def called_again(pair: Twice, held_by: Users) -> bool:
-    """Whether another call of the network shares the variables of one of the two."""
+    """Whether another call of the network shares the variables of one of the two.
+
+    It has to be in one run with both: what goes by these names on another way is not shared.
+    """
     own = {identity(one) for both in unshared(pair) for one in both}
+    both = (pair.first, pair.second)
     return any(
-        call is not pair.first and call is not pair.second for one in own for call in held_by[one]
+        all(call is not one and compatible(call.under, one.under) for one in both)
+        for name in own
+        for call in held_by[name]
     )
 
 
 def branches(pair: Twice, trace: Trace) -> bool:
     """Whether a call in their scope joins both answers with variables of its own.
 
-    Then the two are branches of one network, and the scope's reuse is for the whole of it.
+    Then the two are branches of one network, and the scope's reuse is for the whole of it. The
+    call may be made further out, where what made the two answers has returned.
     """
     first, second = pair.first, pair.second
     own = holds(first) | holds(second)
+    places = {second.within, *(call.within for call in callers(trace, second))}
     return any(
-        call.within == second.within
+        call.within in places
         and call.scope == second.scope
         and bool(holds(call) - own)
         and all(ancestors(call.tensors).intersection(one.results) for one in (first, second))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from scopecheck.rules import never_in_training
 from scopecheck.rules.averages import tell, unmoved
 from scopecheck.rules.build import finding
 from scopecheck.rules.computation import Variables, ancestors, may_update, run_with, variables_in
@@ -37,7 +38,9 @@ RULE = Rule(
         "normalises with these. While nothing reads the statistics there is no harm, and no "
         "finding. The rule speaks only where it sees which operations the session runs, or an "
         "estimator, by the specification that its model function returns. The updates of a "
-        "Keras layer are in no collection: only its own `updates` lists them. Likewise with "
+        "Keras layer are in no collection: only its own `updates` lists them. Where no call is in "
+        "training there is nothing to run, and a step that trains the layer's other parameters "
+        "is told of, if nothing sets or restores the statistics. Likewise with "
         "tf.train.ExponentialMovingAverage: `apply` returns what moves the averages of the "
         "variables that a step trains, and they stay as they began until that is run."
     ),
@@ -93,9 +96,10 @@ READERS = ("Add", "AddV2", "Merge", "If", "StatelessIf")  # variance plus epsilo
 
 
 def check(trace: Trace) -> Iterator[Finding]:
-    """One finding for each loss whose updates are left out, and one for averages."""
+    """One finding for updates that are left out, one for averages, one where there are none."""
     yield from (tell(RULE, found) for found in unmoved(trace))
     yield from _normalisations(trace)
+    yield from never_in_training.check(RULE, trace)
 
 
 def _normalisations(trace: Trace) -> Iterator[Finding]:

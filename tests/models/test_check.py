@@ -34,6 +34,13 @@ def test_the_version_by_the_names(text: str, version: str) -> None:
     assert infer_version(text) == version
 
 
+def test_a_file_where_tf_is_tensorflow_one_tells_for_all_of_a_program() -> None:
+    ported = "import tensorflow.compat.v1 as tf\ntf.placeholder"
+    assert infer_version("import tensorflow as tf\ntf.placeholder", ported) == "1.15"
+    assert infer_version("import tensorflow as tf\ntf.reduce_mean", ported) == "2.21"
+    assert infer_version("tf = None\ntf.placeholder", ported) == "2.21"
+
+
 def test_endings_of_joined_paths_hold_every_variable_once() -> None:
     trace = traced(
         "import random\nif random.random() < 0.5:\n    a = 1\ntf.get_variable('w', [1])\n"
@@ -80,3 +87,24 @@ def test_what_is_not_followed_to_its_end_is_told_once_with_the_place() -> None:
     (told,) = trace.of(Undecided)
     assert (told.what, told.reason) == ("what follows", TOO_MANY)
     assert told.site.line > 5
+
+
+@pytest.mark.parametrize(
+    ("program", "known"),
+    [
+        ("tf.train.init_from_checkpoint('kept', {'/': '/'})", "GraphRestored"),
+        (
+            "from tensorflow.contrib import slim\n"
+            "slim.assign_from_checkpoint_fn('kept', [w])(session)",
+            "GraphRestored",
+        ),
+        ("tf.train.Saver([w]).restore(session, 'kept')", "GraphRestored"),
+        ("import elsewhere\nelsewhere.load(session, 'kept')", "Undecided"),
+        ("import elsewhere\nelsewhere.load('kept')", None),
+        ("tf.train.load_checkpoint('kept')", None),
+    ],
+)
+def test_what_gives_variables_other_values(program: str, known: str | None) -> None:
+    trace = traced(f"w = tf.get_variable('w', [1])\nsession = tf.Session()\n{program}\n")
+    told = {type(event).__name__ for event in trace.events}
+    assert told & {"GraphRestored", "Undecided"} == ({known} if known else set())

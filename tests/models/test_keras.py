@@ -126,7 +126,7 @@ model.fit(x, y)
         # wrappers and ready-made networks
         (
             """\
-vgg = keras.applications.VGG16(include_top=False)
+vgg = keras.applications.ResNet50(include_top=False)
 vgg.trainable = False
 inputs = keras.Input((32, 32, 3))
 rows = layers.TimeDistributed(layers.Dense(3))(vgg(inputs))

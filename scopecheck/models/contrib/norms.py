@@ -47,6 +47,7 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         short = isinstance(x.shape, tuple) and len(x.shape) < 2
         channels = channels_of(x.shape, False if short else first)
         rank = len(x.shape) if isinstance(x.shape, tuple) else None
+        _check_rank(m, by, x, g)
         dtype = _of_parameters(m, x, rank, g)
         core = (
             rank == 4
@@ -96,6 +97,16 @@ def batch_norm(m: Machine, a: Arguments) -> Value:
         return collected(m, g, result)
 
     return in_scope(m, g["scope"], "BatchNorm", g["reuse"], body)
+
+
+def _check_rank(m: Machine, by: str, x: Tensor, g: dict[str, Value]) -> None:
+    """Refuses an input without a rank in the words of the layer that would be used, or its own."""
+    if x.shape is None:
+        layer = g["updates_collections"] == "update_ops" and g["batch_weights"] is None
+        layer = layer and not g["zero_debias_moving_mean"]
+        undefined = "('Input has undefined rank:', TensorShape(None))"
+        message = undefined if layer else "Inputs … has undefined rank."
+        raise refuse_argument(m, by, "ValueError", message)
 
 
 def _of_parameters(m: Machine, x: Tensor, rank: int | None, g: dict[str, Value]) -> Value:

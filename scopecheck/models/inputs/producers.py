@@ -1,5 +1,7 @@
 """Input queues that give what they hold for a number of epochs, which a local variable counts.
 
+The names of the files that match a pattern are a local variable, too.
+
 Source: tensorflow/python/training/input.py.
 """
 
@@ -33,6 +35,7 @@ _PRODUCERS = {
     "seed=None, capacity=32, shared_name=None, summary_name=None, name=None, cancel_op=None",
 }
 _LIMIT = Signature("tensor, num_epochs=None, name=None")
+_MATCH = Signature("pattern, name=None")
 
 
 def without_first(dims: Dims) -> Dims:
@@ -118,7 +121,18 @@ def _limit_epochs(m: Machine, a: Arguments) -> Value:
     return operation(m, "Identity", (tensor,), tensor.shape, tensor.dtype)
 
 
+def _match_filenames_once(m: Machine, a: Arguments) -> Value:
+    """A variable of the name that its name scope got; how many files there are is not known."""
+    g = _MATCH.bind(m, "match_filenames_once", a)
+    outer = current(m).stack
+    scope = enter_scope(m, g["name"], "matching_filenames")
+    names = local_variable(m, scope, None, "string", (LOCAL,))
+    update(m, stack=outer)
+    return names
+
+
 MODELS: dict[str, Model] = {
     "tf.train.limit_epochs": _limit_epochs,
+    "tf.train.match_filenames_once": _match_filenames_once,
     **{f"tf.train.{name}": _producer(name) for name in _PRODUCERS},
 }

@@ -102,10 +102,18 @@ def call_unit(m: Machine, unit: KerasUnit, a: Arguments) -> Value:
         a, inputs = _with_tensors(m, a, inputs)
     fed = tensors_in(m, (inputs,))
     if keras_graph.in_graph(m):
-        return _call_in_graph(m, unit, fed, a)
+        return _answered(m, unit, _call_in_graph(m, unit, fed, a))
     if isinstance(inputs, (int, float)):
         fed = ()
-    return _outputs(m, unit, fed, _output_shape(m, unit, fed))
+    return _answered(m, unit, _outputs(m, unit, fed, _output_shape(m, unit, fed)))
+
+
+def _answered(m: Machine, unit: KerasUnit, given: Value) -> Value:
+    """What a layer returned is its output, if it is called once."""
+    if not unit.is_model:
+        first = kept(m, unit.id, "answer", NotImplemented) is NotImplemented
+        keep(m, unit.id, answer=given if first else None)
+    return given
 
 
 def _with_tensors(m: Machine, a: Arguments, inputs: Value) -> tuple[Arguments, Value]:

@@ -59,7 +59,8 @@ WEIGHT_LISTS = frozenset(
     "losses metrics state_updates".split()
 )
 PRIVATE = frozenset(
-    "chain given certain compiled sites batches made origin handled many among since lost".split()
+    "chain given certain compiled sites batches made origin handled many among since lost "
+    "answer".split()
 )
 OWN_WEIGHTS = frozenset({"Layer", "Model", "Sequential", "Network", "AbstractRNNCell"})
 """Bases that have no weights of their own: a class that inherits them makes all of its."""
@@ -108,6 +109,9 @@ def unit_attribute(m: Machine, unit: KerasUnit, name: str) -> Value:
             return held
     if name in ("layers", "_layers"):
         return _layers(m, unit)
+    answer = kept(m, unit.id, "answer")
+    if name == "output" and isinstance(answer, Tensor):
+        return answer
     if name in ("input", "output", "inputs", "outputs"):
         tensors = ends(m, unit, name if name.endswith("s") else name + "s")
         return m.new_list(tensors) if name.endswith("s") or len(tensors) > 1 else tensors[0]
@@ -199,7 +203,7 @@ def _common(m: Machine, unit: Value, id: int, name: str) -> Value:
     if name == "optimizer":
         return compiled_optimizer(m, id)
     if name == "get_layer":
-        return Builtin(name, lambda m, a: _get_layer(m, id))
+        return Builtin(name, lambda m, a: _get_layer(m, id, a))
     return NotImplemented
 
 
@@ -227,8 +231,16 @@ def _layers(m: Machine, unit: KerasUnit) -> Value:
     return m.new_list(layers, not isinstance(held, tuple))
 
 
-def _get_layer(m: Machine, id: int) -> Value:
-    """One of the layers: which is not looked up."""
+def _get_layer(m: Machine, id: int, a: Arguments) -> Value:
+    """The layer of a name or an index, where all are known."""
+    layers, name, index = kept(m, id, "layers"), a.get(0, "name"), a.get(1, "index")
+    if isinstance(layers, tuple) and not any(is_many(m, one) for one in layers):
+        ids = [(one, unit_of(m, one)) for one in layers]
+        named = [one for one, at in ids if at is not None and kept(m, at, "name") == name]
+        if isinstance(name, str) and len(named) == 1:
+            return named[0]
+        if name is None and isinstance(index, int) and -len(layers) <= index < len(layers):
+            return layers[index]
     return m.unknown("a layer", tame=True)
 
 

@@ -169,6 +169,8 @@ def _flat(array: Array) -> Array:
 @takes("a")
 def _shape(m: Machine, g: Given) -> Value:
     value = g("a")
+    if isinstance(value, Tensor) and not m.world.before_one:
+        return value.get_attribute(m, "shape")
     if isinstance(value, Tensor):
         return m.unknown("a shape", not_none=True, tame=True)
     return shape_value(m, as_array(m, value).dims)

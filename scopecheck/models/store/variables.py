@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+_CHANGES = frozenset("assign assign_add assign_sub scatter_update scatter_add scatter_sub".split())
+
+
 class VariableTensor(Tensor):
     """A variable: a tensor that remembers what the store knows of it.
 
@@ -77,14 +80,7 @@ class VariableTensor(Tensor):
             return self.trainable
         if name in ("value", "read_value", "initialized_value"):
             return Builtin(name, lambda m, a: self)
-        if name in (
-            "assign",
-            "assign_add",
-            "assign_sub",
-            "scatter_update",
-            "scatter_add",
-            "scatter_sub",
-        ):
+        if name in _CHANGES:
             return Builtin(name, lambda m, a: self._assign(m, name, a))
         if name == "count_up_to":
             return Builtin(name, lambda m, a: operation(m, "CountUpTo", (self,), (), self.dtype))
@@ -105,6 +101,10 @@ class VariableTensor(Tensor):
         if name == "initializer":
             return m.unknown("an operation", not_none=True)
         return super().get_attribute(m, name)
+
+    def truth(self, m: Machine) -> bool | None:
+        """A variable that is no resource is an object as any other; a resource is read."""
+        return True if self.kind == "ref" else None
 
     def _load(self, m: Machine, a: Arguments) -> None:
         from scopecheck.models.training.minimized import assigned
