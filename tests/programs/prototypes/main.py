@@ -1,3 +1,4 @@
+# reports: SCO304
 """Few-shot classification by the distance to each class's mean embedding."""
 import numpy as np
 import tensorflow.compat.v1 as tf
