@@ -49,7 +49,8 @@ RULE = Rule(
         "network of which nothing is listed, or whose first layers are not, is frozen on purpose; "
         'so is what a filter names to leave it out, as "beta" not in v.name does. It also speaks '
         "of a list that was all there was when it was read, where later layers of the same scope, "
-        "or of the same function, stand behind it and are in no list. And of two steps with the "
+        "or of the same function, or that take nothing but what is listed computes, stand behind "
+        "it and are in no list. And of two steps with the "
         "same list, one for a judge's loss and one for what it judges, or for an actor's: then "
         "the other side is trained by nobody. Of a network that is listed nowhere it speaks where "
         "nothing gives it values from elsewhere, and what steps train stands before and behind "

@@ -28,7 +28,7 @@ tf.reset_default_graph()
 session = tf.Session()
 session.run(y)
 """
-HANDLED = f"try:\n    {SESSION.replace(chr(10), chr(10) + '    ').rstrip()}\nexcept Exception: pass\n"
+HANDLED = SESSION.replace("session.run", "try: session.run") + "except Exception: pass\n"
 GRAPHS = """\
 tf.reset_default_graph()
 with tf.Graph().as_default():
