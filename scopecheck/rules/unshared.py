@@ -240,6 +240,7 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
         for one in losses
         if _reaches(fake, one)
         and not _reaches(real, one)
+        and one.trained & (behind_first | behind_second)
         and (_spares(one, own) or _is_contest(one, common, fake, real))
     ]
     if not common or not alone:
