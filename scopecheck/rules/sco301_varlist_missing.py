@@ -59,7 +59,8 @@ RULE = Rule(
         "holds nothing at all, or nothing that the loss depends on, TensorFlow refuses. An empty "
         "list of what is to be assigned it doesn't: the rule speaks where its scope stands further "
         "on in the names of a network, such as a target, that a loss needs and nothing ever "
-        "changes; and where such values are assigned to what is trained, instead of the other way."
+        "changes; and where such values are assigned to what is trained, instead of the other way, "
+        "or to several networks that learn, as workers', and none of them brings anything back."
     ),
     tensorflow_message=None,
     wrong="""\
