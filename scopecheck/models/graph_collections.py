@@ -97,8 +97,9 @@ def _filtered(m: Machine, graph: Graph, keys: tuple[str, ...], scope: Value) -> 
         open = open or None in matches
         items = [item for item, found in zip(items, matches, strict=True) if found]
     lacking = pattern if not items and not open and PLAIN.fullmatch(pattern or "") else None
+    asked = scope is not None
     for key in keys:
-        m.emit(CollectionRead(m.site(), m.path(), key, graph.id, (), lacking or None))
+        m.emit(CollectionRead(m.site(), m.path(), key, graph.id, (), lacking or None, asked))
     return m.new_list(items, open)
 
 

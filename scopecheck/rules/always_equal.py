@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from scopecheck.rules.answers import CONSTANT
+from scopecheck.rules.answers import CONSTANT, is_given
 from scopecheck.rules.computation import ancestors, passed_on
 from scopecheck.rules.losses import minimised
 from scopecheck.rules.networks import Twice, beside, holds, networks
@@ -168,7 +168,11 @@ def _is_repeated(
         and holds(first) == holds(second)
         and first.function == second.function
         and _told_apart(first, but) == _told_apart(second, but)
-        and (_of_new_objects(first, second) or first.receiver == second.receiver)
+        and (
+            first.receiver == second.receiver
+            or _of_new_objects(first, second)
+            or _of_equal_objects(first, second, but)
+        )
         and first.objects == second.objects
         and _same(first.tensors, second.tensors, layers)
     )
@@ -180,13 +184,23 @@ def _of_new_objects(first: FunctionCalled, second: FunctionCalled) -> bool:
     return made and None not in (first.receiver, second.receiver)
 
 
+def _of_equal_objects(first: FunctionCalled, second: FunctionCalled, but: Sequence[str]) -> bool:
+    """Whether two objects of one class hold the same constants, and answer from the same data."""
+    if None in (first.receiver, second.receiver):
+        return False
+    mine, theirs = (
+        {node for node in ancestors(call.results) if is_given(node)} for call in (first, second)
+    )
+    return mine == theirs and _but(first.bound, but) == _but(second.bound, but)
+
+
 def _told_apart(call: FunctionCalled, but: Sequence[str]) -> list[tuple[str, str]]:
     """The arguments, without those that only switch reuse or name things, or other ones."""
-    return sorted(
-        (name, value)
-        for name, value in call.arguments
-        if not any(word in name.lower() for word in but)
-    )
+    return _but(call.arguments, but)
+
+
+def _but(given: Sequence[tuple[str, str]], but: Sequence[str]) -> list[tuple[str, str]]:
+    return sorted(one for one in given if not any(word in one[0].lower() for word in but))
 
 
 def _same(one: Sequence[Computed], other: Sequence[Computed], layers: Layers) -> bool:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from scopecheck.rules.computation import Variables
+from scopecheck.rules.computation import Variables, behind_gradient, run_with, variables_in
 from scopecheck.rules.losses import Minimised
 from scopecheck.rules.networks import identity
-from scopecheck.trace import CollectionRead, Trace, Variable, VariableMade, VariableRequested
+from scopecheck.trace import (
+    CollectionRead,
+    GraphRestored,
+    SessionRun,
+    Trace,
+    Undecided,
+    Variable,
+    VariableMade,
+    VariableRequested,
+)
 
 TRAINABLE = "trainable_variables"
 
@@ -16,14 +25,17 @@ def read_early(
     """Where the list was read that leaves out what was made later; None without evidence.
 
     The list is all that there was then. What was made later belongs to the same network: it is
-    in the one scope that holds everything listed, or made by the same function's own calls.
+    in the one scope that holds everything listed, or made by the same function's own calls; or
+    the loss uses it on nothing but what is computed from the list, and nothing gives it values.
     """
     reading = _reading(trace, one)
     listed = [known[name] for name in one.listed if name in known]
     later = [known[name] for name in missing]
     if reading is None or not later or len(listed) != len(one.listed):
         return None
-    return reading if _in_one_scope(listed, later) or _in_one_frame(listed, later) else None
+    if _in_one_scope(listed, later) or _in_one_frame(listed, later):
+        return reading
+    return reading if not reading.scoped and _is_on_top(trace, one, missing) else None
 
 
 def _reading(trace: Trace, one: Minimised) -> CollectionRead | None:
@@ -54,3 +66,23 @@ def _in_one_frame(listed: list[Variable], later: list[Variable]) -> bool:
 def _frame(variable: Variable) -> tuple[str, int | None, str | None]:
     """The file, or the cell, and the function that asked for a variable."""
     return variable.site.file, variable.site.cell, variable.site.function
+
+
+def _is_on_top(trace: Trace, one: Minimised, missing: Variables) -> bool:
+    """Whether what is missing takes only what the list computes, and nothing restores it.
+
+    What judges or measures what is listed takes data as well. That nothing restores it is known
+    of a program that is seen to run the step.
+    """
+    elsewhere = (*trace.of(GraphRestored), *trace.of(Undecided))
+    if not trace.closed or one.lost or elsewhere:
+        return False
+    runs = [event.fetched for event in trace.of(SessionRun)]
+    if None in runs or not any(one.event.step in run_with(fetched or ()) for fetched in runs):
+        return False
+    return all(
+        variables_in(behind_gradient(part for part in node.inputs if part.variable is None))
+        & one.listed
+        for node in one.behind
+        if not missing.isdisjoint((part.graph, part.variable) for part in node.inputs)
+    )

@@ -89,6 +89,21 @@ def by_other_ways(trace: Trace, calls: Sequence[FunctionCalled]) -> Iterator[Twi
         earlier.append((second, way))
 
 
+def in_two_calls(trace: Trace, calls: Sequence[FunctionCalled]) -> Iterator[Twice]:
+    """The pairs of calls of the program's functions that two calls of one caller made."""
+    known = _by_number(trace)
+    cousins: dict[int | None, list[FunctionCalled]] = {}
+    for second in calls:
+        caller = known.get(second.within)
+        if second.library or caller is None:
+            continue
+        earlier = cousins.setdefault(caller.within, [])
+        for first in earlier:
+            if first.within != second.within and compatible(first.under, second.under):
+                yield Twice(first, second)
+        earlier.append(second)
+
+
 def _way(trace: Trace, call: FunctionCalled) -> FunctionCalled:
     """The outermost of the calls around a call that hold the same trainable variables."""
     way, own = call, _trainable(call)

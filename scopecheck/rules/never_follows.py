@@ -44,10 +44,14 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class Backwards:
-    """An assignment to what is trained; sources: whose first values it gets again and again."""
+    """An assignment to what is trained; sources: whose first values it gets again and again.
+
+    needed: whether a loss needs them.
+    """
 
     assigned: VariableAssigned
     sources: tuple[Variable, ...]
+    needed: bool
 
 
 def check(rule: Rule, trace: Trace) -> Iterator[Finding]:
@@ -69,8 +73,12 @@ def _lacking(trace: Trace) -> Iterator[Lacking]:
 
 
 def _backwards(trace: Trace) -> Iterator[Backwards]:
-    """The assignments that give such values to what a step trains, once it has made a step."""
-    kept = _kept(trace) if any(True for _ in trace.of(VariableAssigned)) else frozenset()
+    """The assignments that give such values to what a step trains, once it has made a step.
+
+    They may be those of a network that no loss needs, where several others get them: those were
+    to bring it what they learn.
+    """
+    kept = _kept(trace) | _given_to_several(trace)
     known = trainables(trace)
     for one in minimised(trace) if kept else ():
         found = {
@@ -82,22 +90,45 @@ def _backwards(trace: Trace) -> Iterator[Backwards]:
             and is_run_after(trace, event, one)
         }
         if found:
-            yield Backwards(next(iter(found.values())), tuple(found))
+            needed = not _kept(trace).isdisjoint(map(identity, found))
+            yield Backwards(next(iter(found.values())), tuple(found), needed)
             return
 
 
 @once
 def _kept(trace: Trace) -> Variables:
     """What a loss needs and nothing changes; empty where something could do so unseen."""
-    steps = minimised(trace)
+    needs = ancestors(one.loss for one in minimised(trace))
+    return variables_in(needs) & _unchanged(trace) if not is_lost(needs) else frozenset()
+
+
+@once
+def _unchanged(trace: Trace) -> Variables:
+    """What is trainable and nothing changes; empty where something could do so unseen."""
     if not trace.closed or any(True for _ in (*trace.of(GraphRestored), *trace.of(Undecided))):
         return frozenset()
-    needs = ancestors(one.loss for one in steps)
-    if is_lost(needs):
-        return frozenset()
+    steps = minimised(trace)
     changed = frozenset[tuple[int, str]]().union(*(one.listed | one.trained for one in steps))
     changed |= {identity(event.variable) for event in trace.of(VariableAssigned)}
-    return (variables_in(needs) & frozenset(trainables(trace))) - changed
+    return frozenset(trainables(trace)) - changed
+
+
+def _given_to_several(trace: Trace) -> Variables:
+    """What nothing changes and is assigned to several variables, each trained by a step of its own.
+
+    One that is set back to what it began with, as between two experiments, gets that alone.
+    """
+    trained = [frozenset(one.trained) for one in minimised(trace)]
+    found: dict[tuple[int, str], set[tuple[int, str]]] = {}
+    for event in trace.of(VariableAssigned) if len(trained) > 1 else ():
+        for source in variables_in(map(passed_on, event.values)):
+            found.setdefault(source, set()).add(identity(event.variable))
+    several = frozenset(
+        source
+        for source, targets in found.items()
+        if len({one for one in trained if one & targets}) > 1
+    )
+    return several & _unchanged(trace) if several else several
 
 
 def _is_empty(event: CollectionRead) -> bool:
@@ -148,6 +179,11 @@ def _of_copy(rule: Rule, found: Backwards) -> Finding:
     """The finding, at the assignment."""
     names = tuple(variable.name.removesuffix(":0") for variable in found.sources)
     target = found.assigned.variable.name.removesuffix(":0")
+    if found.needed:
+        help = f"turn the assignment round: {quoted(names[0])} is to get the value of "
+        help += quoted(target)
+    else:
+        help = f"apply the gradients to {quoted(names[0])}, instead of to what only gets its values"
     return finding(
         rule,
         found.assigned,
@@ -156,6 +192,5 @@ def _of_copy(rule: Rule, found: Backwards) -> Finding:
         variable=names[0],
         variables=names,
         related=[Label(variable.site, "made here") for variable in found.sources[:1]],
-        help=f"turn the assignment round: {quoted(names[0])} is to get the value of "
-        f"{quoted(target)}",
+        help=help,
     )

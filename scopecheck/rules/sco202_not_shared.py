@@ -27,7 +27,7 @@ RULE = Rule(
         "call shares one of the two copies, and one of three things shows that sharing was meant: "
         "reuse was asked for and has no effect; or one input is computed from variables that "
         "are trained elsewhere and the other is not (a fake against a real image), both outputs "
-        "reach one minimised loss, and the loss of another trainer is reached by the fake alone; "
+        "reach one minimised loss, and the fake's own trainer has a loss that it alone reaches; "
         "or a step trains the first copy, and the session runs the second, which no loss reaches "
         "and nothing trains, assigns or restores. Where further calls share one of the "
         "copies, it says the last only if both calls return a loss, and one is minimised, the "

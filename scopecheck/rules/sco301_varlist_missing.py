@@ -49,7 +49,8 @@ RULE = Rule(
         "network of which nothing is listed, or whose first layers are not, is frozen on purpose; "
         'so is what a filter names to leave it out, as "beta" not in v.name does. It also speaks '
         "of a list that was all there was when it was read, where later layers of the same scope, "
-        "or of the same function, stand behind it and are in no list. And of two steps with the "
+        "or of the same function, or that take nothing but what is listed computes, stand behind "
+        "it and are in no list. And of two steps with the "
         "same list, one for a judge's loss and one for what it judges, or for an actor's: then "
         "the other side is trained by nobody. Of a network that is listed nowhere it speaks where "
         "nothing gives it values from elsewhere, and what steps train stands before and behind "
@@ -58,7 +59,8 @@ RULE = Rule(
         "holds nothing at all, or nothing that the loss depends on, TensorFlow refuses. An empty "
         "list of what is to be assigned it doesn't: the rule speaks where its scope stands further "
         "on in the names of a network, such as a target, that a loss needs and nothing ever "
-        "changes; and where such values are assigned to what is trained, instead of the other way."
+        "changes; and where such values are assigned to what is trained, instead of the other way, "
+        "or to several networks that learn, as workers', and none of them brings anything back."
     ),
     tensorflow_message=None,
     wrong="""\

@@ -1,4 +1,4 @@
-"""SCO502: a notebook's cell cannot be run once more, or not after the graph was reset.
+"""SCO502: a notebook's cell cannot be run once more, or something outlives its graph's reset.
 
 https://www.tensorflow.org/versions/r1.15/api_docs/python/tf/reset_default_graph
 """
@@ -17,13 +17,14 @@ RULE = Rule(
     code="SCO502",
     name="rerun-hazard",
     severity=Severity.WARNING,
-    summary="A notebook's cell cannot be run once more, or uses what a reset threw away.",
+    summary="A notebook's cell cannot be run once more, or a program uses what a reset threw away.",
     why=(
         "All cells of a notebook build into one graph that lives as long as the kernel. A cell "
         "that makes variables raises when it is run again, or silently makes a second set that "
         "the rest of the notebook does not use. tf.reset_default_graph() helps only at the top "
         "of the cell that builds: tensors that other cells made before it belong to the old "
-        "graph, and using them raises."
+        "graph, and using them raises. So it does in a script that resets the graph before each "
+        "of several models: a layer object that was made once has its variables in the first one."
     ),
     tensorflow_message=None,
     wrong="""\
@@ -61,7 +62,7 @@ OF_TWO_GRAPHS = {
 def check(trace: Trace) -> Iterator[Finding]:
     """At most one finding for a notebook."""
     for refused in trace.of(ArgumentRefused):
-        if _old_graph(refused):
+        if _of_two_graphs(refused) and (_is_in_cell(refused) or _was_thrown_away(trace)):
             yield _reset_under(trace, refused)
             return
     readers = {_cell(event) for event in trace.of(CollectionRead) if event.key in VARIABLES}
@@ -76,23 +77,32 @@ def _cell(event: CollectionRead | CellRunAgain) -> tuple[str, int | None]:
     return event.path[0].file, event.path[0].cell
 
 
-def _old_graph(refused: ArgumentRefused) -> bool:
+def _of_two_graphs(refused: ArgumentRefused) -> bool:
     """Whether an operation's inputs are of two graphs, or a session is to run another graph's."""
     words = OF_TWO_GRAPHS.get(refused.function)
     return (
-        refused.path[0].cell is not None
-        and not refused.handled
+        not refused.handled
         and words is not None
         and any(one in refused.error.message for one in words)
     )
+
+
+def _is_in_cell(refused: ArgumentRefused) -> bool:
+    return refused.path[0].cell is not None
+
+
+def _was_thrown_away(trace: Trace) -> bool:
+    """Whether all graphs but one were thrown away by a reset."""
+    changes = {event.change for event in trace.of(GraphChanged)} - {"default"}
+    return changes == {"reset"}
 
 
 def _reset_under(trace: Trace, refused: ArgumentRefused) -> Finding:
     resets = [event for event in trace.of(GraphChanged) if event.change == "reset"]
     if refused.function == "operation":
         message = (
-            "this uses a tensor of the graph that tf.reset_default_graph() threw away, beside the "
-            "variables of the new one"
+            "this uses a tensor of the graph that tf.reset_default_graph() threw away, beside "
+            "those of the new one"
         )
         after = ""
     else:
@@ -101,13 +111,17 @@ def _reset_under(trace: Trace, refused: ArgumentRefused) -> Finding:
             "tf.reset_default_graph() between them"
         )
         after = ", and make the session after that"
+    if _is_in_cell(refused):
+        help = f"reset the graph once, in the cell that makes the first placeholder{after}"
+    else:
+        help = f"after the reset make everything anew, layer objects as well{after}"
     return finding(
         RULE,
         refused,
         message,
         related=[Label(event.site, "the graph is reset here") for event in resets[-1:]],
         severity=Severity.ERROR,
-        help=f"reset the graph once, in the cell that makes the first placeholder{after}",
+        help=help,
     )
 
 

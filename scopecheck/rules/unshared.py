@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from scopecheck.rules.answers import asks_only
 from scopecheck.rules.build import finding
@@ -23,6 +22,7 @@ from scopecheck.rules.networks import (
     copied,
     holds,
     identity,
+    in_two_calls,
     independent,
     networks,
     parts,
@@ -93,9 +93,13 @@ def unmeant(trace: Trace) -> Iterator[Apart]:
     passes: set[tuple[object, int | None]] = set()
     refused = {event.path for event in trace.of(ArgumentRefused) if not event.handled}
     groups = [(calls, users(calls)) for calls in networks(trace)]
-    for pair, held_by in chain(
-        ((pair, held_by) for calls, held_by in groups for pair in beside(calls)),
-        ((pair, held_by) for calls, held_by in groups for pair in by_other_ways(trace, calls)),
+    kinds: tuple[Callable[[Sequence[FunctionCalled]], Iterable[Twice]], ...] = (
+        beside,
+        lambda calls: by_other_ways(trace, calls),
+        lambda calls: filter(_asks_at_last, in_two_calls(trace, calls)),
+    )
+    for pair, held_by in (
+        (pair, held_by) for kind in kinds for calls, held_by in groups for pair in kind(calls)
     ):
         again = (pair.second.site, pair.second.within)
         if again in passes:
@@ -123,7 +127,7 @@ def _evidence(pair: Twice, held_by: Users, facts: Evident) -> Evidence | None:
         return None
     if called_again(pair, held_by):
         return _only_measured(facts.trace, pair)
-    siblings = pair.first.within == pair.second.within
+    siblings = pair.first.within == pair.second.within or _asks_at_last(pair)
     if not pair.first.tensors and not pair.second.tensors:
         reuse = _reuse(pair, facts) if siblings and _asks_at_last(pair) else None
         return reuse or _never_trained(facts.trace, pair)
@@ -240,6 +244,7 @@ def _fake_and_real(pair: Twice, losses: list[Minimised], trainable: Variables) -
         for one in losses
         if _reaches(fake, one)
         and not _reaches(real, one)
+        and one.trained & (behind_first | behind_second)
         and (_spares(one, own) or _is_contest(one, common, fake, real))
     ]
     if not common or not alone:

@@ -281,7 +281,8 @@ class OpsBuilt:
 class CollectionRead:
     """All variables of a graph are asked for: as a collection, or by a Saver without a list.
 
-    lacking: the scope that was asked for, where nothing in the collection is in it.
+    lacking: the scope that was asked for, where nothing in the collection is in it. scoped:
+    whether one was asked for.
     """
 
     site: Site
@@ -290,6 +291,7 @@ class CollectionRead:
     graph: int = 0
     when: tuple[str, ...] = ()
     lacking: str | None = None
+    scoped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

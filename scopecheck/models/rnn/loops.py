@@ -77,7 +77,14 @@ def _time_major(tensor: Tensor, major: Value) -> Tensor:
     if major is True or not isinstance(dims, tuple) or len(dims) < 2:
         return tensor
     turned = (dims[1], dims[0]) if major is False else (UNSEEN, UNSEEN)
-    return Tensor((*tensor.key, "time"), "Transpose", (tensor,), (*turned, *dims[2:]), tensor.dtype)
+    return _of("time", "Transpose", tensor, (*turned, *dims[2:]))
+
+
+def _of(key: str, op: str, one: Tensor, dims: Dims) -> Tensor:
+    """What the loop makes of a tensor, in its graph."""
+    made = Tensor((*one.key, key), op, (one,), dims, one.dtype)
+    made.graph = one.graph
+    return made
 
 
 def _check_lengths(m: Machine, by: str, lengths: Value) -> None:
@@ -183,7 +190,7 @@ def _loop(
 
     def read(one: Tensor) -> Tensor:
         dims: Dims = one.shape[1:] if isinstance(one.shape, tuple) and one.shape else UNSEEN
-        return Tensor((*one.key, "step"), "TensorArrayReadV3", (one,), dims, one.dtype)
+        return _of("step", "TensorArrayReadV3", one, dims)
 
     def body() -> Value:
         inputs = pack(m, g["inputs"], [read(one) for one in tensors])

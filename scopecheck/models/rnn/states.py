@@ -15,6 +15,7 @@ from scopecheck.models.constants import number_of
 from scopecheck.models.layers.functions import as_tensor
 from scopecheck.models.layers.refusals import fail_input, old
 from scopecheck.models.layers.sizes import size
+from scopecheck.models.one_graph import check_one_graph
 from scopecheck.models.refusal import refuse_argument, state_of, traced_shape
 from scopecheck.models.rnn.nest import flatten, map_structure
 from scopecheck.models.store.initial import dtype_name
@@ -126,6 +127,11 @@ def product(m: Machine, by: str, tensors: Sequence[Tensor], kernel: Value, built
     """
     batch, width = joined(m, by, tensors)
     dims = kernel.shape if isinstance(kernel, Tensor) else UNSEEN
+    first = tensors[0]
+    if isinstance(kernel, Tensor) and None not in (kernel.graph, first.graph):
+        whole = Tensor((*first.key, "joined"), "ConcatV2", (first,), (batch, width), first.dtype)
+        whole.graph = first.graph
+        check_one_graph(m, (whole, kernel))
     rows: Dim = dims[0] if isinstance(dims, tuple) and len(dims) == 2 else UNSEEN
     if isinstance(rows, int) and isinstance(width, int) and rows != width:
         message = f"Dimensions must be equal, but are {width} and {rows} for …"

@@ -1,7 +1,7 @@
 """Monitored sessions: while one is open, the graph is finalized.
 
 Source: tensorflow/python/training/monitored_session.py, ``Scaffold.finalize`` and
-``_MonitoredSession._close_internal``.
+``_MonitoredSession._close_internal`` and ``_HookedSession.run``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scopecheck.models.graphs import Session, finalize
+from scopecheck.models.growth import ran
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops.operands import tells
 from scopecheck.models.refusal import refuse_argument
@@ -62,20 +63,62 @@ class ManagedSession(Session):
         return isinstance(error, Error) and error.type == _OUT_OF_RANGE
 
 
-class MonitoredSession(Session):
-    """A session that, once it is closed, leaves the default graph as open as it was before."""
+class RunContext(Opaque):
+    """What hooks are told of a run: the session below the one that calls them, and more."""
 
-    __slots__ = ("opens",)
+    __slots__ = ("session",)
 
-    def __init__(self, graph: int, loops: tuple[Pass, ...], opens: bool) -> None:
-        super().__init__(graph, loops)
-        self.opens = opens
+    def __init__(self, session: Session) -> None:
+        super().__init__("tf.train.SessionRunContext")
+        self.session = session
 
     def get_attribute(self, m: Machine, name: str) -> Value:
-        """``close``; all else as of other sessions."""
+        """``session``; all else is opaque."""
+        return self.session if name == "session" else super().get_attribute(m, name)
+
+
+class MonitoredSession(Session):
+    """A session that, once it is closed, leaves the default graph as open as it was before.
+
+    hooks: those of the program, which act before and after each run.
+    """
+
+    __slots__ = ("hooks", "opens")
+
+    def __init__(
+        self, graph: int, loops: tuple[Pass, ...], opens: bool, hooks: tuple[Instance, ...]
+    ) -> None:
+        super().__init__(graph, loops)
+        self.opens, self.hooks = opens, hooks
+
+    def get_attribute(self, m: Machine, name: str) -> Value:
+        """``close``, and ``run`` with its hooks; all else as of other sessions."""
         if name == "close":
             return Builtin(name, lambda m, a: self._close(m))
+        if name == "run" and self.hooks:
+            return Builtin(name, self._hooked)
+        if name == "run_step_fn":
+            return Builtin(name, self._stepped)
         return super().get_attribute(m, name)
+
+    def _stepped(self, m: Machine, a: Arguments) -> Value:
+        """Runs that a function of the program asks for are not followed."""
+        for hook in self.hooks:
+            _changed(m, hook)
+        return m.unknown("the result of run_step_fn", not_none=True, tame=True)
+
+    def _hooked(self, m: Machine, a: Arguments) -> Value:
+        """A run, with what the hooks have it fetch as well."""
+        context = RunContext(Session(self.graph, self.loops))
+        asked = [_acts(m, hook, "before_run", context) for hook in self.hooks]
+        fetched = tuple(one[0] if isinstance(one, tuple) else one for one in asked)
+        result = self._run(m, a)
+        if any(one is not None for one in fetched):
+            ran(m, fetched, self.loops, self.graph)
+        values = m.unknown("what a run gave", not_none=True, tame=True)
+        for hook in self.hooks:
+            _acts(m, hook, "after_run", context, values)
+        return result
 
     def _close(self, m: Machine) -> None:
         if self.opens:
@@ -101,6 +144,7 @@ def _monitored(places: dict[str, int]) -> Model:
         given = {name: needed(m, a.get(at, name)) for name, at in places.items()}
         at = m.world.stack[-1]
         was = m.world.graphs[at].finalized
+        begun: list[Instance] = []
         for name in ("chief_only_hooks", "own", "hooks"):
             held = iterate(m, given[name]) if given.get(name) is not None else None
             if name == "own" and "checkpoint_dir" in given:
@@ -108,10 +152,15 @@ def _monitored(places: dict[str, int]) -> Model:
             for hook in held.items if held is not None else ():
                 if isinstance(hook, Opaque):
                     _check_step(m, hook.what)
-                _begun(m, hook)
+                if isinstance(hook, Instance):
+                    _acts(m, hook, "begin")
+                    begun.append(hook)
         if not isinstance(given.get("session_creator"), Instance):
             finalize(m, at)
-        return MonitoredSession(at, m.loops, not was)
+        for hook in begun:
+            coordinator = Opaque("tf.train.Coordinator")
+            _acts(m, hook, "after_create_session", Session(at, m.loops), coordinator)
+        return MonitoredSession(at, m.loops, not was, tuple(begun))
 
     return make
 
@@ -141,13 +190,14 @@ def _check_step(m: Machine, hook: str) -> None:
         raise refuse_argument(m, kind, "RuntimeError", message)
 
 
-def _begun(m: Machine, hook: Value) -> None:
-    """A hook of the program begins; from then on the session changes what it holds."""
-    if not isinstance(hook, Instance):
-        return
-    begin = class_attribute(m, hook.cls, "begin")
-    if begin is not None:
-        m.call(Method(begin, hook), ())
+def _acts(m: Machine, hook: Instance, name: str, *args: Value) -> Value:
+    """What a hook's method gives; None where it has none."""
+    method = class_attribute(m, hook.cls, name)
+    return None if method is None else m.call(Method(method, hook), args)
+
+
+def _changed(m: Machine, hook: Instance) -> None:
+    """Runs that are not followed change what a hook holds."""
     for value in m.heap[hook.id].values():
         if isinstance(value, ListRef):
             m.write(value.id, Items(m.contents(value).items, True))
@@ -156,7 +206,14 @@ def _begun(m: Machine, hook: Value) -> None:
     any_changes(m, hook.id, m.unknown())
 
 
+def _run_args(m: Machine, a: Arguments) -> Value:
+    """``SessionRunArgs(fetches, feed_dict, options)``, a named tuple."""
+    return tuple(a.get(at, name) for at, name in enumerate(("fetches", "feed_dict", "options")))
+
+
 MODELS: dict[str, Model] = {
+    "tf.train.SessionRunArgs": _run_args,
+    "tf.estimator.SessionRunArgs": _run_args,
     "tf.train.MonitoredTrainingSession": _monitored(
         {"checkpoint_dir": 2, "hooks": 4, "chief_only_hooks": 5}
     ),
