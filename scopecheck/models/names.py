@@ -136,7 +136,7 @@ def canonical(name: str) -> str:
         if name == "tf_slim" or name.startswith("tf_slim."):
             return _slim(name)
         if name in ("keras", "tf_keras") or name.startswith(("keras.", "tf_keras.")):
-            return "tf.keras" + name[name.index("keras") + 5 :]
+            return "tf.keras" + name[name.index("keras") + 5 :].replace(".src.", ".", 1)
         return "numpy" + name[2:] if name.startswith("np.") else name
     rest = name[len("tensorflow.") :]
     below, _, last = rest.rpartition(".")
@@ -364,6 +364,13 @@ _BACKPROP = {
 }
 
 
+_OF_CHECKPOINTS = {
+    "Checkpoint": "tf.train.Checkpoint",
+    "CheckpointV1": "tf.train.Checkpoint",
+    "add_variable": "tf.python.training.tracking.util.add_variable",
+}
+
+
 _NEURAL = "candidate_sampling_ops ctc_ops embedding_ops nn nn_impl nn_ops".split()
 """Modules of what ``tf.nn`` shows."""
 
@@ -403,6 +410,10 @@ def _internal(parts: list[str]) -> str:
         return f"tf.initializers.{last}" if last in _SCALINGS else f"tf.{last}"
     if parts[1] == "util" and module in _UTILITY:
         return f"{_UTILITY[module]}.{last}"
+    if parts[1] == "checkpoint" and last in _OF_CHECKPOINTS:
+        return _OF_CHECKPOINTS[last]
+    if parts[1] == "distribute" and last[:1].isupper():
+        return f"tf.distribute.{last}"
     if parts[1] == "autograph":
         below = "experimental." if parts[-1] == "do_not_convert" else ""
         return f"tf.autograph.{below}{parts[-1]}"
