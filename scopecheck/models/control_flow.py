@@ -21,7 +21,7 @@ from scopecheck.models.callbacks import converted
 from scopecheck.models.carried import carried
 from scopecheck.models.contexts import Context
 from scopecheck.models.layers.functions import as_tensor
-from scopecheck.models.loop_shapes import check_kept, promised, shapes_kept
+from scopecheck.models.loop_shapes import check_kept, leaving, promised, shapes_kept
 from scopecheck.models.ops.arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
@@ -29,7 +29,7 @@ from scopecheck.models.rnn.scopes import in_loop
 from scopecheck.models.store.flow_initials import enter_flow, leave_flow
 from scopecheck.models.store.scope_names import under
 from scopecheck.models.tensor_arrays import TensorArray
-from scopecheck.models.tensors import UNSEEN, Dim, Dims, Tensor
+from scopecheck.models.tensors import UNSEEN, Dim, Tensor
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
@@ -186,7 +186,7 @@ def while_loop(m: Machine, a: Arguments) -> Value:
         result = _as_returned(m, m.call(given.get("body"), loop), given)
         if isinstance(result, (tuple, ListRef, Tensor, TensorArray)):
             check_kept(m, "tf.while_loop", loop, result)
-            exit_of = _exit(carried(m, loop, result), shapes_kept(m, loop, result))
+            exit_of = leaving(carried(m, loop, result), shapes_kept(m, loop, result))
             return _each_tensor(m, result, exit_of)
         return m.unknown("the loop's results", not_none=True)
 
@@ -229,18 +229,6 @@ def _each_tensor(m: Machine, value: Value, change: Callable[[Tensor], Tensor]) -
         return value
     rows = [_each_tensor(m, one, change) for one in held.items]
     return tuple(rows) if isinstance(value, tuple) else m.new_list(rows, held.open)
-
-
-def _exit(
-    earlier: Callable[[Tensor], tuple[Tensor, ...]], shape: Callable[[Tensor], Dims]
-) -> Callable[[Tensor], Tensor]:
-    """What leaves a loop: a tensor of its own, which comes from earlier passes as well."""
-
-    def change(made: Tensor) -> Tensor:
-        before = (made, *earlier(made))
-        return Tensor((*made.key, "exit"), "Exit", before, shape(made), made.dtype)
-
-    return change
 
 
 def _stacked(
@@ -322,7 +310,7 @@ def _mapped(default: str, fold: bool = False) -> Model:
             earlier = carried(m, args[0] if fold else (), result)
             if default.startswith("fold"):
                 check_kept(m, f"tf.{default}", args[0], result)
-                return _each_tensor(m, result, _exit(earlier, shapes_kept(m, args[0], result)))
+                return _each_tensor(m, result, leaving(earlier, shapes_kept(m, args[0], result)))
             return _each_tensor(m, result, _stacked(_count(m, given.get("elems")), earlier))
 
         return _inside(m, a, default, body)
@@ -397,6 +385,7 @@ MODELS: dict[str, Model] = {
     "tf.while_v2.while_loop": _as_it_came,
     "tf.map_fn": _mapped("map"),
     "tf.vectorized_map": _vectorized,
+    "tf.control_flow_ops.vectorized_map": _vectorized,
     "tf.scan": _mapped("scan", True),
     "tf.foldl": _mapped("foldl", True),
     "tf.foldr": _mapped("foldr", True),

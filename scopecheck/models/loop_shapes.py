@@ -130,3 +130,15 @@ def shapes_kept(m: Machine, loop: Value, result: Value) -> Callable[[Tensor], Di
         return next(iter(found)) if len(found) == 1 else one.shape
 
     return shape
+
+
+def leaving(
+    earlier: Callable[[Tensor], tuple[Tensor, ...]], shape: Callable[[Tensor], Dims]
+) -> Callable[[Tensor], Tensor]:
+    """What leaves a loop: a tensor of its own, which comes from earlier passes as well."""
+
+    def change(made: Tensor) -> Tensor:
+        before = (made, *earlier(made))
+        return Tensor((*made.key, "exit"), "Exit", before, shape(made), made.dtype)
+
+    return change
