@@ -412,6 +412,8 @@ def _internal(parts: list[str]) -> str:
         return f"{_UTILITY[module]}.{last}"
     if parts[1] == "checkpoint" and last in _OF_CHECKPOINTS:
         return _OF_CHECKPOINTS[last]
+    if parts[1] == "saved_model" and module in ("loader", "loader_impl") and last == "load":
+        return "tf.saved_model.loader.load"
     if parts[1] == "distribute" and last[:1].isupper():
         return f"tf.distribute.{last}"
     if parts[1] == "autograph":
