@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
 from scopecheck.models.store.initial import dtype_name, is_callable
 from scopecheck.models.tensors import DType, Tensor, dims_of
@@ -49,6 +50,9 @@ def _add_variable(m: Machine, a: Arguments) -> Value:
     if initial is None or is_callable(m, initial):
         dtype = dtype_name(m, g["dtype"])
         initial = Tensor(m.identity(), "Const", (), dims_of(m, g["shape"]), dtype)
+    elif needed(m, g["shape"]) is not None:
+        message = "If initializer is a constant, do not specify shape."
+        raise refuse_argument(m, "add_variable", "ValueError", message)
     given = {name: g[name] for name in ("name", "trainable", "dtype")}
     return call_value(
         m, Extern("tf.compat.v1.Variable"), Arguments((initial,), {**given, "use_resource": True})

@@ -20,4 +20,8 @@ with tf.name_scope("names"):
 holder = Holder()
 with tf.variable_scope("", reuse=tf.AUTO_REUSE):
     tf.get_variable("first", holder.first.shape)
+try:
+    util.add_variable(holder, "twice", [], initializer=4.0)
+except ValueError:
+    tf.get_variable("refused", [])
 tf.get_variable("first")
