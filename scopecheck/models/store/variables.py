@@ -39,11 +39,9 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
+_SCATTERED = "add div max min mul nd_add nd_sub nd_update sub update".split()
 _CHANGES = frozenset(
-    (*ASSIGNMENTS, "batch_scatter_update")
-    + tuple(
-        f"scatter_{one}" for one in "add div max min mul nd_add nd_sub nd_update sub update".split()
-    )
+    (*ASSIGNMENTS, "batch_scatter_update", *(f"scatter_{one}" for one in _SCATTERED))
 )
 _READING = {"gather_nd": "tf.gather_nd", "sparse_read": "tf.gather"}
 """Methods that read single rows, and the functions that do so."""
