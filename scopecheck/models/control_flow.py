@@ -21,6 +21,7 @@ from scopecheck.models.callbacks import converted
 from scopecheck.models.carried import carried
 from scopecheck.models.contexts import Context
 from scopecheck.models.layers.functions import as_tensor
+from scopecheck.models.loop_shapes import check_kept, leaving, promised, shapes_kept
 from scopecheck.models.ops.arguments import tensor_inputs
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model
@@ -165,7 +166,7 @@ def _chosen(m: Machine, functions: list[Value]) -> Value:
 
 def while_loop(m: Machine, a: Arguments) -> Value:
     """``tf.while_loop(cond, body, loop_vars)``: both functions are built once."""
-    names = ("cond", "body", "loop_vars")
+    names = ("cond", "body", "loop_vars", "shape_invariants")
     given = dict(zip(names, a.args, strict=False))
     given.update(a.kwargs)
 
@@ -180,10 +181,13 @@ def while_loop(m: Machine, a: Arguments) -> Value:
             held = iterate(m, m.new_list())
         begun = enumerate(held.items) if held else ()
         loop = tuple(_loop_tensor(m, one, (i,)) for i, one in begun)
+        loop = promised(m, loop, given.get("shape_invariants"))
         m.call(given.get("cond"), loop)
         result = _as_returned(m, m.call(given.get("body"), loop), given)
         if isinstance(result, (tuple, ListRef, Tensor, TensorArray)):
-            return _each_tensor(m, result, _exit(carried(m, loop, result)))
+            check_kept(m, "tf.while_loop", loop, result)
+            exit_of = leaving(carried(m, loop, result), shapes_kept(m, loop, result))
+            return _each_tensor(m, result, exit_of)
         return m.unknown("the loop's results", not_none=True)
 
     return _inside(m, a, "while", body)
@@ -225,16 +229,6 @@ def _each_tensor(m: Machine, value: Value, change: Callable[[Tensor], Tensor]) -
         return value
     rows = [_each_tensor(m, one, change) for one in held.items]
     return tuple(rows) if isinstance(value, tuple) else m.new_list(rows, held.open)
-
-
-def _exit(earlier: Callable[[Tensor], tuple[Tensor, ...]]) -> Callable[[Tensor], Tensor]:
-    """What leaves a loop: a tensor of its own, which comes from earlier passes as well."""
-
-    def change(made: Tensor) -> Tensor:
-        before = (made, *earlier(made))
-        return Tensor((*made.key, "exit"), "Exit", before, made.shape, made.dtype)
-
-    return change
 
 
 def _stacked(
@@ -315,7 +309,8 @@ def _mapped(default: str, fold: bool = False) -> Model:
             result = in_loop(m, lambda: converted(m, call) if convert else call())
             earlier = carried(m, args[0] if fold else (), result)
             if default.startswith("fold"):
-                return _each_tensor(m, result, _exit(earlier))
+                check_kept(m, f"tf.{default}", args[0], result)
+                return _each_tensor(m, result, leaving(earlier, shapes_kept(m, args[0], result)))
             return _each_tensor(m, result, _stacked(_count(m, given.get("elems")), earlier))
 
         return _inside(m, a, default, body)
@@ -390,6 +385,7 @@ MODELS: dict[str, Model] = {
     "tf.while_v2.while_loop": _as_it_came,
     "tf.map_fn": _mapped("map"),
     "tf.vectorized_map": _vectorized,
+    "tf.control_flow_ops.vectorized_map": _vectorized,
     "tf.scan": _mapped("scan", True),
     "tf.foldl": _mapped("foldl", True),
     "tf.foldr": _mapped("foldr", True),

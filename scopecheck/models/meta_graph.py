@@ -1,5 +1,7 @@
 """``export_meta_graph``, ``import_meta_graph``, ``import_graph_def``: what comes with a graph.
 
+A saved model is a meta graph too, which is loaded into a session's graph.
+
 Variables enter the collections of the graph they are imported into, never its variable store.
 Source: tensorflow/python/framework/meta_graph.py.
 """
@@ -16,6 +18,7 @@ from scopecheck.models.graph_collections import (
     TRAINABLE,
     add_to_collections,
 )
+from scopecheck.models.graphs import GraphContext, Session
 from scopecheck.models.growth import built
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.ops.arguments import Given, takes, tensor_inputs
@@ -24,12 +27,13 @@ from scopecheck.models.registry import Model
 from scopecheck.models.store.variables import VariableTensor, make_variable
 from scopecheck.models.tensors import UNSEEN, operation
 from scopecheck.models.world import current, left_out, scope_data, update
+from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.values import Foreign, Value
-from scopecheck.trace import VariableMade
+from scopecheck.trace import GraphRestored, VariableMade
 
 if TYPE_CHECKING:
-    from scopecheck.symbolic.calls import Arguments
     from scopecheck.symbolic.machine import Machine
 
 
@@ -51,14 +55,14 @@ def _export(m: Machine, a: Arguments) -> Value:
     return MetaGraph(tuple(kept.items()), tuple(graph.names))
 
 
-def _import(m: Machine, a: Arguments) -> Value:
+def _import(m: Machine, a: Arguments, what: str = "import_meta_graph") -> Value:
     """Variables of a meta graph that the program exported; those of a file are not known."""
     given = a.args[0] if a.args else a.kwargs.get("meta_graph_or_file")
     scope = a.kwargs.get("import_scope", a.args[2] if len(a.args) > 2 else None)
     prefix = naming.encode(m, scope) if scope is not None else ""
     if not isinstance(given, MetaGraph) or prefix is None:
         why = "which variables the imported graph holds is not known"
-        left_out(m, "import_meta_graph", why, imported=True)
+        left_out(m, what, why, imported=True)
         add_to_collections(m, (GLOBAL, TRAINABLE), m.unknown("an imported variable"))
         return Opaque("tf.train.Saver")
     update(m, imported=True)
@@ -78,6 +82,23 @@ def _import(m: Machine, a: Arguments) -> Value:
         )
         m.emit(VariableMade(m.site(), m.path(), made.record, state_of(scope_data(m))))
     return Opaque("tf.train.Saver")
+
+
+def _load_saved(m: Machine, a: Arguments) -> Value:
+    """``tf.saved_model.loader.load(session, tags, folder)``; TensorFlow 2's takes no session."""
+    first = needed(m, a.get(0, "sess"))
+    if first is None or isinstance(first, str) or (len(a.every()) < 3 and not a.open):
+        return Opaque("tf.saved_model.load")
+    graph = first.graph if isinstance(first, Session) else None
+    context = GraphContext(m.world.stack[-1] if graph is None else graph)
+    token = context.held(m)
+    context.enter(m, None)
+    try:
+        m.emit(GraphRestored(m.site(), m.path(), context.graph, None))
+        _import(m, Arguments(), "tf.saved_model.loader.load")
+    finally:
+        context.leave(m, token)
+    return Opaque("tf.saved_model.loader.load")
 
 
 def _import_scoped(m: Machine, a: Arguments) -> Value:
@@ -113,6 +134,8 @@ MODELS: dict[str, Model] = {
     "tf.import_graph_def": _import_graph_def,
     "tf.train.export_meta_graph": _export,
     "tf.train.import_meta_graph": _import,
+    "tf.saved_model.load": _load_saved,
+    "tf.saved_model.loader.load": _load_saved,
     "tf.import_scoped_meta_graph": _import_scoped,
     "tf.import_scoped_meta_graph_with_return_elements": _import_scoped,
     "tf.copy_scoped_meta_graph": _import_scoped,

@@ -134,16 +134,18 @@ def canonical(name: str) -> str:
         return _estimators(name)
     if not name.startswith("tensorflow."):
         if name == "tf_slim" or name.startswith("tf_slim."):
-            return name
+            return _slim(name)
         if name in ("keras", "tf_keras") or name.startswith(("keras.", "tf_keras.")):
-            return "tf.keras" + name[name.index("keras") + 5 :]
+            return "tf.keras" + name[name.index("keras") + 5 :].replace(".src.", ".", 1)
         return "numpy" + name[2:] if name.startswith("np.") else name
     rest = name[len("tensorflow.") :]
     below, _, last = rest.rpartition(".")
     if rest.startswith("contrib.slim.layers."):
         rest = rest.replace("slim.", "", 1)
     if rest.startswith("contrib.slim.python.slim."):
-        rest = f"contrib.slim.{rest.removeprefix('contrib.slim.python.slim.')}"
+        rest = (
+            f"contrib.slim.{rest.removeprefix('contrib.slim.python.slim.').removeprefix('data.')}"
+        )
     if last in _EVERYWHERE and below.startswith(_UTILITIES):
         return f"tf.{last}"
     if below.endswith(("util.nest", "framework.nest")):
@@ -184,6 +186,32 @@ def canonical(name: str) -> str:
     if rest.startswith("contrib.framework.arg_scope."):
         return f"tf.contrib.framework.{rest.rsplit('.', 1)[-1]}"
     return f"tf.{rest}"
+
+
+_SLIM_MODULES = {
+    "data": "tf_slim",
+    "layers": "tf_slim",
+    "losses": "tf_slim.losses",
+    "metrics": "tf_slim.metrics",
+    "ops": "tf_slim",
+    "training": "tf_slim.training",
+}
+"""Packages of the slim beside TensorFlow 2, and where it shows what their modules define."""
+
+
+def _slim(name: str) -> str:
+    """``tf_slim.layers.layers.conv2d`` and ``tf_slim.conv2d`` are one function."""
+    parts = name.split(".")
+    if len(parts) < 4 or parts[1] not in _SLIM_MODULES:
+        return name
+    if parts[-1] in _EVERYWHERE and parts[2] == "utils":
+        return f"tf.{parts[-1]}"
+    if parts[2] == "metric_learning":
+        return f"tf.contrib.losses.{'.'.join(parts[2:])}"
+    shown = parts[2:] if parts[1] == "data" else parts[3:]
+    if parts[2] == "utils":
+        shown = ["layers", *parts[2:]]
+    return ".".join((_SLIM_MODULES[parts[1]], *shown))
 
 
 _BESIDE = ("tensorflow_probability.", "tensorflow_addons.", "keras_contrib.")
@@ -336,6 +364,13 @@ _BACKPROP = {
 }
 
 
+_OF_CHECKPOINTS = {
+    "Checkpoint": "tf.train.Checkpoint",
+    "CheckpointV1": "tf.train.Checkpoint",
+    "add_variable": "tf.python.training.tracking.util.add_variable",
+}
+
+
 _NEURAL = "candidate_sampling_ops ctc_ops embedding_ops nn nn_impl nn_ops".split()
 """Modules of what ``tf.nn`` shows."""
 
@@ -375,6 +410,12 @@ def _internal(parts: list[str]) -> str:
         return f"tf.initializers.{last}" if last in _SCALINGS else f"tf.{last}"
     if parts[1] == "util" and module in _UTILITY:
         return f"{_UTILITY[module]}.{last}"
+    if parts[1] == "checkpoint" and last in _OF_CHECKPOINTS:
+        return _OF_CHECKPOINTS[last]
+    if parts[1] == "saved_model" and module in ("loader", "loader_impl") and last == "load":
+        return "tf.saved_model.loader.load"
+    if parts[1] == "distribute" and last[:1].isupper():
+        return f"tf.distribute.{last}"
     if parts[1] == "autograph":
         below = "experimental." if parts[-1] == "do_not_convert" else ""
         return f"tf.autograph.{below}{parts[-1]}"

@@ -133,7 +133,22 @@ class Traced(Foreign):
             result = self._trace(m, args, barred=True)
         return result
 
+    def _signed(self, m: Machine, args: Arguments) -> Arguments:
+        """The arguments as the body sees them: tensors of the signature's shapes and dtypes."""
+        specs = items_of(m, self.signature)
+        bound = args.args[:1] if args.args and isinstance(args.args[0], Instance) else ()
+        given = args.args[len(bound) :]
+        if specs is None or args.kwargs or args.open or len(given) != len(specs):
+            return args
+        signed = (
+            map_structure(m, partial(_as_specified, m), spec, one)
+            for spec, one in zip(specs, given, strict=True)
+        )
+        return replace(args, args=(*bound, *signed))
+
     def _trace(self, m: Machine, args: Arguments, barred: bool = False) -> Value:
+        if self.signature is not None:
+            args = self._signed(m, args)
         world, graph = m.world, current(m)
         lifting = world.lifting or self.twice or world.eager
         barred = barred and self.twice
@@ -194,6 +209,15 @@ def _specified(m: Machine, value: Value) -> Value:
     return Tensor(("tensor", *m.identity()), "Placeholder", (), value.dims, value.dtype)
 
 
+def _as_specified(m: Machine, spec: Value, value: Value) -> Value:
+    if not isinstance(spec, TensorSpec):
+        return value
+    if not isinstance(value, Tensor):
+        return _specified(m, spec)
+    key = ("tensor", *m.identity())
+    return Tensor(key, "Identity", (value,), spec.dims, spec.dtype)
+
+
 def _name(item: tuple[str, Value]) -> str:
     return item[0]
 
@@ -219,6 +243,7 @@ def _wrapped(m: Machine, a: Arguments, twice: bool, signature: Value) -> Value:
 
 MODELS: dict[str, Model] = {
     "tf.function": _function(True),
+    "tf.polymorphic_function.function": _function(True),
     "tf.contrib.eager.defun": _function(False),
     "tf.contrib.eager.function": _function(True),
 }

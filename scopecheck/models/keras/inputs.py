@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scopecheck.models.keras.state import Unit
 from scopecheck.models.keras.units import KerasTensor, base_of, kept, new_unit, unit_of
 from scopecheck.models.registry import Model
-from scopecheck.models.tensors import UNSEEN, Tensor, dims_of
+from scopecheck.models.tensors import UNSEEN, Shape, Tensor, dims_of
 from scopecheck.models.world import current, update
 from scopecheck.symbolic.calls import Arguments
 from scopecheck.symbolic.decisions import needed
@@ -62,24 +62,46 @@ def declared_input(m: Machine, layer: Value) -> Value:
     An ``InputLayer`` is the input itself; another layer's input has its name and ``_input``.
     """
     at = unit_of(m, layer)
-    given = kept(m, at, "given") if at is not None else None
-    if given is None or at is None:
+    if at is None:
         return None
-    cls = base_of(layer.cls) if isinstance(layer, Instance) else getattr(layer, "cls", None)
+    cls = _class_of(layer)
     itself = cls == "InputLayer"
-    options = {to: given.kwargs[own] for own, to in _OPTIONS if given.kwargs.get(own) is not None}
-    if itself and given.args:
-        options["shape"] = given.args[0]
-    elif not options and cls == "Dense" and "input_dim" in given.kwargs:
-        options["shape"] = (given.kwargs["input_dim"],)
-    elif not options and cls == "Embedding":
-        options["shape"] = (given.kwargs.get("input_length"),)
+    options = _declared(m, layer)
     if not options and not itself:
         return None
     name = kept(m, at, "name")
     named = name if itself else f"{name}_input"
     options["name"] = named if isinstance(name, str) else "an input"
     return make_input(m, Arguments((), options))
+
+
+def _class_of(layer: Value) -> str | None:
+    return base_of(layer.cls) if isinstance(layer, Instance) else getattr(layer, "cls", None)
+
+
+def _declared(m: Machine, layer: Value) -> dict[str, Value]:
+    """What a layer says of its input, or the first layer of a model that is taken for a layer."""
+    at, cls = unit_of(m, layer), _class_of(layer)
+    if at is None:
+        return {}
+    layers = kept(m, at, "layers")
+    if cls == "Sequential" and isinstance(layers, tuple) and layers:
+        return _declared(m, layers[0])
+    inputs = kept(m, at, "inputs")
+    if cls == "Model" and isinstance(inputs, tuple) and len(inputs) == 1:
+        first = inputs[0]
+        return {"batch_shape": Shape(first.shape)} if isinstance(first, Tensor) else {}
+    given = kept(m, at, "given")
+    if given is None:
+        return {}
+    options = {to: given.kwargs[own] for own, to in _OPTIONS if given.kwargs.get(own) is not None}
+    if cls == "InputLayer" and given.args:
+        options["shape"] = given.args[0]
+    elif not options and cls == "Dense" and "input_dim" in given.kwargs:
+        options["shape"] = (given.kwargs["input_dim"],)
+    elif not options and cls == "Embedding":
+        options["shape"] = (given.kwargs.get("input_length"),)
+    return options
 
 
 MODELS: dict[str, Model] = {

@@ -122,7 +122,8 @@ def conv(rank: int, transpose: bool = False) -> Planner:
         known = isinstance(x.shape, tuple) and len(x.shape) == rank + 2
         channels = channels_of(x.shape, first) if known else UNSEEN
         if channels is None:
-            raise no_channels(m, x, by, -1 if not first else 1)
+            kind = f"Conv{rank}DTranspose" if transpose else None
+            raise no_channels(m, x, by, rank if first else 0, kind)
         pair = (filters, channels) if transpose else (channels, filters)
         weights = [Weight("kernel", (*kernel, *pair), dtype, True, g.get("kernel_initializer"))]
         if holds(m, g.get("use_bias", True)):

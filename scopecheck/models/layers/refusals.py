@@ -146,14 +146,19 @@ def check_axis(m: Machine, tensor: Tensor, layer: Value, expected: Any, by: str)
         )
 
 
-def no_channels(m: Machine, x: Tensor, by: str, axis: int) -> Raised:
-    """A convolution whose input's channels TensorFlow doesn't know."""
+def no_channels(m: Machine, x: Tensor, by: str, behind: int, transposed: str | None) -> Raised:
+    """A convolution whose input's channels TensorFlow doesn't know; behind: how many axes are."""
+    shown = shape_text(m, x.shape)
     if old(m):
-        message = "The channel dimension of the inputs should be defined. Found `None`."
+        found = (
+            f", found None: {shown}" if by == "tf.layers.conv3d_transpose" else ". Found `None`."
+        )
+        message = f"The channel dimension of the inputs should be defined{found}"
     else:
+        inputs = f"inputs to `{transposed}`" if transposed else "inputs"
         message = (
-            "The channel dimension of the inputs should be defined. The input_shape received is "
-            f"{shape_text(m, x.shape)}, where axis {axis} (0-based) is the channel dimension, "
+            f"The channel dimension of the {inputs} should be defined. The input_shape received "
+            f"is {shown}, where axis {-1 - behind} (0-based) is the channel dimension, "
             "which found to be `None`."
         )
     return fail_input(m, by, Refusal.SHAPE_UNDEFINED, "ValueError", message)

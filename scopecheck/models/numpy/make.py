@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scopecheck.models import shapes
-from scopecheck.models.numpy.array import KINDS, Array, Drawn, array_of, items_in, known_sizes
+from scopecheck.models.numpy.array import (
+    KINDS,
+    LARGEST,
+    Array,
+    Drawn,
+    array_of,
+    items_in,
+    known_sizes,
+)
 from scopecheck.models.ops.arguments import Given, dtype_of, shape_of, takes
 from scopecheck.models.registry import Model
 from scopecheck.models.store.initial import dtype_name
@@ -37,9 +46,11 @@ def as_array(m: Machine, value: Value, dtype: str | None = None) -> Array:
     if dims is None or isinstance(value, Tensor):
         return Array(UNSEEN, dtype)
     known = dtype if dtype is not None else _dtype(m, value)
-    flat = _flat(m, value, [])
     sizes = known_sizes(dims)
-    if flat is None or sizes is None or math.prod(sizes) != len(flat):
+    if sizes is None or math.prod(sizes) > LARGEST:
+        return Array(dims, known)
+    flat = _flat(m, value, [])
+    if flat is None or math.prod(sizes) != len(flat):
         return Array(dims, known)
     return array_of(m, flat, dims, known)
 
@@ -61,23 +72,25 @@ def _dtype(m: Machine, value: Value) -> str | None:
 def _flat(m: Machine, value: Value, found: list[Value]) -> list[Value] | None:
     if isinstance(value, Array):
         numbers = value.numbers(m)
-        return None if numbers is None else [*found, *numbers]
+        return None if numbers is None else _with(found, numbers)
     if isinstance(value, (tuple, ListRef)):
         items = items_in(m, value)
         if items is None:
             return None
-        for item in items:
-            more = _flat(m, item, found)
-            if more is None:
-                return None
-            found = more
+        if any(_flat(m, item, found) is None for item in items):
+            return None
         return found
     if isinstance(value, Shape):
         sizes = known_sizes(value.dims)
-        return None if sizes is None else [*found, *sizes]
+        return None if sizes is None else _with(found, sizes)
     if isinstance(value, Dimension):
-        return [*found, size_value(m, value.size)] if value.size is not None else None
-    return [*found, value] if isinstance(value, (bool, int, float, Unknown)) else None
+        return _with(found, (size_value(m, value.size),)) if value.size is not None else None
+    return _with(found, (value,)) if isinstance(value, (bool, int, float, Unknown)) else None
+
+
+def _with(found: list[Value], more: Iterable[Value]) -> list[Value]:
+    found.extend(more)
+    return found
 
 
 _CODES = {

@@ -16,10 +16,16 @@ from scopecheck.models.inputs.datasets import Dataset, batched, element_of, tens
 from scopecheck.models.opaque import Opaque
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
+from scopecheck.models.running.estimator_checks import (
+    check_evaluation,
+    check_model_function,
+    check_training,
+)
 from scopecheck.models.running.estimators import Specification
 from scopecheck.models.tensors import UNSEEN
 from scopecheck.models.training.global_step import request_counter
 from scopecheck.symbolic.calls import Arguments
+from scopecheck.symbolic.decisions import needed
 from scopecheck.symbolic.iteration import iterate
 from scopecheck.symbolic.stdlib.inspecting import parameter_names
 from scopecheck.symbolic.values import (
@@ -77,13 +83,18 @@ class Estimator(Foreign):
         if name == "params":
             return self.params
         if name in _METHODS:
-            mode = _METHODS[name]
-            return Builtin(name, lambda m, a: self.run(m, mode, _given(a, 0, "input_fn")))
+            return Builtin(name, lambda m, a: self._method(m, _METHODS[name], a))
         if name in _EXPORTS:
             return Builtin(name, self._export)
         if name == "experimental_export_all_saved_models":
             return Builtin(name, self._export_all)
         return Opaque(f"tf.estimator.Estimator.{name}")
+
+    def _method(self, m: Machine, mode: str, a: Arguments) -> Value:
+        check = {TRAIN: check_training, EVAL: check_evaluation}.get(mode)
+        if check is not None:
+            check(m, a)
+        return self.run(m, mode, _given(a, 0, "input_fn"))
 
     def _export(self, m: Machine, a: Arguments) -> Value:
         mode = a.kwargs.get("experimental_mode", PREDICT)
@@ -192,7 +203,8 @@ def _given(a: Arguments, at: int, name: str) -> Value:
 
 def _estimator(m: Machine, a: Arguments) -> Value:
     given = _ESTIMATOR.bind(m, "Estimator", a)
-    params = given["params"]
+    params = needed(m, given["params"])
+    check_model_function(m, given["model_fn"], params)
     params = m.new_dict({}) if params is None else params
     return Estimator(given["model_fn"], params, m.allocate(None))
 
@@ -226,6 +238,7 @@ def _numpy_input(m: Machine, a: Arguments) -> Value:
 
 MODELS: dict[str, Model] = {
     "tf.estimator.Estimator": _estimator,
+    "tf.estimator.EstimatorV2": _estimator,
     "tf.contrib.tpu.TPUEstimator": _tpu_estimator,
     "tf.estimator.tpu.TPUEstimator": _tpu_estimator,
     "tf.estimator.inputs.numpy_input_fn": _numpy_input,

@@ -39,7 +39,12 @@ if TYPE_CHECKING:
     from scopecheck.symbolic.machine import Machine
 
 
-_CHANGES = frozenset("assign assign_add assign_sub scatter_update scatter_add scatter_sub".split())
+_SCATTERED = "add div max min mul nd_add nd_sub nd_update sub update".split()
+_CHANGES = frozenset(
+    (*ASSIGNMENTS, "batch_scatter_update", *(f"scatter_{one}" for one in _SCATTERED))
+)
+_READING = {"gather_nd": "tf.gather_nd", "sparse_read": "tf.gather"}
+"""Methods that read single rows, and the functions that do so."""
 
 
 class VariableTensor(Tensor):
@@ -82,6 +87,11 @@ class VariableTensor(Tensor):
             return Builtin(name, lambda m, a: self)
         if name in _CHANGES:
             return Builtin(name, lambda m, a: self._assign(m, name, a))
+        if name in _READING:
+            return Builtin(
+                name,
+                lambda m, a: m.call(Extern(_READING[name]), (self, *a.args), **a.kwargs),
+            )
         if name == "count_up_to":
             return Builtin(name, lambda m, a: operation(m, "CountUpTo", (self,), (), self.dtype))
         if name == "handle" and self.kind != "ref":

@@ -15,7 +15,8 @@ from scopecheck.models.ops.array import whole
 from scopecheck.models.ops.operands import tells
 from scopecheck.models.refusal import refuse_argument
 from scopecheck.models.registry import Model, Signature
-from scopecheck.models.tensors import Dim, Dims, operation
+from scopecheck.models.store.variables import is_resource
+from scopecheck.models.tensors import UNSEEN, Dim, Dims, dim_of, operation
 from scopecheck.models.training.metrics import (
     METRICS,
     Given,
@@ -172,14 +173,28 @@ def _kappa(m: Machine, a: Arguments) -> Value:
 # -- what grows -------------------------------------------------------------------------
 
 
-def _grown(m: Machine, value: Value, scope: Value, dtype: str | None) -> Value:
-    """``streaming_concat``: an array of unknown length, and its size."""
+def _grown(
+    m: Machine,
+    value: Value,
+    scope: Value,
+    dtype: str | None,
+    axis: object = 0,
+    begun: Dim = 0,
+) -> Value:
+    """``streaming_concat``: an array whose length grows from what it begins with, and its size."""
 
     def body() -> Value:
-        array = local_variable(m, "array", None, dtype or "float32")
-        size = local_variable(m, "size", (), "int32")
         dims = shape_of(m, value)
-        kept: Dims = (None, *dims[1:]) if isinstance(dims, tuple) and dims else dims
+        held: Dims = UNSEEN
+        kept: Dims = UNSEEN
+        if isinstance(dims, tuple) and dims and isinstance(axis, int):
+            at = axis % len(dims)
+            held = (begun, *dims[:at], *dims[at + 1 :])
+            kept = (*dims[:at], None, *dims[at + 1 :])
+        if not is_resource(m, None):
+            held = None
+        array = local_variable(m, "array", held, dtype or "float32")
+        size = local_variable(m, "size", (), "int32")
         return operation(m, "Transpose", tensor_inputs(m, array, size, value), kept, dtype)
 
     return in_scope(m, scope, "streaming_concat", None, body)
@@ -205,7 +220,9 @@ def _concat(m: Machine, a: Arguments) -> Value:
     names = f"values, axis=0, max_size=None, {_COLLECTIONS}, name=None"
     g = Signature(names).bind(m, "streaming_concat", a)
     _check_axis(m, shape_of(m, g["values"]), number_of(m, g["axis"]))
-    made = _grown(m, g["values"], needed(m, g["name"]), dtype_of(m, g["values"]))
+    axis, most = number_of(m, g["axis"]), needed(m, g["max_size"])
+    begun = 0 if most is None else dim_of(m, most)
+    made = _grown(m, g["values"], needed(m, g["name"]), dtype_of(m, g["values"]), axis, begun)
     updated = operation(m, "Identity", tensor_inputs(m, made), (), "int32")
     return collected_metric(m, g, made, updated)
 
