@@ -1,4 +1,4 @@
-"""Optimizers that refuse to make a step, because there is nothing for it to train."""
+"""Optimizers and Savers that refuse, because there is nothing to train or to save."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from scopecheck.trace import (
 STEPS = ("minimize", "compute_gradients", "apply_gradients", "create_train_op")
 EMPTY = ("No variables to optimize", "No variables provided")
 UNREACHED = ("No gradients provided",)
+UNSAVED = "No variables to save"
 
 
 FILTER = "hold the list's filter against the variables' names (scopecheck variables prints them)"
@@ -27,6 +28,7 @@ CUT_OFF = (
 
 
 TOO_EARLY = "read the list once the whole network is built: it holds what exists when it is read"
+SAVE_LATER = "make the Saver once the network is built: it saves what exists when it is made"
 UNBUILT = (
     "take the list once the network is built: a Keras layer or model has no weights before its "
     "first call"
@@ -44,9 +46,11 @@ class Nothing:
 
 
 def nothing_listed(trace: Trace) -> Iterator[Nothing]:
-    """Each step that is refused because there is nothing to train."""
+    """Each step that is refused because there is nothing to train, each Saver without anything."""
     for event in trace.of(ArgumentRefused):
         said = event.error.message
+        if said.startswith(UNSAVED) and not event.handled:
+            yield Nothing(event, "the Saver is given no variable to save", SAVE_LATER)
         if event.handled or event.function.split(".")[-1] not in STEPS:
             continue
         if said.startswith(EMPTY) or not said:

@@ -15,6 +15,7 @@ _ARGUMENTS = (
     ("Trainable variable created when calling a template after the first time", "make_template"),
     ("No variables to optimize", "compute_gradients"),
     ("No variables provided", "apply_gradients"),
+    ("No variables to save", "tf.train.Saver"),
     ("No gradients provided for any variable", "apply_gradients"),
 )
 
