@@ -60,7 +60,7 @@ OF_TWO_GRAPHS = {
 
 
 def check(trace: Trace) -> Iterator[Finding]:
-    """At most one finding for a notebook."""
+    """At most one finding for a program."""
     for refused in trace.of(ArgumentRefused):
         if _of_two_graphs(refused) and (_is_in_cell(refused) or _was_thrown_away(trace)):
             yield _reset_under(trace, refused)

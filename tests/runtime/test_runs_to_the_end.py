@@ -136,3 +136,23 @@ def test_averages_that_keep_their_initial_values(tmp_path: Path) -> None:
     assert [(one.code, one.site.line) for one in ran.findings] == [("SCO304", 7)]
     ran = verified(written(tmp_path, AVERAGED.format(run="[step, moved]")), to_end=True)
     assert ran.findings == ()
+
+
+def test_what_a_reset_threw_away(tmp_path: Path) -> None:
+    program = written(
+        tmp_path,
+        """\
+        import tensorflow as tf
+
+        def build(w):
+            return tf.matmul(tf.placeholder(tf.float32, [2, 3]), w)
+
+        kept = tf.get_variable("w", [3, 4])
+        build(kept)
+        tf.reset_default_graph()
+        build(kept)
+        """,
+    )
+    ran = verified(program)
+    assert [(one.code, one.site.line) for one in ran.findings] == [("SCO502", 4)]
+    assert [label.site.line for label in ran.findings[0].related] == [8]

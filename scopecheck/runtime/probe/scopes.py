@@ -29,7 +29,7 @@ class Scopes(object):
         wrap(variable_scope.variable_scope, "__enter__", self._enter)
         wrap(variable_scope.variable_scope, "__exit__", self._exit)
         wrap(variable_scope.VariableScope, "reuse_variables", self._switch)
-        wrap(ops, "reset_default_graph", self._reset)
+        wrap(ops._DefaultGraphStack, "reset", self._reset)
         for name in ("name_scope", "name_scope_v1", "name_scope_v2"):
             made = getattr(ops, name, None)
             if isinstance(made, type) and "__enter__" in vars(made):
@@ -130,9 +130,9 @@ class Scopes(object):
                 "ReuseSwitched", path, scope=scope.name, root=not scope.name
             )
 
-    def _reset(self, function):
+    def _reset(self, function, stack):
         path = self._journal.path()
-        function()
+        function(stack)
         if path:
             graph = self.graph_number(ops.get_default_graph())
             self._journal.event("GraphChanged", path, change="reset", graph=graph)
