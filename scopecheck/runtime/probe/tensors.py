@@ -70,7 +70,7 @@ class Tensors(object):
         operation, output = self._wanted[number]
         return operation.outputs[output] if operation.outputs else operation
 
-    def records(self, variables, initializers):
+    def records(self, variables, initializers=()):
         """A line for every tensor asked for, and for all that they were computed from.
 
         variables: the names of variables, with `:0`, by their operation. initializers: the
