@@ -7,6 +7,8 @@ import threading
 
 import known
 import numpy
+from made import graph_of
+from tensorflow.python.framework import ops
 from units import is_built
 from wrapping import wrap
 
@@ -238,10 +240,14 @@ class Layers(object):
         total = self.observe * len(self.compiled)
         return not self.observe or min(counts) >= self.observe or sum(counts) >= 4 * total
 
+    def within_reach(self):
+        """The compiled models that have weights which a session of the default graph gets to."""
+        return [one for one, _, _ in self.compiled if is_built(one) and not _is_cleared(one)]
+
     def _values(self):
         """The weights of all compiled models, by their identity."""
         found = {}
-        for model in (one for one, _, _ in self.compiled if is_built(one)):
+        for model in self.within_reach():
             for weight, value in zip(model.weights, model.get_weights()):
                 found[id(weight)] = value
         return found
@@ -254,6 +260,14 @@ class Layers(object):
         for call in self.called:
             if call["is_model"] or count[call["layer"]] > 1:
                 yield dict(call, **{"is": "LayerCalled"})  # the host's, no event of a trace
+
+
+def _is_cleared(model):
+    """Whether a model's graph is not the default one any more, as after `clear_session`."""
+    graphs = [graph_of(weight) for weight in model.weights]
+    if not any(isinstance(one, ops.Graph) for one in graphs):
+        return False
+    return any(one is not ops.get_default_graph() for one in graphs)
 
 
 def _changed(before, after):
