@@ -52,7 +52,8 @@ def loaded(state: State) -> set[Path]:
 def _packages(importing: Path, name: str) -> Iterator[Path]:
     """Where a folder lies that is around a file and has the first name of what it imports.
 
-    That is where the project is run, though only a folder in it may have been given.
+    That is where the project is run, though only a folder in it was given. What was given is
+    found without that.
     """
     first = name.split(".")[0]
     for folder in Path(os.path.abspath(importing)).parents:
@@ -124,9 +125,13 @@ class Importer:
             return self._below(base, name) if name else base
         if name.split(".")[0] in OUTSIDE:
             return None
-        for base in (*self._search_path(importing), *_packages(importing, name)):
+        for base in self._search_path(importing):
             found = self._below(base, name)
             if found is not None:
+                return found
+        for base in _packages(importing, name):
+            found = self._below(base, name)
+            if found is not None and not any(one in self.tops for one in (found, *found.parents)):
                 return found
         return None
 
