@@ -57,7 +57,7 @@ RULE = Rule(
         "it, or a part of a loss, computed from data, depends on it and on nothing else, or on "
         "nothing that the loss's own step lists: the step can't lower that part. A list that "
         "holds nothing at all, or nothing that the loss depends on, TensorFlow refuses, as it does "
-        "a Saver that is made before there is a variable. An empty "
+        "a Saver that is made before there is a variable, which verify tells. An empty "
         "list of what is to be assigned it doesn't: the rule speaks where its scope stands further "
         "on in the names of a network, such as a target, that a loss needs and nothing ever "
         "changes; and where such values are assigned to what is trained, instead of the other way, "

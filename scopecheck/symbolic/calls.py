@@ -173,6 +173,8 @@ def outcomes(m: Machine, function: Function, arguments: Arguments) -> list[Flow]
         m.undecided(code.qualname, "the recursion is too deep to follow", 1)
         return [Flow(NORMAL, m.save(), m.unknown(code.name, told=True))]
     m.reached[code] = None
+    if function.module.id not in m.heap:
+        m.importer.bring(m, function.module)
     frame = bind_frame(m, function, arguments)
     before = m.trace
     flows = m.run_body(frame, code.body, m.save())

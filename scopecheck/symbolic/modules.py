@@ -342,6 +342,20 @@ class Importer:
             place_needed.update(needed for needed, _ in snapshot.needs)
         return True
 
+    def bring(self, m: Machine, module: ModuleRef) -> None:
+        """Has a module there of which something is, though nothing on this path imported it.
+
+        What was kept of an import in a circle may hold functions of more than it needs.
+        """
+        for snapshot in self.snapshots.values():
+            if module.id not in m.heap and any(id == module.id for id, _ in snapshot.objects):
+                snapshot.restore(m)
+                for _, needed in snapshot.needs:
+                    if needed.id not in m.heap:
+                        self.bring(m, needed)
+        if module.id not in m.heap:
+            m.write(module.id, EMPTY.set("__name__", module.name))
+
     def execute(self, m: Machine, module: ModuleRef, codes: tuple[Code, ...]) -> list[Flow]:
         """Runs a module's body, a notebook's cells in order; a lost one may have made variables."""
         flows = [Flow(NORMAL, m.save())]
@@ -367,6 +381,8 @@ class Importer:
 
     def module_attribute(self, m: Machine, module: ModuleRef, name: str) -> Value:
         """``module.name``, a submodule where the namespace has none."""
+        if module.id not in m.heap:
+            self.bring(m, module)
         value = m.heap[module.id].get(name, MISSING)
         if value is not MISSING:
             found = settled(m, value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import dedent
-
 import pytest
 
 from scopecheck.engine import check_source
@@ -37,23 +35,6 @@ def test_a_step_without_variables_is_an_error(step: str) -> None:
 )
 def test_what_runs_or_is_handled_is_silent(step: str) -> None:
     assert found(step) == []
-
-
-@pytest.mark.parametrize(("before", "after"), [("", "saver"), ("saver", "")])
-def test_a_saver_takes_what_exists(before: str, after: str) -> None:
-    program = """\
-        import tensorflow.compat.v1 as tf
-        tf.disable_v2_behavior()
-        {before}
-        w = tf.get_variable("w", [2])
-        {after}
-    """
-    made = {"saver": "saver = tf.train.Saver()", "": "pass"}
-    text = dedent(program.format(before=made[before], after=made[after]))
-    findings = check_source(text, "program.py").result.findings
-    assert [(one.code, one.severity.value, one.site.line) for one in findings] == (
-        [("SCO301", "error", 3)] if before else []
-    )
 
 
 def messages(text: str) -> tuple[str, str]:

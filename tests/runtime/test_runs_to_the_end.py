@@ -156,3 +156,10 @@ def test_what_a_reset_threw_away(tmp_path: Path) -> None:
     ran = verified(program)
     assert [(one.code, one.site.line) for one in ran.findings] == [("SCO502", 4)]
     assert [label.site.line for label in ran.findings[0].related] == [8]
+
+
+def test_a_saver_before_there_is_a_variable(tmp_path: Path) -> None:
+    text = "import tensorflow as tf\n{}\n"
+    lines = ['tf.get_variable("w", [2])', "tf.train.Saver()"]
+    early = verified(written(tmp_path, text.format("\n".join(lines[::-1]))))
+    assert [(one.code, one.site.line) for one in early.findings] == [("SCO301", 2)]

@@ -117,7 +117,7 @@ def _saver(m: Machine, g: Given) -> Value:
     if deferred is not True:
         check_not_finalized(m)
         if _has_nothing(m, given, g):
-            raise refuse_argument(m, _BY, "ValueError", "No variables to save")
+            raise m.fail("ValueError", "No variables to save")
         if not eager and not g.has("builder") and not g.has("saver_def"):
             _check_saved(m, given)
         built(m, "Saver")
