@@ -97,13 +97,17 @@ def _collected(graph):
 
     others = list(vars(ops.GraphKeys).values()) + ["cond_context", "while_context"]
     own = [key for key in graph.get_all_collection_keys() if key not in others]
-    return [(key, _behind(graph.get_collection(key), graph)) for key in [_UPDATES] + own]
+    known = dict((id(one), one) for one in graph.get_operations())
+    return [(key, _behind(graph.get_collection(key), known)) for key in [_UPDATES] + own]
 
 
-def _behind(collected, graph):
-    """What the collected operations are, or closely need: they may be groups, or conditions."""
+def _behind(collected, known):
+    """What the collected operations are, or closely need: they may be groups, or conditions.
+
+    known: the graph's operations by id; a collection may hold anything else as well.
+    """
     wanted = set(id(_operation(one)) for one in collected)
-    latest = [one for one in graph.get_operations() if id(one) in wanted]
+    latest = [known[one] for one in wanted if one in known]
     found = set(latest)
     for _ in range(_NEAR):
         needed = [tensor.op for one in latest for tensor in one.inputs]

@@ -11,9 +11,7 @@ class Twins(object):
 
     def __init__(self, session, feed):
         self._layers, self._units, self._feed = session.layers, session.units, feed
-        near = session.layers.within_reach()
-        compiled = session.layers.compiled
-        self._models = [(one, path) for one, _, path in compiled if any(one is x for x in near)]
+        self._models = [(model, path) for model, _, path in session.layers.within_reach()]
 
     def told(self):
         """A record for each pair: the weights of both, and their outputs on one input."""

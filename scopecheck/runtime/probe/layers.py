@@ -241,13 +241,13 @@ class Layers(object):
         return not self.observe or min(counts) >= self.observe or sum(counts) >= 4 * total
 
     def within_reach(self):
-        """The compiled models that have weights which a session of the default graph gets to."""
-        return [one for one, _, _ in self.compiled if is_built(one) and not _is_cleared(one)]
+        """What is compiled of models whose weights a session of the default graph gets to."""
+        return [one for one in self.compiled if is_built(one[0]) and not _is_cleared(one[0])]
 
     def _values(self):
         """The weights of all compiled models, by their identity."""
         found = {}
-        for model in self.within_reach():
+        for model, _, _ in self.within_reach():
             for weight, value in zip(model.weights, model.get_weights()):
                 found[id(weight)] = value
         return found
